@@ -1,0 +1,14 @@
+// One preset for every project that runs in Node: swc compiles, `.js` suffixes on relative imports resolve to `.ts`,
+// and the packages that ship ES modules only are compiled too (Node 20 cannot `require` them inside jest).
+const { readFileSync } = require('node:fs');
+const nxPreset = require('@nx/jest/preset').default;
+
+const swc = { ...JSON.parse(readFileSync(`${__dirname}/.swcrc`, 'utf8')), swcrc: false };
+
+module.exports = {
+  ...nxPreset,
+  testEnvironment: 'node',
+  transform: { '^.+\\.[cm]?[tj]s$': ['@swc/jest', swc] },
+  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|@faker-js|date-fns)/)'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1.js', '$1'] },
+};

@@ -1,0 +1,221 @@
+import {
+  ADJUDICATION_TIMINGS,
+  APPEAL_TIMINGS,
+  GENERATION_BOUNDS as BOUNDS,
+  GENERATION_DURATIONS,
+  GENERATION_SPEEDS,
+  PATTERN_IDS,
+  PRICING_MODES,
+  RUN_STATES,
+} from '@portal/domain';
+import { z } from 'zod';
+import { calendarDate, dollars, instant, share } from './money.contract.js';
+
+const bounded = ({ min, max }: { min: number; max: number }) => z.number().min(min).max(max);
+
+/** One pattern to plant, as a request names it. */
+export const patternSetting = z.strictObject({
+  patternId: z.string().meta({ description: 'Id of a catalogue pattern; unknown ids are refused with 422', examples: ['PTN-001'] }),
+  frequency: bounded(BOUNDS.frequency).meta({ description: 'Share of claims that carry it', examples: [0.25] }),
+  improvementRate: bounded(BOUNDS.improvementRate)
+    .default(0)
+    .meta({ description: 'Weekly fall of the frequency at the reference practice rate', examples: [0.05] }),
+});
+
+/** The settings of a scenario: everything of a run but its seed and speed. */
+export const scenarioConfig = z.strictObject({
+  claimsPerDay: z
+    .number()
+    .int()
+    .min(BOUNDS.claimsPerDay.min)
+    .max(BOUNDS.claimsPerDay.hospitalMax)
+    .meta({ description: 'Mean claims per simulated calendar day, 10 to 1000 (up to 2000 for the scenario `hospital` only)', examples: [100] }),
+  denialRate: bounded(BOUNDS.denialRate).meta({ description: 'Share of claims denied at first, planted patterns included', examples: [0.3] }),
+  appealRate: bounded(BOUNDS.appealRate).meta({ description: 'Share of denials that are appealed; 0.4 to 0.7 is usual', examples: [0.5] }),
+  practiceSessionsPerDay: bounded(BOUNDS.practiceSessionsPerDay).meta({ examples: [2.2] }),
+  patterns: z.array(patternSetting).max(PATTERN_IDS.length),
+  duration: z.enum(GENERATION_DURATIONS),
+  providerIds: z.array(z.string()).min(1).max(100).nullable().meta({ description: 'Null = all providers', examples: [['PRV-002']] }),
+  warmupDays: z.number().int().min(BOUNDS.warmupDays.min).max(BOUNDS.warmupDays.max),
+  startDate: calendarDate,
+  pricing: z.enum(PRICING_MODES),
+  adjudication: z.enum(ADJUDICATION_TIMINGS),
+  appealTiming: z.enum(APPEAL_TIMINGS),
+});
+
+/** Body of start and estimate: a scenario and what differs from it. */
+export const startRequest = z
+  .strictObject({
+    scenarioId: z.string().min(1).max(80).meta({ examples: ['demo'] }),
+    seed: z.number().int().min(BOUNDS.seed.min).max(BOUNDS.seed.max).optional().meta({ description: 'Drawn when absent', examples: [271828] }),
+    speed: z.enum(GENERATION_SPEEDS).optional(),
+    ...scenarioConfig.partial().shape,
+  })
+  .superRefine((request, context) => {
+    const max = request.scenarioId === 'hospital' ? BOUNDS.claimsPerDay.hospitalMax : BOUNDS.claimsPerDay.max;
+    if (request.claimsPerDay !== undefined && request.claimsPerDay > max) {
+      context.addIssue({ code: 'too_big', maximum: max, origin: 'number', inclusive: true, path: ['claimsPerDay'], message: `Too big: expected number to be <=${max}` });
+    }
+  })
+  .meta({ id: 'StartGeneration' });
+/** Body of start and estimate. */
+export type StartRequest = z.input<typeof startRequest>;
+
+/** What a run is expected to yield. */
+export const generationEstimate = z
+  .object({
+    days: z.number().int().nullable(),
+    claims: z.number().int(),
+    denials: z.number().int(),
+    appeals: z.number().int(),
+    practiceSessions: z.number(),
+    learningEvents: z.number().int(),
+    combinedDenialRate: share,
+    backgroundDenialRate: share,
+    finalDenialRate: share,
+    perPattern: z.array(z.object({ patternId: z.string(), claims: z.number().int(), finalFrequency: share })),
+    realSeconds: z.number().nullable().meta({ description: 'Real seconds at the chosen speed; null for `max` and for a continuous run' }),
+    maxSeconds: z.number().nullable().meta({ description: 'Real seconds at speed `max`, from the rate measured on this machine; null until a run gave one' }),
+    from: calendarDate,
+    to: calendarDate.nullable(),
+    storageBytes: z.number().int(),
+    warnings: z.array(z.string()),
+  })
+  .meta({ id: 'GenerationEstimate' });
+/** What a run is expected to yield. */
+export type GenerationEstimateView = z.infer<typeof generationEstimate>;
+
+/** Answer to a start. */
+export const startResponse = z
+  .object({ runId: z.string().meta({ examples: ['RUN-7F3A91'] }), seed: z.number().int(), state: z.enum(RUN_STATES), estimate: generationEstimate })
+  .meta({ id: 'StartedGeneration' });
+/** Answer to a start. */
+export type StartResponse = z.infer<typeof startResponse>;
+
+/** One pattern of a run: what was asked for and what came. */
+export const patternShare = z.object({
+  patternId: z.string(),
+  name: z.string(),
+  claims: z.number().int().meta({ description: 'Claims linked to the pattern since the start' }),
+  share: share.meta({ description: 'Of the claims since the start' }),
+  target: share.meta({ description: 'Frequency in force now, mean over providers weighted by their claims' }),
+  expectedShare: share.meta({ description: 'Mean target over the claims since the start: what `share` should be near' }),
+  standardErrors: z.number().meta({ description: 'Distance of share from expectedShare in standard errors' }),
+});
+
+/** Status of generation; the same body is pushed as `generation.status`. */
+export const generationStatus = z
+  .object({
+    state: z.enum(RUN_STATES),
+    runId: z.string().nullable(),
+    scenarioId: z.string().nullable(),
+    scenarioName: z.string().nullable(),
+    seed: z.number().int().nullable(),
+    speed: z.enum(GENERATION_SPEEDS).nullable(),
+    simulatedNow: instant.nullable(),
+    simulatedStart: instant.nullable().meta({ description: 'Start of the run, after the history' }),
+    simulatedEnd: instant.nullable().meta({ description: 'Null for a continuous run' }),
+    historyFrom: instant.nullable().meta({ description: 'Start of the history; equals simulatedStart without one' }),
+    runUntil: instant.nullable().meta({ description: 'Where the run pauses by itself, when that was asked for' }),
+    day: z.number().int().nullable().meta({ description: 'Simulated day, counted from the start: 1 on the first; 0 or less in the history' }),
+    days: z.number().int().nullable(),
+    progress: share.nullable().meta({ description: 'Null for a continuous run' }),
+    realSecondsLeft: z.number().nullable(),
+    claims: z.number().int(),
+    denials: z.number().int().meta({ description: 'Denied at first' }),
+    approvals: z.number().int().meta({ description: 'Approved at first' }),
+    pending: z.number().int().meta({ description: 'Not answered yet' }),
+    appeals: z.number().int(),
+    overturned: z.number().int(),
+    upheld: z.number().int(),
+    learningEvents: z.number().int(),
+    sinceStart: z
+      .object({ claims: z.number().int(), denials: z.number().int(), appeals: z.number().int(), learningEvents: z.number().int() })
+      .meta({ description: 'The same counts without the history' }),
+    claimsPerSecond: z.number().meta({ description: 'Stored per real second, over the last seconds' }),
+    claimsLastDay: z.number().int().nullable().meta({ description: 'Claims of the last whole simulated day' }),
+    patternDistribution: z.array(patternShare),
+    settings: scenarioConfig.nullable().meta({ description: 'Settings in force now' }),
+    startedAt: instant.nullable().meta({ description: 'Real' }),
+    endedAt: instant.nullable().meta({ description: 'Real' }),
+    failure: z
+      .object({ reason: z.string(), at: instant, retryable: z.boolean() })
+      .nullable()
+      .meta({ description: 'Why the run failed; what was committed before is safe' }),
+    sequence: z.number().int().meta({ description: 'Grows with every change; a notice with a lower number is old' }),
+  })
+  .meta({ id: 'GenerationStatus' });
+/** Status of generation. */
+export type GenerationStatus = z.infer<typeof generationStatus>;
+
+/** Body of speed. */
+export const speedRequest = z.strictObject({ speed: z.enum(GENERATION_SPEEDS) });
+/** Body of step: whole simulated days. */
+export const stepRequest = z.strictObject({ days: z.number().int().min(1).max(365).default(1) });
+/** Body of resume; `until` pauses the run again at that simulated instant ("run until"). */
+export const resumeRequest = z.strictObject({ until: calendarDate.optional(), speed: z.enum(GENERATION_SPEEDS).optional() });
+/** Body of configure: settings that may change while a run goes on. */
+export const configureRequest = z
+  .strictObject({
+    claimsPerDay: z.number().int().min(BOUNDS.claimsPerDay.min).max(BOUNDS.claimsPerDay.max).optional(),
+    appealRate: bounded(BOUNDS.appealRate).optional(),
+    practiceSessionsPerDay: bounded(BOUNDS.practiceSessionsPerDay).optional(),
+    patterns: z.array(patternSetting).max(PATTERN_IDS.length).optional(),
+  })
+  .refine((body) => Object.keys(body).length > 0, { message: 'Name at least one setting' });
+/** Body of configure. */
+export type ConfigureRequest = z.input<typeof configureRequest>;
+
+/** One simulated day of a run, for the chart of claims per day. Claims are counted on the day they were submitted. */
+export const runDay = z.object({
+  day: calendarDate,
+  submitted: z.number().int(),
+  approved: z.number().int().meta({ description: 'Of those submitted on the day, approved at first by now' }),
+  denied: z.number().int().meta({ description: 'Of those submitted on the day, denied at first by now' }),
+  pending: z.number().int(),
+  practiceSessions: z.number().int(),
+  expected: z.number().int().nullable().meta({ description: 'Planned claims of a day still to come; null for days gone' }),
+});
+/** Days of a run. */
+export const runDays = z.object({ runId: z.string(), days: z.array(runDay) }).meta({ id: 'RunDays' });
+/** Days of a run. */
+export type RunDays = z.infer<typeof runDays>;
+
+/** A run in the history. */
+export const runSummary = z
+  .object({
+    runId: z.string(),
+    scenarioId: z.string(),
+    scenarioName: z.string(),
+    state: z.enum(RUN_STATES),
+    seed: z.number().int(),
+    speed: z.enum(GENERATION_SPEEDS),
+    settings: scenarioConfig,
+    simulatedNow: instant,
+    claims: z.number().int(),
+    denials: z.number().int(),
+    appeals: z.number().int(),
+    learningEvents: z.number().int(),
+    billedAmount: dollars,
+    startedAt: instant,
+    endedAt: instant.nullable(),
+    failure: z.string().nullable(),
+    simulationVersion: z.string(),
+  })
+  .meta({ id: 'GenerationRun' });
+/** A run in the history. */
+export type RunSummary = z.infer<typeof runSummary>;
+
+/** A line of the live feed. */
+export const feedItem = z.object({
+  at: instant,
+  kind: z.enum(['submitted', 'paid', 'denied', 'appealed', 'overturned', 'upheld', 'practice']),
+  claimId: z.string().nullable(),
+  subject: z.string(),
+  amount: dollars.nullable(),
+});
+/** A line of the live feed. */
+export type FeedItemView = z.infer<typeof feedItem>;
+
+/** Answer to the deletion of a run's data. */
+export const deletedRun = z.object({ runId: z.string(), deleted: z.record(z.string(), z.number().int()).meta({ description: 'Rows removed per table' }) });

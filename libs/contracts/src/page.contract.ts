@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** Largest page of any list. */
+export const MAX_PAGE_SIZE = 200;
+
+/** Query of every list: keyset cursor and page size. Unknown parameters are refused. */
+export const pageQuery = z.strictObject({
+  cursor: z.string().max(500).optional().meta({ description: 'Opaque position from `nextCursor` or `previousCursor` of another page' }),
+  limit: z.coerce.number().int().min(1).max(MAX_PAGE_SIZE).default(50).meta({ description: 'Rows in the page, at most 200' }),
+});
+
+/** A page of a list. Cursors are null at the ends. */
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({
+    items: z.array(item),
+    nextCursor: z.string().nullable(),
+    previousCursor: z.string().nullable(),
+    total: z.number().int().nonnegative().meta({ description: 'Rows that match the filters' }),
+  });
+
+/** A query parameter that may be given once or several times, or as a comma-separated list. */
+export const oneOrMore = <Item extends z.ZodType<string>>(item: Item) =>
+  z.preprocess(
+    (value) => (value === undefined ? undefined : [value].flat().flatMap((part) => String(part).split(','))),
+    z.array(item).min(1).max(50).optional(),
+  );

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'server-appeals', preset: '../../../jest.preset.js', coverageDirectory: '../../../coverage/libs/server/appeals' };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'server-database', preset: '../../../jest.preset.js', coverageDirectory: '../../../coverage/libs/server/database' };

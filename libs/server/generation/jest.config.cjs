@@ -1,0 +1,1 @@
+module.exports = { displayName: 'server-generation', preset: '../../../jest.preset.js', coverageDirectory: '../../../coverage/libs/server/generation' };
