@@ -15,13 +15,28 @@ export const depConstraints = [
   { sourceTag: 'layer:kit', onlyDependOnLibsWithTags: ['layer:domain', 'layer:kit'] },
   {
     sourceTag: 'layer:feature',
-    onlyDependOnLibsWithTags: ['layer:domain', 'layer:reference', 'layer:simulation', 'layer:contract', 'layer:kit', 'layer:feature'],
+    onlyDependOnLibsWithTags: [
+      'layer:domain',
+      'layer:reference',
+      'layer:simulation',
+      'layer:contract',
+      'layer:kit',
+      'layer:feature',
+    ],
   },
   { sourceTag: 'layer:web', onlyDependOnLibsWithTags: ['layer:domain', 'layer:contract', 'layer:web'] },
   { sourceTag: 'layer:app', onlyDependOnLibsWithTags: ['*'] },
   { sourceTag: 'platform:any', onlyDependOnLibsWithTags: ['platform:any'], bannedExternalImports: NO_PACKAGES },
-  { sourceTag: 'platform:node', onlyDependOnLibsWithTags: ['platform:any', 'platform:node'], bannedExternalImports: BROWSER_PACKAGES },
-  { sourceTag: 'platform:web', onlyDependOnLibsWithTags: ['platform:any', 'platform:web'], bannedExternalImports: SERVER_PACKAGES },
+  {
+    sourceTag: 'platform:node',
+    onlyDependOnLibsWithTags: ['platform:any', 'platform:node'],
+    bannedExternalImports: BROWSER_PACKAGES,
+  },
+  {
+    sourceTag: 'platform:web',
+    onlyDependOnLibsWithTags: ['platform:any', 'platform:web'],
+    bannedExternalImports: SERVER_PACKAGES,
+  },
   { sourceTag: 'scope:shared', onlyDependOnLibsWithTags: ['scope:shared'] },
   { sourceTag: 'scope:simulation', onlyDependOnLibsWithTags: ['scope:shared', 'scope:simulation'] },
   ...['claims', 'appeals', 'learning', 'patterns'].map((feature) => ({
@@ -47,8 +62,14 @@ export const depConstraints = [
 /** Law 2: the pure libraries read no clock and no randomness of their own. */
 const PURE_LIBRARIES = ['libs/domain/**/*.ts', 'libs/reference/**/*.ts', 'libs/simulation/**/*.ts', 'src/**/*.ts'];
 const lawTwo = [
-  { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'Law 2: take a RandomSource.' },
-  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Law 2: time is an argument.' },
+  {
+    selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+    message: 'Law 2: take a RandomSource.',
+  },
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'Law 2: time is an argument.',
+  },
   { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Law 2: time is an argument.' },
   { selector: "CallExpression[callee.name='setTimeout']", message: 'Law 2: what happens later is a due date.' },
   { selector: "CallExpression[callee.property.name='randomUUID']", message: 'Law 2: take a RandomSource.' },
@@ -59,12 +80,17 @@ export const pureLibrary = [
   {
     files: PURE_LIBRARIES,
     ignores: ['**/*.spec.ts', '**/*.bench.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...lawTwo], 'no-restricted-globals': ['error', 'setTimeout', 'setInterval', 'crypto', 'performance'] },
+    rules: {
+      'no-restricted-syntax': ['error', ...lawTwo],
+      'no-restricted-globals': ['error', 'setTimeout', 'setInterval', 'crypto', 'performance'],
+    },
   },
 ];
 
 export default [
-  { ignores: ['**/dist', '**/coverage', '**/.angular', '**/node_modules', '**/*.config.cjs', '**/boundary-fixture/**'] },
+  {
+    ignores: ['**/dist', '**/coverage', '**/.angular', '**/node_modules', '**/*.config.cjs', '**/boundary-fixture/**'],
+  },
   ...tseslint.configs.recommended.map((config) => ({ ...config, files: ['**/*.ts'] })),
   {
     files: ['**/*.ts', '**/*.mjs'],
@@ -87,7 +113,11 @@ export default [
         {
           publicOnly: true,
           require: { FunctionDeclaration: true, ClassDeclaration: true, ArrowFunctionExpression: true },
-          contexts: ['TSInterfaceDeclaration', 'TSTypeAliasDeclaration', 'ExportNamedDeclaration > VariableDeclaration'],
+          contexts: [
+            'TSInterfaceDeclaration',
+            'TSTypeAliasDeclaration',
+            'ExportNamedDeclaration > VariableDeclaration',
+          ],
         },
       ],
     },

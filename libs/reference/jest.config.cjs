@@ -1,1 +1,5 @@
-module.exports = { displayName: 'reference', preset: '../../jest.preset.js', coverageDirectory: '../../coverage/libs/reference' };
+module.exports = {
+  displayName: 'reference',
+  preset: '../../jest.preset.js',
+  coverageDirectory: '../../coverage/libs/reference',
+};

@@ -1,1 +1,5 @@
-module.exports = { displayName: 'simulation', preset: '../../jest.preset.js', coverageDirectory: '../../coverage/libs/simulation' };
+module.exports = {
+  displayName: 'simulation',
+  preset: '../../jest.preset.js',
+  coverageDirectory: '../../coverage/libs/simulation',
+};

@@ -40,18 +40,31 @@ export const claimQuery = pageQuery
   .extend({
     runId: z.string().optional(),
     status: oneOrMore(z.enum(CLAIM_STATUSES)),
-    initialStatus: oneOrMore(z.enum(['approved', 'denied', 'pending'])).meta({ description: '`pending` = no first answer yet' }),
+    initialStatus: oneOrMore(z.enum(['approved', 'denied', 'pending'])).meta({
+      description: '`pending` = no first answer yet',
+    }),
     providerId: oneOrMore(z.string()),
     payerId: oneOrMore(z.string()),
-    patternId: oneOrMore(z.string()).meta({ description: 'Cause read from the claim, a pattern or a background cause' }),
+    patternId: oneOrMore(z.string()).meta({
+      description: 'Cause read from the claim, a pattern or a background cause',
+    }),
     procedureCode: z.string().max(10).optional(),
     submittedFrom: calendarDate.optional(),
     submittedTo: calendarDate.optional().meta({ description: 'Last day, included' }),
     billedMin: z.coerce.number().min(0).optional(),
     billedMax: z.coerce.number().min(0).optional(),
-    search: z.string().trim().min(1).max(80).optional().meta({ description: 'Claim id, payer, provider, code or denial reason' }),
+    search: z
+      .string()
+      .trim()
+      .min(1)
+      .max(80)
+      .optional()
+      .meta({ description: 'Claim id, payer, provider, code or denial reason' }),
     sort: z.enum(['submissionDate', '-submissionDate', 'billedAmount', '-billedAmount']).default('-submissionDate'),
-    names: z.enum(['masked', 'show']).default('masked').meta({ description: '`show` needs the admin token and is recorded' }),
+    names: z
+      .enum(['masked', 'show'])
+      .default('masked')
+      .meta({ description: '`show` needs the admin token and is recorded' }),
   })
   .strict();
 /** Filters of the claim list. */
@@ -62,7 +75,10 @@ export const claimPage = pageOf(claimSummary).meta({ id: 'ClaimPage' });
 /** A page of claims. */
 export type ClaimPage = z.infer<typeof claimPage>;
 
-const codeInWords = z.object({ code: z.string(), label: z.string().meta({ description: 'Our own words, not the publisher’s' }) });
+const codeInWords = z.object({
+  code: z.string(),
+  label: z.string().meta({ description: 'Our own words, not the publisher’s' }),
+});
 
 /** A line of a claim in full. */
 export const claimLineDetail = z.object({
@@ -79,7 +95,9 @@ export const claimLineDetail = z.object({
   paidAmount: dollars,
   patientAmount: dollars,
   payableAmount: dollars.meta({ description: 'What the payer would pay on this line if the claim had no fault' }),
-  adjustments: z.array(z.object({ group: adjustmentGroup, carc: codeInWords, amount: dollars, rarcs: z.array(codeInWords) })),
+  adjustments: z.array(
+    z.object({ group: adjustmentGroup, carc: codeInWords, amount: dollars, rarcs: z.array(codeInWords) }),
+  ),
 });
 /** A line of a claim in full. */
 export type ClaimLineDetail = z.infer<typeof claimLineDetail>;
@@ -95,7 +113,10 @@ export const denialExplanation = z.object({
   why: z.string().meta({ description: 'What is wrong, on this claim, in plain words' }),
   remedy: z.string().meta({ description: 'What would have passed, in plain words' }),
   rule: z.string().meta({ description: 'Name of the rule that was broken' }),
-  modifierToAdd: z.string().nullable().meta({ description: 'Set where one modifier on the offending line would have been enough' }),
+  modifierToAdd: z
+    .string()
+    .nullable()
+    .meta({ description: 'Set where one modifier on the offending line would have been enough' }),
   codes: z.array(z.string()),
   appealable: z.boolean(),
   payableAmount: dollars.meta({ description: 'What the payer would pay if the denial were overturned' }),
@@ -138,7 +159,10 @@ export const claimDetail = claimSummary
     denial: denialExplanation.nullable(),
     appeals: z.array(appeal),
     timeline: z.array(timelineStep),
-    sameCause: z.object({ claims: z.number().int(), billedAmount: dollars }).nullable().meta({ description: 'Claims of the run denied at first for the same cause' }),
+    sameCause: z
+      .object({ claims: z.number().int(), billedAmount: dollars })
+      .nullable()
+      .meta({ description: 'Claims of the run denied at first for the same cause' }),
     recordedAt: instant.meta({ description: 'Real' }),
   })
   .meta({ id: 'ClaimDetail' });
@@ -156,7 +180,13 @@ export const claimProvenance = z
     simulationVersion: z.string().nullable(),
     templateId: z.string().nullable(),
     planted: z
-      .object({ causeId: z.string(), name: z.string(), operation: z.string().nullable(), lineNumber: z.number().int().nullable(), description: z.string().nullable() })
+      .object({
+        causeId: z.string(),
+        name: z.string(),
+        operation: z.string().nullable(),
+        lineNumber: z.number().int().nullable(),
+        description: z.string().nullable(),
+      })
       .nullable(),
     occurredAt: instant,
     recordedAt: instant,

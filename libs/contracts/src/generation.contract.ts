@@ -15,7 +15,9 @@ const bounded = ({ min, max }: { min: number; max: number }) => z.number().min(m
 
 /** One pattern to plant, as a request names it. */
 export const patternSetting = z.strictObject({
-  patternId: z.string().meta({ description: 'Id of a catalogue pattern; unknown ids are refused with 422', examples: ['PTN-001'] }),
+  patternId: z
+    .string()
+    .meta({ description: 'Id of a catalogue pattern; unknown ids are refused with 422', examples: ['PTN-001'] }),
   frequency: bounded(BOUNDS.frequency).meta({ description: 'Share of claims that carry it', examples: [0.25] }),
   improvementRate: bounded(BOUNDS.improvementRate)
     .default(0)
@@ -29,13 +31,27 @@ export const scenarioConfig = z.strictObject({
     .int()
     .min(BOUNDS.claimsPerDay.min)
     .max(BOUNDS.claimsPerDay.hospitalMax)
-    .meta({ description: 'Mean claims per simulated calendar day, 10 to 1000 (up to 2000 for the scenario `hospital` only)', examples: [100] }),
-  denialRate: bounded(BOUNDS.denialRate).meta({ description: 'Share of claims denied at first, planted patterns included', examples: [0.3] }),
-  appealRate: bounded(BOUNDS.appealRate).meta({ description: 'Share of denials that are appealed; 0.4 to 0.7 is usual', examples: [0.5] }),
+    .meta({
+      description: 'Mean claims per simulated calendar day, 10 to 1000 (up to 2000 for the scenario `hospital` only)',
+      examples: [100],
+    }),
+  denialRate: bounded(BOUNDS.denialRate).meta({
+    description: 'Share of claims denied at first, planted patterns included',
+    examples: [0.3],
+  }),
+  appealRate: bounded(BOUNDS.appealRate).meta({
+    description: 'Share of denials that are appealed; 0.4 to 0.7 is usual',
+    examples: [0.5],
+  }),
   practiceSessionsPerDay: bounded(BOUNDS.practiceSessionsPerDay).meta({ examples: [2.2] }),
   patterns: z.array(patternSetting).max(PATTERN_IDS.length),
   duration: z.enum(GENERATION_DURATIONS),
-  providerIds: z.array(z.string()).min(1).max(100).nullable().meta({ description: 'Null = all providers', examples: [['PRV-002']] }),
+  providerIds: z
+    .array(z.string())
+    .min(1)
+    .max(100)
+    .nullable()
+    .meta({ description: 'Null = all providers', examples: [['PRV-002']] }),
   warmupDays: z.number().int().min(BOUNDS.warmupDays.min).max(BOUNDS.warmupDays.max),
   startDate: calendarDate,
   pricing: z.enum(PRICING_MODES),
@@ -46,15 +62,32 @@ export const scenarioConfig = z.strictObject({
 /** Body of start and estimate: a scenario and what differs from it. */
 export const startRequest = z
   .strictObject({
-    scenarioId: z.string().min(1).max(80).meta({ examples: ['demo'] }),
-    seed: z.number().int().min(BOUNDS.seed.min).max(BOUNDS.seed.max).optional().meta({ description: 'Drawn when absent', examples: [271828] }),
+    scenarioId: z
+      .string()
+      .min(1)
+      .max(80)
+      .meta({ examples: ['demo'] }),
+    seed: z
+      .number()
+      .int()
+      .min(BOUNDS.seed.min)
+      .max(BOUNDS.seed.max)
+      .optional()
+      .meta({ description: 'Drawn when absent', examples: [271828] }),
     speed: z.enum(GENERATION_SPEEDS).optional(),
     ...scenarioConfig.partial().shape,
   })
   .superRefine((request, context) => {
     const max = request.scenarioId === 'hospital' ? BOUNDS.claimsPerDay.hospitalMax : BOUNDS.claimsPerDay.max;
     if (request.claimsPerDay !== undefined && request.claimsPerDay > max) {
-      context.addIssue({ code: 'too_big', maximum: max, origin: 'number', inclusive: true, path: ['claimsPerDay'], message: `Too big: expected number to be <=${max}` });
+      context.addIssue({
+        code: 'too_big',
+        maximum: max,
+        origin: 'number',
+        inclusive: true,
+        path: ['claimsPerDay'],
+        message: `Too big: expected number to be <=${max}`,
+      });
     }
   })
   .meta({ id: 'StartGeneration' });
@@ -74,8 +107,16 @@ export const generationEstimate = z
     backgroundDenialRate: share,
     finalDenialRate: share,
     perPattern: z.array(z.object({ patternId: z.string(), claims: z.number().int(), finalFrequency: share })),
-    realSeconds: z.number().nullable().meta({ description: 'Real seconds at the chosen speed; null for `max` and for a continuous run' }),
-    maxSeconds: z.number().nullable().meta({ description: 'Real seconds at speed `max`, from the rate measured on this machine; null until a run gave one' }),
+    realSeconds: z
+      .number()
+      .nullable()
+      .meta({ description: 'Real seconds at the chosen speed; null for `max` and for a continuous run' }),
+    maxSeconds: z
+      .number()
+      .nullable()
+      .meta({
+        description: 'Real seconds at speed `max`, from the rate measured on this machine; null until a run gave one',
+      }),
     from: calendarDate,
     to: calendarDate.nullable(),
     storageBytes: z.number().int(),
@@ -87,7 +128,12 @@ export type GenerationEstimateView = z.infer<typeof generationEstimate>;
 
 /** Answer to a start. */
 export const startResponse = z
-  .object({ runId: z.string().meta({ examples: ['RUN-7F3A91'] }), seed: z.number().int(), state: z.enum(RUN_STATES), estimate: generationEstimate })
+  .object({
+    runId: z.string().meta({ examples: ['RUN-7F3A91'] }),
+    seed: z.number().int(),
+    state: z.enum(RUN_STATES),
+    estimate: generationEstimate,
+  })
   .meta({ id: 'StartedGeneration' });
 /** Answer to a start. */
 export type StartResponse = z.infer<typeof startResponse>;
@@ -99,7 +145,9 @@ export const patternShare = z.object({
   claims: z.number().int().meta({ description: 'Claims linked to the pattern since the start' }),
   share: share.meta({ description: 'Of the claims since the start' }),
   target: share.meta({ description: 'Frequency in force now, mean over providers weighted by their claims' }),
-  expectedShare: share.meta({ description: 'Mean target over the claims since the start: what `share` should be near' }),
+  expectedShare: share.meta({
+    description: 'Mean target over the claims since the start: what `share` should be near',
+  }),
   standardErrors: z.number().meta({ description: 'Distance of share from expectedShare in standard errors' }),
 });
 
@@ -117,7 +165,11 @@ export const generationStatus = z
     simulatedEnd: instant.nullable().meta({ description: 'Null for a continuous run' }),
     historyFrom: instant.nullable().meta({ description: 'Start of the history; equals simulatedStart without one' }),
     runUntil: instant.nullable().meta({ description: 'Where the run pauses by itself, when that was asked for' }),
-    day: z.number().int().nullable().meta({ description: 'Simulated day, counted from the start: 1 on the first; 0 or less in the history' }),
+    day: z
+      .number()
+      .int()
+      .nullable()
+      .meta({ description: 'Simulated day, counted from the start: 1 on the first; 0 or less in the history' }),
     days: z.number().int().nullable(),
     progress: share.nullable().meta({ description: 'Null for a continuous run' }),
     realSecondsLeft: z.number().nullable(),
@@ -130,7 +182,12 @@ export const generationStatus = z
     upheld: z.number().int(),
     learningEvents: z.number().int(),
     sinceStart: z
-      .object({ claims: z.number().int(), denials: z.number().int(), appeals: z.number().int(), learningEvents: z.number().int() })
+      .object({
+        claims: z.number().int(),
+        denials: z.number().int(),
+        appeals: z.number().int(),
+        learningEvents: z.number().int(),
+      })
       .meta({ description: 'The same counts without the history' }),
     claimsPerSecond: z.number().meta({ description: 'Stored per real second, over the last seconds' }),
     claimsLastDay: z.number().int().nullable().meta({ description: 'Claims of the last whole simulated day' }),
@@ -153,7 +210,10 @@ export const speedRequest = z.strictObject({ speed: z.enum(GENERATION_SPEEDS) })
 /** Body of step: whole simulated days. */
 export const stepRequest = z.strictObject({ days: z.number().int().min(1).max(365).default(1) });
 /** Body of resume; `until` pauses the run again at that simulated instant ("run until"). */
-export const resumeRequest = z.strictObject({ until: calendarDate.optional(), speed: z.enum(GENERATION_SPEEDS).optional() });
+export const resumeRequest = z.strictObject({
+  until: calendarDate.optional(),
+  speed: z.enum(GENERATION_SPEEDS).optional(),
+});
 /** Body of configure: settings that may change while a run goes on. */
 export const configureRequest = z
   .strictObject({
@@ -174,7 +234,11 @@ export const runDay = z.object({
   denied: z.number().int().meta({ description: 'Of those submitted on the day, denied at first by now' }),
   pending: z.number().int(),
   practiceSessions: z.number().int(),
-  expected: z.number().int().nullable().meta({ description: 'Planned claims of a day still to come; null for days gone' }),
+  expected: z
+    .number()
+    .int()
+    .nullable()
+    .meta({ description: 'Planned claims of a day still to come; null for days gone' }),
 });
 /** Days of a run. */
 export const runDays = z.object({ runId: z.string(), days: z.array(runDay) }).meta({ id: 'RunDays' });
@@ -218,4 +282,7 @@ export const feedItem = z.object({
 export type FeedItemView = z.infer<typeof feedItem>;
 
 /** Answer to the deletion of a run's data. */
-export const deletedRun = z.object({ runId: z.string(), deleted: z.record(z.string(), z.number().int()).meta({ description: 'Rows removed per table' }) });
+export const deletedRun = z.object({
+  runId: z.string(),
+  deleted: z.record(z.string(), z.number().int()).meta({ description: 'Rows removed per table' }),
+});

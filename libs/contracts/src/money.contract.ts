@@ -10,4 +10,6 @@ export const share = z.number().min(0).max(1);
 export const calendarDate = z.iso.date().meta({ description: 'Calendar day', examples: ['2026-01-16'] });
 
 /** An instant, ISO 8601 in UTC. Simulated unless the field says real. */
-export const instant = z.iso.datetime({ offset: false }).meta({ description: 'ISO 8601 instant', examples: ['2026-01-16T14:32:00Z'] });
+export const instant = z.iso
+  .datetime({ offset: false })
+  .meta({ description: 'ISO 8601 instant', examples: ['2026-01-16T14:32:00Z'] });

@@ -5,8 +5,18 @@ export const MAX_PAGE_SIZE = 200;
 
 /** Query of every list: keyset cursor and page size. Unknown parameters are refused. */
 export const pageQuery = z.strictObject({
-  cursor: z.string().max(500).optional().meta({ description: 'Opaque position from `nextCursor` or `previousCursor` of another page' }),
-  limit: z.coerce.number().int().min(1).max(MAX_PAGE_SIZE).default(50).meta({ description: 'Rows in the page, at most 200' }),
+  cursor: z
+    .string()
+    .max(500)
+    .optional()
+    .meta({ description: 'Opaque position from `nextCursor` or `previousCursor` of another page' }),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(MAX_PAGE_SIZE)
+    .default(50)
+    .meta({ description: 'Rows in the page, at most 200' }),
 });
 
 /** A page of a list. Cursors are null at the ends. */

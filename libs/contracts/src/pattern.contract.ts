@@ -25,7 +25,10 @@ export const patternView = z
 export type PatternView = z.infer<typeof patternView>;
 
 /** Filters of the pattern list. */
-export const patternQuery = z.strictObject({ status: z.enum(['active', 'inactive']).optional(), runId: z.string().optional() });
+export const patternQuery = z.strictObject({
+  status: z.enum(['active', 'inactive']).optional(),
+  runId: z.string().optional(),
+});
 
 /** All patterns, most costly first. */
 export const patternList = z.object({ items: z.array(patternView) });

@@ -5,7 +5,10 @@ export const problemDetails = z
   .looseObject({
     type: z.string().meta({ examples: ['/problems/invalid-input'] }),
     title: z.string().meta({ examples: ['The request has a field that cannot be accepted'] }),
-    status: z.number().int().meta({ examples: [400] }),
+    status: z
+      .number()
+      .int()
+      .meta({ examples: [400] }),
     detail: z.string().optional(),
     instance: z.string().optional().meta({ description: 'Path of the request' }),
     errors: z

@@ -25,7 +25,9 @@ export const scenarioBody = z
     name: z.string().trim().min(BOUNDS.name.min).max(BOUNDS.name.max),
     description: z.string().trim().max(BOUNDS.description.max).default(''),
     speed: z.enum(GENERATION_SPEEDS).default('100x'),
-    config: scenarioConfig.extend({ claimsPerDay: z.number().int().min(BOUNDS.claimsPerDay.min).max(BOUNDS.claimsPerDay.max) }),
+    config: scenarioConfig.extend({
+      claimsPerDay: z.number().int().min(BOUNDS.claimsPerDay.min).max(BOUNDS.claimsPerDay.max),
+    }),
   })
   .meta({ id: 'ScenarioBody' });
 /** Body of creation and replacement of a scenario of one's own. */

@@ -1,1 +1,5 @@
-module.exports = { displayName: 'server-appeals', preset: '../../../jest.preset.js', coverageDirectory: '../../../coverage/libs/server/appeals' };
+module.exports = {
+  displayName: 'server-appeals',
+  preset: '../../../jest.preset.js',
+  coverageDirectory: '../../../coverage/libs/server/appeals',
+};

@@ -1,1 +1,5 @@
-module.exports = { displayName: 'server-claims', preset: '../../../jest.preset.js', coverageDirectory: '../../../coverage/libs/server/claims' };
+module.exports = {
+  displayName: 'server-claims',
+  preset: '../../../jest.preset.js',
+  coverageDirectory: '../../../coverage/libs/server/claims',
+};

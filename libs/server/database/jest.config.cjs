@@ -1,1 +1,5 @@
-module.exports = { displayName: 'server-database', preset: '../../../jest.preset.js', coverageDirectory: '../../../coverage/libs/server/database' };
+module.exports = {
+  displayName: 'server-database',
+  preset: '../../../jest.preset.js',
+  coverageDirectory: '../../../coverage/libs/server/database',
+};

@@ -1,1 +1,5 @@
-module.exports = { displayName: 'server-generation', preset: '../../../jest.preset.js', coverageDirectory: '../../../coverage/libs/server/generation' };
+module.exports = {
+  displayName: 'server-generation',
+  preset: '../../../jest.preset.js',
+  coverageDirectory: '../../../coverage/libs/server/generation',
+};

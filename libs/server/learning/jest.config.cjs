@@ -1,1 +1,5 @@
-module.exports = { displayName: 'server-learning', preset: '../../../jest.preset.js', coverageDirectory: '../../../coverage/libs/server/learning' };
+module.exports = {
+  displayName: 'server-learning',
+  preset: '../../../jest.preset.js',
+  coverageDirectory: '../../../coverage/libs/server/learning',
+};

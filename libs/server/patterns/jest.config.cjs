@@ -1,1 +1,5 @@
-module.exports = { displayName: 'server-patterns', preset: '../../../jest.preset.js', coverageDirectory: '../../../coverage/libs/server/patterns' };
+module.exports = {
+  displayName: 'server-patterns',
+  preset: '../../../jest.preset.js',
+  coverageDirectory: '../../../coverage/libs/server/patterns',
+};

@@ -1,1 +1,5 @@
-module.exports = { displayName: 'server-runtime', preset: '../../../jest.preset.js', coverageDirectory: '../../../coverage/libs/server/runtime' };
+module.exports = {
+  displayName: 'server-runtime',
+  preset: '../../../jest.preset.js',
+  coverageDirectory: '../../../coverage/libs/server/runtime',
+};

@@ -1,1 +1,3 @@
 export * from './run/run-types.js';
+export * from './encounters/encounter-source.js';
+export * from './random/random-source.js';

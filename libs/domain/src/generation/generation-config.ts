@@ -97,7 +97,10 @@ export interface GenerationConfig {
 }
 
 /** Settings that may change while a run goes on; each change is recorded with its simulated time (law 1). */
-export type LiveSettings = Pick<GenerationConfig, 'claimsPerDay' | 'appealRate' | 'practiceSessionsPerDay' | 'patterns'>;
+export type LiveSettings = Pick<
+  GenerationConfig,
+  'claimsPerDay' | 'appealRate' | 'practiceSessionsPerDay' | 'patterns'
+>;
 
 /** What a run is, as far as its world is concerned. */
 export const RUN_STATES = ['idle', 'running', 'paused', 'stopping', 'stopped', 'completed', 'failed'] as const;
@@ -119,7 +122,11 @@ export interface GenerationEstimate {
   readonly backgroundDenialRate: number;
   /** Expected share at the end, when practice has had its effect. */
   readonly finalDenialRate: number;
-  readonly perPattern: readonly { readonly patternId: PatternId; readonly claims: number; readonly finalFrequency: number }[];
+  readonly perPattern: readonly {
+    readonly patternId: PatternId;
+    readonly claims: number;
+    readonly finalFrequency: number;
+  }[];
   /** Real seconds at the chosen speed without the history; null for `max` and for a continuous run. */
   readonly realSeconds: number | null;
   /** Simulated first and last day. */

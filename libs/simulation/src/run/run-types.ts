@@ -50,7 +50,10 @@ export interface ClaimAppealUpdate {
   readonly claimId: string;
   readonly status: 'appealed' | AppealOutcome;
   /** Set on an overturn: the claim's new money, lines included. */
-  readonly paid: Pick<Claim, 'allowedAmount' | 'paidAmount' | 'patientAmount' | 'adjustmentAmount' | 'lineItems'> | null;
+  readonly paid: Pick<
+    Claim,
+    'allowedAmount' | 'paidAmount' | 'patientAmount' | 'adjustmentAmount' | 'lineItems'
+  > | null;
 }
 
 /** A decision on an appeal. */
