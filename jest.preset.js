@@ -10,5 +10,6 @@ module.exports = {
   testEnvironment: 'node',
   transform: { '^.+\\.[cm]?[tj]s$': ['@swc/jest', swc] },
   transformIgnorePatterns: ['/node_modules/(?!(@nestjs|@faker-js|date-fns)/)'],
+  reporters: ['default', `${__dirname}/tools/test-results.reporter.cjs`],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1.js', '$1'] },
 };

@@ -1,0 +1,14 @@
+// npm run check: everything a change must pass before it lands. The same as CI, plus format, lint and types.
+import { nx, run } from './nx.mjs';
+
+const steps = [
+  ['format', () => run('npx', ['prettier', '--check', '--log-level', 'warn', '.'])],
+  ['colours', () => run(process.execPath, ['tools/contrast-check.mjs'])],
+  ['lint and types', () => nx(['run-many', '-t', 'lint', 'typecheck', '--parallel=2', '--output-style=static'])],
+  ['tests', () => run(process.execPath, ['tools/test.mjs'])],
+];
+for (const [name, step] of steps) {
+  const code = await step();
+  console.log(`${name}: ${code === 0 ? 'good' : 'failed'}`);
+  if (code !== 0) process.exit(code);
+}
