@@ -1,1 +1,2 @@
-export {};
+export * from './policy-book.js';
+export * from './reference.js';

@@ -45,6 +45,7 @@ export interface Adjudication {
   readonly allowedAmount: Cents;
   readonly paidAmount: Cents;
   readonly patientAmount: Cents;
+  /** What neither payer nor patient pays: charge − adjustments = paid + patient share (law 6). */
   readonly adjustmentAmount: Cents;
   /** What the payer would pay if nothing were wrong with the claim. Equals paidAmount when approved. */
   readonly payableAmount: Cents;

@@ -45,7 +45,10 @@ export interface ClaimLineSubmission {
   readonly billedAmount: Cents;
 }
 
-/** A line with what the payer made of it. Amounts balance: billed − adjustments = paid. */
+/**
+ * A line with what the payer made of it. `adjustments` are those of the remittance, the patient's share among them:
+ * billed − adjustments = paid.
+ */
 export interface ClaimLine extends ClaimLineSubmission {
   readonly status: ClaimStatus;
   readonly allowedAmount: Cents;
@@ -158,6 +161,7 @@ export interface Claim extends Omit<ClaimSubmission, 'lineItems'> {
   readonly allowedAmount: Cents;
   readonly paidAmount: Cents;
   readonly patientAmount: Cents;
+  /** What neither payer nor patient pays: charge − adjustments = paid + patient share (law 6). */
   readonly adjustmentAmount: Cents;
 }
 

@@ -1,0 +1,121 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { browserTest, launchBrowser, openPage } from './browser.js';
+import { PortalProcess } from './portal-process.js';
+
+/** The whole thread: from the sign-in link to the reason on a denied claim, in a real browser on the built portal. */
+describe('the story of a run, in the browser', () => {
+  const portal = new PortalProcess();
+  let browser: Browser | null = null;
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    if (browser) await portal.start();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await portal.remove();
+  });
+
+  browserTest('signs in by the link, starts Demo, sees figures rise, pauses, resumes, stops and reads why a claim was denied', async () => {
+    const { page, complaints } = await openPage(browser as Browser);
+    await page.goto(portal.signInLink);
+    await page.getByRole('heading', { name: 'Data Generation' }).waitFor();
+    expect(page.url()).not.toContain('token');
+
+    await page.getByRole('radio', { name: 'Max', exact: true }).first().click();
+    await page.getByRole('button', { name: 'Start Generation' }).click();
+
+    const claims = figure(page, 'Claims');
+    const first = await risesAbove(claims, 0);
+    await risesAbove(claims, first);
+
+    await page.getByRole('button', { name: /^Pause/ }).last().click();
+    await page.getByText('Paused', { exact: true }).first().waitFor();
+    const held = await numberIn(claims);
+    await page.waitForTimeout(600);
+    expect(await numberIn(claims)).toBe(held);
+
+    await page.getByRole('button', { name: /^Resume/ }).last().click();
+    await page.getByText(/^(Running|Completed)$/).first().waitFor();
+    await page.getByText('Completed', { exact: true }).first().waitFor({ timeout: 60_000 });
+
+    await page.goto(new URL('/claims?initialStatus=denied&patternId=PTN-001', page.url()).href);
+    await page.getByRole('link', { name: /^CLM-/ }).first().click();
+    await page.getByText('Why it was denied').waitFor();
+    await page.getByText('Denied at first').first().waitFor();
+    expect(await page.getByText(/modifier 25/i).count()).toBeGreaterThan(0);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  browserTest('stops a running generation and keeps what was committed', async () => {
+    const { page } = await openPage(browser as Browser);
+    await page.goto(portal.signInLink);
+    await portal.request('POST', '/api/admin/generation/start', { scenarioId: 'demo', seed: 7, speed: '10x', warmupDays: 0 });
+    await page.getByText('Running', { exact: true }).first().waitFor();
+    await page.getByRole('button', { name: /^Stop/ }).first().click();
+    await page.getByRole('dialog').getByRole('button', { name: /^Stop/ }).click();
+    await page.getByText('Stopped', { exact: true }).first().waitFor();
+    const status = await portal.request<{ state: string }>('GET', '/api/admin/generation/status');
+    expect(status.state).toBe('stopped');
+    await page.close();
+  });
+
+  browserTest('says that the connection is lost and heals by itself', async () => {
+    const { page } = await openPage(browser as Browser);
+    await page.goto(portal.signInLink);
+    await page.getByText('Connected', { exact: true }).waitFor();
+    await portal.stop('SIGKILL');
+    await page.getByText(/^(Reconnecting|Offline)/).first().waitFor();
+    await portal.start();
+    await page.getByText('Connected', { exact: true }).waitFor({ timeout: 30_000 });
+    await page.close();
+  });
+
+  browserTest('shows an error beside the field that caused it', async () => {
+    const { page } = await openPage(browser as Browser);
+    await page.goto(portal.signInLink);
+    await page.getByLabel('Claims per day').fill('9');
+    await page.getByLabel('Claims per day').blur();
+    await page.getByText(/10 to 1,000|at least 10|10 or more/i).first().waitFor();
+    expect(await page.getByLabel('Claims per day').getAttribute('aria-invalid')).toBe('true');
+    await page.close();
+  });
+
+  browserTest.each([
+    ['/admin/scenario-builder', 390],
+    ['/claims', 390],
+    ['/admin/scenario-builder', 1440],
+    ['/claims', 1440],
+  ])('%s at %i px has one h1, a main landmark and no sideways scroll', async (path, width) => {
+    const { page } = await openPage(browser as Browser, { width, height: 844 });
+    await page.goto(portal.signInLink);
+    await page.goto(new URL(path, page.url()).href);
+    await page.locator('h1').first().waitFor();
+    expect(await page.locator('h1').count()).toBe(1);
+    expect(await page.getByRole('main').count()).toBe(1);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    await page.close();
+  });
+});
+
+/** The figure under a label in the strip of live figures. */
+function figure(page: Page, label: string): Locator {
+  return page.locator(`[data-figure="${label}"]`);
+}
+
+async function numberIn(locator: Locator): Promise<number> {
+  return Number((await locator.textContent())?.replace(/[^0-9]/g, '') || 0);
+}
+
+async function risesAbove(locator: Locator, floor: number): Promise<number> {
+  const limit = Date.now() + 15_000;
+  while (Date.now() < limit) {
+    const value = await numberIn(locator);
+    if (value > floor) return value;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`the figure did not rise above ${floor}`);
+}

@@ -1,0 +1,113 @@
+import type { Adjudication } from '../adjudication/adjudication.js';
+import type { LinePrice } from '../adjudication/pricing.js';
+import { approve } from '../adjudication/adjudicate.js';
+import { denialReasonOf } from '../denial-patterns/denial-causes.js';
+import type { Instant } from '../time/instant.js';
+import type { Claim, ClaimLine, ClaimSource, ClaimSubmission } from './claim.js';
+import { assertTransition } from './claim-status.js';
+
+/** Who a claim is within the portal. */
+export interface ClaimIdentity {
+  readonly id: string;
+  readonly runId: string | null;
+  readonly source: ClaimSource;
+  readonly sequence: number;
+  readonly synthetic: boolean;
+}
+
+/** The money of a claim that its payer's answer decides. */
+export type ClaimMoney = Pick<
+  Claim,
+  'allowedAmount' | 'paidAmount' | 'patientAmount' | 'adjustmentAmount' | 'lineItems'
+>;
+
+/** A claim as it stands before the payer has answered. */
+export function submitClaim(submission: ClaimSubmission, identity: ClaimIdentity): Claim {
+  return {
+    ...submission,
+    ...identity,
+    lineItems: submission.lineItems.map((line): ClaimLine => ({
+      ...line,
+      status: 'submitted',
+      allowedAmount: 0,
+      paidAmount: 0,
+      patientAmount: 0,
+      adjustments: [],
+    })),
+    status: 'submitted',
+    initialStatus: null,
+    processingDate: null,
+    denialReason: null,
+    denialCauseId: null,
+    denialGroup: null,
+    denialCarc: null,
+    denialRarcs: [],
+    denialLine: null,
+    allowedAmount: 0,
+    paidAmount: 0,
+    patientAmount: 0,
+    adjustmentAmount: 0,
+  };
+}
+
+/**
+ * The claim with the payer's first answer. `initialStatus` is set here and nowhere else (law 7).
+ * @throws DomainError `conflict` when the claim has an answer already.
+ */
+export function answerClaim(claim: Claim, answer: Adjudication, processingDate: Instant): Claim {
+  assertTransition(claim.status, answer.outcome);
+  const cause = answer.findings[0];
+  return {
+    ...claim,
+    ...moneyOf(claim, answer),
+    status: answer.outcome,
+    initialStatus: answer.outcome,
+    processingDate,
+    denialReason: cause ? denialReasonOf(cause.causeId) : null,
+    denialCauseId: cause?.causeId ?? null,
+    denialGroup: cause?.group ?? null,
+    denialCarc: cause?.carc ?? null,
+    denialRarcs: cause?.rarcs ?? [],
+    denialLine: cause?.lineNumber ?? null,
+  };
+}
+
+/**
+ * The money of a claim once its denial is overturned: what would have been paid without the fault. The claim's first
+ * answer stays as it is.
+ */
+export function overturnedMoney(
+  claim: Pick<Claim, 'lineItems'> & ClaimSubmission,
+  prices: readonly LinePrice[],
+): ClaimMoney {
+  const money = moneyOf(claim, approve(claim, prices));
+  return { ...money, lineItems: money.lineItems.map((line) => ({ ...line, status: 'overturned' as const })) };
+}
+
+function moneyOf(claim: Pick<ClaimSubmission, 'lineItems'>, answer: Adjudication): ClaimMoney {
+  return {
+    allowedAmount: answer.allowedAmount,
+    paidAmount: answer.paidAmount,
+    patientAmount: answer.patientAmount,
+    adjustmentAmount: answer.adjustmentAmount,
+    lineItems: claim.lineItems.map((line, index): ClaimLine => {
+      const { status, allowedAmount, paidAmount, patientAmount, adjustments } = answer.lines[
+        index
+      ] as Adjudication['lines'][number];
+      return {
+        lineNumber: line.lineNumber,
+        procedureCode: line.procedureCode,
+        modifiers: line.modifiers,
+        units: line.units,
+        diagnosisCodes: line.diagnosisCodes,
+        ndc: line.ndc,
+        billedAmount: line.billedAmount,
+        status,
+        allowedAmount,
+        paidAmount,
+        patientAmount,
+        adjustments,
+      };
+    }),
+  };
+}

@@ -1,0 +1,43 @@
+import type { Edit } from '../adjudication/adjudication.js';
+import { BACKGROUND_CAUSES, type BackgroundCause } from './background-causes.js';
+import type { DenialPattern } from './denial-pattern.js';
+import { DENIAL_PATTERNS, PATTERN_LIST } from './pattern-catalogue.js';
+import type { DenialCauseId } from './pattern-id.js';
+
+/** Cause of edits that belong to no pattern and no background cause: coding rules that generated claims never break. */
+export const OTHER_CAUSE_ID = 'OTHER-CODING';
+
+/** Overturn rate of reasons that the catalogue does not know: the published rate of internal appeals (44 %). */
+export const DEFAULT_OVERTURN_RATE = 0.44;
+
+/** Appeal reason and denial reason where nothing better is known. */
+export const UNKNOWN_DENIAL_REASON = 'Coding rule not met';
+
+const CAUSE_OF_EDIT: Partial<Record<Edit, DenialCauseId>> = {};
+for (const background of Object.values(BACKGROUND_CAUSES)) CAUSE_OF_EDIT[background.edit] = background.id;
+for (const pattern of PATTERN_LIST) for (const edit of pattern.edits) CAUSE_OF_EDIT[edit] = pattern.id;
+
+/** The cause that an edit belongs to. */
+export function causeOfEdit(edit: Edit): string {
+  return CAUSE_OF_EDIT[edit] ?? OTHER_CAUSE_ID;
+}
+
+/** The pattern or background cause with this id, or undefined. */
+export function denialCause(id: string): DenialPattern | BackgroundCause | undefined {
+  return DENIAL_PATTERNS[id as keyof typeof DENIAL_PATTERNS] ?? BACKGROUND_CAUSES[id as keyof typeof BACKGROUND_CAUSES];
+}
+
+/** The reason in words for a cause. */
+export function denialReasonOf(causeId: string): string {
+  return denialCause(causeId)?.denialReason ?? UNKNOWN_DENIAL_REASON;
+}
+
+/** The denial reason of a pattern category such as `modifier-missing`, or undefined for an unknown one. */
+export function denialReasonForCategory(category: string): string | undefined {
+  return PATTERN_LIST.find((pattern) => pattern.category === category)?.denialReason;
+}
+
+/** Share of decided appeals against this cause that are overturned. */
+export function overturnRateOf(causeId: string): number {
+  return denialCause(causeId)?.overturnRate ?? DEFAULT_OVERTURN_RATE;
+}

@@ -1,0 +1,84 @@
+/// <reference path="./json.d.ts" />
+import type {
+  AuthorizationRule,
+  DiagnosisRules,
+  DocumentRule,
+  FrequencyRule,
+  ModifierRule,
+  NecessityRule,
+  PolicyBook,
+  PricingMode,
+} from '@portal/domain';
+import pairRows from './data/code-pairs.json';
+import ruleRows from './data/payer-rules.json';
+import { REFERENCE } from './reference.js';
+
+interface PayerRules {
+  readonly bypassModifiers: readonly string[];
+  readonly bundledCodes: readonly string[];
+  readonly diagnosisRules: DiagnosisRules;
+  readonly modifierRules: readonly ModifierRule[];
+  readonly frequency: readonly FrequencyRule[];
+  readonly authorization: readonly AuthorizationRule[];
+  readonly referral: { readonly exemptPlaces: readonly string[]; readonly exemptSpecialties: readonly string[] };
+  readonly necessity: readonly NecessityRule[];
+  readonly documentation: readonly DocumentRule[];
+}
+
+const books = new Map<PricingMode, PolicyBook>();
+
+/** The policy book of the reference world under the given pricing. Compiled once. */
+export function policyBook(pricing: PricingMode): PolicyBook {
+  let book = books.get(pricing);
+  if (!book) books.set(pricing, (book = compile(pricing)));
+  return book;
+}
+
+function compile(pricing: PricingMode): PolicyBook {
+  const rules = ruleRows as PayerRules;
+  return {
+    pricing,
+    procedures: REFERENCE.procedures,
+    diagnoses: REFERENCE.diagnoses,
+    payers: REFERENCE.payerById,
+    providers: REFERENCE.providerById,
+    specialties: REFERENCE.specialtyById,
+    pairs: compilePairs(pairRows as readonly (readonly [string, string, 0 | 1, string])[]),
+    bypassModifiers: new Set(rules.bypassModifiers),
+    bundledCodes: new Set(rules.bundledCodes),
+    diagnosisRules: rules.diagnosisRules,
+    modifierRules: groupByCode(rules.modifierRules.filter((rule) => rule.codes)),
+    placeModifierRules: rules.modifierRules.filter((rule) => !rule.codes),
+    frequency: groupByCode(rules.frequency),
+    authorization: rules.authorization,
+    authorizationByCode: firstByCode(rules.authorization),
+    referral: {
+      exemptPlaces: new Set(rules.referral.exemptPlaces),
+      exemptSpecialties: new Set(rules.referral.exemptSpecialties),
+    },
+    necessity: firstByCode(rules.necessity),
+    documentation: rules.documentation,
+  };
+}
+
+function compilePairs(rows: readonly (readonly [string, string, 0 | 1, string])[]): PolicyBook['pairs'] {
+  const pairs = new Map<string, Map<string, 0 | 1>>();
+  for (const [first, second, indicator] of rows) {
+    let seconds = pairs.get(first);
+    if (!seconds) pairs.set(first, (seconds = new Map()));
+    seconds.set(second, indicator);
+  }
+  return pairs;
+}
+
+function groupByCode<Rule extends { readonly codes?: readonly string[] }>(rules: readonly Rule[]): Map<string, Rule[]> {
+  const byCode = new Map<string, Rule[]>();
+  for (const rule of rules) for (const code of rule.codes ?? []) byCode.set(code, [...(byCode.get(code) ?? []), rule]);
+  return byCode;
+}
+
+function firstByCode<Rule extends { readonly codes: readonly string[] }>(rules: readonly Rule[]): Map<string, Rule> {
+  const byCode = new Map<string, Rule>();
+  for (const rule of rules) for (const code of rule.codes) if (!byCode.has(code)) byCode.set(code, rule);
+  return byCode;
+}
