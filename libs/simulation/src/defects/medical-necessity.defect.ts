@@ -1,0 +1,29 @@
+import { SLIPS } from '../catalogue/encounter-catalogue.js';
+import { groupBy } from './group-by.js';
+import { withLine, type Defect } from './defect.js';
+
+const UNSUPPORTING = groupBy(SLIPS.unsupportingDiagnoses, ({ code }) => [code]);
+const MOST_DIAGNOSES = 12;
+
+/** PTN-006: a service points at a diagnosis that does not support it. */
+export const medicalNecessity: Defect = {
+  causeId: 'PTN-006',
+  slips: (claim) =>
+    claim.lineItems.flatMap((line) =>
+      (UNSUPPORTING.get(line.procedureCode) ?? [])
+        .filter(
+          ({ diagnosis }) => claim.diagnosisCodes.includes(diagnosis) || claim.diagnosisCodes.length < MOST_DIAGNOSES,
+        )
+        .map(({ diagnosis, weight }) => ({
+          weight,
+          operation: 'repointDiagnosis',
+          lineNumber: line.lineNumber,
+          description: `pointed ${line.procedureCode} at ${diagnosis}, which does not support it`,
+          apply: () => {
+            const pointed = withLine(claim, line.lineNumber, { diagnosisCodes: [diagnosis] });
+            const known = claim.diagnosisCodes.includes(diagnosis);
+            return known ? pointed : { ...pointed, diagnosisCodes: [...claim.diagnosisCodes, diagnosis] };
+          },
+        })),
+    ),
+};

@@ -1,0 +1,127 @@
+import { isPatternId, type DenialCauseId, type PayerKind, type PolicyBook } from '@portal/domain';
+import { ENCOUNTER_TEMPLATES } from '../catalogue/encounter-catalogue.js';
+import type { RandomSource } from '../random/random-source.js';
+import { ageBandOf } from '../world/age-band.js';
+import type { Patient } from '../world/patient.js';
+import type { Population } from '../world/population.js';
+import { compileTemplate, type CompiledTemplate } from './compiled-template.js';
+
+/** The templates that patients of one age, sex and line of business can have, with their weights. */
+export interface Choice {
+  readonly templates: readonly CompiledTemplate[];
+  /** Weight of each template for a patient who meets its conditions: rarer conditions weigh more. */
+  readonly weights: readonly number[];
+  /** Sum of the plain weights: what an average patient weighs. */
+  readonly total: number;
+}
+
+/** A patient who needs care this many times as often as the average is the busiest that counts. */
+const BUSIEST = 4;
+const KINDS: readonly PayerKind[] = ['commercial', 'ma', 'medicare', 'medicaidManaged', 'medicaidFfs', 'selfPay'];
+
+/**
+ * What a specialty's visits are, and for whom. A template that asks for a chronic condition weighs as much more for
+ * those who have it as they are rare on the panel, and patients come as often as their templates weigh together. So the
+ * chronically ill come more often, each for what they have, and the mix of visits stays the catalogue's.
+ */
+export class Caseload {
+  private readonly templates: readonly CompiledTemplate[];
+  private readonly choices = new Map<number, Choice>();
+  private readonly causes: (DenialCauseId | null)[] = [];
+
+  constructor(
+    specialtyId: string,
+    private readonly population: Population,
+    policies: PolicyBook,
+  ) {
+    this.templates = ENCOUNTER_TEMPLATES.filter(({ specialty }) => specialty === specialtyId).map((template) =>
+      compileTemplate(template, policies),
+    );
+  }
+
+  /** Share of visits, by weight, that are a new patient's first. */
+  newPatientShare(cause: DenialCauseId | null): number {
+    return this.weigh(cause, true) / (this.weigh(cause, true) + this.weigh(cause, false) || 1);
+  }
+
+  /** Share of visits, by weight, whose templates can carry the cause. Every claim can carry a background cause. */
+  hostShare(cause: DenialCauseId): number {
+    const all = this.weigh(null, true) + this.weigh(null, false);
+    return (this.weigh(cause, true) + this.weigh(cause, false)) / all;
+  }
+
+  /** What a patient of this age, sex and line of business can come for. */
+  choiceFor(age: number, sex: 'F' | 'M', kind: PayerKind, isNew: boolean, cause: DenialCauseId | null): Choice {
+    let causeIndex = this.causes.indexOf(cause);
+    if (causeIndex < 0) causeIndex = this.causes.push(cause) - 1;
+    const key =
+      (((causeIndex * 6 + KINDS.indexOf(kind)) * 2 + (isNew ? 1 : 0)) * 2 + (sex === 'F' ? 1 : 0)) * 131 + age;
+    let choice = this.choices.get(key);
+    if (!choice) this.choices.set(key, (choice = this.choose(age, sex, kind, isNew, cause)));
+    return choice;
+  }
+
+  /** Draws what the patient comes for, or null when it is not this patient who comes. */
+  drawTemplate(choice: Choice, patient: Patient, isNew: boolean, random: RandomSource): CompiledTemplate | null {
+    const { templates, weights, total } = choice;
+    let own = 0;
+    for (let i = 0; i < templates.length; i++) {
+      if (meets(patient, templates[i] as CompiledTemplate)) own += weights[i] as number;
+    }
+    // A known patient comes with a probability in proportion to need; a newcomer has been drawn as one who comes.
+    if (own === 0 || (!isNew && random.next() * BUSIEST * total >= own)) return null;
+    let left = random.next() * own;
+    let last: CompiledTemplate | null = null;
+    for (let i = 0; i < templates.length; i++) {
+      const template = templates[i] as CompiledTemplate;
+      if (!meets(patient, template)) continue;
+      left -= weights[i] as number;
+      last = template;
+      if (left < 0) break;
+    }
+    return last;
+  }
+
+  private choose(age: number, sex: 'F' | 'M', kind: PayerKind, isNew: boolean, cause: DenialCauseId | null): Choice {
+    const templates = this.templates.filter(
+      ({ source }) =>
+        source.ages[0] <= age &&
+        age <= source.ages[1] &&
+        (!source.sex || source.sex === sex) &&
+        (!source.payerKinds || source.payerKinds.includes(kind)) &&
+        audienceShare(source, isNew) > 0 &&
+        hosts(source, cause),
+    );
+    const band = ageBandOf(age);
+    const plain = templates.map(({ source }) => source.weight * audienceShare(source, isNew));
+    const weights = templates.map(({ conditionIndexes }, at) =>
+      conditionIndexes.reduce(
+        (weight, condition) => weight / (this.population.shareOf(condition, band, sex) || 1),
+        plain[at] ?? 0,
+      ),
+    );
+    return { templates, weights, total: plain.reduce((sum, weight) => sum + weight, 0) };
+  }
+
+  private weigh(cause: DenialCauseId | null, isNew: boolean): number {
+    return this.templates.reduce(
+      (sum, { source }) => sum + (hosts(source, cause) ? source.weight * audienceShare(source, isNew) : 0),
+      0,
+    );
+  }
+}
+
+function meets(patient: Patient, template: CompiledTemplate): boolean {
+  return (template.conditions & ~patient.conditions) === 0;
+}
+
+function hosts(template: CompiledTemplate['source'], cause: DenialCauseId | null): boolean {
+  return cause === null || !isPatternId(cause) || (template.hosts[cause] ?? 0) > 0;
+}
+
+/** Share of a template's visits that are for new patients, or for known ones. */
+function audienceShare(template: CompiledTemplate['source'], isNew: boolean): number {
+  if (template.audience !== 'either') return (template.audience === 'new') === isNew ? 1 : 0;
+  const newShare = template.flags.find(({ id }) => id === 'newpt')?.p ?? 0.5;
+  return isNew ? newShare : 1 - newShare;
+}

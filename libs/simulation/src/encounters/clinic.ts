@@ -1,0 +1,130 @@
+import type { ClaimSubmission, DenialCauseId, EpochSeconds, PolicyBook, Provider, Specialty } from '@portal/domain';
+import type { RandomSource } from '../random/random-source.js';
+import { ageOnDay, dayNumber, type CalendarDay } from '../world/calendar.js';
+import type { Patient } from '../world/patient.js';
+import { PatientPanel, type PanelPlace } from '../world/patient-panel.js';
+import type { Population } from '../world/population.js';
+import { BillingDesk, type Visit } from './billing-desk.js';
+import type { Caseload } from './caseload.js';
+import { EncounterSampler, type Encounter } from './encounter-sampler.js';
+import { drawServiceDay } from './service-date.js';
+
+/** A visit with its clean claim. Nothing is remembered of it until it is recorded. */
+export interface BilledVisit extends Visit {
+  readonly claim: ClaimSubmission;
+}
+
+/** Fewest days between two visits of a patient; shorter where treatment comes in series. An assumption. */
+const DAYS_BETWEEN_VISITS: Readonly<Record<string, number>> = { pt: 2, psychiatry: 6, urgent: 3, radiology: 3 };
+const USUAL_DAYS_BETWEEN_VISITS = 7;
+/** Check-ups lie further apart, those of babies too. */
+const DAYS_BETWEEN_CHECK_UPS = 42;
+
+/** One specialty of one provider: its patients, what they come for, and how their visits are billed. */
+export class Clinic {
+  private readonly panel: PatientPanel;
+  private readonly desk: BillingDesk;
+  private readonly sampler = new EncounterSampler();
+
+  constructor(
+    provider: Provider,
+    private readonly specialty: Specialty,
+    private readonly caseload: Caseload,
+    population: Population,
+    private readonly policies: PolicyBook,
+    place: Pick<PanelPlace, 'seed' | 'size' | 'openedOn'>,
+  ) {
+    this.panel = new PatientPanel({ ...place, provider, specialtyId: specialty.id }, population);
+    this.desk = new BillingDesk(provider, specialty, policies);
+  }
+
+  /** Share of visits whose kind can carry the cause. */
+  hostShare(cause: DenialCauseId): number {
+    return this.caseload.hostShare(cause);
+  }
+
+  /**
+   * Tries to draw one visit with its clean claim; null when the patient who was looked at does not come today.
+   * @param cause Only kinds of visit that can carry this cause, or null for all.
+   * @param fresh True = a patient without any history here, for when everyone else was here too lately.
+   */
+  tryVisit(
+    submittedAt: EpochSeconds,
+    cause: DenialCauseId | null,
+    fresh: boolean,
+    random: RandomSource,
+  ): BilledVisit | null {
+    const servedOn = drawServiceDay(dayNumber(submittedAt), this.specialty.id, random);
+    const isNew = random.chance(this.caseload.newPatientShare(cause));
+    const patient = isNew || fresh ? this.panel.admitNewcomer(servedOn) : this.panel.drawKnown(random, servedOn);
+    if (!this.mayCome(patient, servedOn)) return null;
+    const encounter = this.drawEncounter(patient, servedOn, isNew, cause, random);
+    if (!encounter || !this.isPayable(patient, encounter, servedOn)) return null;
+    const visit = { patient, encounter, servedOn, submittedAt };
+    return { ...visit, claim: this.desk.write(visit, random) };
+  }
+
+  /** Remembers a visit in the patient's history. */
+  record({ patient, encounter, servedOn }: Visit): void {
+    patient.lastVisit = servedOn.number;
+    if (encounter.template.source.kind === 'preventive') patient.lastPreventiveVisit = servedOn.number;
+    let isTherapy = false;
+    for (const { procedureCode } of encounter.lines) {
+      const rules = this.policies.frequency.get(procedureCode);
+      if (!rules) continue;
+      (patient.services ??= new Map()).set(procedureCode, servedOn.number);
+      isTherapy ||= rules.some(({ visitLimit }) => visitLimit);
+    }
+    if (!isTherapy) return;
+    patient.therapyVisits = patient.therapyYear === servedOn.year ? patient.therapyVisits + 1 : 1;
+    patient.therapyYear = servedOn.year;
+  }
+
+  private mayCome({ lastVisit }: Patient, servedOn: CalendarDay): boolean {
+    if (lastVisit === null) return true;
+    return servedOn.number - lastVisit >= (DAYS_BETWEEN_VISITS[this.specialty.id] ?? USUAL_DAYS_BETWEEN_VISITS);
+  }
+
+  private drawEncounter(
+    patient: Patient,
+    servedOn: CalendarDay,
+    isNew: boolean,
+    cause: DenialCauseId | null,
+    random: RandomSource,
+  ): Encounter | null {
+    const { sex, payer } = patient;
+    const age = ageOnDay(patient.birth, servedOn);
+    const choice = this.caseload.choiceFor(age, sex, payer.kind, isNew, cause);
+    const template = this.caseload.drawTemplate(choice, patient, isNew, random);
+    if (!template) return null;
+    const ageDays = servedOn.number - patient.birth.number;
+    return this.sampler.sample(
+      template,
+      { age, ageDays, sex, payerKind: payer.kind, excludedCodes: payer.excludesCodes, isNewPatient: isNew },
+      random,
+    );
+  }
+
+  /** True when no payer's frequency limit and no interval between check-ups stands in the way. */
+  private isPayable(patient: Patient, { template, lines }: Encounter, servedOn: CalendarDay): boolean {
+    const { services, lastPreventiveVisit, payer } = patient;
+    if (template.source.kind === 'preventive' && lastPreventiveVisit !== null) {
+      if (servedOn.number - lastPreventiveVisit < DAYS_BETWEEN_CHECK_UPS) return false;
+    }
+    if (!services) return true;
+    for (const { procedureCode } of lines) {
+      for (const rule of this.policies.frequency.get(procedureCode) ?? []) {
+        if (rule.visitLimit) {
+          const used = patient.therapyYear === servedOn.year ? patient.therapyVisits : 0;
+          if (payer.therapyVisitLimit && used >= payer.therapyVisitLimit) return false;
+          continue;
+        }
+        for (const code of rule.codes) {
+          const last = services.get(code);
+          if (last !== undefined && servedOn.number - last < (rule.minDays ?? 0)) return false;
+        }
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,55 @@
+import { DAY_SECONDS, toCalendarDate, type CalendarDate, type EpochSeconds, type Instant } from '@portal/domain';
+
+/** Days since 1970-01-01. */
+export type DayNumber = number;
+
+/** A day in the forms that the simulation computes with. */
+export interface CalendarDay {
+  readonly number: DayNumber;
+  readonly date: CalendarDate;
+  readonly year: number;
+  /** Month × 100 + day: compares birthdays without reading text. */
+  readonly monthDay: number;
+  /** 0 = Sunday. */
+  readonly weekday: number;
+}
+
+const known = new Map<DayNumber, CalendarDay>();
+
+/** The calendar day of a day number. Days are remembered: a run asks for the same few hundred a million times. */
+export function calendarDay(number: DayNumber): CalendarDay {
+  let day = known.get(number);
+  if (!day) {
+    const date = toCalendarDate(number * DAY_SECONDS);
+    day = {
+      number,
+      date,
+      year: Number(date.slice(0, 4)),
+      monthDay: Number(date.slice(5, 7)) * 100 + Number(date.slice(8, 10)),
+      weekday: (((number + 4) % 7) + 7) % 7,
+    };
+    known.set(number, day);
+  }
+  return day;
+}
+
+/** The day number that holds the given second. */
+export function dayNumber(seconds: EpochSeconds): DayNumber {
+  return Math.floor(seconds / DAY_SECONDS);
+}
+
+/** Whole years from birth to a later day. */
+export function ageOnDay(birth: CalendarDay, day: CalendarDay): number {
+  return day.year - birth.year - (day.monthDay < birth.monthDay ? 1 : 0);
+}
+
+const TWO_DIGITS = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, '0'));
+
+/** Writes epoch seconds as an instant; the same as `toInstant`, without a date object per claim. */
+export function instantOf(seconds: EpochSeconds): Instant {
+  const day = calendarDay(dayNumber(seconds));
+  const rest = Math.floor(seconds) - day.number * DAY_SECONDS;
+  const hours = TWO_DIGITS[Math.floor(rest / 3600)];
+  const minutes = TWO_DIGITS[Math.floor(rest / 60) % 60];
+  return `${day.date}T${hours}:${minutes}:${TWO_DIGITS[rest % 60]}Z`;
+}

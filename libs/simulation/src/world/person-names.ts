@@ -1,0 +1,31 @@
+import { en } from '@faker-js/faker';
+
+// The fixed lists that patients are named from: more than 100,000 combinations for each sex, no real people.
+const FEMALE = en.person?.first_name?.female ?? [];
+const MALE = en.person?.first_name?.male ?? [];
+const LAST = en.person?.last_name?.generic ?? [];
+
+/** A made-up name. The three numbers may be any; the same numbers give the same name. */
+export function personName(sex: 'F' | 'M', first: number, last: number): string {
+  const pool = sex === 'F' ? FEMALE : MALE;
+  return `${pool[first % pool.length]} ${LAST[last % LAST.length]}`;
+}
+
+const TOWNS = [
+  ['Cedar Hollow', '84991'],
+  ['Alta Vista Springs', '84992'],
+  ['North Bench', '84993'],
+  ['Juniper Flat', '84994'],
+  ['Red Mesa', '84995'],
+  ['Lakeshore Junction', '84996'],
+] as const;
+const STREETS = ['Aspen', 'Canyon', 'Sego', 'Orchard', 'Granite', 'Meadow', 'Temple View', 'Quail', 'Copper', 'Willow'];
+const KINDS = ['Street', 'Lane', 'Drive', 'Court', 'Avenue'];
+
+/** A made-up address: the towns do not exist and no post office has a 849 code. The same number gives the same address. */
+export function homeAddress(number: number): string {
+  const [town, zip] = TOWNS[number % TOWNS.length] as (typeof TOWNS)[number];
+  const street = STREETS[(number >>> 5) % STREETS.length];
+  const kind = KINDS[(number >>> 9) % KINDS.length];
+  return `${100 + ((number >>> 12) % 3900)} ${street} ${kind}, ${town}, UT ${zip}`;
+}

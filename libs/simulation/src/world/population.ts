@@ -1,0 +1,100 @@
+import type { Payer, PolicyBook, Specialty } from '@portal/domain';
+import { CHRONIC_CONDITIONS, ENCOUNTER_TEMPLATES } from '../catalogue/encounter-catalogue.js';
+import type { RandomSource } from '../random/random-source.js';
+import { drawFrom, weightedTable, type WeightedTable } from '../random/weighted-table.js';
+import { AGE_BANDS, ageBandOf } from './age-band.js';
+
+/** Chronic conditions as bits, in the order of the catalogue. */
+export const CONDITION_BITS: ReadonlyMap<string, number> = new Map(
+  CHRONIC_CONDITIONS.map(({ id }, index) => [id, 1 << index]),
+);
+
+/** No panel is so special that everybody has the condition. */
+const MOST_COMMON = 0.9;
+
+/**
+ * Who comes to a specialty: ages, sexes, insurance and chronic conditions. A specialist's panel has its own conditions
+ * more often than the population, at least as often as its visits ask for them.
+ */
+export class Population {
+  private readonly bands: WeightedTable<number>;
+  private readonly payers: readonly WeightedTable<Payer>[];
+  private readonly shares: readonly (readonly number[])[];
+
+  constructor(
+    private readonly specialty: Specialty,
+    policies: PolicyBook,
+  ) {
+    this.bands = weightedTable([0, 1, 2, 3, 4], (band) => specialty.ageShare[band] ?? 0);
+    this.payers = AGE_BANDS.map(({ from }, band) =>
+      weightedTable(
+        [...policies.payers.values()].filter((payer) => insures(payer, specialty, from)),
+        (payer) => payer.ageShare[band] ?? 0,
+      ),
+    );
+    this.shares = AGE_BANDS.map((_, band) => CHRONIC_CONDITIONS.map((__, index) => this.panelShare(index, band)));
+  }
+
+  /** Age in years: level inside a band, thinning out evenly from 65 to 95. */
+  drawAge(random: RandomSource): number {
+    const { from, to } = AGE_BANDS[drawFrom(this.bands, random)] as (typeof AGE_BANDS)[number];
+    const u = random.next();
+    return from + Math.floor((from === 65 ? 1 - Math.sqrt(1 - u) : u) * (to - from + 1));
+  }
+
+  /** Women see doctors more often than men in the middle of life; boys are a little more often ill than girls. */
+  drawSex(age: number, random: RandomSource): 'F' | 'M' {
+    if (this.specialty.id === 'obgyn') return 'F';
+    return random.chance(age < 15 ? 0.49 : age < 45 ? 0.6 : 0.57) ? 'F' : 'M';
+  }
+
+  drawPayer(age: number, random: RandomSource): Payer {
+    return drawFrom(this.payers[ageBandOf(age)] as WeightedTable<Payer>, random);
+  }
+
+  /** Share of this panel's patients of an age band and sex who have a condition. */
+  shareOf(condition: number, band: number, sex: 'F' | 'M'): number {
+    const share = this.shares[band]?.[condition] ?? 0;
+    const women = CHRONIC_CONDITIONS[condition]?.femaleShare ?? 0.5;
+    return Math.min(MOST_COMMON, share * 2 * (sex === 'F' ? women : 1 - women));
+  }
+
+  /** Chronic conditions as bits. A condition gives way to earlier ones that rule it out. */
+  drawConditions(age: number, sex: 'F' | 'M', random: RandomSource): number {
+    const band = ageBandOf(age);
+    let bits = 0;
+    for (let index = 0; index < CHRONIC_CONDITIONS.length; index++) {
+      const share = this.shareOf(index, band, sex);
+      if (share === 0 || !random.chance(share)) continue;
+      const condition = CHRONIC_CONDITIONS[index];
+      if (!condition || age < (condition.ageMin ?? 0) || condition.never?.some((id) => bits & bitOf(id))) continue;
+      bits |= 1 << index;
+      for (const brought of condition.brings ?? []) bits |= bitOf(brought);
+    }
+    return bits;
+  }
+
+  private panelShare(index: number, band: number): number {
+    const condition = CHRONIC_CONDITIONS[index];
+    const general = condition?.prevalence[band] ?? 0;
+    if (!condition || general === 0) return 0;
+    const middle = ((AGE_BANDS[band]?.from ?? 0) + (AGE_BANDS[band]?.to ?? 0)) / 2;
+    let asked = 0;
+    let all = 0;
+    for (const { specialty, weight, ages, conditions } of ENCOUNTER_TEMPLATES) {
+      if (specialty !== this.specialty.id || middle < ages[0] || middle > ages[1]) continue;
+      all += weight;
+      if (conditions?.includes(condition.id)) asked += weight;
+    }
+    return Math.min(MOST_COMMON, Math.max(general, all > 0 ? asked / all : 0));
+  }
+}
+
+function bitOf(conditionId: string): number {
+  return CONDITION_BITS.get(conditionId) ?? 0;
+}
+
+function insures(payer: Payer, specialty: Specialty, age: number): boolean {
+  if (!payer.submitsClaims || (payer.childOnly && age > 18)) return false;
+  return !payer.onlySpecialties || payer.onlySpecialties.includes(specialty.id);
+}
