@@ -1,3 +1,15 @@
-export * from './run/run-types.js';
 export * from './encounters/encounter-source.js';
+export * from './estimate/estimate.js';
+export * from './generators/appeal-generator.js';
+export * from './generators/user-event-generator.js';
+export * from './learning/mastery.js';
+export * from './learning/staff.js';
 export * from './random/random-source.js';
+export * from './run/pattern-expectations.js';
+export * from './run/run-key.js';
+export * from './run/run-types.js';
+export * from './run/simulate.js';
+export * from './run/validate-config.js';
+export * from './scenarios/scenario.js';
+export * from './scenarios/scenario-list.js';
+export { arrivalsOn, runEnd, runStart } from './schedule/arrivals.js';

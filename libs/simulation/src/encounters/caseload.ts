@@ -16,7 +16,7 @@ export interface Choice {
 }
 
 /** A patient who needs care this many times as often as the average is the busiest that counts. */
-const BUSIEST = 4;
+const BUSIEST = 3;
 const KINDS: readonly PayerKind[] = ['commercial', 'ma', 'medicare', 'medicaidManaged', 'medicaidFfs', 'selfPay'];
 
 /**
@@ -28,6 +28,7 @@ export class Caseload {
   private readonly templates: readonly CompiledTemplate[];
   private readonly choices = new Map<number, Choice>();
   private readonly causes: (DenialCauseId | null)[] = [];
+  private readonly newPatientShares = new Map<DenialCauseId | null, number>();
 
   constructor(
     specialtyId: string,
@@ -41,7 +42,12 @@ export class Caseload {
 
   /** Share of visits, by weight, that are a new patient's first. */
   newPatientShare(cause: DenialCauseId | null): number {
-    return this.weigh(cause, true) / (this.weigh(cause, true) + this.weigh(cause, false) || 1);
+    let share = this.newPatientShares.get(cause);
+    if (share === undefined) {
+      const first = this.weigh(cause, true);
+      this.newPatientShares.set(cause, (share = first / (first + this.weigh(cause, false) || 1)));
+    }
+    return share;
   }
 
   /** Share of visits, by weight, whose templates can carry the cause. Every claim can carry a background cause. */

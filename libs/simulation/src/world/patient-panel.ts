@@ -2,8 +2,7 @@ import type { Provider } from '@portal/domain';
 import { createRandom, hashText, STREAMS, type RandomSource } from '../random/random-source.js';
 import { ageBandOf } from './age-band.js';
 import { ageOnDay, calendarDay, type CalendarDay, type DayNumber } from './calendar.js';
-import type { Patient } from './patient.js';
-import { personName } from './person-names.js';
+import { Patient } from './patient.js';
 import type { Population } from './population.js';
 
 /** Where a panel stands and how big it is. */
@@ -38,7 +37,7 @@ export class PatientPanel {
     this.places = new Array<Patient | undefined>(place.size);
     this.generation = new Uint16Array(place.size);
     this.stream = hashText(`${place.provider.id}/${place.specialtyId}`);
-    this.prefix = `PT-${place.provider.id.slice(-3)}${'ABCDEFGH'[specialties.indexOf(place.specialtyId)]}`;
+    this.prefix = `PT-${place.provider.id.slice(-3)}${'ABCDEFGH'[specialties.indexOf(place.specialtyId)]}-`;
   }
 
   /** A patient who is known to the practice; every place is equally likely. */
@@ -65,25 +64,22 @@ export class PatientPanel {
   private create(number: number, joinedOn: DayNumber, newcomer: boolean): Patient {
     const random = createRandom(this.place.seed, STREAMS.panel, this.stream, number);
     const age = this.population.drawAge(random);
-    const birth = calendarDay(joinedOn - daysOfLife(age, newcomer, random));
     const sex = this.population.drawSex(age, random);
-    const payer = this.population.drawPayer(age, random);
-    return {
-      id: `${this.prefix}-${String(number).padStart(6, '0')}`,
-      name: personName(sex, random.integer(0, 1e6), random.integer(0, 1e6)),
+    return new Patient({
+      prefix: this.prefix,
+      number,
       sex,
-      birth,
-      ageBand: ageBandOf(ageOnDay(birth, calendarDay(joinedOn))),
-      payer,
-      memberId: `ZZ${payer.id.slice(-3)}${random.integer(1_000_000, 9_999_999)}`,
+      birthDay: joinedOn - daysOfLife(age, newcomer, random),
+      joinedOn,
+      payer: this.population.drawPayer(age, random),
       conditions: this.population.drawConditions(age, sex, random),
-      trait: random.integer(0, 0x3fffffff),
-      lastVisit: null,
-      lastPreventiveVisit: null,
-      services: null,
-      therapyYear: 0,
-      therapyVisits: 0,
-    };
+      own: [
+        random.integer(0, 999_999),
+        random.integer(0, 999_999),
+        random.integer(1_000_000, 9_999_999),
+        random.integer(0, 0x3fffffff),
+      ],
+    });
   }
 }
 

@@ -19,6 +19,7 @@ const MOST_COMMON = 0.9;
 export class Population {
   private readonly bands: WeightedTable<number>;
   private readonly payers: readonly WeightedTable<Payer>[];
+  /** Share of patients with each condition, by age band × 2 + sex (1 = women). */
   private readonly shares: readonly (readonly number[])[];
 
   constructor(
@@ -32,7 +33,9 @@ export class Population {
         (payer) => payer.ageShare[band] ?? 0,
       ),
     );
-    this.shares = AGE_BANDS.map((_, band) => CHRONIC_CONDITIONS.map((__, index) => this.panelShare(index, band)));
+    this.shares = AGE_BANDS.flatMap((_, band) =>
+      [0, 1].map((sex) => CHRONIC_CONDITIONS.map((__, index) => this.panelShare(index, band, sex === 1))),
+    );
   }
 
   /** Age in years: level inside a band, thinning out evenly from 65 to 95. */
@@ -54,18 +57,16 @@ export class Population {
 
   /** Share of this panel's patients of an age band and sex who have a condition. */
   shareOf(condition: number, band: number, sex: 'F' | 'M'): number {
-    const share = this.shares[band]?.[condition] ?? 0;
-    const women = CHRONIC_CONDITIONS[condition]?.femaleShare ?? 0.5;
-    return Math.min(MOST_COMMON, share * 2 * (sex === 'F' ? women : 1 - women));
+    return this.shares[band * 2 + (sex === 'F' ? 1 : 0)]?.[condition] ?? 0;
   }
 
   /** Chronic conditions as bits. A condition gives way to earlier ones that rule it out. */
   drawConditions(age: number, sex: 'F' | 'M', random: RandomSource): number {
-    const band = ageBandOf(age);
+    const shares = this.shares[ageBandOf(age) * 2 + (sex === 'F' ? 1 : 0)] as readonly number[];
     let bits = 0;
-    for (let index = 0; index < CHRONIC_CONDITIONS.length; index++) {
-      const share = this.shareOf(index, band, sex);
-      if (share === 0 || !random.chance(share)) continue;
+    for (let index = 0; index < shares.length; index++) {
+      const share = shares[index] as number;
+      if (share === 0 || random.next() >= share) continue;
       const condition = CHRONIC_CONDITIONS[index];
       if (!condition || age < (condition.ageMin ?? 0) || condition.never?.some((id) => bits & bitOf(id))) continue;
       bits |= 1 << index;
@@ -74,7 +75,7 @@ export class Population {
     return bits;
   }
 
-  private panelShare(index: number, band: number): number {
+  private panelShare(index: number, band: number, women: boolean): number {
     const condition = CHRONIC_CONDITIONS[index];
     const general = condition?.prevalence[band] ?? 0;
     if (!condition || general === 0) return 0;
@@ -86,7 +87,9 @@ export class Population {
       all += weight;
       if (conditions?.includes(condition.id)) asked += weight;
     }
-    return Math.min(MOST_COMMON, Math.max(general, all > 0 ? asked / all : 0));
+    const share = Math.max(general, all > 0 ? asked / all : 0);
+    const { femaleShare = 0.5 } = condition;
+    return Math.min(MOST_COMMON, share * 2 * (women ? femaleShare : 1 - femaleShare));
   }
 }
 

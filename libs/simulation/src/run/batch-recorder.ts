@@ -1,0 +1,84 @@
+import type { Appeal, Claim, ClaimTruth, EpochSeconds, LearningEvent } from '@portal/domain';
+import type { AppealDecision, ClaimAppealUpdate, FeedItem, PatternLink, SimulationBatch } from './run-types.js';
+
+/** Lines of the live feed that a batch carries at most. */
+const FEED_LINES = 20;
+
+/**
+ * Collects what happens in one interval. A claim or appeal that is new in the batch is kept in its latest form, so that
+ * the rows that result do not depend on where the interval was cut.
+ */
+export class BatchRecorder {
+  private readonly newClaims = new Map<string, Claim>();
+  private readonly answered = new Map<string, Claim>();
+  private readonly updates = new Map<string, ClaimAppealUpdate>();
+  private readonly newAppeals = new Map<string, Appeal>();
+  private readonly decisions: AppealDecision[] = [];
+  private readonly events: LearningEvent[] = [];
+  private readonly links: PatternLink[] = [];
+  private readonly truths: ClaimTruth[] = [];
+  private readonly feed: FeedItem[] = [];
+
+  /** Number of claims that were submitted in the interval. */
+  get claimCount(): number {
+    return this.newClaims.size;
+  }
+
+  submitted(claim: Claim, truth: ClaimTruth, link: PatternLink | null): void {
+    this.newClaims.set(claim.id, claim);
+    this.truths.push(truth);
+    if (link) this.links.push(link);
+  }
+
+  answer(claim: Claim): void {
+    (this.newClaims.has(claim.id) ? this.newClaims : this.answered).set(claim.id, claim);
+  }
+
+  appealFiled(appeal: Appeal, update: ClaimAppealUpdate): void {
+    this.newAppeals.set(appeal.id, appeal);
+    this.updateClaim(update);
+  }
+
+  appealDecided(appeal: Appeal, decision: AppealDecision, update: ClaimAppealUpdate): void {
+    if (this.newAppeals.has(appeal.id)) this.newAppeals.set(appeal.id, appeal);
+    else this.decisions.push(decision);
+    this.updateClaim(update);
+  }
+
+  learned(event: LearningEvent): void {
+    this.events.push(event);
+  }
+
+  tell(item: FeedItem): void {
+    this.feed.push(item);
+    if (this.feed.length > 2 * FEED_LINES) this.feed.splice(0, FEED_LINES);
+  }
+
+  /** The batch of everything recorded. */
+  finish(from: EpochSeconds, to: EpochSeconds): SimulationBatch {
+    return {
+      from,
+      to,
+      claims: [...this.newClaims.values()],
+      adjudicated: [...this.answered.values()],
+      appeals: [...this.newAppeals.values()],
+      decisions: this.decisions,
+      appealUpdates: [...this.updates.values()],
+      learningEvents: this.events,
+      patternLinks: this.links,
+      truths: this.truths,
+      feed: this.feed.slice(-FEED_LINES),
+    };
+  }
+
+  private updateClaim(update: ClaimAppealUpdate): void {
+    for (const claims of [this.newClaims, this.answered]) {
+      const claim = claims.get(update.claimId);
+      if (claim) {
+        claims.set(claim.id, { ...claim, ...update.paid, status: update.status });
+        return;
+      }
+    }
+    this.updates.set(update.claimId, update);
+  }
+}

@@ -1,0 +1,29 @@
+import { type FieldProblem, type GenerationConfig, isPatternId } from '@portal/domain';
+import { REFERENCE } from '@portal/reference';
+
+/**
+ * What a configuration names that does not exist or cannot be: unknown or repeated patterns and providers, patterns that
+ * together claim more than every claim. Bounds of single numbers are checked by the contract.
+ */
+export function validateConfig(config: Pick<GenerationConfig, 'patterns' | 'providerIds'>): FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  const seen = new Set<string>();
+  config.patterns.forEach(({ patternId }, index) => {
+    const pointer = `/patterns/${index}/patternId`;
+    if (!isPatternId(patternId)) problems.push({ pointer, detail: `there is no pattern ${String(patternId)}` });
+    else if (seen.has(patternId)) problems.push({ pointer, detail: `${patternId} stands twice` });
+    seen.add(patternId);
+  });
+  const total = config.patterns.reduce((sum, { frequency }) => sum + frequency, 0);
+  if (total > 1 + 1e-9) {
+    problems.push({
+      pointer: '/patterns',
+      detail: `frequencies add up to ${Math.round(total * 100)}%; a claim carries one pattern at most`,
+    });
+  }
+  config.providerIds?.forEach((id, index) => {
+    if (!REFERENCE.providerById.has(id))
+      problems.push({ pointer: `/providerIds/${index}`, detail: `there is no provider ${id}` });
+  });
+  return problems;
+}
