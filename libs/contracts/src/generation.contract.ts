@@ -111,12 +111,9 @@ export const generationEstimate = z
       .number()
       .nullable()
       .meta({ description: 'Real seconds at the chosen speed; null for `max` and for a continuous run' }),
-    maxSeconds: z
-      .number()
-      .nullable()
-      .meta({
-        description: 'Real seconds at speed `max`, from the rate measured on this machine; null until a run gave one',
-      }),
+    maxSeconds: z.number().nullable().meta({
+      description: 'Real seconds at speed `max`, from the rate measured on this machine; null until a run gave one',
+    }),
     from: calendarDate,
     to: calendarDate.nullable(),
     storageBytes: z.number().int(),
@@ -199,6 +196,10 @@ export const generationStatus = z
       .object({ reason: z.string(), at: instant, retryable: z.boolean() })
       .nullable()
       .meta({ description: 'Why the run failed; what was committed before is safe' }),
+    catchingUp: z
+      .boolean()
+      .optional()
+      .meta({ description: 'True while a run that was interrupted makes its memory again; nothing new is stored yet' }),
     sequence: z.number().int().meta({ description: 'Grows with every change; a notice with a lower number is old' }),
   })
   .meta({ id: 'GenerationStatus' });
