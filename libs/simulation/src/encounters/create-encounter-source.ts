@@ -102,7 +102,7 @@ class Practices implements PracticeEncounterSource {
         submittedAt: request.submittedAt,
         claim: visit.claim,
       });
-      return { claim: visit.claim, templateId, planted: null };
+      return { claim: visit.claim, clean: visit.claim, templateId, planted: null };
     }
     throw noSuchClaim(request);
   }
@@ -115,7 +115,7 @@ class Practices implements PracticeEncounterSource {
       if (!spoiled) continue;
       // A claim that is filed late is about a visit long ago, which must not stand in the way of later ones.
       if (cause !== 'BG-LATE') clinic.record(visit);
-      return { ...spoiled, templateId: visit.encounter.template.id };
+      return { ...spoiled, clean: visit.claim, templateId: visit.encounter.template.id };
     }
     throw noSuchClaim(request);
   }
@@ -128,7 +128,7 @@ class Practices implements PracticeEncounterSource {
     const again = { ...original.claim, submissionDate: instantOf(submittedAt) };
     const spoiled = plantDefect('BG-DUP', again, this.policies, random, original.id);
     if (!spoiled) throw noSuchClaim(request);
-    return { ...spoiled, templateId: original.templateId };
+    return { ...spoiled, clean: again, templateId: original.templateId };
   }
 
   private drawUnseen(practice: Practice, request: EncounterRequest) {

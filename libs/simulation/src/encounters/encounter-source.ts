@@ -24,6 +24,8 @@ export interface PlantedDefect {
 /** A claim as the practice sends it, with its ground truth. */
 export interface EncounterDraw {
   readonly claim: ClaimSubmission;
+  /** The claim as it would have been without the slip; the same as `claim` when none was planted. */
+  readonly clean: ClaimSubmission;
   readonly templateId: string;
   /** Null exactly when the request asked for a clean claim. */
   readonly planted: PlantedDefect | null;

@@ -1,0 +1,72 @@
+import {
+  adjudicate,
+  answerClaim,
+  submitClaim,
+  type Claim,
+  type ClaimIdentity,
+  type ClaimSubmission,
+  type Instant,
+  type PolicyBook,
+} from '@portal/domain';
+
+/** A claim with its payer's first answer, which follows from its content alone (law 3). */
+export function answeredClaim(
+  submission: ClaimSubmission,
+  identity: ClaimIdentity,
+  processingDate: Instant,
+  policies: PolicyBook,
+): Claim {
+  return answerClaim(submitClaim(submission, identity), adjudicate(submission, policies), processingDate);
+}
+
+/** The same claim with other content, answered anew. Identity and dates of processing stay. */
+export function answeredAgain(claim: Claim, content: ClaimSubmission, policies: PolicyBook): Claim {
+  const { id, runId, source, sequence, synthetic } = claim;
+  const identity = { id, runId, source, sequence, synthetic };
+  return answeredClaim(content, identity, claim.processingDate ?? claim.submissionDate, policies);
+}
+
+/** What the practice sent: the claim without anything that the payer or the portal added. */
+export function contentOf(claim: Claim): ClaimSubmission {
+  return {
+    providerId: claim.providerId,
+    specialtyId: claim.specialtyId,
+    billingNpi: claim.billingNpi,
+    renderingNpi: claim.renderingNpi,
+    payerId: claim.payerId,
+    patientId: claim.patientId,
+    patientName: claim.patientName,
+    patientDob: claim.patientDob,
+    patientSex: claim.patientSex,
+    memberId: claim.memberId,
+    dateOfService: claim.dateOfService,
+    submissionDate: claim.submissionDate,
+    placeOfService: claim.placeOfService,
+    serviceLocation: claim.serviceLocation,
+    diagnosisCodes: claim.diagnosisCodes,
+    procedureCodes: claim.procedureCodes,
+    lineItems: claim.lineItems.map(
+      ({ lineNumber, procedureCode, modifiers, units, diagnosisCodes, ndc, billedAmount }) => ({
+        lineNumber,
+        procedureCode,
+        modifiers,
+        units,
+        diagnosisCodes,
+        ndc,
+        billedAmount,
+      }),
+    ),
+    authorizationNumber: claim.authorizationNumber,
+    referralNumber: claim.referralNumber,
+    orderingNpi: claim.orderingNpi,
+    referringNpi: claim.referringNpi,
+    cliaNumber: claim.cliaNumber,
+    accidentDate: claim.accidentDate,
+    attachmentControlNumber: claim.attachmentControlNumber,
+    primaryRemittanceNumber: claim.primaryRemittanceNumber,
+    frequencyCode: claim.frequencyCode,
+    originalClaimId: claim.originalClaimId,
+    billedAmount: claim.billedAmount,
+    payerRecord: claim.payerRecord,
+  };
+}

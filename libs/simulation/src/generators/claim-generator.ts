@@ -1,0 +1,275 @@
+import {
+  BACKGROUND_CAUSES,
+  DAY_SECONDS,
+  DEMO_PRICE_RANGES,
+  DomainError,
+  toCalendarDate,
+  toInstant,
+  type Claim,
+  type ClaimSubmission,
+  type DenialCauseId,
+  type DenialPattern,
+  type EpochSeconds,
+  type GenerationConfig,
+  type PatternId,
+  type PolicyBook,
+  type PricingMode,
+  type Provider,
+} from '@portal/domain';
+import { policyBook } from '@portal/reference';
+import { plantDefect } from '../defects/plant-defect.js';
+import { createEncounterSource, type PracticeEncounterSource } from '../encounters/create-encounter-source.js';
+import type { RandomSource } from '../random/random-source.js';
+import { answeredAgain, answeredClaim, contentOf } from './answered-claim.js';
+import { shuffled } from './shuffled.js';
+import { submissionTimes } from './submission-times.js';
+
+/** The part of a scenario that claims are generated from; every preset has it. */
+export interface ClaimScenario {
+  readonly config: GenerationConfig;
+}
+
+/** How a generated batch differs from its scenario. */
+export interface ClaimGenerationOptions {
+  /** Patterns and the share of claims that carry each; none unless given. */
+  readonly patterns?: readonly { readonly patternId: PatternId; readonly frequency: number }[];
+  /** Share of claims denied at first, patterns included; the scenario's unless given. */
+  readonly denialRate?: number;
+  /** The part of ids between prefix and number. Unless given, six hexadecimal digits from the random source. */
+  readonly runKey?: string;
+  /** Run that the claims belong to; none unless given. */
+  readonly runId?: string;
+  /** Number of the first claim's id; 1 unless given. */
+  readonly firstNumber?: number;
+}
+
+/** A claim that carries an injected pattern, and what it would have been without. */
+export interface InjectedLink {
+  readonly patternId: PatternId;
+  readonly claimId: string;
+  readonly original: Claim;
+}
+
+/** Generated claims with the links of those that carry an injected pattern. */
+export interface LinkedClaims {
+  readonly claims: Claim[];
+  readonly links: InjectedLink[];
+}
+
+/** A line's charge varies by at most this share. */
+const WIDEST_VARIANCE = 0.08;
+/** At the edge of a price range a charge may still move this far to the free side; the mean then moves by half of it. */
+const EDGE_VARIANCE = 0.03;
+
+/** Makes claims without a run: one, a batch, one with a given pattern, one with a varied charge. */
+export class ClaimGenerator {
+  /** @param pricing Price list that `withDenialPattern` and `withRealisticVariance` work with. */
+  constructor(private readonly pricing: PricingMode = 'demo') {}
+
+  /**
+   * One claim, sent at or shortly before `now` and answered by its payer. Patterns of the options are drawn by chance.
+   * @throws DomainError `invalid-input` when a share is out of bounds.
+   */
+  generateClaim(
+    scenario: ClaimScenario,
+    random: RandomSource,
+    now: EpochSeconds,
+    options: ClaimGenerationOptions = {},
+  ): Claim {
+    checkShares(options);
+    const causes = [drawCause(scenario, options, random)];
+    return this.generate(scenario, causes, random, now, options).claims[0] as Claim;
+  }
+
+  /**
+   * Claims in order of submission, the last ones shortly before `now`. Of each pattern exactly ⌊count × frequency⌋.
+   * @throws DomainError `invalid-input` naming `count` or the share that is out of bounds.
+   */
+  generateClaimBatch(
+    scenario: ClaimScenario,
+    count: number,
+    random: RandomSource,
+    now: EpochSeconds,
+    options: ClaimGenerationOptions = {},
+  ): Claim[] {
+    return this.generateLinkedBatch(scenario, count, random, now, options).claims;
+  }
+
+  /** The same as `generateClaimBatch`, with the links of the claims that carry a pattern. */
+  generateLinkedBatch(
+    scenario: ClaimScenario,
+    count: number,
+    random: RandomSource,
+    now: EpochSeconds,
+    options: ClaimGenerationOptions = {},
+  ): LinkedClaims {
+    if (!Number.isInteger(count) || count < 0) {
+      throw invalid('/count', `count must be a whole number of at least 0, not ${count}`);
+    }
+    checkShares(options);
+    return this.generate(scenario, planCauses(scenario, count, options, random), random, now, options);
+  }
+
+  /**
+   * The claim with the pattern in its content, denied by its payer for it. The claim itself stays as it is.
+   * @throws DomainError `conflict` when the claim is denied already or cannot carry the pattern.
+   */
+  withDenialPattern(claim: Claim, pattern: DenialPattern | PatternId, random: RandomSource): Claim {
+    const patternId = typeof pattern === 'string' ? pattern : pattern.id;
+    if (claim.status !== 'approved' && claim.status !== 'submitted') {
+      throw new DomainError('conflict', `claim ${claim.id} is ${claim.status} and can carry no other pattern`);
+    }
+    const policies = policyBook(this.pricing);
+    const spoiled = plantDefect(patternId, contentOf(claim), policies, random);
+    if (!spoiled) throw new DomainError('conflict', `claim ${claim.id} has nothing that ${patternId} could happen to`);
+    return answeredAgain(claim, spoiled.claim, policies);
+  }
+
+  /**
+   * The claim with every line's charge varied a little around what it was, and answered anew. In the demo price list a
+   * charge stays inside the range of its category.
+   * @throws DomainError `conflict` when the claim is under appeal or decided on appeal.
+   */
+  withRealisticVariance(claim: Claim, random: RandomSource): Claim {
+    if (claim.status !== 'approved' && claim.status !== 'denied' && claim.status !== 'submitted') {
+      throw new DomainError('conflict', `the charge of claim ${claim.id} is settled: it is ${claim.status}`);
+    }
+    const policies = policyBook(this.pricing);
+    const content = contentOf(claim);
+    const lineItems = content.lineItems.map((line) => {
+      const category = policies.procedures.get(line.procedureCode)?.demoCategory;
+      const range = this.pricing === 'demo' && category ? DEMO_PRICE_RANGES[category] : null;
+      return { ...line, billedAmount: varied(line.billedAmount, range, random) };
+    });
+    const billedAmount = lineItems.reduce((sum, line) => sum + line.billedAmount, 0);
+    return answeredAgain(claim, { ...content, lineItems, billedAmount }, policies);
+  }
+
+  private generate(
+    { config }: ClaimScenario,
+    causes: readonly (DenialCauseId | null)[],
+    random: RandomSource,
+    now: EpochSeconds,
+    options: ClaimGenerationOptions,
+  ): LinkedClaims {
+    const policies = policyBook(config.pricing);
+    const seed = random.integer(0, 0xffffffff);
+    const runKey = options.runKey ?? seed.toString(16).toUpperCase().padStart(8, '0').slice(0, 6);
+    const settings = { ...config, startDate: toCalendarDate(now), warmupDays: 0 };
+    const source = createEncounterSource(seed, settings, policies);
+    const times = submissionTimes(causes.length, config.claimsPerDay, now, random);
+    const claims: Claim[] = [];
+    const links: InjectedLink[] = [];
+    causes.forEach((plant, index) => {
+      const id = `CLM-${runKey}-${String((options.firstNumber ?? 1) + index).padStart(7, '0')}`;
+      const submittedAt = times[index] as EpochSeconds;
+      const providerId = drawProvider(source, policies, config, plant, random).id;
+      const draw = source.draw({ random, submittedAt, providerId, plant, claimId: id });
+      const processingDate = toInstant(submittedAt + answerDelay(config, draw.claim, policies, random));
+      const sequence = options.runId ? (options.firstNumber ?? 1) + index : 0;
+      const identity = { id, runId: options.runId ?? null, source: 'generated' as const, sequence, synthetic: true };
+      claims.push(answeredClaim(draw.claim, identity, processingDate, policies));
+      if (plant && isPattern(plant)) {
+        const original = answeredClaim(draw.clean, identity, processingDate, policies);
+        links.push({ patternId: plant, claimId: id, original });
+      }
+    });
+    return { claims, links };
+  }
+}
+
+function isPattern(cause: DenialCauseId): cause is PatternId {
+  return cause.startsWith('PTN-');
+}
+
+function checkShares({ patterns = [], denialRate }: ClaimGenerationOptions): void {
+  patterns.forEach(({ frequency }, index) => {
+    if (!(frequency >= 0 && frequency <= 1)) {
+      throw invalid(`/patterns/${index}/frequency`, `frequency must lie between 0 and 1, not ${frequency}`);
+    }
+  });
+  if (patterns.reduce((sum, { frequency }) => sum + frequency, 0) > 1 + 1e-9) {
+    throw invalid('/patterns', 'the frequencies of all patterns together are above 1');
+  }
+  if (denialRate !== undefined && !(denialRate >= 0 && denialRate <= 1)) {
+    throw invalid('/denialRate', `denialRate must lie between 0 and 1, not ${denialRate}`);
+  }
+}
+
+/** Share of claims that are denied for ordinary causes: what the denial rate leaves beside the patterns. */
+function backgroundShare({ config }: ClaimScenario, { patterns = [], denialRate }: ClaimGenerationOptions): number {
+  const planted = patterns.reduce((sum, { frequency }) => sum + frequency, 0);
+  return Math.max(0, (denialRate ?? config.denialRate) - planted);
+}
+
+function drawCause(
+  scenario: ClaimScenario,
+  options: ClaimGenerationOptions,
+  random: RandomSource,
+): DenialCauseId | null {
+  let left = random.next();
+  for (const { patternId, frequency } of options.patterns ?? []) {
+    left -= frequency;
+    if (left < 0) return patternId;
+  }
+  return left < backgroundShare(scenario, options) ? drawBackground(random) : null;
+}
+
+/** The cause of each claim of a batch: of each pattern the exact number, at random places; background by chance. */
+function planCauses(
+  scenario: ClaimScenario,
+  count: number,
+  options: ClaimGenerationOptions,
+  random: RandomSource,
+): (DenialCauseId | null)[] {
+  const causes: (DenialCauseId | null)[] = (options.patterns ?? []).flatMap(({ patternId, frequency }) =>
+    Array.from({ length: Math.floor(count * frequency + 1e-9) }, () => patternId),
+  );
+  const planted = causes.length;
+  const background = count > planted ? (backgroundShare(scenario, options) * count) / (count - planted) : 0;
+  while (causes.length < count) causes.push(random.chance(background) ? drawBackground(random) : null);
+  return shuffled(causes, random);
+}
+
+function drawBackground(random: RandomSource): DenialCauseId {
+  return random.pickWeighted(Object.values(BACKGROUND_CAUSES), ({ share }) => share).id;
+}
+
+function drawProvider(
+  source: PracticeEncounterSource,
+  policies: PolicyBook,
+  { providerIds }: GenerationConfig,
+  plant: DenialCauseId | null,
+  random: RandomSource,
+): Provider {
+  const able = [...policies.providers.values()].filter(
+    ({ id }) => (providerIds?.includes(id) ?? true) && (plant === null || source.canHost(id, plant)),
+  );
+  if (able.length === 0) throw new DomainError('conflict', `none of the providers can have a claim with ${plant}`);
+  return random.pickWeighted(able, ({ sizeWeight }) => sizeWeight);
+}
+
+/** Seconds from submission to the payer's answer. */
+function answerDelay(
+  { adjudication }: GenerationConfig,
+  { payerId }: ClaimSubmission,
+  policies: PolicyBook,
+  random: RandomSource,
+): number {
+  const lag = policies.payers.get(payerId)?.adjudicationLag;
+  if (adjudication === 'immediate' || !lag) return 0;
+  return Math.round(random.triangular(lag.minDays, lag.modeDays, lag.maxDays) * DAY_SECONDS);
+}
+
+/** An amount near the given one: level on both sides of it, as far as the range allows. */
+function varied(amount: number, range: readonly [number, number] | null, random: RandomSource): number {
+  const down = Math.min(WIDEST_VARIANCE, range ? Math.max(0, 1 - range[0] / amount) : 1);
+  const up = Math.min(WIDEST_VARIANCE, range ? Math.max(0, range[1] / amount - 1) : 1);
+  const even = Math.max(EDGE_VARIANCE, Math.min(down, up));
+  const from = Math.min(down, even);
+  return amount === 0 ? 0 : Math.round(amount * (1 - from + random.next() * (from + Math.min(up, even))));
+}
+
+function invalid(pointer: string, detail: string): DomainError {
+  return new DomainError('invalid-input', detail, [{ pointer, detail }]);
+}

@@ -1,0 +1,125 @@
+import {
+  DomainError,
+  toEpochSeconds,
+  type Claim,
+  type DenialPattern,
+  type PatternId,
+  type PricingMode,
+} from '@portal/domain';
+import { policyBook } from '@portal/reference';
+import { plantDefect } from '../defects/plant-defect.js';
+import { createEncounterSource, type PracticeEncounterSource } from '../encounters/create-encounter-source.js';
+import type { RandomSource } from '../random/random-source.js';
+import { answeredAgain, contentOf } from './answered-claim.js';
+import type { InjectedLink, LinkedClaims } from './claim-generator.js';
+import { shuffled } from './shuffled.js';
+
+/** Injects denial patterns into claims that exist already, and takes them out again when a practice has learned. */
+export class PatternInjector {
+  /** @param pricing Price list that the claims were made with. */
+  constructor(private readonly pricing: PricingMode = 'demo') {}
+
+  /**
+   * Injects a pattern into exactly ⌊claims × frequency⌋ claims, chosen at random among those that are not denied: a claim
+   * has one primary pattern. A chosen claim that cannot carry the pattern gives way to another; only when no other is
+   * left is it replaced by a visit that can, under the same id and submission date. Input, order and length stay.
+   * @throws DomainError `invalid-input` for a frequency outside 0 to 1, `conflict` when too few claims are not denied.
+   */
+  injectPattern(
+    claims: readonly Claim[],
+    pattern: DenialPattern | PatternId,
+    frequency: number,
+    random: RandomSource,
+  ): LinkedClaims {
+    checkShare('frequency', frequency);
+    const patternId = typeof pattern === 'string' ? pattern : pattern.id;
+    const wanted = Math.floor(claims.length * frequency + 1e-9);
+    const open = shuffled(
+      claims.map((claim, index) => ({ claim, index })).filter(({ claim }) => claim.status === 'approved'),
+      random,
+    );
+    if (open.length < wanted) {
+      throw new DomainError('conflict', `${wanted} claims should carry ${patternId}, but only ${open.length} are free`);
+    }
+    const changed = [...claims];
+    const links: InjectedLink[] = [];
+    const put = (index: number, original: Claim, spoiled: Claim) => {
+      changed[index] = spoiled;
+      links.push({ patternId, claimId: spoiled.id, original });
+    };
+    const unable: typeof open = [];
+    for (const { claim, index } of open) {
+      if (links.length === wanted) break;
+      const spoiled = this.spoil(claim, patternId, random);
+      if (spoiled) put(index, claim, spoiled);
+      else unable.push({ claim, index });
+    }
+    if (links.length < wanted) {
+      const replace = this.replacer(patternId, random);
+      for (const { claim, index } of unable.slice(0, wanted - links.length)) {
+        const { original, spoiled } = replace(claim);
+        put(index, original, spoiled);
+      }
+    }
+    return { claims: changed, links: links.sort((a, b) => (a.claimId < b.claimId ? -1 : 1)) };
+  }
+
+  /**
+   * Takes a pattern out of its claims until ⌈linked × factor⌋ remain: what staff learned to do right. Claims are found by
+   * their link, never by the text of a reason. An improved claim gets back the content that it had, and its payer pays.
+   * @param factor Share of the pattern's claims that stay: 0.8 leaves 80 of 100.
+   * @throws DomainError `invalid-input` for a factor outside 0 to 1.
+   */
+  improvePattern(
+    claims: readonly Claim[],
+    links: readonly InjectedLink[],
+    patternId: PatternId,
+    factor: number,
+    random: RandomSource,
+  ): LinkedClaims {
+    checkShare('factor', factor);
+    const own = links.filter((link) => link.patternId === patternId);
+    const remaining = Math.ceil(own.length * factor - 1e-9);
+    const improved = new Map(
+      shuffled(own, random)
+        .slice(remaining)
+        .map((link) => [link.claimId, link.original]),
+    );
+    return {
+      claims: claims.map((claim) => improved.get(claim.id) ?? claim),
+      links: links.filter((link) => link.patternId !== patternId || !improved.has(link.claimId)),
+    };
+  }
+
+  private spoil(claim: Claim, patternId: PatternId, random: RandomSource): Claim | null {
+    const policies = policyBook(this.pricing);
+    const spoiled = plantDefect(patternId, contentOf(claim), policies, random);
+    return spoiled && answeredAgain(claim, spoiled.claim, policies);
+  }
+
+  /** Draws visits that can carry the pattern, at the claim's own provider where that is possible. */
+  private replacer(patternId: PatternId, random: RandomSource) {
+    const policies = policyBook(this.pricing);
+    let source: PracticeEncounterSource | null = null;
+    return (claim: Claim): { original: Claim; spoiled: Claim } => {
+      const seed = random.integer(0, 0xffffffff);
+      const settings = { claimsPerDay: 100, providerIds: null, warmupDays: 0 };
+      source ??= createEncounterSource(seed, { ...settings, startDate: claim.dateOfService }, policies);
+      const able = [...policies.providers.values()].filter(({ id }) => source?.canHost(id, patternId));
+      const provider = able.find(({ id }) => id === claim.providerId) ?? random.pickWeighted(able, (p) => p.sizeWeight);
+      const submittedAt = toEpochSeconds(claim.submissionDate);
+      const request = { random, submittedAt, providerId: provider.id, plant: patternId, claimId: claim.id };
+      const draw = source.draw(request);
+      return {
+        original: answeredAgain(claim, draw.clean, policies),
+        spoiled: answeredAgain(claim, draw.claim, policies),
+      };
+    };
+  }
+}
+
+function checkShare(name: string, share: number): void {
+  if (share >= 0 && share <= 1) return;
+  const detail = `${name} must lie between 0 and 1, not ${share}`;
+  throw new DomainError('invalid-input', detail, [{ pointer: `/${name}`, detail }]);
+}
