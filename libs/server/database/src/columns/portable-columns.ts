@@ -1,0 +1,40 @@
+import { Column, type ColumnOptions, type ValueTransformer } from 'typeorm';
+
+/** Column types that mean the same on SQLite and PostgreSQL; entities use no other. */
+
+const asNumber: ValueTransformer = {
+  to: (value: unknown) => value,
+  from: (value: unknown) => (value === null ? null : Number(value)),
+};
+
+const asJson: ValueTransformer = {
+  to: (value: unknown) => (value === null || value === undefined ? null : JSON.stringify(value)),
+  from: (value: unknown) => (typeof value === 'string' ? JSON.parse(value) : value),
+};
+
+const asFlag: ValueTransformer = {
+  to: (value: unknown) => (value ? 1 : 0),
+  from: (value: unknown) => Number(value) === 1,
+};
+
+/** Plain text. */
+export const Text = (options: ColumnOptions = {}) => Column({ ...options, type: 'text' });
+
+/** A whole number. */
+export const Whole = (options: ColumnOptions = {}) => Column({ ...options, type: 'integer' });
+
+/** Money in whole cents (law 6). */
+export const MoneyCents = (options: ColumnOptions = {}) =>
+  Column({ ...options, type: 'bigint', transformer: asNumber });
+
+/** An instant as ISO 8601 text in UTC: it sorts as time does. */
+export const UtcDateTime = (options: ColumnOptions = {}) => Column({ ...options, type: 'text' });
+
+/** A day as `YYYY-MM-DD`. */
+export const CalendarDay = (options: ColumnOptions = {}) => Column({ ...options, type: 'text' });
+
+/** A structure kept as JSON text; never searched by its content. */
+export const JsonText = (options: ColumnOptions = {}) => Column({ ...options, type: 'text', transformer: asJson });
+
+/** Yes or no as 1 or 0. */
+export const Flag = (options: ColumnOptions = {}) => Column({ ...options, type: 'integer', transformer: asFlag });

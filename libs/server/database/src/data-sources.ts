@@ -1,0 +1,92 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DataSource, type DataSourceOptions, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import type { DatabaseTarget } from './database-url.js';
+import * as entities from './entities/index.js';
+import { MIGRATIONS } from './migrations/index.js';
+
+/** How long a statement waits for another process's lock, in milliseconds. */
+const BUSY_TIMEOUT_MS = 5_000;
+const READ_POOL = 8;
+
+/** The two ways to the database: one that writes, one that cannot. */
+export interface DataSources {
+  readonly writer: DataSource;
+  readonly reader: DataSource;
+}
+
+/** An entity class. */
+export type EntityClass = EntityTarget<ObjectLiteral> & (abstract new (...args: never[]) => ObjectLiteral);
+
+/**
+ * Opens the database, brings its schema up to date, and answers with a writer and a read-only reader. SQLite: WAL, every
+ * commit on disk (`synchronous=FULL`), foreign keys enforced.
+ * @param extraEntities entities of features that others must not see, such as the ground truth
+ */
+export async function openDataSources(
+  target: DatabaseTarget,
+  extraEntities: readonly EntityClass[] = [],
+): Promise<DataSources> {
+  const all = [...Object.values(entities), ...extraEntities] as EntityClass[];
+  const writer = new DataSource({
+    ...writerOptions(target),
+    entities: all,
+    migrations: MIGRATIONS,
+    synchronize: false,
+    migrationsTransactionMode: 'all',
+  });
+  await writer.initialize();
+  await writer.runMigrations();
+  const reader = new DataSource({ ...readerOptions(target), entities: all, synchronize: false });
+  await reader.initialize();
+  return { writer, reader };
+}
+
+/** Closes both. */
+export async function closeDataSources({ reader, writer }: DataSources): Promise<void> {
+  for (const source of [reader, writer]) if (source.isInitialized) await source.destroy();
+}
+
+function writerOptions(target: DatabaseTarget): DataSourceOptions {
+  if (target.engine === 'postgres') return { type: 'postgres', url: target.url, poolSize: 2 };
+  mkdirSync(dirname(target.path), { recursive: true });
+  return {
+    type: 'better-sqlite3',
+    database: target.path,
+    statementCacheSize: 200,
+    prepareDatabase: (database: Pragmas) => {
+      database.pragma('journal_mode = WAL');
+      database.pragma('synchronous = FULL');
+      database.pragma('foreign_keys = ON');
+      database.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+      database.pragma('cache_size = -32000');
+    },
+  };
+}
+
+function readerOptions(target: DatabaseTarget): DataSourceOptions {
+  if (target.engine === 'postgres') {
+    return {
+      type: 'postgres',
+      url: target.url,
+      poolSize: READ_POOL,
+      extra: { options: '-c default_transaction_read_only=on' },
+    };
+  }
+  return {
+    type: 'better-sqlite3',
+    database: target.path,
+    readonly: true,
+    fileMustExist: true,
+    enableWAL: false,
+    prepareDatabase: (database: Pragmas) => {
+      database.pragma('query_only = ON');
+      database.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+      database.pragma('cache_size = -16000');
+    },
+  };
+}
+
+interface Pragmas {
+  pragma(text: string): unknown;
+}
