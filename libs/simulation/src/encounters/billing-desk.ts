@@ -1,11 +1,13 @@
 import {
   authorizationsNeeded,
   chargeFor,
-  documentsNeeded,
+  documentNeeded,
   referralNeeded,
   type ClaimLineSubmission,
   type ClaimSubmission,
   type DocumentRule,
+  type EpochSeconds,
+  type Payer,
   type PayerRecord,
   type PolicyBook,
   type PriorService,
@@ -22,12 +24,12 @@ import type { Encounter, SampledLine } from './encounter-sampler.js';
 
 type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
-/** A visit that is ready to be billed. */
-export interface Visit {
+/** A visit with its clean claim. Nothing is remembered of it until it is recorded. */
+export interface BilledVisit {
   readonly patient: Patient;
   readonly encounter: Encounter;
   readonly servedOn: CalendarDay;
-  readonly submittedAt: number;
+  readonly claim: ClaimSubmission;
 }
 
 const NONE: readonly string[] = Object.freeze([]);
@@ -39,6 +41,7 @@ const NO_SERVICES: readonly PriorService[] = Object.freeze([]);
  */
 export class BillingDesk {
   private readonly team: CareTeam;
+  private readonly documentRules = new Map<Payer, readonly DocumentRule[]>();
 
   constructor(
     private readonly provider: Provider,
@@ -48,7 +51,13 @@ export class BillingDesk {
     this.team = new CareTeam(provider, specialty);
   }
 
-  write({ patient, encounter, servedOn, submittedAt }: Visit, random: RandomSource): ClaimSubmission {
+  write(
+    patient: Patient,
+    encounter: Encounter,
+    servedOn: CalendarDay,
+    submittedAt: EpochSeconds,
+    random: RandomSource,
+  ): BilledVisit {
     const { payer } = patient;
     const lineItems = encounter.lines.map((line, index) => this.writeLine(line, index, encounter.place));
     const claim: Writable<ClaimSubmission> = {
@@ -83,14 +92,29 @@ export class BillingDesk {
       payerRecord: this.payerRecord(patient, encounter, servedOn),
     };
     this.addPermissions(claim, patient, random);
-    for (const rule of documentsNeeded(claim, payer, this.policies)) this.addDocument(claim, rule, patient, random);
-    return claim;
+    for (const rule of this.documentRulesOf(payer)) {
+      if (documentNeeded(rule, claim, payer, this.policies)) this.addDocument(claim, rule, patient, random);
+    }
+    return { patient, encounter, servedOn, claim };
   }
 
   /** The charge of a line in cents, as this provider prices it. */
   chargeOf(line: Pick<ClaimLineSubmission, 'procedureCode' | 'modifiers' | 'units'>, place: string | null): number {
     const procedure = this.policies.procedures.get(line.procedureCode) as Procedure;
     return chargeFor(this.policies.pricing, this.provider, procedure, line, place);
+  }
+
+  /** Rules that this payer may apply to some claim; most payers ask for few papers. */
+  private documentRulesOf(payer: Payer): readonly DocumentRule[] {
+    let rules = this.documentRules.get(payer);
+    if (!rules) {
+      rules = this.policies.documentation.filter(
+        ({ kinds, payerHabit }) =>
+          (kinds?.includes(payer.kind) ?? true) && (!payerHabit || payer.documentationHabits.includes(payerHabit)),
+      );
+      this.documentRules.set(payer, rules);
+    }
+    return rules;
   }
 
   private writeLine(line: SampledLine, index: number, place: string): ClaimLineSubmission {

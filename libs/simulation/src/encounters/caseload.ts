@@ -16,7 +16,8 @@ export interface Choice {
 }
 
 /** A patient who needs care this many times as often as the average is the busiest that counts. */
-const BUSIEST = 3;
+const BUSIEST = 2;
+const AGES = 131;
 const KINDS: readonly PayerKind[] = ['commercial', 'ma', 'medicare', 'medicaidManaged', 'medicaidFfs', 'selfPay'];
 
 /**
@@ -26,8 +27,7 @@ const KINDS: readonly PayerKind[] = ['commercial', 'ma', 'medicare', 'medicaidMa
  */
 export class Caseload {
   private readonly templates: readonly CompiledTemplate[];
-  private readonly choices = new Map<number, Choice>();
-  private readonly causes: (DenialCauseId | null)[] = [];
+  private readonly choices = new Map<DenialCauseId | null, (Choice | undefined)[]>();
   private readonly newPatientShares = new Map<DenialCauseId | null, number>();
 
   constructor(
@@ -58,18 +58,29 @@ export class Caseload {
 
   /** What a patient of this age, sex and line of business can come for. */
   choiceFor(age: number, sex: 'F' | 'M', kind: PayerKind, isNew: boolean, cause: DenialCauseId | null): Choice {
-    let causeIndex = this.causes.indexOf(cause);
-    if (causeIndex < 0) causeIndex = this.causes.push(cause) - 1;
-    const key =
-      (((causeIndex * 6 + KINDS.indexOf(kind)) * 2 + (isNew ? 1 : 0)) * 2 + (sex === 'F' ? 1 : 0)) * 131 + age;
-    let choice = this.choices.get(key);
-    if (!choice) this.choices.set(key, (choice = this.choose(age, sex, kind, isNew, cause)));
-    return choice;
+    let choices = this.choices.get(cause);
+    if (!choices) this.choices.set(cause, (choices = new Array<Choice | undefined>(KINDS.length * 4 * AGES)));
+    const key = ((KINDS.indexOf(kind) * 2 + (isNew ? 1 : 0)) * 2 + (sex === 'F' ? 1 : 0)) * AGES + age;
+    return (choices[key] ??= this.choose(age, sex, kind, isNew, cause));
   }
 
-  /** Draws what the patient comes for, or null when it is not this patient who comes. */
-  drawTemplate(choice: Choice, patient: Patient, isNew: boolean, random: RandomSource): CompiledTemplate | null {
+  /**
+   * Draws what the patient comes for, or null when it is not this patient who comes.
+   * @param putOff Kinds of visit that earlier patients had to put off; the first who can have one, has it.
+   */
+  drawTemplate(
+    choice: Choice,
+    patient: Patient,
+    isNew: boolean,
+    putOff: CompiledTemplate[],
+    random: RandomSource,
+  ): CompiledTemplate | null {
     const { templates, weights, total } = choice;
+    for (const template of putOff) {
+      if (!meets(patient, template) || !templates.includes(template)) continue;
+      putOff.splice(putOff.indexOf(template), 1);
+      return template;
+    }
     let own = 0;
     for (let i = 0; i < templates.length; i++) {
       if (meets(patient, templates[i] as CompiledTemplate)) own += weights[i] as number;

@@ -1,30 +1,29 @@
-import type { ClaimSubmission, DenialCauseId, EpochSeconds, PolicyBook, Provider, Specialty } from '@portal/domain';
+import type { DenialCauseId, EpochSeconds, PolicyBook, Provider, Specialty } from '@portal/domain';
 import type { RandomSource } from '../random/random-source.js';
 import { ageOnDay, dayNumber, type CalendarDay } from '../world/calendar.js';
 import type { Patient } from '../world/patient.js';
 import { PatientPanel, type PanelPlace } from '../world/patient-panel.js';
 import type { Population } from '../world/population.js';
-import { BillingDesk, type Visit } from './billing-desk.js';
+import { BillingDesk, type BilledVisit } from './billing-desk.js';
 import type { Caseload } from './caseload.js';
+import type { CompiledTemplate } from './compiled-template.js';
 import { EncounterSampler, type Encounter } from './encounter-sampler.js';
 import { drawServiceDay } from './service-date.js';
-
-/** A visit with its clean claim. Nothing is remembered of it until it is recorded. */
-export interface BilledVisit extends Visit {
-  readonly claim: ClaimSubmission;
-}
 
 /** Fewest days between two visits of a patient; shorter where treatment comes in series. An assumption. */
 const DAYS_BETWEEN_VISITS: Readonly<Record<string, number>> = { pt: 2, psychiatry: 6, urgent: 3, radiology: 3 };
 const USUAL_DAYS_BETWEEN_VISITS = 7;
 /** Check-ups lie further apart, those of babies too. */
 const DAYS_BETWEEN_CHECK_UPS = 42;
+const MOST_PUT_OFF = 12;
 
 /** One specialty of one provider: its patients, what they come for, and how their visits are billed. */
 export class Clinic {
   private readonly panel: PatientPanel;
   private readonly desk: BillingDesk;
   private readonly sampler = new EncounterSampler();
+  /** Kinds of visit that a payer's interval put off; later patients make up for them, so that the mix stays. */
+  private readonly putOff: CompiledTemplate[] = [];
 
   constructor(
     provider: Provider,
@@ -59,13 +58,16 @@ export class Clinic {
     const patient = isNew || fresh ? this.panel.admitNewcomer(servedOn) : this.panel.drawKnown(random, servedOn);
     if (!this.mayCome(patient, servedOn)) return null;
     const encounter = this.drawEncounter(patient, servedOn, isNew, cause, random);
-    if (!encounter || !this.isPayable(patient, encounter, servedOn)) return null;
-    const visit = { patient, encounter, servedOn, submittedAt };
-    return { ...visit, claim: this.desk.write(visit, random) };
+    if (!encounter) return null;
+    if (!this.isPayable(patient, encounter, servedOn)) {
+      if (this.putOff.length < MOST_PUT_OFF) this.putOff.push(encounter.template);
+      return null;
+    }
+    return this.desk.write(patient, encounter, servedOn, submittedAt, random);
   }
 
   /** Remembers a visit in the patient's history. */
-  record({ patient, encounter, servedOn }: Visit): void {
+  record({ patient, encounter, servedOn }: BilledVisit): void {
     patient.lastVisit = servedOn.number;
     if (encounter.template.source.kind === 'preventive') patient.lastPreventiveVisit = servedOn.number;
     let isTherapy = false;
@@ -95,7 +97,7 @@ export class Clinic {
     const { sex, payer } = patient;
     const age = ageOnDay(patient.birth, servedOn);
     const choice = this.caseload.choiceFor(age, sex, payer.kind, isNew, cause);
-    const template = this.caseload.drawTemplate(choice, patient, isNew, random);
+    const template = this.caseload.drawTemplate(choice, patient, isNew, this.putOff, random);
     if (!template) return null;
     const ageDays = servedOn.number - patient.birth.number;
     return this.sampler.sample(

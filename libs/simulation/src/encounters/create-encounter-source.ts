@@ -5,13 +5,15 @@ import {
   type GenerationConfig,
   type PolicyBook,
   type Provider,
+  type Specialty,
 } from '@portal/domain';
 import { plantDefect } from '../defects/plant-defect.js';
 import { drawFrom, weightedTable, type WeightedTable } from '../random/weighted-table.js';
 import { dayNumber, instantOf } from '../world/calendar.js';
 import { Population } from '../world/population.js';
 import { Caseload } from './caseload.js';
-import { Clinic, type BilledVisit } from './clinic.js';
+import type { BilledVisit } from './billing-desk.js';
+import { Clinic } from './clinic.js';
 import { EarlierClaims } from './earlier-claims.js';
 import type { EncounterDraw, EncounterRequest, EncounterSource } from './encounter-source.js';
 
@@ -48,6 +50,25 @@ export function createEncounterSource(
   return new Practices(seed, settings, policies);
 }
 
+interface SpecialtyWork {
+  readonly population: Population;
+  readonly caseload: Caseload;
+}
+
+/** What specialties do, compiled once per policy book: it does not depend on a run's seed. */
+const specialtyWorks = new WeakMap<PolicyBook, Map<string, SpecialtyWork>>();
+
+function workOf(specialty: Specialty, policies: PolicyBook): SpecialtyWork {
+  let works = specialtyWorks.get(policies);
+  if (!works) specialtyWorks.set(policies, (works = new Map()));
+  let work = works.get(specialty.id);
+  if (!work) {
+    const population = new Population(specialty, policies);
+    works.set(specialty.id, (work = { population, caseload: new Caseload(specialty.id, population, policies) }));
+  }
+  return work;
+}
+
 interface Practice {
   readonly clinics: WeightedTable<{ readonly clinic: Clinic; readonly share: number }>;
   readonly earlier: EarlierClaims;
@@ -55,7 +76,6 @@ interface Practice {
 
 class Practices implements PracticeEncounterSource {
   private readonly practices = new Map<string, Practice>();
-  private readonly specialties = new Map<string, { population: Population; caseload: Caseload }>();
   private readonly hosts = new Map<string, boolean>();
   private readonly totalSize: number;
   private readonly openedOn: number;
@@ -169,16 +189,11 @@ class Practices implements PracticeEncounterSource {
   private openClinic(provider: Provider, specialtyId: string, share: number): Clinic {
     const specialty = this.policies.specialties.get(specialtyId);
     if (!specialty) throw new DomainError('unknown-reference', `specialty ${specialtyId} is not in the policy book`);
-    let shared = this.specialties.get(specialtyId);
-    if (!shared) {
-      const population = new Population(specialty, this.policies);
-      shared = { population, caseload: new Caseload(specialtyId, population, this.policies) };
-      this.specialties.set(specialtyId, shared);
-    }
+    const { caseload, population } = workOf(specialty, this.policies);
     const patients = Math.min(MOST_PATIENTS, (this.settings.claimsPerDay * 365) / VISITS_PER_YEAR);
     const size = Math.max(SMALLEST_PANEL, Math.round((patients * share * provider.sizeWeight) / this.totalSize));
     const { seed, openedOn } = this;
-    return new Clinic(provider, specialty, shared.caseload, shared.population, this.policies, { seed, size, openedOn });
+    return new Clinic(provider, specialty, caseload, population, this.policies, { seed, size, openedOn });
   }
 }
 

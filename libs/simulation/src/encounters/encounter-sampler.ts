@@ -68,8 +68,7 @@ export class EncounterSampler {
     state.payerKind = subject.payerKind;
     state.side = template.sides ? drawFrom(template.sides, random) : 0;
     state.place = drawFrom(template.places, random)[0];
-    state.slots.length = 0;
-    for (let slot = 0; slot < template.diagnoses.length; slot++) state.slots.push(null);
+    for (let slot = 0; slot < template.diagnoses.length; slot++) state.slots[slot] = null;
     state.flags = 0;
     state.lines = 0;
     for (const flag of template.flags) {

@@ -14,11 +14,13 @@ export interface CalendarDay {
   readonly weekday: number;
 }
 
-const known = new Map<DayNumber, CalendarDay>();
+/** Days that were asked for, by their distance from the first birthday that a simulation can need. */
+const known: (CalendarDay | undefined)[] = [];
+const FIRST_DAY: DayNumber = -60_000;
 
 /** The calendar day of a day number. Days are remembered: a run asks for the same few hundred a million times. */
 export function calendarDay(number: DayNumber): CalendarDay {
-  let day = known.get(number);
+  let day = known[number - FIRST_DAY];
   if (!day) {
     const date = toCalendarDate(number * DAY_SECONDS);
     day = {
@@ -28,7 +30,7 @@ export function calendarDay(number: DayNumber): CalendarDay {
       monthDay: Number(date.slice(5, 7)) * 100 + Number(date.slice(8, 10)),
       weekday: (((number + 4) % 7) + 7) % 7,
     };
-    known.set(number, day);
+    known[number - FIRST_DAY] = day;
   }
   return day;
 }

@@ -1,7 +1,7 @@
 import type { Provider } from '@portal/domain';
 import { createRandom, hashText, STREAMS, type RandomSource } from '../random/random-source.js';
-import { ageBandOf } from './age-band.js';
-import { ageOnDay, calendarDay, type CalendarDay, type DayNumber } from './calendar.js';
+import { AGE_BANDS, ageBandOf } from './age-band.js';
+import { type CalendarDay, type DayNumber } from './calendar.js';
 import { Patient } from './patient.js';
 import type { Population } from './population.js';
 
@@ -44,7 +44,7 @@ export class PatientPanel {
   drawKnown(random: RandomSource, today: CalendarDay): Patient {
     const at = Math.floor(random.next() * this.place.size);
     const patient = (this.places[at] ??= this.create(at, this.place.openedOn, false));
-    if (ageBandOf(ageOnDay(patient.birth, today)) === patient.ageBand) return patient;
+    if (today.number < patient.outgrowsBandOn) return patient;
     return (this.places[at] = this.create(this.successor(at), today.number, false));
   }
 
@@ -65,26 +65,24 @@ export class PatientPanel {
     const random = createRandom(this.place.seed, STREAMS.panel, this.stream, number);
     const age = this.population.drawAge(random);
     const sex = this.population.drawSex(age, random);
+    const birthDay = joinedOn - daysOfLife(age, newcomer, random);
     return new Patient({
       prefix: this.prefix,
       number,
       sex,
-      birthDay: joinedOn - daysOfLife(age, newcomer, random),
-      joinedOn,
+      birthDay,
+      outgrowsBandOn: birthDay + Math.ceil(((AGE_BANDS[ageBandOf(age)]?.to ?? 0) + 1) * DAYS_PER_YEAR),
       payer: this.population.drawPayer(age, random),
       conditions: this.population.drawConditions(age, sex, random),
-      own: [
-        random.integer(0, 999_999),
-        random.integer(0, 999_999),
-        random.integer(1_000_000, 9_999_999),
-        random.integer(0, 0x3fffffff),
-      ],
+      trait: random.integer(0, 0x3fffffff),
     });
   }
 }
 
+const DAYS_PER_YEAR = 365.25;
+
 /** Days between birth and joining. Babies come to a practice for the first time when they are a few days old. */
 function daysOfLife(age: number, newcomer: boolean, random: RandomSource): number {
   if (age === 0) return newcomer ? random.integer(3, 26) : random.integer(30, 350);
-  return Math.ceil(age * 365.25) + random.integer(0, 363);
+  return Math.ceil(age * DAYS_PER_YEAR) + random.integer(0, 363);
 }
