@@ -34,3 +34,8 @@ export const oneOrMore = <Item extends z.ZodType<string>>(item: Item) =>
     (value) => (value === undefined ? undefined : [value].flat().flatMap((part) => String(part).split(','))),
     z.array(item).min(1).max(50).optional(),
   );
+
+/** Query of figures that may be asked for one run. */
+export const runFilter = z.strictObject({ runId: z.string().optional() });
+/** Query of figures that may be asked for one run. */
+export type RunFilter = z.infer<typeof runFilter>;

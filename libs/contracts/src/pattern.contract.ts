@@ -30,5 +30,8 @@ export const patternQuery = z.strictObject({
   runId: z.string().optional(),
 });
 
+/** Filters of the pattern list. */
+export type PatternQuery = z.infer<typeof patternQuery>;
+
 /** All patterns, most costly first. */
 export const patternList = z.object({ items: z.array(patternView) });

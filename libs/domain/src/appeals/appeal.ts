@@ -28,3 +28,12 @@ export interface Appeal {
   /** What was paid because of the appeal: the amount at stake when overturned, else 0. */
   readonly recoveredAmount: Cents;
 }
+
+/** A decision on an appeal. */
+export interface AppealDecision {
+  readonly appealId: string;
+  readonly claimId: string;
+  readonly outcome: AppealOutcome;
+  readonly outcomeDate: Instant;
+  readonly recoveredAmount: Cents;
+}

@@ -111,3 +111,11 @@ function moneyOf(claim: Pick<ClaimSubmission, 'lineItems'>, answer: Adjudication
     }),
   };
 }
+
+/** A change of a claim by its appeal: status, and on an overturn the claim's new money. */
+export interface ClaimAppealUpdate {
+  readonly claimId: string;
+  readonly status: 'appealed' | 'overturned' | 'upheld';
+  /** Set on an overturn: the new money, lines included. */
+  readonly paid: ClaimMoney | null;
+}

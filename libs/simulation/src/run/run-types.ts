@@ -1,8 +1,9 @@
 import type {
   Appeal,
-  AppealOutcome,
+  AppealDecision,
   Cents,
   Claim,
+  ClaimAppealUpdate,
   ClaimTruth,
   EpochSeconds,
   GenerationConfig,
@@ -11,6 +12,8 @@ import type {
   LiveSettings,
   PatternId,
 } from '@portal/domain';
+
+export type { AppealDecision, ClaimAppealUpdate };
 
 /**
  * Version of the simulated world. Raised whenever the same configuration and seed would give other rows; a run that was
@@ -44,26 +47,6 @@ export interface RunDefinition {
 
 /** The payer's first answer on a claim that was stored as `submitted` in an earlier batch: the whole claim as it is now. */
 export type AdjudicatedClaim = Claim;
-
-/** A change of a claim by its appeal. Fields are the new values; lines move with them. */
-export interface ClaimAppealUpdate {
-  readonly claimId: string;
-  readonly status: 'appealed' | AppealOutcome;
-  /** Set on an overturn: the claim's new money, lines included. */
-  readonly paid: Pick<
-    Claim,
-    'allowedAmount' | 'paidAmount' | 'patientAmount' | 'adjustmentAmount' | 'lineItems'
-  > | null;
-}
-
-/** A decision on an appeal. */
-export interface AppealDecision {
-  readonly appealId: string;
-  readonly claimId: string;
-  readonly outcome: AppealOutcome;
-  readonly outcomeDate: Instant;
-  readonly recoveredAmount: Cents;
-}
 
 /** Link of a claim to the pattern that was injected into it. */
 export interface PatternLink {

@@ -1,0 +1,2 @@
+export * from './appeal.store.js';
+export * from './appeals.module.js';

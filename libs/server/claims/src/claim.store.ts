@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import type { Claim, ClaimAppealUpdate, ClaimLine, Instant } from '@portal/domain';
+import { ClaimEntity, ClaimLineEntity, insertRows, updateRows } from '@portal/server/database';
+import type { EntityManager } from 'typeorm';
+
+const ANSWER_FIELDS = [
+  'status',
+  'initialStatus',
+  'processingDate',
+  'denialReason',
+  'denialCauseId',
+  'denialGroup',
+  'denialCarc',
+  'denialRarcs',
+  'denialLine',
+  'allowedAmount',
+  'paidAmount',
+  'patientAmount',
+  'adjustmentAmount',
+] as const satisfies readonly (keyof Claim)[];
+
+const LINE_FIELDS = [
+  'status',
+  'allowedAmount',
+  'paidAmount',
+  'patientAmount',
+  'adjustments',
+] as const satisfies readonly (keyof ClaimLine)[];
+
+/** The one door by which claims enter and change. Used inside a unit of work. */
+@Injectable()
+export class ClaimStore {
+  /** Stores new claims with their lines. */
+  async insert(manager: EntityManager, claims: readonly Claim[], recordedAt: Instant): Promise<void> {
+    await insertRows(
+      manager,
+      ClaimEntity,
+      claims.map((claim) => ({ ...claim, recordedAt })),
+    );
+    await insertRows(manager, ClaimLineEntity, claims.flatMap(linesOf));
+  }
+
+  /** Stores the payer's first answer on claims that were stored before. */
+  async applyAnswers(manager: EntityManager, claims: readonly Claim[]): Promise<void> {
+    await updateRows(manager, ClaimEntity, ['id'], ANSWER_FIELDS, claims);
+    await updateRows(manager, ClaimLineEntity, ['claimId', 'lineNumber'], LINE_FIELDS, claims.flatMap(linesOf));
+  }
+
+  /** Stores what appeals changed; `initialStatus` and the denial's cause are never touched (law 7). */
+  async applyAppealUpdates(manager: EntityManager, updates: readonly ClaimAppealUpdate[]): Promise<void> {
+    const statuses = updates.map(({ claimId, status }) => ({ id: claimId, status }));
+    await updateRows(manager, ClaimEntity, ['id'], ['status'], statuses);
+    const overturned = updates.flatMap(({ claimId, paid }) => (paid ? [{ ...paid, id: claimId }] : []));
+    await updateRows(
+      manager,
+      ClaimEntity,
+      ['id'],
+      ['allowedAmount', 'paidAmount', 'patientAmount', 'adjustmentAmount'],
+      overturned,
+    );
+    await updateRows(manager, ClaimLineEntity, ['claimId', 'lineNumber'], LINE_FIELDS, overturned.flatMap(linesOf));
+  }
+
+  /** Removes the claims of a run with their lines; answers with the number of each. */
+  async deleteRun(manager: EntityManager, runId: string): Promise<Record<string, number>> {
+    const claims = await manager.countBy(ClaimEntity, { runId });
+    const lines = await manager
+      .createQueryBuilder(ClaimLineEntity, 'line')
+      .innerJoin('line.claim', 'claim')
+      .where('claim.runId = :runId', { runId })
+      .getCount();
+    await manager.delete(ClaimEntity, { runId });
+    return { claims, claim_lines: lines };
+  }
+}
+
+function linesOf({ id, lineItems }: Pick<Claim, 'id' | 'lineItems'>): (ClaimLine & { readonly claimId: string })[] {
+  return lineItems.map((line) => ({ ...line, claimId: id }));
+}

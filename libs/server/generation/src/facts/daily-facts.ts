@@ -1,0 +1,131 @@
+import type { AppealOutcome, CalendarDate, Cents, Claim } from '@portal/domain';
+
+/** Cause under which facts stand that belong to no denial: submissions and approvals. */
+export const NO_CAUSE = '';
+
+/** What a fact is counted by. The day is the day on which the claim was submitted, whenever the thing itself happened. */
+export interface FactKey {
+  readonly runId: string;
+  readonly day: CalendarDate;
+  readonly providerId: string;
+  readonly payerId: string;
+  /** The denial's cause for what concerns denials, else `NO_CAUSE`. */
+  readonly causeId: string;
+}
+
+/** The key in its fixed order. */
+export const FACT_KEYS = [
+  'runId',
+  'day',
+  'providerId',
+  'payerId',
+  'causeId',
+] as const satisfies readonly (keyof FactKey)[];
+
+/** What is counted. Money in cents; `allowed` and `paid` are those of the first answer, appeals stand in `recovered`. */
+export interface FactMeasures {
+  submitted: number;
+  approved: number;
+  denied: number;
+  billed: Cents;
+  allowed: Cents;
+  paid: Cents;
+  deniedBilled: Cents;
+  appealed: number;
+  overturned: number;
+  upheld: number;
+  recovered: Cents;
+}
+
+/** The measures in their fixed order: columns of a statement, fields of a sum. */
+export const FACT_MEASURES = [
+  'submitted',
+  'approved',
+  'denied',
+  'billed',
+  'allowed',
+  'paid',
+  'deniedBilled',
+  'appealed',
+  'overturned',
+  'upheld',
+  'recovered',
+] as const satisfies readonly (keyof FactMeasures)[];
+
+/** The part of a claim that says where its facts belong. */
+export type FactSubject = Pick<Claim, 'submissionDate' | 'providerId' | 'payerId' | 'denialCauseId'>;
+
+/** A row of increments. */
+export type DailyFact = FactKey & FactMeasures;
+
+/** Adds up what happened to claims into one row per key. Sums do not depend on order or on where a batch was cut. */
+export class DailyFactSheet {
+  private readonly rows = new Map<string, DailyFact>();
+
+  constructor(private readonly runId: string) {}
+
+  /** The practice sent the claim. */
+  submitted(claim: Claim): void {
+    const fact = this.row(claim, NO_CAUSE);
+    fact.submitted++;
+    fact.billed += claim.billedAmount;
+  }
+
+  /** The payer gave its first answer. Money is taken from approvals alone: a denial paid nothing then, whatever it does now. */
+  answered(claim: Claim): void {
+    if (claim.initialStatus === 'denied') {
+      const fact = this.row(claim, claim.denialCauseId ?? NO_CAUSE);
+      fact.denied++;
+      fact.deniedBilled += claim.billedAmount;
+    } else if (claim.initialStatus === 'approved') {
+      const fact = this.row(claim, NO_CAUSE);
+      fact.approved++;
+      fact.allowed += claim.allowedAmount;
+      fact.paid += claim.paidAmount;
+    }
+  }
+
+  /** An appeal was filed against the claim's denial. */
+  appealed(claim: FactSubject): void {
+    this.row(claim, claim.denialCauseId ?? NO_CAUSE).appealed++;
+  }
+
+  /** The appeal was decided. */
+  decided(claim: FactSubject, outcome: AppealOutcome, recovered: Cents): void {
+    const fact = this.row(claim, claim.denialCauseId ?? NO_CAUSE);
+    fact[outcome]++;
+    fact.recovered += recovered;
+  }
+
+  /** The rows so far, in the order of their keys. */
+  facts(): DailyFact[] {
+    return [...this.rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, fact]) => fact);
+  }
+
+  private row({ submissionDate, providerId, payerId }: FactSubject, causeId: string): DailyFact {
+    const day = submissionDate.slice(0, 10);
+    const key = `${day} ${providerId} ${payerId} ${causeId}`;
+    const known = this.rows.get(key);
+    if (known) return known;
+    const fact: DailyFact = {
+      runId: this.runId,
+      day,
+      providerId,
+      payerId,
+      causeId,
+      submitted: 0,
+      approved: 0,
+      denied: 0,
+      billed: 0,
+      allowed: 0,
+      paid: 0,
+      deniedBilled: 0,
+      appealed: 0,
+      overturned: 0,
+      upheld: 0,
+      recovered: 0,
+    };
+    this.rows.set(key, fact);
+    return fact;
+  }
+}

@@ -1,0 +1,2 @@
+export * from './generation.module.js';
+export { ClaimTruthEntity } from './truth/claim-truth.entity.js';

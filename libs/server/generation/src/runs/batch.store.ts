@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import type { Instant } from '@portal/domain';
+import { AppealStore } from '@portal/server/appeals';
+import { ClaimStore } from '@portal/server/claims';
+import { LearningEventStore } from '@portal/server/learning';
+import { PatternStore } from '@portal/server/patterns';
+import type { SimulationBatch } from '@portal/simulation';
+import type { EntityManager } from 'typeorm';
+import { DailyFactsProjector } from '../facts/daily-facts.projector.js';
+import { ClaimTruthStore } from '../truth/claim-truth.store.js';
+
+/** Writes all rows of a batch, and removes all rows of a run; always inside the caller's transaction. */
+@Injectable()
+export class BatchStore {
+  constructor(
+    private readonly claims: ClaimStore,
+    private readonly appeals: AppealStore,
+    private readonly learningEvents: LearningEventStore,
+    private readonly patterns: PatternStore,
+    private readonly truths: ClaimTruthStore,
+    private readonly facts: DailyFactsProjector,
+  ) {}
+
+  /** Stores a batch: new rows first, then changes of earlier ones, then what is counted of both. */
+  async store(manager: EntityManager, runId: string, batch: SimulationBatch, recordedAt: Instant): Promise<void> {
+    await this.claims.insert(manager, batch.claims, recordedAt);
+    await this.truths.insert(manager, batch.truths);
+    await this.patterns.link(manager, batch.patternLinks);
+    await this.claims.applyAnswers(manager, batch.adjudicated);
+    await this.appeals.insert(manager, batch.appeals, recordedAt);
+    await this.appeals.applyDecisions(manager, batch.decisions);
+    await this.claims.applyAppealUpdates(manager, batch.appealUpdates);
+    await this.learningEvents.insert(manager, batch.learningEvents, recordedAt);
+    await this.facts.project(manager, runId, batch);
+  }
+
+  /** Removes what a run generated, in the order that foreign keys want. The answer counts rows per table. */
+  async deleteRun(manager: EntityManager, runId: string): Promise<Record<string, number>> {
+    return {
+      daily_facts: await this.facts.deleteRun(manager, runId),
+      ...(await this.learningEvents.deleteRun(manager, runId)),
+      ...(await this.patterns.deleteRun(manager, runId)),
+      claim_truth: await this.truths.deleteRun(manager, runId),
+      ...(await this.appeals.deleteRun(manager, runId)),
+      ...(await this.claims.deleteRun(manager, runId)),
+    };
+  }
+}

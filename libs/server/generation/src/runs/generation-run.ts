@@ -1,0 +1,92 @@
+import {
+  type EpochSeconds,
+  type GenerationConfig,
+  type GenerationSpeed,
+  type Instant,
+  type LiveSettings,
+  type RunState,
+  toEpochSeconds,
+} from '@portal/domain';
+import { type RunDefinition, runEnd, type RunInput } from '@portal/simulation';
+import type { RunCounters } from './run-counters.js';
+
+/** Why a run failed. What was committed before is safe. */
+export interface RunFailure {
+  readonly reason: string;
+  /** Real. */
+  readonly at: Instant;
+  /** True when the same run may go on once the cause is mended. */
+  readonly retryable: boolean;
+}
+
+/** A run of the simulation: the world that was asked for, and how far it has come. */
+export interface GenerationRun {
+  /** `RUN-<key>`. */
+  readonly id: string;
+  /** The part that every id of the run carries. */
+  readonly runKey: string;
+  readonly scenarioId: string;
+  readonly scenarioName: string;
+  readonly seed: number;
+  /** The configuration at the start; never changed. What was changed later stands in `inputs`. */
+  readonly config: GenerationConfig;
+  readonly simulationVersion: string;
+  readonly inputs: readonly RunInput[];
+  readonly state: RunState;
+  readonly speed: GenerationSpeed;
+  /** Simulated instant up to which everything is stored. */
+  readonly cursor: Instant;
+  /** Where it pauses by itself, or null. */
+  readonly runUntil: Instant | null;
+  /** True while it steps: flat out to `runUntil`, whatever the speed. */
+  readonly stepping: boolean;
+  readonly counters: RunCounters;
+  readonly failure: RunFailure | null;
+  /** Real. */
+  readonly startedAt: Instant;
+  /** Real. */
+  readonly endedAt: Instant | null;
+  /** Grows with every stored change. A writer that holds an older one has been overtaken. */
+  readonly revision: number;
+}
+
+/** What changes in a run while it goes on. */
+export type RunChanges = Partial<
+  Pick<
+    GenerationRun,
+    'state' | 'speed' | 'cursor' | 'runUntil' | 'stepping' | 'counters' | 'failure' | 'endedAt' | 'inputs'
+  >
+>;
+
+/** What the simulation needs to know of a run. */
+export function definitionOf({ id, runKey, seed, config, inputs }: GenerationRun): RunDefinition {
+  return { runId: id, runKey, seed, config, inputs };
+}
+
+/** The first instant after the history. */
+export function simulatedStart({ config }: GenerationRun): EpochSeconds {
+  return toEpochSeconds(config.startDate);
+}
+
+/** Where the run ends or pauses by itself; infinite for a continuous one without such a date. */
+export function horizon(run: GenerationRun): EpochSeconds {
+  const end = runEnd(run.config) ?? Number.POSITIVE_INFINITY;
+  return Math.min(end, run.runUntil ? toEpochSeconds(run.runUntil) : Number.POSITIVE_INFINITY);
+}
+
+/** True while nothing paces the run: in its history, while it steps, and at speed `max`. */
+export function isFlatOut(run: GenerationRun): boolean {
+  return run.stepping || run.speed === 'max' || toEpochSeconds(run.cursor) < simulatedStart(run);
+}
+
+/** The settings in force: those of the start with all changes since. */
+export function settingsInForce({ config, inputs }: GenerationRun): GenerationConfig {
+  return inputs.reduce<GenerationConfig>(
+    (settings, input) => (input.kind === 'settings-changed' ? { ...settings, ...given(input.settings) } : settings),
+    config,
+  );
+}
+
+function given(settings: Partial<LiveSettings>): Partial<LiveSettings> {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,59 @@
+import { Controller, Delete, Get, Param, Query, UseGuards } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { deletedRun, pageOf, pageQuery, runDays, runSummary } from '@portal/contracts';
+import { AdminGuard, ApiProblems } from '@portal/server/runtime';
+import type { z } from 'zod';
+import { GenerationService } from '../generation.service.js';
+import { RunHistoryReadModel } from './run-history.read-model.js';
+import { RunReadModel } from './run.read-model.js';
+
+const runPage = pageOf(runSummary);
+const ID = { name: 'id', description: 'Id of the run', example: 'RUN-7F3A91' };
+
+/** The history of runs. */
+@ApiTags('generation')
+@ApiBearerAuth()
+@UseGuards(AdminGuard)
+@Controller('admin/generation/runs')
+export class RunController {
+  constructor(
+    private readonly generation: GenerationService,
+    private readonly history: RunHistoryReadModel,
+    private readonly runs: RunReadModel,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'All runs, the youngest first' })
+  @ApiOkResponse({ description: 'A page of runs', standardSchema: runPage })
+  @ApiProblems(400, 401)
+  list(@Query({ schema: pageQuery }) query: z.output<typeof pageQuery>) {
+    return this.history.page(query);
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One run' })
+  @ApiParam(ID)
+  @ApiOkResponse({ description: 'The run with its settings and counts', standardSchema: runSummary })
+  @ApiProblems(401, 404)
+  get(@Param('id') id: string) {
+    return this.runs.run(id);
+  }
+
+  @Get(':id/days')
+  @ApiOperation({ summary: 'Claims and practice per simulated day, and the claims planned for days to come' })
+  @ApiParam(ID)
+  @ApiOkResponse({ description: 'Days in order', standardSchema: runDays })
+  @ApiProblems(401, 404)
+  days(@Param('id') id: string) {
+    return this.runs.days(id);
+  }
+
+  @Delete(':id')
+  @ApiOperation({ summary: 'Delete a run with everything it generated, and nothing else' })
+  @ApiParam(ID)
+  @ApiOkResponse({ description: 'Rows removed per table', standardSchema: deletedRun })
+  @ApiProblems(401, 404, 409, 503)
+  async delete(@Param('id') id: string) {
+    return { runId: id, deleted: await this.generation.delete(id) };
+  }
+}

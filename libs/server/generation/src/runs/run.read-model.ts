@@ -1,0 +1,131 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { RunDays, RunSummary } from '@portal/contracts';
+import {
+  type CalendarDate,
+  centsToDollars,
+  DAY_SECONDS,
+  DomainError,
+  startOfDay,
+  toCalendarDate,
+  toEpochSeconds,
+} from '@portal/domain';
+import { DailyFactEntity, LearningEventEntity, READER } from '@portal/server/database';
+import { arrivalsOn, runEnd } from '@portal/simulation';
+import type { DataSource } from 'typeorm';
+import { settingsView } from '../scenarios/settings-view.js';
+import { type GenerationRun, settingsInForce } from './generation-run.js';
+import { RunStore } from './run.store.js';
+
+type RunDay = RunDays['days'][number];
+
+/** Days to come that the chart shows of a run without an end. */
+const DAYS_AHEAD = 14;
+
+/** The history of runs and the days of one. */
+@Injectable()
+export class RunReadModel {
+  constructor(
+    @Inject(READER) private readonly reader: DataSource,
+    private readonly runs: RunStore,
+  ) {}
+
+  /** @throws DomainError `not-found` */
+  async run(runId: string): Promise<RunSummary> {
+    return runView(await this.stored(runId));
+  }
+
+  /**
+   * Claims and practice per simulated day from the daily facts, then the planned claims of the days to come.
+   * @throws DomainError `not-found`
+   */
+  async days(runId: string): Promise<RunDays> {
+    const run = await this.stored(runId);
+    const days = new Map<CalendarDate, RunDay>();
+    const day = (date: CalendarDate) => {
+      const known = days.get(date) ?? emptyDay(date);
+      days.set(date, known);
+      return known;
+    };
+    for (const { date, submitted, approved, denied } of await this.facts(runId)) {
+      const pending = submitted - approved - denied;
+      Object.assign(day(date), { submitted, approved, denied, pending });
+    }
+    for (const { date, sessions } of await this.practice(runId)) day(date).practiceSessions = sessions;
+    for (const planned of daysToCome(run)) days.set(planned.day, planned);
+    return { runId, days: [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1)) };
+  }
+
+  private async stored(runId: string): Promise<GenerationRun> {
+    const run = await this.runs.find(runId);
+    if (!run) throw new DomainError('not-found', `There is no run ${runId}.`);
+    return run;
+  }
+
+  private async facts(runId: string) {
+    const rows = await this.reader.manager
+      .createQueryBuilder(DailyFactEntity, 'fact')
+      .select('fact.day', 'date')
+      .addSelect('SUM(fact.submitted)', 'submitted')
+      .addSelect('SUM(fact.approved)', 'approved')
+      .addSelect('SUM(fact.denied)', 'denied')
+      .where('fact.runId = :runId', { runId })
+      .groupBy('fact.day')
+      .getRawMany<{ date: CalendarDate; submitted: unknown; approved: unknown; denied: unknown }>();
+    return rows.map(({ date, submitted, approved, denied }) => ({
+      date,
+      submitted: Number(submitted),
+      approved: Number(approved),
+      denied: Number(denied),
+    }));
+  }
+
+  private async practice(runId: string) {
+    const rows = await this.reader.manager
+      .createQueryBuilder(LearningEventEntity, 'event')
+      .select('substr(event.timestamp, 1, 10)', 'date')
+      .addSelect('COUNT(*)', 'sessions')
+      .where(`event.runId = :runId AND event.type = 'practice-started'`, { runId })
+      .groupBy('substr(event.timestamp, 1, 10)')
+      .getRawMany<{ date: CalendarDate; sessions: unknown }>();
+    return rows.map(({ date, sessions }) => ({ date, sessions: Number(sessions) }));
+  }
+}
+
+/** A run as the history shows it. */
+export function runView(run: GenerationRun): RunSummary {
+  const { claims, denials, appeals, learningEvents, billedAmount } = run.counters;
+  return {
+    runId: run.id,
+    scenarioId: run.scenarioId,
+    scenarioName: run.scenarioName,
+    state: run.state,
+    seed: run.seed,
+    speed: run.speed,
+    settings: settingsView(settingsInForce(run)),
+    simulatedNow: run.cursor,
+    ...{ claims, denials, appeals, learningEvents },
+    billedAmount: centsToDollars(billedAmount),
+    startedAt: run.startedAt,
+    endedAt: run.endedAt,
+    failure: run.failure?.reason ?? null,
+    simulationVersion: run.simulationVersion,
+  };
+}
+
+/** The whole days after the one under way, while the run can still come to them. */
+function daysToCome(run: GenerationRun): RunDay[] {
+  if (!['running', 'paused'].includes(run.state)) return [];
+  const settings = settingsInForce(run);
+  const first = startOfDay(toEpochSeconds(run.cursor)) + DAY_SECONDS;
+  const end = runEnd(run.config) ?? first + DAYS_AHEAD * DAY_SECONDS;
+  const days: RunDay[] = [];
+  for (let day = first; day < end; day += DAY_SECONDS) {
+    const expected = arrivalsOn(run.config, run.seed, day, settings.claimsPerDay);
+    days.push({ ...emptyDay(toCalendarDate(day)), expected });
+  }
+  return days;
+}
+
+function emptyDay(day: CalendarDate): RunDay {
+  return { day, submitted: 0, approved: 0, denied: 0, pending: 0, practiceSessions: 0, expected: null };
+}

@@ -1,0 +1,34 @@
+import type { EpochSeconds, PatternId } from '@portal/domain';
+import type { Carry, RunDefinition, SimulationStep } from '@portal/simulation';
+
+/** Claims of one batch at most: small enough that a command or a request never waits for more than a few milliseconds. */
+export const BATCH_CLAIMS = 400;
+
+/**
+ * What the simulation says of each pattern at an instant: its frequency in force (mean over providers weighted by their
+ * claims), and the sum of the frequencies that its claims since the start were drawn with.
+ */
+export type PatternStanding = Readonly<
+  Partial<Record<PatternId, { readonly target: number; readonly expected: number }>>
+>;
+
+/** The simulated world as the scheduler sees it. */
+export interface Simulation {
+  /** Version of the world; a run of another version cannot go on. */
+  readonly version: string;
+  /** What happened in (from, to], or in the part of it that holds at most `maxClaims` claims. */
+  simulate(
+    run: RunDefinition,
+    from: EpochSeconds,
+    to: EpochSeconds,
+    carry: Carry | null,
+    limit: { readonly maxClaims: number },
+  ): SimulationStep;
+  /** The carry at an earlier instant moved on to a later one, or made from the start, without keeping records. */
+  replay(run: RunDefinition, to: EpochSeconds, carry: Carry | null): Carry;
+  /** What to expect of the patterns at the instant of the carry. */
+  standing(carry: Carry): PatternStanding;
+}
+
+/** Token of the simulation, so that a test can put a failing or a newer world in its place. */
+export const SIMULATION = Symbol('simulation');

@@ -1,0 +1,21 @@
+import type { scenarioConfig } from '@portal/contracts';
+import type { GenerationConfig } from '@portal/domain';
+import type { z } from 'zod';
+
+/** The settings of a scenario or a run as the REST edge shows them: without the scenario's id, which stands beside them. */
+export function settingsView(config: Omit<GenerationConfig, 'scenarioId'>): z.infer<typeof scenarioConfig> {
+  return {
+    claimsPerDay: config.claimsPerDay,
+    denialRate: config.denialRate,
+    appealRate: config.appealRate,
+    practiceSessionsPerDay: config.practiceSessionsPerDay,
+    patterns: config.patterns.map((pattern) => ({ ...pattern })),
+    duration: config.duration,
+    providerIds: config.providerIds && [...config.providerIds],
+    warmupDays: config.warmupDays,
+    startDate: config.startDate,
+    pricing: config.pricing,
+    adjudication: config.adjudication,
+    appealTiming: config.appealTiming,
+  };
+}

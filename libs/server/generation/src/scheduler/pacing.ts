@@ -1,0 +1,27 @@
+import { DAY_SECONDS, type EpochSeconds, toEpochSeconds } from '@portal/domain';
+import { runEnd } from '@portal/simulation';
+import { type GenerationRun, horizon, isFlatOut, simulatedStart } from '../runs/generation-run.js';
+import type { RunOutcome } from '../runs/run-lifecycle.js';
+
+/** Longest piece of simulated time in one batch: a quiet practice still shows its progress. */
+const LONGEST_PIECE = 7 * DAY_SECONDS;
+
+/**
+ * The instant up to which the run may be simulated now, in one batch. Flat out that is as far as a batch may reach, but
+ * never across the start, where the clock takes over; else what the clock shows. Never past the horizon.
+ * @param clockNow what the simulated clock shows; infinite at `max`
+ */
+export function dueUntil(run: GenerationRun, clockNow: EpochSeconds): EpochSeconds {
+  const cursor = toEpochSeconds(run.cursor);
+  const start = simulatedStart(run);
+  const piece = Math.min(cursor + LONGEST_PIECE, horizon(run));
+  if (cursor < start) return Math.min(piece, start);
+  return isFlatOut(run) ? piece : Math.max(cursor, Math.min(piece, clockNow));
+}
+
+/** What becomes of the run at this instant: it is complete at its end, holds where it was asked to, or goes on (null). */
+export function arrival(run: GenerationRun, at: EpochSeconds): RunOutcome | null {
+  const end = runEnd(run.config);
+  if (end !== null && at >= end) return 'complete';
+  return at >= horizon(run) ? 'hold' : null;
+}

@@ -1,0 +1,180 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { type CalendarDate, DAY_SECONDS, type EpochSeconds, toEpochSeconds, toInstant } from '@portal/domain';
+import { type Carry, runStart, type SimulationBatch, type SimulationStep } from '@portal/simulation';
+import { WallClock } from '@portal/server/runtime';
+import { CurrentRun } from '../runs/current-run.js';
+import { definitionOf, type GenerationRun, type RunChanges, type RunFailure } from '../runs/generation-run.js';
+import { countBatch } from '../runs/run-counters.js';
+import { stateAfterOutcome } from '../runs/run-lifecycle.js';
+import { StaleRunError } from '../runs/run.store.js';
+import { RunWriter } from '../runs/run.writer.js';
+import { BATCH_CLAIMS, SIMULATION, type Simulation } from '../runs/simulation.port.js';
+import { arrival, dueUntil } from './pacing.js';
+import { failureOf, RunFault } from './run-fault.js';
+import { RunPace } from './run-pace.js';
+
+/** Real milliseconds after which the cursor is stored although nothing happened. */
+const QUIET_LIMIT = 1_000;
+
+/**
+ * Moves the current run forward, one batch at a time. What the simulation remembers between batches is kept in memory
+ * only: after a restart, or after a batch that could not be stored, it is made again by playing the run from its start
+ * without storing anything, which the laws make exact.
+ */
+@Injectable()
+export class RunDriver {
+  private readonly logger = new Logger(RunDriver.name);
+  private memory: { readonly runId: string; readonly carry: Carry } | null = null;
+  private storedAt = Number.NEGATIVE_INFINITY;
+  private failureUnsaved = false;
+
+  constructor(
+    @Inject(SIMULATION) private readonly simulation: Simulation,
+    private readonly current: CurrentRun,
+    private readonly writer: RunWriter,
+    private readonly pace: RunPace,
+    private readonly wallClock: WallClock,
+  ) {}
+
+  /** True while the memory of a run that goes on is made again. */
+  get catchingUp(): boolean {
+    const run = this.current.get();
+    return run?.state === 'running' && this.reached(run) < toEpochSeconds(run.cursor);
+  }
+
+  /**
+   * Does the next piece of work that is due, if any; true when there may be more at once. Never throws: what goes wrong
+   * becomes the state of the run.
+   */
+  async advance(): Promise<boolean> {
+    await this.settle();
+    const run = this.current.get();
+    if (run?.state !== 'running') {
+      this.pace.rest();
+      return false;
+    }
+    try {
+      return await this.advanceRun(run);
+    } catch (error) {
+      await this.stumble(run, error);
+      return false;
+    }
+  }
+
+  /** Tries again to store a failure that could not be stored when it happened. True when nothing is left to store. */
+  async settle(): Promise<boolean> {
+    const run = this.current.get();
+    if (!run?.failure) this.failureUnsaved = false;
+    else if (this.failureUnsaved) await this.storeFailure(run, run.failure);
+    return !this.failureUnsaved;
+  }
+
+  private async advanceRun(run: GenerationRun): Promise<boolean> {
+    const { version } = this.simulation;
+    if (run.simulationVersion !== version) {
+      throw new RunFault(
+        `The run was made by version ${run.simulationVersion} of the simulation and cannot go on under version ${version}. Start it anew.`,
+      );
+    }
+    if (this.reached(run) < toEpochSeconds(run.cursor)) {
+      this.catchUp(run);
+      return true;
+    }
+    const to = dueUntil(run, this.pace.clockNow(run));
+    if (to <= toEpochSeconds(run.cursor)) return false;
+    await this.play(run, to);
+    return true;
+  }
+
+  private async play(run: GenerationRun, to: EpochSeconds): Promise<void> {
+    // The carry is used up by the call: when storing fails there is none, and the next try makes it again.
+    const before = this.memory?.runId === run.id ? this.memory.carry : null;
+    this.memory = null;
+    const { batch, carry } = this.simulate(run, to, before);
+    const changes = this.changesAfter(run, batch, carry);
+    const now = this.pace.realNow();
+    if (isEmpty(batch) && !changes.state && now - this.storedAt < QUIET_LIMIT) {
+      this.current.adopt({ ...run, ...changes });
+    } else {
+      await this.writer.storeBatch(run, batch, changes);
+      this.storedAt = now;
+    }
+    this.memory = { runId: run.id, carry };
+  }
+
+  private simulate(run: GenerationRun, to: EpochSeconds, carry: Carry | null): SimulationStep {
+    const from = toEpochSeconds(run.cursor);
+    try {
+      return this.simulation.simulate(definitionOf(run), from, to, carry, { maxClaims: BATCH_CLAIMS });
+    } catch (error) {
+      throw new RunFault(`The simulation broke off: ${(error as Error).message}`, { cause: error });
+    }
+  }
+
+  private changesAfter(run: GenerationRun, batch: SimulationBatch, carry: Carry): RunChanges {
+    const cursor = toInstant(batch.to);
+    const counters = countBatch(run.counters, {
+      batch,
+      start: `${run.config.startDate}T00:00:00Z`,
+      day: cursor.slice(0, 10) as CalendarDate,
+      standing: this.simulation.standing(carry),
+    });
+    const flatOutRate = this.pace.stored(batch.claims.length) ?? counters.flatOutRate;
+    const moved = { cursor, counters: { ...counters, flatOutRate } };
+    const outcome = arrival(run, batch.to);
+    if (!outcome) return moved;
+    return {
+      ...moved,
+      state: stateAfterOutcome(outcome, run.state),
+      runUntil: null,
+      stepping: false,
+      ...(outcome === 'complete' && { endedAt: this.wallClock.now() }),
+    };
+  }
+
+  /** Where the memory stands; the very start when there is none. */
+  private reached(run: GenerationRun): EpochSeconds {
+    return this.memory?.runId === run.id ? this.memory.carry.now : runStart(run.config);
+  }
+
+  /** Makes the memory again, a slice at a time, so that requests are answered in between. */
+  private catchUp(run: GenerationRun): void {
+    const before = this.memory?.runId === run.id ? this.memory.carry : null;
+    const slice = Math.ceil((DAY_SECONDS * BATCH_CLAIMS) / run.config.claimsPerDay);
+    const to = Math.min(toEpochSeconds(run.cursor), this.reached(run) + slice);
+    this.memory = { runId: run.id, carry: this.simulation.replay(definitionOf(run), to, before) };
+  }
+
+  private async stumble(run: GenerationRun, error: unknown): Promise<void> {
+    this.memory = null;
+    if (error instanceof StaleRunError) {
+      await this.current.reload().catch((reason: unknown) => this.logger.warn(`Cannot read the run: ${reason}`));
+      return;
+    }
+    this.logger.error(`Run ${run.id} failed`, error instanceof Error ? error.stack : String(error));
+    const failure = failureOf(error, this.wallClock.now());
+    this.current.adopt({ ...run, state: stateAfterOutcome('fail', run.state), failure, stepping: false });
+    await this.storeFailure(run, failure);
+  }
+
+  private async storeFailure(run: GenerationRun, failure: RunFailure): Promise<void> {
+    this.failureUnsaved = true;
+    try {
+      await this.writer.storeChange(run, { state: 'failed', failure, stepping: false });
+      this.failureUnsaved = false;
+    } catch (error) {
+      if (error instanceof StaleRunError) this.failureUnsaved = false;
+      else this.logger.warn(`The failure of run ${run.id} is not stored yet: ${(error as Error).message}`);
+    }
+  }
+}
+
+function isEmpty(batch: SimulationBatch): boolean {
+  return (
+    batch.claims.length === 0 &&
+    batch.adjudicated.length === 0 &&
+    batch.appeals.length === 0 &&
+    batch.decisions.length === 0 &&
+    batch.learningEvents.length === 0
+  );
+}

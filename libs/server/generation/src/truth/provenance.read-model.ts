@@ -1,0 +1,43 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { ClaimProvenance } from '@portal/contracts';
+import { denialReasonOf, DomainError } from '@portal/domain';
+import { ClaimEntity, GenerationRunEntity, READER } from '@portal/server/database';
+import type { DataSource } from 'typeorm';
+import { ClaimTruthEntity } from './claim-truth.entity.js';
+
+/** Where a claim came from, down to its random stream and what was planted in it. For the admin only. */
+@Injectable()
+export class ProvenanceReadModel {
+  constructor(@Inject(READER) private readonly reader: DataSource) {}
+
+  /** @throws DomainError `not-found` */
+  async provenance(claimId: string): Promise<ClaimProvenance> {
+    const claim = await this.reader.manager.findOneBy(ClaimEntity, { id: claimId });
+    if (!claim) throw new DomainError('not-found', `There is no claim ${claimId}.`);
+    const truth = await this.reader.manager.findOneBy(ClaimTruthEntity, { claimId });
+    const run = claim.runId && (await this.reader.manager.findOneBy(GenerationRunEntity, { id: claim.runId }));
+    return {
+      claimId,
+      runId: claim.runId,
+      seed: run ? run.seed : null,
+      stream: truth?.stream ?? null,
+      sequence: claim.sequence,
+      simulationVersion: run ? run.simulationVersion : null,
+      templateId: truth?.templateId ?? null,
+      planted: truth && plantedIn(truth),
+      occurredAt: claim.submissionDate,
+      recordedAt: claim.recordedAt,
+    };
+  }
+}
+
+function plantedIn({
+  plantedCauseId,
+  operation,
+  lineNumber,
+  description,
+}: ClaimTruthEntity): ClaimProvenance['planted'] {
+  if (plantedCauseId === null) return null;
+  const name = denialReasonOf(plantedCauseId);
+  return { causeId: plantedCauseId, name, operation, lineNumber, description };
+}

@@ -1,0 +1,2 @@
+export * from './learning.module.js';
+export * from './learning-event.store.js';

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import type { Instant, LearningEvent } from '@portal/domain';
+import { insertRows, LearningEventEntity } from '@portal/server/database';
+import type { EntityManager } from 'typeorm';
+
+/** Writes learning events. Used inside a unit of work. */
+@Injectable()
+export class LearningEventStore {
+  /** Stores new events. */
+  async insert(manager: EntityManager, events: readonly LearningEvent[], recordedAt: Instant): Promise<void> {
+    await insertRows(
+      manager,
+      LearningEventEntity,
+      events.map((event) => ({ ...event, recordedAt })),
+    );
+  }
+
+  /** Removes the events of a run. */
+  async deleteRun(manager: EntityManager, runId: string): Promise<Record<string, number>> {
+    const { affected } = await manager.delete(LearningEventEntity, { runId });
+    return { learning_events: affected ?? 0 };
+  }
+}

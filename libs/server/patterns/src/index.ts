@@ -1,0 +1,2 @@
+export * from './pattern.store.js';
+export * from './patterns.module.js';

@@ -1,0 +1,69 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { PatternView } from '@portal/contracts';
+import { centsToDollars, PATTERN_LIST } from '@portal/domain';
+import { DailyFactEntity, READER } from '@portal/server/database';
+import type { DataSource } from 'typeorm';
+
+interface CauseTotals {
+  readonly causeId: string;
+  readonly denied: number;
+  readonly approved: number;
+  readonly deniedBilled: number;
+}
+
+/** Answers the list of patterns with what the stored claims say about each. */
+@Injectable()
+export class PatternReadModel {
+  constructor(@Inject(READER) private readonly reader: DataSource) {}
+
+  /** All patterns, most denied charges first. Figures come from the daily facts: the cause is read from the claim. */
+  async list(runId: string | undefined, status: 'active' | 'inactive' | undefined): Promise<{ items: PatternView[] }> {
+    const totals = await this.totals(runId);
+    const decided = totals.reduce((sum, { denied, approved }) => sum + denied + approved, 0);
+    const deniedCharges = totals.reduce((sum, { deniedBilled }) => sum + deniedBilled, 0);
+    const items = PATTERN_LIST.map((pattern): PatternView => {
+      const total = totals.find(({ causeId }) => causeId === pattern.id);
+      const claims = total?.denied ?? 0;
+      const { id, name, category, denialReason, group, carc, description, suggestedAction, overturnRate } = pattern;
+      return {
+        id,
+        name,
+        category,
+        denialReason,
+        status: claims > 0 ? 'active' : 'inactive',
+        group,
+        carc,
+        rarcs: [...pattern.rarcs],
+        description,
+        suggestedAction,
+        overturnRate,
+        claims,
+        share: decided === 0 ? 0 : claims / decided,
+        billedAmount: centsToDollars(total?.deniedBilled ?? 0),
+        score: deniedCharges === 0 ? 0 : Math.round((100 * (total?.deniedBilled ?? 0)) / deniedCharges),
+      };
+    });
+    return {
+      items: items.filter((item) => !status || item.status === status).sort((a, b) => b.billedAmount - a.billedAmount),
+    };
+  }
+
+  private async totals(runId: string | undefined): Promise<CauseTotals[]> {
+    const query = this.reader
+      .getRepository(DailyFactEntity)
+      .createQueryBuilder('fact')
+      .select('fact.causeId', 'causeId')
+      .addSelect('SUM(fact.denied)', 'denied')
+      .addSelect('SUM(fact.approved)', 'approved')
+      .addSelect('SUM(fact.deniedBilled)', 'deniedBilled')
+      .groupBy('fact.causeId');
+    if (runId) query.where('fact.runId = :runId', { runId });
+    const rows = await query.getRawMany<Record<keyof CauseTotals, string>>();
+    return rows.map((row) => ({
+      causeId: row.causeId,
+      denied: Number(row.denied),
+      approved: Number(row.approved),
+      deniedBilled: Number(row.deniedBilled),
+    }));
+  }
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+const schema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'must be sqlite:<path> or postgres://…')
+    .default('sqlite:./data/portal.sqlite'),
+  ADMIN_TOKEN: z
+    .string()
+    .transform((text) => text || undefined)
+    .pipe(z.string().min(16, 'must have at least 16 characters').optional())
+    .optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+/** What the environment decides. */
+export interface PortalConfig {
+  readonly port: number;
+  readonly host: string;
+  readonly databaseUrl: string;
+  /** Undefined = made at first start and kept beside the database. */
+  readonly adminToken: string | undefined;
+  readonly logLevel: string;
+}
+
+/**
+ * Reads the environment.
+ * @throws Error that names every variable that cannot be accepted, at once
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): PortalConfig {
+  const result = schema.safeParse(environment);
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`The environment has settings that cannot be accepted:\n${lines.join('\n')}`);
+  }
+  const { PORT, HOST, DATABASE_URL, ADMIN_TOKEN, LOG_LEVEL } = result.data;
+  return { port: PORT, host: HOST, databaseUrl: DATABASE_URL, adminToken: ADMIN_TOKEN, logLevel: LOG_LEVEL };
+}

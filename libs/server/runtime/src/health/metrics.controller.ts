@@ -1,0 +1,21 @@
+import { Controller, Get, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { collectDefaultMetrics, register } from 'prom-client';
+
+/** Figures of the process for Prometheus: memory, event loop delay, requests. */
+@ApiTags('health')
+@Controller('metrics')
+export class MetricsController {
+  constructor() {
+    if (!register.getSingleMetric('process_cpu_seconds_total')) collectDefaultMetrics();
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'Figures of the process in the Prometheus text format' })
+  @ApiProduces('text/plain')
+  @ApiOkResponse({ description: 'Prometheus text format', schema: { type: 'string' } })
+  async metrics(@Res() response: Response): Promise<void> {
+    response.type(register.contentType).send(await register.metrics());
+  }
+}

@@ -1,0 +1,28 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiResponse } from '@nestjs/swagger';
+
+const WORDS: Readonly<Record<number, string>> = {
+  400: 'A field cannot be accepted; `errors` points at it',
+  401: 'The admin token is missing or wrong',
+  404: 'There is no such thing',
+  409: 'The request does not fit the present state',
+  422: 'The request names something that does not exist, or an Idempotency-Key that was used for another request',
+  503: 'The database cannot store now',
+};
+
+/** Reference to the body of every error; the document that lists the routes defines it. */
+const PROBLEM = { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDetails' } } };
+
+/** Describes the errors of an operation: all have the same body. */
+export function ApiProblems(...statuses: readonly number[]): MethodDecorator & ClassDecorator {
+  const all = [...statuses, 500];
+  return applyDecorators(
+    ...all.map((status) =>
+      ApiResponse({
+        status,
+        description: WORDS[status] ?? 'Something went wrong; it has been logged',
+        content: PROBLEM,
+      }),
+    ),
+  );
+}

@@ -1,0 +1,36 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { TerminusModule } from '@nestjs/terminus';
+import { AdminGuard } from './auth/admin.guard.js';
+import { AdminToken } from './auth/admin-token.js';
+import { HealthController } from './health/health.controller.js';
+import { MetricsController } from './health/metrics.controller.js';
+import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
+import { requestValidation } from './http/invalid-request.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { Lease } from './lease.js';
+import { WallClock } from './wall-clock.js';
+
+/** What every feature needs beside the database: clock, sign-in, lease, errors, validation, health. */
+@Global()
+@Module({})
+export class RuntimeModule {
+  /** @param token the secret that opens admin routes */
+  static forRoot(token: AdminToken): DynamicModule {
+    return {
+      module: RuntimeModule,
+      imports: [TerminusModule],
+      controllers: [HealthController, MetricsController],
+      providers: [
+        WallClock,
+        Lease,
+        AdminGuard,
+        { provide: AdminToken, useValue: token },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useFactory: requestValidation },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+      ],
+      exports: [WallClock, Lease, AdminGuard, AdminToken],
+    };
+  }
+}
