@@ -1,8 +1,6 @@
 import {
   DAY_SECONDS,
   DURATION_DAYS,
-  type EpochSeconds,
-  GENERATION_BOUNDS,
   type GenerationConfig,
   type GenerationEstimate,
   type GenerationSpeed,
@@ -10,112 +8,100 @@ import {
   toCalendarDate,
   toEpochSeconds,
 } from '@portal/domain';
-import { REFERENCE_SESSIONS_PER_DAY } from '../learning/mastery.js';
-import { backgroundShare } from '../run/cause-plan.js';
+import { Mastery } from '../learning/mastery.js';
+import { PracticePlan } from '../learning/practice-plan.js';
+import { CausePlan } from '../run/cause-plan.js';
+import { REFERENCE_WORLD, type SimulationParts } from '../run/simulation-parts.js';
 import { arrivalsOn, runEnd, runStart } from '../schedule/arrivals.js';
-import { isWorkday } from '../schedule/working-time.js';
+import { weekdayOf } from '../schedule/working-time.js';
+import { estimateWarnings } from './estimate-warnings.js';
+import { expectedDelays } from './expected-delays.js';
 
 /** Period that a continuous run is estimated over, in days. */
 const CONTINUOUS_DAYS = 30;
-/** Mean days from a denial to its appeal, with the delay of weekends: filed after 3 to 10. */
-const MEAN_FILING_DAYS = 7;
 const EVENTS_PER_SESSION = 3;
 /** Bytes on disk, measured on SQLite with its indexes: a claim with two lines, links, truth and facts; an appeal; an event. */
 const BYTES = { claim: 2_900, appeal: 420, event: 520 } as const;
-const DAYS_PER_WEEK = 7;
+/** The estimate holds for any seed; those parts of the world that need one get this. */
+const ANY_SEED = 0;
 
 /**
- * What a run is expected to yield: the same arrivals that the run will have, and frequencies that fall with practice as
- * they will. Figures are expectations; the run's own lie around them.
+ * What a run is expected to yield: the run's own calendar, practice and frequencies without its claims. Figures are
+ * expectations; the run's own lie around them. Denials and appeals are those that stand by the end of the run.
  */
-export function estimate(config: GenerationConfig, speed: GenerationSpeed): GenerationEstimate {
+export function estimate(
+  config: GenerationConfig,
+  speed: GenerationSpeed,
+  parts: SimulationParts = REFERENCE_WORLD,
+): GenerationEstimate {
   const start = toEpochSeconds(config.startDate);
   const end = runEnd(config) ?? start + CONTINUOUS_DAYS * DAY_SECONDS;
-  const background = backgroundShare(config);
-  const lastFiling = end - meanAnswerDays(config) * DAY_SECONDS - MEAN_FILING_DAYS * DAY_SECONDS;
-  const total = { claims: 0, denials: 0, appeals: 0, sessions: 0 };
-  const perPattern = config.patterns.map((setting) => ({ ...setting, claims: 0, now: setting.frequency }));
+  const policies = parts.policyBook(config.pricing);
+  const mastery = new Mastery();
+  const causes = new CausePlan(config, policies, parts.createEncounterSource(ANY_SEED, config, policies), mastery);
+  const practice = new PracticePlan(ANY_SEED, causes);
+  const delays = expectedDelays(
+    config.adjudication,
+    policies,
+    causes.providers,
+    start - weekdayOf(start) * DAY_SECONDS,
+  );
+  const overfull = causes.overfull();
+  const unplantable = causes.patterns.filter(({ hosts }) => hosts.size === 0).map(({ setting }) => setting.patternId);
+  const combinedDenialRate = causes.denialTarget();
+  const perPattern = new Map(config.patterns.map(({ patternId }) => [patternId, 0]));
+  let [claims, denials, appeals, sessions] = [0, 0, 0, 0];
 
   for (let day = runStart(config); day < end; day += DAY_SECONDS) {
-    const claims = arrivalsOn(config, 0, day);
-    const weeks = Math.max(0, (day - start) / DAY_SECONDS) / DAYS_PER_WEEK;
-    let share = background;
-    for (const pattern of perPattern) {
-      pattern.now = frequencyAfter(pattern.frequency, pattern.improvementRate, weeks, config.practiceSessionsPerDay);
-      pattern.claims += pattern.now * claims;
-      share += pattern.now;
+    const arrivals = arrivalsOn(config, ANY_SEED, day);
+    const daysLeft = (end - day) / DAY_SECONDS;
+    const denied = arrivals * causes.denialTarget();
+    claims += arrivals;
+    denials += denied * delays.answeredWithin(daysLeft);
+    const appealed = Math.min(denied * config.appealRate, arrivals * causes.appealableTarget());
+    appeals += appealed * delays.appealedWithin(daysLeft);
+    for (const pattern of causes.patterns) {
+      const { patternId } = pattern.setting;
+      perPattern.set(patternId, (perPattern.get(patternId) ?? 0) + arrivals * causes.targetOf(pattern));
     }
-    total.claims += claims;
-    total.denials += share * claims;
-    if (day < lastFiling) total.appeals += share * claims * config.appealRate;
-    if (day >= start && isWorkday(day)) total.sessions += (config.practiceSessionsPerDay * DAYS_PER_WEEK) / 5;
+    if (day < start) continue;
+    for (const pair of practice.pairsOn(day, config.practiceSessionsPerDay)) {
+      mastery.practise(pair.providerId, pair.patternId, pair.share);
+      sessions++;
+    }
   }
-  const finalRate = perPattern.reduce((sum, { now }) => sum + now, background);
+
+  const finalDenialRate = causes.denialTarget();
+  const finalFrequencies = new Map(
+    causes.patterns.map((pattern) => [pattern.setting.patternId, causes.targetOf(pattern)]),
+  );
   const days = DURATION_DAYS[config.duration];
-  const sessions = config.patterns.length === 0 ? 0 : total.sessions;
+  const learningEvents = sessions * EVENTS_PER_SESSION;
   return {
     days: days === null ? null : days + config.warmupDays,
-    claims: Math.round(total.claims),
-    denials: Math.round(total.denials),
-    appeals: Math.round(total.appeals),
-    practiceSessions: Math.round(sessions * 10) / 10,
-    learningEvents: Math.round(sessions) * EVENTS_PER_SESSION,
-    combinedDenialRate: config.patterns.reduce((sum, { frequency }) => sum + frequency, background),
-    backgroundDenialRate: background,
-    finalDenialRate: finalRate,
-    perPattern: perPattern.map(({ patternId, claims, now }) => ({
+    claims,
+    denials: Math.round(denials),
+    appeals: Math.round(appeals),
+    practiceSessions: sessions,
+    learningEvents,
+    combinedDenialRate,
+    backgroundDenialRate: causes.backgroundRate,
+    finalDenialRate,
+    perPattern: [...perPattern].map(([patternId, carried]) => ({
       patternId,
-      claims: Math.round(claims),
-      finalFrequency: now,
+      claims: Math.round(carried),
+      finalFrequency: finalFrequencies.get(patternId) ?? 0,
     })),
     realSeconds: realSeconds(config, speed),
     from: toCalendarDate(runStart(config)),
     to: days === null ? null : toCalendarDate(end - 1),
-    storageBytes: Math.round(
-      total.claims * BYTES.claim + total.appeals * BYTES.appeal + sessions * EVENTS_PER_SESSION * BYTES.event,
-    ),
-    warnings: warningsOf(config, finalRate),
+    storageBytes: Math.round(claims * BYTES.claim + appeals * BYTES.appeal + learningEvents * BYTES.event),
+    warnings: estimateWarnings(config, { overfull, unplantable, finalDenialRate }),
   };
-}
-
-/** Frequency after some weeks at a rate of practice. */
-export function frequencyAfter(
-  frequency: number,
-  improvementRate: number,
-  weeks: number,
-  sessionsPerDay: number,
-): number {
-  return frequency * (1 - improvementRate) ** ((weeks * sessionsPerDay) / REFERENCE_SESSIONS_PER_DAY);
 }
 
 function realSeconds(config: GenerationConfig, speed: GenerationSpeed): number | null {
   const days = DURATION_DAYS[config.duration];
   const factor = SPEED_FACTORS[speed];
   return days === null || !Number.isFinite(factor) ? null : (days * DAY_SECONDS) / factor;
-}
-
-/** Our assumption over all payers: the mean of their triangular lags is near 22 days. */
-function meanAnswerDays({ adjudication }: GenerationConfig): EpochSeconds {
-  return adjudication === 'immediate' ? 0 : 22;
-}
-
-function warningsOf(config: GenerationConfig, finalRate: number): string[] {
-  const warnings: string[] = [];
-  const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
-  const planted = config.patterns.reduce((sum, { frequency }) => sum + frequency, 0);
-  const { usualMin, usualMax } = GENERATION_BOUNDS.appealRate;
-  if (config.appealRate < usualMin || config.appealRate > usualMax) {
-    warnings.push(
-      `An appeal rate of ${percent(config.appealRate)} is not realistic; practices appeal ${percent(usualMin)} to ${percent(usualMax)} of denials.`,
-    );
-  }
-  if (planted > config.denialRate + 1e-9) {
-    warnings.push(
-      `The patterns add up to ${percent(planted)}, more than the denial rate of ${percent(config.denialRate)}: there are no other causes, and ${percent(planted)} are denied.`,
-    );
-  }
-  if (config.practiceSessionsPerDay > 0 && config.patterns.some(({ improvementRate }) => improvementRate > 0)) {
-    warnings.push(`Practice is allowed for: the denial rate falls to about ${percent(finalRate)} by the end.`);
-  }
-  return warnings;
 }

@@ -4,6 +4,7 @@ import {
   type AppealTiming,
   type Cents,
   type Claim,
+  type EpochSeconds,
   overturnRateOf,
   toEpochSeconds,
   toInstant,
@@ -42,13 +43,7 @@ export class AppealGenerator {
     if (claim.initialStatus !== 'denied' || claim.processingDate === null || !terms.appealable || !appealed)
       return null;
     const denied = toEpochSeconds(claim.processingDate);
-    const filed = officeTimeAfter(
-      denied,
-      random.integer(FILING_DAYS.min, FILING_DAYS.max - 1),
-      FILING_DAYS.min,
-      FILING_DAYS.max,
-      random,
-    );
+    const filed = filingTime(denied, random);
     return {
       id: terms.id,
       claimId: claim.id,
@@ -90,10 +85,15 @@ export class AppealGenerator {
     );
   }
 
-  private decisionTime(filed: number, timing: AppealTiming, random: RandomSource): number {
+  private decisionTime(filed: EpochSeconds, timing: AppealTiming, random: RandomSource): EpochSeconds {
     const { min, max } = DECISION_DAYS[timing];
     const days =
       timing === 'quick' ? random.integer(min, max - 1) : random.triangular(min, DECISION_DAYS.realistic.mode, max);
-    return officeTimeAfter(filed, Math.floor(days), min, max, random);
+    return officeTimeAfter(filed, Math.floor(days), { min, max }, random);
   }
+}
+
+/** When an appeal of a denial is filed, if it is: 3 to 10 days later, in office hours. */
+export function filingTime(deniedAt: EpochSeconds, random: RandomSource): EpochSeconds {
+  return officeTimeAfter(deniedAt, random.integer(FILING_DAYS.min, FILING_DAYS.max - 1), FILING_DAYS, random);
 }

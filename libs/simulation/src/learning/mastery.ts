@@ -6,25 +6,45 @@ export const REFERENCE_SESSIONS_PER_DAY = 2.2;
 const SESSIONS_PER_REFERENCE_WEEK = 7 * REFERENCE_SESSIONS_PER_DAY;
 
 /**
+ * The part of a session that only its own provider gains by; what is left reaches every provider, because a correction
+ * becomes advice that all of them see. Our assumption. With it frequencies fall week by week, not in a few large steps.
+ */
+const OWN_PART = 0.25;
+
+/** How much of all practice falls on a provider's pattern, and on the pattern at all providers together (0 to 1). */
+export interface PracticeShare {
+  readonly ofPair: number;
+  readonly ofPattern: number;
+}
+
+/**
  * What the staff of each provider have learned of each pattern. Exposure is measured in weeks of practice at the
  * reference rate: after exposure e a pattern's frequency is f0 × (1 − improvementRate)^e. Without practice it stays 0.
  */
 export class Mastery {
-  private readonly exposure = new Map<string, number>();
+  private readonly own = new Map<string, number>();
+  private readonly common = new Map<PatternId, number>();
 
   /**
-   * Counts one session.
-   * @param share the pair's share of all practice (0 to 1): a pair that gets few sessions gains more from each, so that a
-   * week at the reference rate adds 1 to every pair on average.
+   * Counts one session. What is practised seldom gains more from each session, so that a week at the reference rate adds
+   * 1 to every pair on the average.
    */
-  practise(providerId: string, patternId: PatternId, share: number): void {
+  practise(providerId: string, patternId: PatternId, { ofPair, ofPattern }: PracticeShare): void {
     const key = providerId + patternId;
-    this.exposure.set(key, (this.exposure.get(key) ?? 0) + 1 / (SESSIONS_PER_REFERENCE_WEEK * share));
+    const own = OWN_PART / (SESSIONS_PER_REFERENCE_WEEK * ofPair);
+    const common = (1 - OWN_PART) / (SESSIONS_PER_REFERENCE_WEEK * ofPattern);
+    this.own.set(key, (this.own.get(key) ?? 0) + own);
+    this.common.set(patternId, (this.common.get(patternId) ?? 0) + common);
+  }
+
+  /** Weeks of practice at the reference rate that the provider's staff have behind them. */
+  exposureOf(providerId: string, patternId: PatternId): number {
+    return (this.own.get(providerId + patternId) ?? 0) + (this.common.get(patternId) ?? 0);
   }
 
   /** Share of a provider's claims that carry the pattern now, before it is scaled to the providers that can host it. */
-  frequencyOf(providerId: string, setting: PatternSetting): number {
-    const exposure = this.exposure.get(providerId + setting.patternId) ?? 0;
-    return exposure === 0 ? setting.frequency : setting.frequency * (1 - setting.improvementRate) ** exposure;
+  frequencyOf(providerId: string, { patternId, frequency, improvementRate }: PatternSetting): number {
+    const exposure = this.exposureOf(providerId, patternId);
+    return exposure === 0 ? frequency : frequency * (1 - improvementRate) ** exposure;
   }
 }

@@ -1,30 +1,51 @@
 import { DAY_SECONDS, type EpochSeconds, type PatternId, startOfDay } from '@portal/domain';
 import type { CausePlan } from '../run/cause-plan.js';
-import type { PracticeSession } from '../run/run-memory.js';
 import { COMPLETION_MINUTES, CORRECTION_MINUTES } from '../generators/user-event-generator.js';
-import { createRandom, STREAMS } from '../random/random-source.js';
-import { inOfficeHours, isWorkday } from '../schedule/working-time.js';
+import { createRandom, type RandomSource, STREAMS } from '../random/random-source.js';
+import { isWorkday, officeStretches } from '../schedule/working-time.js';
+import type { PracticeShare } from './mastery.js';
 import { type StaffMember, staffOf } from './staff.js';
 
 /** Practice takes place on workdays only: a week's sessions fall on five days. */
 const CALENDAR_TO_WORKDAYS = 7 / 5;
 const MINUTE = 60;
 
-interface Pair {
+/** A session that is due: its three events are fixed when the day opens. */
+export interface PracticeSession {
   readonly patternId: PatternId;
   readonly providerId: string;
-  /** Share of all sessions that should fall on the pair. */
-  readonly share: number;
-  sessions: number;
+  readonly userId: string;
+  readonly userName: string;
+  /** Number of the session in the run, from 1. */
+  readonly number: number;
+  readonly random: RandomSource;
+  readonly share: PracticeShare;
+  readonly start: EpochSeconds;
+  /** Sessions that this person already had on the pattern. */
+  readonly earlierSessions: number;
+  /** Seconds from the start. */
+  readonly completedAfter: number;
+  /** Seconds from the start. */
+  readonly correctedAfter: number;
+}
+
+/** A provider and a pattern that its staff practise. */
+export interface PracticePair {
+  readonly patternId: PatternId;
+  readonly providerId: string;
+  readonly share: PracticeShare;
 }
 
 /**
  * Who practises what, and when. Sessions are spread over (provider, pattern) pairs as evenly as the shares ask: each goes
- * to the pair that is furthest behind its share. Within a provider, the engaged practise most.
+ * to the pair that is furthest behind its share. All patterns are practised alike; within a pattern a provider's share is
+ * its volume. Within a provider, the engaged practise most.
  */
 export class PracticePlan {
-  private pairs: Pair[] = [];
+  private pairs: (PracticePair & { sessions: number })[] = [];
   private pairsOf = '';
+  /** Sessions since the pairs were built. */
+  private spread = 0;
   private owed = 0;
   private total = 0;
   private readonly staff = new Map<string, StaffMember[]>();
@@ -35,51 +56,59 @@ export class PracticePlan {
     private readonly causes: CausePlan,
   ) {}
 
-  /** The sessions of a day at the given rate (mean per calendar day), in order of time. */
-  sessionsOn(day: EpochSeconds, sessionsPerDay: number): PracticeSession[] {
+  /** What is practised on the day at the given rate (mean per calendar day), one entry a session. */
+  pairsOn(day: EpochSeconds, sessionsPerDay: number): PracticePair[] {
     if (!isWorkday(day)) return [];
     this.refreshPairs();
     if (this.pairs.length === 0) return [];
     this.owed += sessionsPerDay * CALENDAR_TO_WORKDAYS;
     const count = Math.floor(this.owed + 1e-9);
     this.owed -= count;
-    return Array.from({ length: count }, (_, index) => this.session(day, index)).sort((a, b) => a.start - b.start);
+    return Array.from({ length: count }, () => this.furthestBehind());
   }
 
-  /** Share of all practice that falls on the pair; 0 when the pair is not practised. */
-  shareOf(providerId: string, patternId: PatternId): number {
+  /** The sessions of a day in order of time. No two overlap. */
+  sessionsOn(day: EpochSeconds, sessionsPerDay: number): PracticeSession[] {
+    const pairs = this.pairsOn(day, sessionsPerDay);
+    const stretches = officeStretches(day, pairs.length);
+    return pairs.map((pair, index) => this.session(pair, day, index, stretches[index] as OfficeStretch));
+  }
+
+  /** The pair's share of all practice; null when it is not practised. */
+  shareOf(providerId: string, patternId: PatternId): PracticeShare | null {
     this.refreshPairs();
-    return this.pairs.find((pair) => pair.providerId === providerId && pair.patternId === patternId)?.share ?? 0;
+    const found = this.pairs.find((pair) => pair.providerId === providerId && pair.patternId === patternId);
+    return found?.share ?? null;
   }
 
-  private session(day: EpochSeconds, index: number): PracticeSession {
+  private session(pair: PracticePair, day: EpochSeconds, index: number, stretch: OfficeStretch): PracticeSession {
     const random = createRandom(this.seed, STREAMS.practice, startOfDay(day) / DAY_SECONDS, index);
-    const pair = this.furthestBehind();
-    pair.sessions++;
-    this.total++;
     const user = random.pickWeighted(this.staffAt(pair.providerId), ({ engagement }) => engagement);
     const key = user.id + pair.patternId;
     const earlierSessions = this.earlier.get(key) ?? 0;
     this.earlier.set(key, earlierSessions + 1);
+    const latestStart = Math.max(stretch.from, stretch.to - CORRECTION_MINUTES.max * MINUTE - 1);
     return {
       patternId: pair.patternId,
       providerId: pair.providerId,
       share: pair.share,
       userId: user.id,
       userName: user.name,
-      sessionId: `SES-${String(this.total).padStart(6, '0')}`,
+      number: ++this.total,
       random,
-      start: inOfficeHours(day, random),
+      start: random.integer(stretch.from, latestStart),
       earlierSessions,
       completedAfter: random.integer(COMPLETION_MINUTES.min * MINUTE, COMPLETION_MINUTES.max * MINUTE),
       correctedAfter: random.integer(CORRECTION_MINUTES.min * MINUTE, CORRECTION_MINUTES.max * MINUTE),
     };
   }
 
-  private furthestBehind(): Pair {
-    let behind = this.pairs[0] as Pair;
-    const lag = (pair: Pair) => pair.share * (this.total + 1) - pair.sessions;
+  private furthestBehind(): PracticePair {
+    let behind = this.pairs[0] as (typeof this.pairs)[number];
+    const lag = ({ share, sessions }: (typeof this.pairs)[number]) => share.ofPair * (this.spread + 1) - sessions;
     for (const pair of this.pairs) if (lag(pair) > lag(behind)) behind = pair;
+    behind.sessions++;
+    this.spread++;
     return behind;
   }
 
@@ -92,19 +121,23 @@ export class PracticePlan {
     return people;
   }
 
-  /** Builds the pairs again when other patterns are in force; what was practised before stays counted. */
+  /** Builds the pairs again when other patterns are in force, and spreads what follows anew. */
   private refreshPairs(): void {
     const ids = this.causes.patterns.map(({ setting }) => setting.patternId);
     if (ids.join() === this.pairsOf) return;
     this.pairsOf = ids.join();
-    const before = new Map(this.pairs.map((pair) => [pair.providerId + pair.patternId, pair.sessions]));
-    this.pairs = ids.flatMap((patternId) =>
+    this.spread = 0;
+    const practised = ids.filter((patternId) => this.causes.hostsOf(patternId).length > 0);
+    const ofPattern = 1 / practised.length;
+    this.pairs = practised.flatMap((patternId) =>
       this.causes.hostsOf(patternId).map(({ provider, share }) => ({
         patternId,
         providerId: provider.id,
-        share: share / ids.length,
-        sessions: before.get(provider.id + patternId) ?? 0,
+        share: { ofPair: share * ofPattern, ofPattern },
+        sessions: 0,
       })),
     );
   }
 }
+
+type OfficeStretch = ReturnType<typeof officeStretches>[number];

@@ -1,20 +1,22 @@
-/** Denials that the running share starts from, before there are enough to count. */
-const PRIOR_DENIALS = 40;
-/** Share of denials with an appeal right that is assumed at the start. Our assumption; counting soon outweighs it. */
-const PRIOR_SHARE = 0.85;
+/** Of the denials that wait for their share of appeals, the part that one appealable denial makes up for: small enough to stay a matter of chance. */
+const MADE_UP_FOR = 0.25;
+/** Most denials that may wait: after a long stretch without appeal rights, later denials do not make up for all of it. */
+const MOST_WAITING = 20;
 
 /**
- * The chance with which a denial that has an appeal right is appealed, so that `appealRate` of ALL denials are: claims
- * that must be corrected and sent anew cannot be appealed, and the others make up for them.
+ * The chance with which a denial is appealed, so that `appealRate` of ALL denials are: claims that must be corrected and
+ * sent anew cannot be appealed, and the others make up for them as far as they can.
  */
 export class AppealChance {
-  private denials = PRIOR_DENIALS;
-  private appealable = PRIOR_DENIALS * PRIOR_SHARE;
+  /** Denials that no appeal has made up for yet. It begins where it settles when every denial can be appealed. */
+  private waiting = 1 / MADE_UP_FOR - 1;
 
-  /** Counts a denial and answers with the chance for it. */
+  /** Counts a denial and answers with the chance that it is appealed. */
   next(appealRate: number, hasAppealRight: boolean): number {
-    this.denials++;
-    if (hasAppealRight) this.appealable++;
-    return Math.min(1, (appealRate * this.denials) / this.appealable);
+    this.waiting = Math.min(MOST_WAITING, this.waiting + 1);
+    if (!hasAppealRight || appealRate === 0) return 0;
+    const chance = Math.min(1, appealRate * this.waiting * MADE_UP_FOR);
+    this.waiting -= chance / appealRate;
+    return chance;
   }
 }

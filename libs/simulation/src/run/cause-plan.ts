@@ -5,13 +5,15 @@ import {
   type GenerationConfig,
   type PatternId,
   type PatternSetting,
+  type PolicyBook,
   type Provider,
 } from '@portal/domain';
+import type { PracticeEncounterSource } from '../encounters/create-encounter-source.js';
 import type { Mastery } from '../learning/mastery.js';
 import type { RandomSource } from '../random/random-source.js';
 
-/** True when a provider's work can show the cause at all: a radiology group has no visits that lack modifier 25. */
-export type CanHost = (providerId: string, causeId: DenialCauseId) => boolean;
+/** Says who can carry what. */
+export type Hosts = Pick<PracticeEncounterSource, 'canHost'>;
 
 /** The share of claims denied for background causes: what the denial rate leaves after the patterns, fixed at the start. */
 export function backgroundShare(config: Pick<GenerationConfig, 'denialRate' | 'patterns'>): number {
@@ -19,10 +21,12 @@ export function backgroundShare(config: Pick<GenerationConfig, 'denialRate' | 'p
   return Math.max(0, config.denialRate - planted);
 }
 
-/** How many of a pattern's providers can host it, by volume; the scale that makes up for the rest is its inverse. */
+/** A pattern in force at the providers whose work can show it. */
 export interface HostedPattern {
   readonly setting: PatternSetting;
+  /** All volume by the volume of those providers: what makes up for the others. */
   readonly scale: number;
+  readonly hosts: ReadonlySet<string>;
 }
 
 /**
@@ -30,24 +34,39 @@ export interface HostedPattern {
  * cause. A pattern's frequency is a share of all claims: where some providers cannot host it, the others carry more.
  */
 export class CausePlan {
+  /** Providers of the run. */
+  readonly providers: readonly Provider[];
+  /** Share of claims that carry a background cause. */
+  readonly backgroundRate: number;
   private readonly totalWeight: number;
-  private readonly background: readonly BackgroundCause[] = Object.values(BACKGROUND_CAUSES);
+  private readonly background: ReadonlyMap<string, readonly BackgroundCause[]>;
   private hosted: readonly HostedPattern[] = [];
 
   constructor(
-    readonly providers: readonly Provider[],
-    private readonly canHost: CanHost,
+    config: Pick<GenerationConfig, 'denialRate' | 'patterns' | 'providerIds'>,
+    policies: Pick<PolicyBook, 'providers'>,
+    private readonly encounters: Hosts,
     private readonly mastery: Mastery,
-    private readonly backgroundRate: number,
   ) {
-    this.totalWeight = providers.reduce((sum, { sizeWeight }) => sum + sizeWeight, 0);
+    this.providers = [...policies.providers.values()].filter(({ id }) => config.providerIds?.includes(id) ?? true);
+    this.totalWeight = weightOf(this.providers);
+    this.backgroundRate = backgroundShare(config);
+    const causes = Object.values(BACKGROUND_CAUSES);
+    this.background = new Map(
+      this.providers.map(({ id }) => [id, causes.filter((cause) => encounters.canHost(id, cause.id))]),
+    );
+    this.use(config.patterns);
   }
 
   /** Puts other pattern settings in force. */
   use(patterns: readonly PatternSetting[]): void {
     this.hosted = patterns
       .filter(({ frequency }) => frequency > 0)
-      .map((setting) => ({ setting, scale: this.scaleOf(setting.patternId) }));
+      .map((setting) => {
+        const hosts = this.providers.filter(({ id }) => this.encounters.canHost(id, setting.patternId));
+        const scale = hosts.length === 0 ? 0 : this.totalWeight / weightOf(hosts);
+        return { setting, scale, hosts: new Set(hosts.map(({ id }) => id)) };
+      });
   }
 
   /** Patterns in force. */
@@ -61,16 +80,34 @@ export class CausePlan {
   }
 
   /** Share of this provider's claims that carry the pattern now. */
-  shareAt(providerId: string, { setting, scale }: HostedPattern): number {
-    if (!this.canHost(providerId, setting.patternId)) return 0;
+  shareAt(providerId: string, { setting, scale, hosts }: HostedPattern): number {
+    if (!hosts.has(providerId)) return 0;
     return Math.min(1, this.mastery.frequencyOf(providerId, setting) * scale);
   }
 
   /** The pattern's share of all claims now, over providers by volume. */
   targetOf(pattern: HostedPattern): number {
-    return this.providers.reduce(
-      (sum, { id, sizeWeight }) => sum + (sizeWeight / this.totalWeight) * this.shareAt(id, pattern),
+    return this.overProviders(({ id }) => this.shareAt(id, pattern));
+  }
+
+  /** Share of all claims that carry a cause now. */
+  denialTarget(): number {
+    return this.overProviders(({ id }) => Math.min(1, this.plantedAt(id) + this.backgroundRate));
+  }
+
+  /** Share of all claims that carry a cause now against which there is an appeal, as far as the cause alone decides. */
+  appealableTarget(): number {
+    const background = Object.values(BACKGROUND_CAUSES).reduce(
+      (sum, { appealable, share }) => sum + (appealable ? share : 0),
       0,
+    );
+    return this.overProviders(({ id }) => Math.min(1, this.plantedAt(id) + this.backgroundRate * background));
+  }
+
+  /** Providers whose claims cannot carry all that falls to them: their shares add up to more than every claim. */
+  overfull(): readonly Provider[] {
+    return this.providers.filter(
+      ({ id }) => this.plantedAt(id) > 1 + 1e-9 || this.hosted.some((pattern) => this.isCut(id, pattern)),
     );
   }
 
@@ -83,21 +120,34 @@ export class CausePlan {
     }
     left -= this.backgroundRate;
     if (left >= 0) return null;
-    const possible = this.background.filter(({ id }) => this.canHost(provider.id, id));
+    const possible = this.background.get(provider.id) ?? [];
     return possible.length === 0 ? null : random.pickWeighted(possible, ({ share }) => share).id;
   }
 
-  /** Providers that can host the pattern, each with its share of the pattern's practice. */
+  /** Providers that can host a pattern in force, each with its share of the pattern's practice. */
   hostsOf(patternId: PatternId): { readonly provider: Provider; readonly share: number }[] {
-    const hosts = this.providers.filter(({ id }) => this.canHost(id, patternId));
-    const total = hosts.reduce((sum, { sizeWeight }) => sum + sizeWeight, 0);
+    const pattern = this.hosted.find(({ setting }) => setting.patternId === patternId);
+    const hosts = this.providers.filter(({ id }) => pattern?.hosts.has(id));
+    const total = weightOf(hosts);
     return hosts.map((provider) => ({ provider, share: provider.sizeWeight / total }));
   }
 
-  private scaleOf(patternId: PatternId): number {
-    const hosting = this.providers
-      .filter(({ id }) => this.canHost(id, patternId))
-      .reduce((sum, { sizeWeight }) => sum + sizeWeight, 0);
-    return hosting === 0 ? 0 : this.totalWeight / hosting;
+  private plantedAt(providerId: string): number {
+    return this.hosted.reduce((sum, pattern) => sum + this.shareAt(providerId, pattern), 0);
   }
+
+  private isCut(providerId: string, { setting, scale, hosts }: HostedPattern): boolean {
+    return hosts.has(providerId) && this.mastery.frequencyOf(providerId, setting) * scale > 1 + 1e-9;
+  }
+
+  private overProviders(shareOf: (provider: Provider) => number): number {
+    return this.providers.reduce(
+      (sum, provider) => sum + (provider.sizeWeight / this.totalWeight) * shareOf(provider),
+      0,
+    );
+  }
+}
+
+function weightOf(providers: readonly Provider[]): number {
+  return providers.reduce((sum, { sizeWeight }) => sum + sizeWeight, 0);
 }

@@ -1,9 +1,9 @@
 import {
-  adjudicate,
   type Adjudication,
   answerClaim,
   type Appeal,
   type Claim,
+  type ClaimTruth,
   DAY_SECONDS,
   DENIAL_PATTERNS,
   type EpochSeconds,
@@ -13,18 +13,17 @@ import {
   submitClaim,
   toEpochSeconds,
 } from '@portal/domain';
-import { REFERENCE } from '@portal/reference';
 import { AppealGenerator } from '../generators/appeal-generator.js';
 import { UserEventGenerator } from '../generators/user-event-generator.js';
 import { createRandom, type RandomSource, STREAMS } from '../random/random-source.js';
-import { arrivalsOn, arrivalTimes, runEnd } from '../schedule/arrivals.js';
-import { officeTimeAfter } from '../schedule/working-time.js';
+import type { EncounterDraw } from '../encounters/encounter-source.js';
+import { answerTime } from '../schedule/answer-time.js';
+import { runEnd } from '../schedule/arrivals.js';
+import type { PracticeSession } from '../learning/practice-plan.js';
 import type { BatchRecorder } from './batch-recorder.js';
-import type { PracticeSession, RunEvent, RunMemory } from './run-memory.js';
-import type { FeedItem } from './run-types.js';
-
-/** Longest time an immediate answer takes, in seconds. */
-const IMMEDIATE_ANSWER_SECONDS = 180;
+import { planArrivals } from './run-inputs.js';
+import type { RunEvent, RunMemory } from './run-memory.js';
+import type { FeedItem, PatternLink } from './run-types.js';
 
 const appealGenerator = new AppealGenerator();
 const eventGenerator = new UserEventGenerator();
@@ -35,7 +34,7 @@ export function handleEvent(memory: RunMemory, event: RunEvent, recorder: BatchR
     case 'day-opens':
       return openDay(memory, event.at);
     case 'claim-due':
-      return submit(memory, event.day, event.index, recorder);
+      return event.plan === memory.arrivalPlan ? submit(memory, recorder) : undefined;
     case 'answer-due':
       return answer(memory, event.claim, event.random, recorder);
     case 'appeal-due':
@@ -47,29 +46,10 @@ export function handleEvent(memory: RunMemory, event: RunEvent, recorder: BatchR
   }
 }
 
-/** Puts the inputs up to the instant into force: what people changed or practised (law 1). */
-export function openInputs(memory: RunMemory, until: EpochSeconds): void {
-  const { inputs } = memory.run;
-  for (; memory.inputsRead < inputs.length; memory.inputsRead++) {
-    const input = inputs[memory.inputsRead];
-    if (!input || toEpochSeconds(input.at) >= until) return;
-    if (input.kind === 'settings-changed') {
-      Object.assign(memory.settings, input.settings);
-      if (input.settings.patterns) memory.causes.use(input.settings.patterns);
-    } else {
-      const share = memory.practice.shareOf(input.providerId, input.patternId);
-      if (share > 0) memory.mastery.practise(input.providerId, input.patternId, share);
-    }
-  }
-}
-
 function openDay(memory: RunMemory, midnight: EpochSeconds): void {
   const { queue, settings, run } = memory;
-  const day = midnight / DAY_SECONDS;
-  const count = arrivalsOn(run.config, run.seed, midnight, settings.claimsPerDay);
-  arrivalTimes(run.seed, midnight, count).forEach((at, index) =>
-    queue.push({ at, order: 1, kind: 'claim-due', day, index }),
-  );
+  memory.claimsToday = 0;
+  planArrivals(memory, midnight - 1);
   if (midnight >= toEpochSeconds(run.config.startDate)) {
     for (const session of memory.practice.sessionsOn(midnight, settings.practiceSessionsPerDay)) {
       queue.push({ at: session.start, order: 5, kind: 'practice-due', step: 0, session });
@@ -80,70 +60,59 @@ function openDay(memory: RunMemory, midnight: EpochSeconds): void {
     queue.push({ at: midnight + DAY_SECONDS, order: 0, kind: 'day-opens' });
 }
 
-function submit(memory: RunMemory, day: number, index: number, recorder: BatchRecorder): void {
+function submit(memory: RunMemory, recorder: BatchRecorder): void {
   const { run, causes } = memory;
-  const planning = createRandom(run.seed, STREAMS.plant, day, index);
+  const place = [Math.floor(memory.now / DAY_SECONDS), memory.claimsToday++] as const;
+  const planning = createRandom(run.seed, STREAMS.plant, ...place);
   const provider = causes.drawProvider(planning);
   const plant = causes.drawCause(provider, planning);
   const sequence = ++memory.claims;
-  const claimId = memory.nextId('CLM', sequence);
-  const random = createRandom(run.seed, STREAMS.encounter, day, index);
-  const draw = memory.encounters.draw({ random, submittedAt: memory.now, providerId: provider.id, plant, claimId });
-  const claim = submitClaim(draw.claim, {
-    id: claimId,
-    runId: run.runId,
-    source: 'generated',
-    sequence,
-    synthetic: true,
+  const id = memory.nextId('CLM', sequence);
+  const random = createRandom(run.seed, STREAMS.encounter, ...place);
+  const draw = memory.encounters.draw({
+    random,
+    submittedAt: memory.now,
+    providerId: provider.id,
+    plant,
+    claimId: id,
   });
+  const claim = submitClaim(draw.claim, { id, runId: run.runId, source: 'generated', sequence, synthetic: true });
 
-  const since = memory.now >= toEpochSeconds(run.config.startDate);
-  if (since) {
-    for (const pattern of causes.patterns) {
-      const { patternId } = pattern.setting;
-      memory.expectedClaims.set(
-        patternId,
-        (memory.expectedClaims.get(patternId) ?? 0) + causes.shareAt(provider.id, pattern),
-      );
-    }
-  }
-  recorder.submitted(
-    claim,
-    {
-      claimId,
-      runId: run.runId,
-      plantedCauseId: draw.planted?.causeId ?? null,
-      operation: draw.planted?.operation ?? null,
-      lineNumber: draw.planted?.lineNumber ?? null,
-      description: draw.planted?.description ?? null,
-      templateId: draw.templateId,
-      stream: `encounter/${day}/${index}`,
-    },
-    draw.planted && isPatternId(draw.planted.causeId)
-      ? { patternId: draw.planted.causeId, claimId, runId: run.runId }
-      : null,
-  );
-  tell(memory, recorder, 'submitted', claim, payerName(claim), claim.billedAmount);
-  scheduleAnswer(memory, claim, day, index);
+  if (memory.now >= toEpochSeconds(run.config.startDate)) memory.expectPatterns(provider.id);
+  recorder.submitted(claim, truthOf(id, run.runId, draw, `encounter/${place.join('/')}`), linkOf(id, run.runId, draw));
+  tell(memory, recorder, 'submitted', claim, payerName(memory, claim), claim.billedAmount);
+  scheduleAnswer(memory, claim, place);
 }
 
-function scheduleAnswer(memory: RunMemory, claim: Claim, day: number, index: number): void {
-  const random = createRandom(memory.run.seed, STREAMS.appeal, day, index);
-  const lag = REFERENCE.payerById.get(claim.payerId)?.adjudicationLag;
-  let at = memory.now + random.integer(1, IMMEDIATE_ANSWER_SECONDS);
-  if (memory.run.config.adjudication === 'payer-lag' && lag) {
-    const days = random.triangular(lag.minDays, lag.modeDays, lag.maxDays);
-    at = officeTimeAfter(memory.now, Math.round(days), lag.minDays, lag.maxDays, random);
-  }
+function truthOf(claimId: string, runId: string, { planted, templateId }: EncounterDraw, stream: string): ClaimTruth {
+  return {
+    claimId,
+    runId,
+    plantedCauseId: planted?.causeId ?? null,
+    operation: planted?.operation ?? null,
+    lineNumber: planted?.lineNumber ?? null,
+    description: planted?.description ?? null,
+    templateId,
+    stream,
+  };
+}
+
+function linkOf(claimId: string, runId: string, { planted }: EncounterDraw): PatternLink | null {
+  return planted && isPatternId(planted.causeId) ? { patternId: planted.causeId, claimId, runId } : null;
+}
+
+function scheduleAnswer(memory: RunMemory, claim: Claim, place: readonly [number, number]): void {
+  const random = createRandom(memory.run.seed, STREAMS.appeal, ...place);
+  const at = answerTime(memory.now, memory.book.payers.get(claim.payerId), memory.run.config.adjudication, random);
   memory.queue.push({ at, order: 2, kind: 'answer-due', claim, random });
 }
 
 function answer(memory: RunMemory, submitted: Claim, random: RandomSource, recorder: BatchRecorder): void {
-  const verdict = adjudicate(submitted, memory.book);
+  const verdict = memory.adjudicate(submitted);
   const claim = answerClaim(submitted, verdict, memory.instant);
   recorder.answer(claim);
   if (verdict.outcome === 'approved') {
-    tell(memory, recorder, 'paid', claim, payerName(claim), claim.paidAmount);
+    tell(memory, recorder, 'paid', claim, payerName(memory, claim), claim.paidAmount);
     return;
   }
   tell(memory, recorder, 'denied', claim, claim.denialReason ?? '', claim.billedAmount);
@@ -189,7 +158,7 @@ function decideAppeal(
   recorder: BatchRecorder,
 ): void {
   const appeal = appealGenerator.withOutcome(pending, claim.denialCauseId ?? '', random);
-  const payer = REFERENCE.payerById.get(claim.payerId);
+  const payer = memory.book.payers.get(claim.payerId);
   const overturned = appeal.appealStatus === 'overturned' && payer;
   recorder.appealDecided(
     appeal,
@@ -214,7 +183,7 @@ function practise(memory: RunMemory, session: PracticeSession, step: 0 | 1 | 2, 
   const user = { id: session.userId, providerId: session.providerId };
   const scope = {
     runId: memory.run.runId,
-    sessionId: `${session.sessionId}-${memory.run.runKey}`,
+    sessionId: `SES-${memory.run.runKey}-${String(session.number).padStart(6, '0')}`,
     nextId: () => memory.nextId('EVT', ++memory.events),
     earlierSessions: session.earlierSessions,
   };
@@ -253,6 +222,6 @@ function tell(
   recorder.tell({ at: memory.instant, kind, claimId: claim.id, subject, amount });
 }
 
-function payerName(claim: Claim): string {
-  return REFERENCE.payerById.get(claim.payerId)?.name ?? claim.payerId;
+function payerName(memory: RunMemory, claim: Claim): string {
+  return memory.book.payers.get(claim.payerId)?.name ?? claim.payerId;
 }

@@ -1,4 +1,5 @@
 import {
+  type Adjudication,
   type Appeal,
   type Claim,
   type EpochSeconds,
@@ -7,16 +8,16 @@ import {
   type PolicyBook,
   toInstant,
 } from '@portal/domain';
-import { policyBook, REFERENCE } from '@portal/reference';
-import { createEncounterSource, type PracticeEncounterSource } from '../encounters/create-encounter-source.js';
+import type { PracticeEncounterSource } from '../encounters/create-encounter-source.js';
 import { Mastery } from '../learning/mastery.js';
-import { PracticePlan } from '../learning/practice-plan.js';
+import { PracticePlan, type PracticeSession } from '../learning/practice-plan.js';
 import type { RandomSource } from '../random/random-source.js';
-import { EventQueue } from '../schedule/event-queue.js';
 import { runStart } from '../schedule/arrivals.js';
+import { EventQueue } from '../schedule/event-queue.js';
 import { AppealChance } from './appeal-chance.js';
-import { backgroundShare, CausePlan } from './cause-plan.js';
+import { CausePlan } from './cause-plan.js';
 import type { Carry, RunDefinition } from './run-types.js';
+import type { SimulationParts } from './simulation-parts.js';
 
 /** What is due in a run. `order` decides at the same instant: the day opens before anything happens in it. */
 export type RunEvent =
@@ -25,8 +26,8 @@ export type RunEvent =
       readonly at: EpochSeconds;
       readonly order: 1;
       readonly kind: 'claim-due';
-      readonly day: number;
-      readonly index: number;
+      /** The plan of the day that the claim belongs to; another one may have taken its place. */
+      readonly plan: number;
     }
   | {
       readonly at: EpochSeconds;
@@ -59,22 +60,6 @@ export type RunEvent =
       readonly session: PracticeSession;
     };
 
-/** A session under way: its three events are fixed when it begins. */
-export interface PracticeSession {
-  readonly patternId: PatternId;
-  readonly providerId: string;
-  readonly userId: string;
-  readonly userName: string;
-  readonly sessionId: string;
-  readonly random: RandomSource;
-  /** The pair's share of all practice. */
-  readonly share: number;
-  readonly start: EpochSeconds;
-  readonly earlierSessions: number;
-  readonly completedAfter: number;
-  readonly correctedAfter: number;
-}
-
 /** The working memory of a run (see `Carry`). Everything in it follows from the run's definition and the instant. */
 export class RunMemory implements Carry {
   readonly queue = new EventQueue<RunEvent>();
@@ -87,6 +72,10 @@ export class RunMemory implements Carry {
   readonly settings: { -readonly [Key in keyof LiveSettings]: LiveSettings[Key] };
   /** Inputs of the definition that have taken effect. */
   inputsRead = 0;
+  /** The plan of arrivals in force. */
+  arrivalPlan = 0;
+  /** Claims since midnight: with the day they name a claim's random streams. */
+  claimsToday = 0;
   claims = 0;
   appeals = 0;
   events = 0;
@@ -95,22 +84,35 @@ export class RunMemory implements Carry {
   /** The latest denied claim of each provider and pattern, for corrections to refer to. */
   readonly latestDenied = new Map<string, string>();
 
+  now: EpochSeconds;
+
   constructor(
     public run: RunDefinition,
-    public now: EpochSeconds,
+    private readonly parts: SimulationParts,
   ) {
     const { config, seed } = run;
     const { claimsPerDay, appealRate, practiceSessionsPerDay, patterns } = config;
+    this.now = runStart(config);
     this.settings = { claimsPerDay, appealRate, practiceSessionsPerDay, patterns };
-    this.book = policyBook(config.pricing);
-    const source = createEncounterSource(seed, config, this.book);
-    this.encounters = source;
-    const providers = REFERENCE.providers.filter(({ id }) => config.providerIds?.includes(id) ?? true);
-    const canHost = cached((providerId: string, causeId: string) => source.canHost(providerId, causeId as PatternId));
-    this.causes = new CausePlan(providers, canHost, this.mastery, backgroundShare(config));
-    this.causes.use(patterns);
+    this.book = parts.policyBook(config.pricing);
+    this.encounters = parts.createEncounterSource(seed, config, this.book);
+    this.causes = new CausePlan(config, this.book, this.encounters, this.mastery);
     this.practice = new PracticePlan(seed, this.causes);
-    this.queue.push({ at: runStart(config), order: 0, kind: 'day-opens' });
+    this.queue.push({ at: this.now, order: 0, kind: 'day-opens' });
+  }
+
+  /** What the payer says to a claim. */
+  adjudicate(claim: Claim): Adjudication {
+    return this.parts.adjudicate(claim, this.book);
+  }
+
+  /** Counts what a claim of the provider should carry. */
+  expectPatterns(providerId: string): void {
+    for (const pattern of this.causes.patterns) {
+      const { patternId } = pattern.setting;
+      const before = this.expectedClaims.get(patternId) ?? 0;
+      this.expectedClaims.set(patternId, before + this.causes.shareAt(providerId, pattern));
+    }
   }
 
   /** Goes on under a definition with more inputs. */
@@ -127,14 +129,4 @@ export class RunMemory implements Carry {
   get instant(): string {
     return toInstant(this.now);
   }
-}
-
-function cached(ask: (one: string, other: string) => boolean): (one: string, other: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (one, other) => {
-    const key = one + other;
-    let answer = known.get(key);
-    if (answer === undefined) known.set(key, (answer = ask(one, other)));
-    return answer;
-  };
 }

@@ -1,6 +1,6 @@
 import { patternSettings, PRESET_START_DATE, type ScenarioPreset } from './scenario.js';
 
-/** The owner’s figures: 30 % denied, half appealed. Ten days of history fill the charts, so that about 500 appeals stand by the end. */
+/** The owner’s figures: 30 % denied, half appealed. Twelve days of history fill the charts, so that about 500 appeals stand by the end. */
 export const demo: ScenarioPreset = {
   id: 'demo',
   name: 'Demo',
@@ -16,7 +16,7 @@ export const demo: ScenarioPreset = {
     practiceSessionsPerDay: 2.2,
     duration: '30-days',
     providerIds: null,
-    warmupDays: 10,
+    warmupDays: 12,
     pricing: 'demo',
     adjudication: 'immediate',
     appealTiming: 'quick',

@@ -1,6 +1,6 @@
 import { patternSettings, PRESET_START_DATE, type ScenarioPreset } from './scenario.js';
 
-/** Two small practices; rates near the published ones. */
+/** Two small practices; rates near the published ones. Neither does work that needs an authorization: PTN-004 is not there. */
 export const smallPractice: ScenarioPreset = {
   id: 'small-practice',
   name: 'Small practice',
@@ -23,7 +23,6 @@ export const smallPractice: ScenarioPreset = {
       [
         ['PTN-001', 0.03],
         ['PTN-003', 0.02],
-        ['PTN-004', 0.01],
         ['PTN-002', 0.015],
         ['PTN-006', 0.01],
         ['PTN-005', 0.005],

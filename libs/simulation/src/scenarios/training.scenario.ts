@@ -30,7 +30,7 @@ export const training: ScenarioPreset = {
         ['PTN-005', 0.01],
         ['PTN-007', 0.01],
       ],
-      0.12,
+      0.15,
     ),
     startDate: PRESET_START_DATE,
   },

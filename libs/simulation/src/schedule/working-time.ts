@@ -20,21 +20,38 @@ export function inOfficeHours(day: EpochSeconds, random: RandomSource): EpochSec
   return startOfDay(day) + random.integer(OPENS, CLOSES - 1);
 }
 
+/** The office hours of a day cut into equal stretches, one after the other. */
+export function officeStretches(
+  day: EpochSeconds,
+  count: number,
+): { readonly from: EpochSeconds; readonly to: EpochSeconds }[] {
+  const length = Math.floor((CLOSES - OPENS) / count);
+  const opens = startOfDay(day) + OPENS;
+  return Array.from({ length: count }, (_, index) => ({
+    from: opens + index * length,
+    to: opens + (index + 1) * length,
+  }));
+}
+
 /**
- * A second in office hours between `min` and `max` days after `from`, on a workday where the span holds one. The exact
- * distance stays inside [min, max] days.
+ * A second in office hours of a workday, `days` days after `from` or on the first workday after that, and between `min`
+ * and `max` days after `from` to the second. A span without a workday gives its earliest instant.
  */
 export function officeTimeAfter(
   from: EpochSeconds,
   days: number,
-  min: number,
-  max: number,
+  { min, max }: { readonly min: number; readonly max: number },
   random: RandomSource,
 ): EpochSeconds {
   const earliest = from + min * DAY_SECONDS;
   const latest = from + max * DAY_SECONDS;
-  let day = startOfDay(from + days * DAY_SECONDS);
-  while (!isWorkday(day) && day + DAY_SECONDS <= latest) day += DAY_SECONDS;
-  while (!isWorkday(day) && day - DAY_SECONDS >= earliest) day -= DAY_SECONDS;
-  return Math.min(latest, Math.max(earliest, inOfficeHours(day, random)));
+  const timeOfDay = random.integer(OPENS, CLOSES - 1);
+  const suits = (at: EpochSeconds) => isWorkday(at) && at >= earliest && at <= latest;
+  for (let at = startOfDay(from + days * DAY_SECONDS) + timeOfDay; at <= latest; at += DAY_SECONDS) {
+    if (suits(at)) return at;
+  }
+  for (let at = startOfDay(latest) + timeOfDay; at >= earliest; at -= DAY_SECONDS) {
+    if (suits(at)) return at;
+  }
+  return earliest;
 }

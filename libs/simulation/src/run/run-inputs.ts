@@ -1,0 +1,49 @@
+import { DAY_SECONDS, type EpochSeconds, startOfDay, toEpochSeconds } from '@portal/domain';
+import { arrivalsOn, arrivalTimes, runEnd } from '../schedule/arrivals.js';
+import type { RunMemory } from './run-memory.js';
+import type { RunInput } from './run-types.js';
+
+/**
+ * Puts the inputs before the instant into force: what people changed or practised (law 1). Other patterns and another
+ * appeal rate count from that second on, another number of claims for what is left of the day, another rate of practice
+ * from the next morning. Answers whether there were any.
+ */
+export function openInputs(memory: RunMemory, until: EpochSeconds): boolean {
+  const { inputs } = memory.run;
+  const before = memory.inputsRead;
+  for (; memory.inputsRead < inputs.length; memory.inputsRead++) {
+    const input = inputs[memory.inputsRead];
+    if (!input || toEpochSeconds(input.at) >= until) break;
+    if (input.kind === 'settings-changed') changeSettings(memory, input);
+    else learn(memory, input);
+  }
+  return memory.inputsRead > before;
+}
+
+/** Puts the day's claims that arrive after the instant into the queue, in place of any that stood there. */
+export function planArrivals(memory: RunMemory, after: EpochSeconds): void {
+  const { config, seed } = memory.run;
+  const midnight = startOfDay(after + 1);
+  const end = runEnd(config);
+  if (end !== null && midnight >= end) return;
+  const plan = ++memory.arrivalPlan;
+  const count = arrivalsOn(config, seed, midnight, memory.settings.claimsPerDay);
+  for (const at of arrivalTimes(seed, midnight, count)) {
+    if (at > after) memory.queue.push({ at, order: 1, kind: 'claim-due', plan });
+  }
+}
+
+function changeSettings(memory: RunMemory, { at, settings }: RunInput & { readonly kind: 'settings-changed' }): void {
+  const { claimsPerDay } = memory.settings;
+  Object.assign(memory.settings, settings);
+  if (settings.patterns) memory.causes.use(settings.patterns);
+  const instant = toEpochSeconds(at);
+  // In the last second of a day nothing is left of it to plan anew.
+  const dayIsLeft = (instant + 1) % DAY_SECONDS !== 0;
+  if (memory.settings.claimsPerDay !== claimsPerDay && dayIsLeft) planArrivals(memory, instant);
+}
+
+function learn(memory: RunMemory, { providerId, patternId }: RunInput & { readonly kind: 'practice-completed' }): void {
+  const share = memory.practice.shareOf(providerId, patternId);
+  if (share) memory.mastery.practise(providerId, patternId, share);
+}
