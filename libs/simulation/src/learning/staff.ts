@@ -1,6 +1,6 @@
-import { en, Faker } from '@faker-js/faker';
 import type { Provider } from '@portal/domain';
-import { createRandom, hashText, STREAMS } from '../random/random-source.js';
+import { createRandom, hashNumbers, hashText, STREAMS } from '../random/random-source.js';
+import { personName } from '../world/person-names.js';
 
 /** A person at a provider who practises. Synthetic. */
 export interface StaffMember {
@@ -15,15 +15,18 @@ export interface StaffMember {
 /** Spread of engagement on the log scale: the top quarter practises well over twice as often as the bottom quarter. */
 const ENGAGEMENT_SPREAD = 0.9;
 
-/** The staff of a provider: the same people for the same seed. */
+/** The staff of a provider: the same people in every run, more or less engaged by its seed. */
 export function staffOf(seed: number, provider: Pick<Provider, 'id' | 'staffCount'>): StaffMember[] {
   const number = hashText(provider.id);
   const random = createRandom(seed, STREAMS.staff, number);
-  const names = new Faker({ locale: en, seed: number });
   return Array.from({ length: provider.staffCount }, (_, index) => ({
     id: `${provider.id.replace('PRV', 'USR')}-${String(index + 1).padStart(2, '0')}`,
-    name: names.person.fullName(),
+    name: nameOf(hashNumbers(number, index)),
     providerId: provider.id,
     engagement: Math.exp(ENGAGEMENT_SPREAD * random.normal()),
   }));
+}
+
+function nameOf(trait: number): string {
+  return personName(trait % 4 === 0 ? 'M' : 'F', hashNumbers(trait, 1), hashNumbers(trait, 2));
 }
