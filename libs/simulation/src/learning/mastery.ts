@@ -24,12 +24,15 @@ export interface PracticeShare {
 export class Mastery {
   private readonly own = new Map<string, number>();
   private readonly common = new Map<PatternId, number>();
+  /** Sessions counted so far: what was computed from an earlier state is out of date. */
+  sessions = 0;
 
   /**
    * Counts one session. What is practised seldom gains more from each session, so that a week at the reference rate adds
    * 1 to every pair on the average.
    */
   practise(providerId: string, patternId: PatternId, { ofPair, ofPattern }: PracticeShare): void {
+    this.sessions++;
     const key = providerId + patternId;
     const own = OWN_PART / (SESSIONS_PER_REFERENCE_WEEK * ofPair);
     const common = (1 - OWN_PART) / (SESSIONS_PER_REFERENCE_WEEK * ofPattern);

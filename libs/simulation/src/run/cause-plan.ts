@@ -41,6 +41,9 @@ export class CausePlan {
   private readonly totalWeight: number;
   private readonly background: ReadonlyMap<string, readonly BackgroundCause[]>;
   private hosted: readonly HostedPattern[] = [];
+  /** Shares by provider, as they stood after so many sessions. */
+  private readonly shares = new Map<string, readonly number[]>();
+  private sharesAfter = 0;
 
   constructor(
     config: Pick<GenerationConfig, 'denialRate' | 'patterns' | 'providerIds'>,
@@ -60,6 +63,7 @@ export class CausePlan {
 
   /** Puts other pattern settings in force. */
   use(patterns: readonly PatternSetting[]): void {
+    this.shares.clear();
     this.hosted = patterns
       .filter(({ frequency }) => frequency > 0)
       .map((setting) => {
@@ -79,10 +83,16 @@ export class CausePlan {
     return random.pickWeighted(this.providers, ({ sizeWeight }) => sizeWeight);
   }
 
-  /** Share of this provider's claims that carry the pattern now. */
-  shareAt(providerId: string, { setting, scale, hosts }: HostedPattern): number {
-    if (!hosts.has(providerId)) return 0;
-    return Math.min(1, this.mastery.frequencyOf(providerId, setting) * scale);
+  /** Shares of this provider's claims that carry each of the patterns now. */
+  sharesOf(providerId: string): readonly number[] {
+    if (this.sharesAfter !== this.mastery.sessions) {
+      this.sharesAfter = this.mastery.sessions;
+      this.shares.clear();
+    }
+    let shares = this.shares.get(providerId);
+    if (!shares)
+      this.shares.set(providerId, (shares = this.hosted.map((pattern) => this.shareAt(providerId, pattern))));
+    return shares;
   }
 
   /** The pattern's share of all claims now, over providers by volume. */
@@ -114,9 +124,10 @@ export class CausePlan {
   /** The cause to plant in a claim of this provider, or null for a clean one. */
   drawCause(provider: Provider, random: RandomSource): DenialCauseId | null {
     let left = random.next();
-    for (const pattern of this.hosted) {
-      left -= this.shareAt(provider.id, pattern);
-      if (left < 0) return pattern.setting.patternId;
+    const shares = this.sharesOf(provider.id);
+    for (let index = 0; index < shares.length; index++) {
+      left -= shares[index] as number;
+      if (left < 0) return this.hosted[index]?.setting.patternId ?? null;
     }
     left -= this.backgroundRate;
     if (left >= 0) return null;
@@ -133,7 +144,12 @@ export class CausePlan {
   }
 
   private plantedAt(providerId: string): number {
-    return this.hosted.reduce((sum, pattern) => sum + this.shareAt(providerId, pattern), 0);
+    return this.sharesOf(providerId).reduce((sum, share) => sum + share, 0);
+  }
+
+  private shareAt(providerId: string, { setting, scale, hosts }: HostedPattern): number {
+    if (!hosts.has(providerId)) return 0;
+    return Math.min(1, this.mastery.frequencyOf(providerId, setting) * scale);
   }
 
   private isCut(providerId: string, { setting, scale, hosts }: HostedPattern): boolean {

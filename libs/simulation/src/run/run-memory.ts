@@ -6,7 +6,6 @@ import {
   type LiveSettings,
   type PatternId,
   type PolicyBook,
-  toInstant,
 } from '@portal/domain';
 import type { PracticeEncounterSource } from '../encounters/create-encounter-source.js';
 import { Mastery } from '../learning/mastery.js';
@@ -14,6 +13,7 @@ import { PracticePlan, type PracticeSession } from '../learning/practice-plan.js
 import type { RandomSource } from '../random/random-source.js';
 import { runStart } from '../schedule/arrivals.js';
 import { EventQueue } from '../schedule/event-queue.js';
+import { instantOf } from '../world/calendar.js';
 import { AppealChance } from './appeal-chance.js';
 import { CausePlan } from './cause-plan.js';
 import type { Carry, RunDefinition } from './run-types.js';
@@ -108,11 +108,10 @@ export class RunMemory implements Carry {
 
   /** Counts what a claim of the provider should carry. */
   expectPatterns(providerId: string): void {
-    for (const pattern of this.causes.patterns) {
-      const { patternId } = pattern.setting;
-      const before = this.expectedClaims.get(patternId) ?? 0;
-      this.expectedClaims.set(patternId, before + this.causes.shareAt(providerId, pattern));
-    }
+    const shares = this.causes.sharesOf(providerId);
+    this.causes.patterns.forEach(({ setting: { patternId } }, index) => {
+      this.expectedClaims.set(patternId, (this.expectedClaims.get(patternId) ?? 0) + (shares[index] as number));
+    });
   }
 
   /** Goes on under a definition with more inputs. */
@@ -127,6 +126,6 @@ export class RunMemory implements Carry {
 
   /** The current instant as text. */
   get instant(): string {
-    return toInstant(this.now);
+    return instantOf(this.now);
   }
 }
