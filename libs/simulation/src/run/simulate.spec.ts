@@ -35,7 +35,7 @@ describe('law 1: same seed, same world', () => {
           expect(liveThrough(run, { cuts, limits }).rows.digest()).toBe(liveThrough(run).rows.digest());
         },
       ),
-      { numRuns: 40, ...SEED },
+      { numRuns: 25, ...SEED },
     );
   });
 
@@ -56,7 +56,7 @@ describe('law 1: same seed, same world', () => {
         expect(simulate(run, restart, end, replay(run, restart)).batch).toEqual(straight);
         expect(simulate(run, restart, end, replay(run, restart, half)).batch).toEqual(straight);
       }),
-      { numRuns: 20, ...SEED },
+      { numRuns: 12, ...SEED },
     );
   });
 

@@ -1,0 +1,100 @@
+import { demo } from '../scenarios/demo.scenario.js';
+import { SCENARIOS } from '../scenarios/scenario-list.js';
+import { runOf } from '../testing/run-of.js';
+import { liveThrough } from '../testing/stored-run.js';
+import { estimate } from './estimate.js';
+
+describe('the estimate of a run', () => {
+  it.each([
+    ['as in Demo', {}],
+    ['with the payers’ lags', { adjudication: 'payer-lag', appealTiming: 'realistic' }],
+    ['with fast learning', { practiceSessionsPerDay: 5, patterns: demo.config.patterns.map(improvingBy(0.3)) }],
+    ['of two providers', { providerIds: ['PRV-003', 'PRV-004'] }],
+  ] as const)('is near what the run yields %s', (_, changes) => {
+    const run = runOf(41, { claimsPerDay: 300, ...changes });
+    const { rows } = liveThrough(run);
+    const expected = estimate(run.config, '100x');
+    const denied = [...rows.claims.values()].filter(({ initialStatus }) => initialStatus === 'denied').length;
+    expect(within(rows.claims.size, expected.claims)).toBeLessThan(0.01);
+    expect(within(denied, expected.denials)).toBeLessThan(0.05);
+    expect(within(rows.appeals.size, expected.appeals)).toBeLessThan(0.1);
+    expect(rows.events.size).toBeGreaterThan(expected.learningEvents - 6);
+    expect(rows.events.size).toBeLessThanOrEqual(expected.learningEvents);
+    const linked = expected.perPattern.reduce((sum, { claims }) => sum + claims, 0);
+    expect(within(rows.links.size, linked)).toBeLessThan(0.05);
+  });
+
+  it('of thirty days at 100x is seven hours and twelve minutes', () => {
+    expect(estimate(demo.config, '100x').realSeconds).toBe(25_920);
+    expect(estimate(demo.config, 'max').realSeconds).toBeNull();
+    expect(estimate({ ...demo.config, duration: 'continuous' }, '100x').realSeconds).toBeNull();
+  });
+
+  it('of a run without history is about 3,000 claims, 900 denials', () => {
+    const { claims, denials, combinedDenialRate, from, to } = estimate({ ...demo.config, warmupDays: 0 }, '100x');
+    expect(claims).toBe(3_000);
+    expect(denials).toBeGreaterThan(780);
+    expect(denials).toBeLessThan(900);
+    expect(combinedDenialRate).toBeCloseTo(0.3, 10);
+    expect([from, to]).toEqual(['2026-01-05', '2026-02-03']);
+  });
+
+  it('of a continuous run is for thirty days', () => {
+    const { days, to, claims } = estimate({ ...demo.config, duration: 'continuous', warmupDays: 0 }, '100x');
+    expect([days, to]).toEqual([null, null]);
+    expect(within(claims, 3_000)).toBeLessThan(0.05);
+  });
+
+  it('is ready while one types', () => {
+    const hospital = SCENARIOS.find(({ id }) => id === 'hospital')?.config ?? demo.config;
+    estimate(hospital, 'max');
+    const before = performance.now();
+    estimate(hospital, 'max');
+    expect(performance.now() - before).toBeLessThan(250);
+  });
+});
+
+describe('warnings', () => {
+  const warningsOf = (changes: Partial<typeof demo.config>) =>
+    estimate({ ...demo.config, practiceSessionsPerDay: 0, ...changes }, '100x').warnings.join(' ');
+  const single = (frequency: number) => [{ patternId: 'PTN-004', frequency, improvementRate: 0 }] as const;
+
+  it('there are none for usual settings', () => {
+    expect(warningsOf({ appealRate: 0.4 })).toBe('');
+    expect(warningsOf({ appealRate: 0.7 })).toBe('');
+  });
+
+  it('name an appeal rate that is not realistic', () => {
+    expect(warningsOf({ appealRate: 0.39 })).toMatch(/39\.0% is not realistic/);
+    expect(warningsOf({ appealRate: 0.71 })).toMatch(/not realistic/);
+  });
+
+  it('say that patterns are more than the denial rate', () => {
+    expect(warningsOf({ denialRate: 0.2 })).toMatch(/26\.0%, more than the denial rate of 20\.0%/);
+  });
+
+  it('say that practice lowers the rate', () => {
+    expect(warningsOf({ practiceSessionsPerDay: 2.2 })).toMatch(/falls to about 2[45]\.\d%/);
+  });
+
+  it('say where a pattern cannot be planted as often as it was asked for', () => {
+    expect(warningsOf({ patterns: single(0.4), denialRate: 0.4 })).toBe('');
+    expect(warningsOf({ patterns: single(0.9), denialRate: 0.9 })).toMatch(/more than every claim/);
+  });
+
+  it('say that no chosen provider can show a pattern', () => {
+    const providerIds = ['PRV-003'];
+    expect(warningsOf({ patterns: single(0.1), providerIds })).toMatch(/None of the chosen providers .* Prior auth/);
+    expect(estimate({ ...demo.config, patterns: single(0.1), providerIds }, '100x').perPattern).toMatchObject([
+      { patternId: 'PTN-004', claims: 0 },
+    ]);
+  });
+});
+
+function within(value: number, expected: number): number {
+  return Math.abs(value / expected - 1);
+}
+
+function improvingBy(improvementRate: number) {
+  return (setting: (typeof demo.config.patterns)[number]) => ({ ...setting, improvementRate });
+}

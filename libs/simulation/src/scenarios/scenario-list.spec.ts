@@ -1,0 +1,87 @@
+import { GENERATION_BOUNDS, PATTERN_IDS, toEpochSeconds } from '@portal/domain';
+import { REFERENCE } from '@portal/reference';
+import { estimate } from '../estimate/estimate.js';
+import { runOf } from '../testing/run-of.js';
+import { liveThrough } from '../testing/stored-run.js';
+import { SCENARIOS } from './scenario-list.js';
+
+const preset = (id: string) => {
+  const found = SCENARIOS.find((scenario) => scenario.id === id);
+  if (!found) throw new Error(`there is no preset ${id}`);
+  return found;
+};
+
+describe('the presets', () => {
+  it('are the six of the plan', () => {
+    const ids = ['demo', 'industry', 'small-practice', 'hospital', 'worst-case', 'training'];
+    expect(SCENARIOS.map(({ id }) => id)).toEqual(ids);
+    for (const { id, config } of SCENARIOS) expect(config.scenarioId).toBe(id);
+  });
+
+  it.each(SCENARIOS.map(({ id, config }) => [id, config] as const))('%s stays inside the bounds', (id, config) => {
+    const { claimsPerDay, practiceSessionsPerDay, warmupDays } = GENERATION_BOUNDS;
+    const most = id === 'hospital' ? claimsPerDay.hospitalMax : claimsPerDay.max;
+    expect(config.claimsPerDay).toBeGreaterThanOrEqual(claimsPerDay.min);
+    expect(config.claimsPerDay).toBeLessThanOrEqual(most);
+    expect(config.practiceSessionsPerDay).toBeLessThanOrEqual(practiceSessionsPerDay.max);
+    expect(config.warmupDays).toBeLessThanOrEqual(warmupDays.max);
+    expect(estimate(config, 'max').combinedDenialRate).toBeCloseTo(config.denialRate, 6);
+  });
+
+  it('hospital is fifty clinicians and 50,000 claims in thirty days', () => {
+    const clinicians = REFERENCE.providers.reduce((sum, provider) => sum + provider.clinicians.length, 0);
+    expect(clinicians).toBe(50);
+    expect(Math.abs(estimate(preset('hospital').config, 'max').claims - 50_000)).toBeLessThan(100);
+  });
+});
+
+describe('Demo', () => {
+  const { rows } = liveThrough(runOf(2026));
+  const start = preset('demo').config.startDate;
+  const claims = [...rows.claims.values()];
+
+  it('has at least 100 claims a day, 3,000 in its thirty days', () => {
+    expect(claims.filter(({ submissionDate }) => submissionDate >= start)).toHaveLength(3_000);
+  });
+
+  it('has about 500 appeals and about 200 learning events', () => {
+    expect(rows.appeals.size).toBeGreaterThanOrEqual(450);
+    expect(rows.appeals.size).toBeLessThanOrEqual(550);
+    expect(rows.events.size).toBeGreaterThanOrEqual(180);
+    expect(rows.events.size).toBeLessThanOrEqual(220);
+  });
+
+  it('has all seven patterns, each in some claims and in less than half of the denials', () => {
+    const denied = claims.filter(({ initialStatus }) => initialStatus === 'denied').length;
+    for (const patternId of PATTERN_IDS) {
+      const carried = claims.filter(({ denialCauseId }) => denialCauseId === patternId).length;
+      expect(carried).toBeGreaterThan(0);
+      expect(carried / denied).toBeLessThan(0.5);
+    }
+  });
+
+  it('is answered at once and paid as billed', () => {
+    for (const { submissionDate, processingDate, initialStatus, paidAmount, billedAmount } of claims) {
+      const seconds = toEpochSeconds(processingDate ?? '') - toEpochSeconds(submissionDate);
+      expect(seconds).toBeGreaterThan(0);
+      expect(seconds).toBeLessThanOrEqual(180);
+      if (initialStatus === 'approved') expect(paidAmount).toBe(billedAmount);
+    }
+  });
+});
+
+describe('Before and after training', () => {
+  it('has a baseline near 30 %, and less than a third of it in the last month', () => {
+    const { config } = preset('training');
+    const { rows } = liveThrough(runOf(6, config));
+    const claims = [...rows.claims.values()];
+    const share = (from: string, to: string) => {
+      const period = claims.filter(({ submissionDate }) => submissionDate >= from && submissionDate < to);
+      return period.filter(({ initialStatus }) => initialStatus === 'denied').length / period.length;
+    };
+    const baseline = share('2025-12-08', '2026-01-05');
+    expect(baseline).toBeGreaterThan(0.27);
+    expect(baseline).toBeLessThan(0.33);
+    expect(share('2026-03-05', '2026-04-05')).toBeLessThan(0.1);
+  });
+});
