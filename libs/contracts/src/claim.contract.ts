@@ -194,3 +194,8 @@ export const claimProvenance = z
   .meta({ id: 'ClaimProvenance' });
 /** Where a generated claim came from. */
 export type ClaimProvenance = z.infer<typeof claimProvenance>;
+
+/** Query of a single claim. */
+export const nameChoice = z.strictObject({ names: z.enum(['masked', 'show']).default('masked') });
+/** Query of a single claim. */
+export type NameChoice = z.infer<typeof nameChoice>;
