@@ -4,7 +4,6 @@ import { AppealsModule } from '@portal/server/appeals';
 import { ClaimsModule } from '@portal/server/claims';
 import { LearningModule } from '@portal/server/learning';
 import { PatternsModule } from '@portal/server/patterns';
-import { patternExpectations, replay, simulate, SIMULATION_VERSION } from '@portal/simulation';
 import { DailyFactsProjector } from './facts/daily-facts.projector.js';
 import { GenerationController } from './generation.controller.js';
 import { GenerationService } from './generation.service.js';
@@ -19,7 +18,8 @@ import { RunReadModel } from './runs/run.read-model.js';
 import { RunRegistry } from './runs/run.registry.js';
 import { RunStore } from './runs/run.store.js';
 import { RunWriter } from './runs/run.writer.js';
-import { SIMULATION, type Simulation } from './runs/simulation.port.js';
+import { simulatedWorld } from './runs/simulated-world.js';
+import { SIMULATION } from './runs/simulation.port.js';
 import { ScenarioController } from './scenarios/scenario.controller.js';
 import { ScenarioService } from './scenarios/scenario.service.js';
 import { DriverLease } from './scheduler/driver-lease.js';
@@ -32,25 +32,12 @@ import { ClaimTruthStore } from './truth/claim-truth.store.js';
 import { ProvenanceController } from './truth/provenance.controller.js';
 import { ProvenanceReadModel } from './truth/provenance.read-model.js';
 
-const simulation: Simulation = {
-  version: SIMULATION_VERSION,
-  simulate,
-  replay,
-  standing: (carry) =>
-    Object.fromEntries(
-      patternExpectations(carry).map(({ patternId, target, expectedClaims }) => [
-        patternId,
-        { target, expected: expectedClaims },
-      ]),
-    ),
-};
-
 /** Runs of the simulation: their life, their rows, what they show while they go on, and what was planted in them. */
 @Module({
   imports: [ScheduleModule.forRoot(), ClaimsModule, AppealsModule, LearningModule, PatternsModule],
   controllers: [GenerationController, RunController, ScenarioController, ProvenanceController],
   providers: [
-    { provide: SIMULATION, useValue: simulation },
+    { provide: SIMULATION, useValue: simulatedWorld },
     ...[GenerationService, ScenarioService, GenerationScheduler, RunDriver, RunPace, DriverLease, MonotonicClock],
     ...[CurrentRun, RunRegistry, RunStore, RunWriter, BatchStore, GenerationEvents],
     ...[DailyFactsProjector, ClaimTruthStore],

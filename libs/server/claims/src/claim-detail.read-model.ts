@@ -1,0 +1,158 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { ClaimDetail } from '@portal/contracts';
+import {
+  adjudicate,
+  ageOn,
+  type Claim,
+  centsToDollars,
+  DomainError,
+  explainDenial,
+  hasAppealRight,
+  priceLines,
+} from '@portal/domain';
+import { policyBook, REFERENCE } from '@portal/reference';
+import { AppealEntity, ClaimEntity, DailyFactEntity, GenerationRunEntity, READER } from '@portal/server/database';
+import type { DataSource } from 'typeorm';
+import { toClaimSummary } from './claim-list.read-model.js';
+import { timelineOf } from './claim-timeline.js';
+import { maskDate } from './patient-mask.js';
+
+type Denial = NonNullable<ClaimDetail['denial']>;
+
+/** Answers one claim in full: codes in words, the denial explained from the claim's own content. */
+@Injectable()
+export class ClaimDetailReadModel {
+  constructor(@Inject(READER) private readonly reader: DataSource) {}
+
+  /** @throws DomainError `not-found` */
+  async get(id: string, showNames: boolean): Promise<ClaimDetail> {
+    const claim = await this.reader
+      .getRepository(ClaimEntity)
+      .findOne({ where: { id }, relations: { lineItems: true } });
+    if (!claim) throw new DomainError('not-found', `There is no claim ${id}`);
+    claim.lineItems.sort((a, b) => a.lineNumber - b.lineNumber);
+    const appeals = await this.reader
+      .getRepository(AppealEntity)
+      .find({ where: { claimId: id }, order: { appealDate: 'ASC' } });
+    const book = await this.bookOf(claim.runId);
+    const payer = REFERENCE.payerById.get(claim.payerId);
+    const prices = payer ? priceLines(claim, payer, book) : [];
+    const clinician = REFERENCE.providerById
+      .get(claim.providerId)
+      ?.clinicians.find(({ npi }) => npi === claim.renderingNpi);
+    const {
+      authorizationNumber,
+      referralNumber,
+      orderingNpi,
+      referringNpi,
+      cliaNumber,
+      accidentDate,
+      attachmentControlNumber,
+    } = claim;
+    return {
+      ...toClaimSummary(claim, showNames),
+      specialty: REFERENCE.specialtyById.get(claim.specialtyId)?.name ?? claim.specialtyId,
+      billingNpi: claim.billingNpi,
+      renderingNpi: claim.renderingNpi,
+      renderingName: clinician ? `${clinician.name}, ${clinician.credential}` : null,
+      patientDob: showNames ? claim.patientDob : maskDate(claim.patientDob),
+      patientSex: claim.patientSex,
+      patientAge: claim.patientDob ? ageOn(claim.dateOfService, claim.patientDob) : 0,
+      memberId: claim.memberId,
+      placeOfService: claim.placeOfService ? inWords(claim.placeOfService, REFERENCE.placesOfService) : null,
+      serviceLocation: claim.serviceLocation,
+      diagnoses: claim.diagnosisCodes.map((code) => ({ code, label: REFERENCE.diagnoses.get(code)?.label ?? code })),
+      lineItems: claim.lineItems.map((line, index) => ({
+        lineNumber: line.lineNumber,
+        procedureCode: line.procedureCode,
+        label: REFERENCE.procedures.get(line.procedureCode)?.label ?? line.procedureCode,
+        modifiers: line.modifiers.map((code) => inWords(code, REFERENCE.modifiers)),
+        units: line.units,
+        diagnosisCodes: [...line.diagnosisCodes],
+        ndc: line.ndc,
+        status: line.status,
+        billedAmount: centsToDollars(line.billedAmount),
+        allowedAmount: centsToDollars(line.allowedAmount),
+        paidAmount: centsToDollars(line.paidAmount),
+        patientAmount: centsToDollars(line.patientAmount),
+        payableAmount: centsToDollars((prices[index]?.allowed ?? 0) - (prices[index]?.patient ?? 0)),
+        adjustments: line.adjustments.map(({ group, carc, amount, rarcs }) => ({
+          group,
+          carc: inWords(carc, REFERENCE.carcs),
+          amount: centsToDollars(amount),
+          rarcs: rarcs.map((code) => inWords(code, REFERENCE.rarcs)),
+        })),
+      })),
+      authorizationNumber,
+      referralNumber,
+      orderingNpi,
+      referringNpi,
+      cliaNumber,
+      accidentDate,
+      attachmentControlNumber,
+      frequencyCode: claim.frequencyCode,
+      originalClaimId: claim.originalClaimId,
+      adjustmentAmount: centsToDollars(claim.adjustmentAmount),
+      denial: claim.initialStatus === 'denied' ? explain(claim, book) : null,
+      appeals: appeals.map((appeal) => ({
+        id: appeal.id,
+        claimId: appeal.claimId,
+        runId: appeal.runId,
+        appealDate: appeal.appealDate,
+        appealReason: appeal.appealReason,
+        appealStatus: appeal.appealStatus,
+        decisionDueDate: appeal.decisionDueDate,
+        outcomeDate: appeal.outcomeDate,
+        amountAtStake: centsToDollars(appeal.amountAtStake),
+        recoveredAmount: centsToDollars(appeal.recoveredAmount),
+      })),
+      timeline: timelineOf(claim, appeals),
+      sameCause: await this.sameCause(claim),
+      recordedAt: claim.recordedAt,
+    };
+  }
+
+  /** The pricing under which the claim's run was answered; imported claims follow the fee schedule. */
+  private async bookOf(runId: string | null) {
+    const run = runId ? await this.reader.getRepository(GenerationRunEntity).findOneBy({ id: runId }) : null;
+    return policyBook(run?.config.pricing ?? 'fee-schedule');
+  }
+
+  private async sameCause({ runId, denialCauseId }: ClaimEntity): Promise<ClaimDetail['sameCause']> {
+    if (!runId || !denialCauseId) return null;
+    const row = await this.reader
+      .getRepository(DailyFactEntity)
+      .createQueryBuilder('fact')
+      .select('SUM(fact.denied)', 'claims')
+      .addSelect('SUM(fact.deniedBilled)', 'billed')
+      .where('fact.runId = :runId AND fact.causeId = :denialCauseId', { runId, denialCauseId })
+      .getRawOne<{ claims: string | null; billed: string | null }>();
+    return { claims: Number(row?.claims ?? 0), billedAmount: centsToDollars(Number(row?.billed ?? 0)) };
+  }
+}
+
+function explain(claim: Claim, book: ReturnType<typeof policyBook>): Denial | null {
+  const answer = adjudicate(claim, book);
+  const finding = answer.findings[0];
+  if (!finding) return null;
+  const { reason, why, remedy, rule, modifierToAdd } = explainDenial(claim, finding, book);
+  return {
+    causeId: finding.causeId,
+    reason,
+    lineNumber: finding.lineNumber,
+    group: finding.group,
+    carc: inWords(finding.carc, REFERENCE.carcs),
+    rarcs: finding.rarcs.map((code) => inWords(code, REFERENCE.rarcs)),
+    why,
+    remedy,
+    rule,
+    modifierToAdd,
+    codes: [...finding.codes],
+    appealable: hasAppealRight(finding),
+    payableAmount: centsToDollars(answer.payableAmount),
+  };
+}
+
+function inWords(code: string, words: ReadonlyMap<string, string>): { code: string; label: string } {
+  return { code, label: words.get(code) ?? code };
+}

@@ -1,0 +1,102 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { ClaimQuery, ClaimSummary } from '@portal/contracts';
+import { centsToDollars, dollarsToCents } from '@portal/domain';
+import { REFERENCE } from '@portal/reference';
+import { ClaimEntity, READER, readKeysetPage } from '@portal/server/database';
+import { Brackets, type DataSource, type SelectQueryBuilder } from 'typeorm';
+import { maskName } from './patient-mask.js';
+
+/** Answers the list of claims. */
+@Injectable()
+export class ClaimListReadModel {
+  constructor(@Inject(READER) private readonly reader: DataSource) {}
+
+  /** A page of claims in a stable order, with the number of all that match. */
+  async list(filter: ClaimQuery) {
+    const query = this.reader.getRepository(ClaimEntity).createQueryBuilder('claim');
+    applyFilters(query, filter);
+    const total = await query.getCount();
+    const order = {
+      property: filter.sort.replace('-', '') as 'submissionDate' | 'billedAmount',
+      descending: filter.sort.startsWith('-'),
+    };
+    const { rows, ...cursors } = await readKeysetPage(query, order, filter.cursor, filter.limit);
+    return { items: rows.map((row) => toClaimSummary(row, filter.names === 'show')), ...cursors, total };
+  }
+}
+
+/** A claim as a row: names of provider and payer, dollars, the patient masked unless names are shown. */
+export function toClaimSummary(claim: ClaimEntity, showNames: boolean): ClaimSummary {
+  return {
+    id: claim.id,
+    runId: claim.runId,
+    source: claim.source,
+    synthetic: claim.synthetic,
+    providerId: claim.providerId,
+    providerName: REFERENCE.providerById.get(claim.providerId)?.name ?? claim.providerId,
+    payerId: claim.payerId,
+    payerName: REFERENCE.payerById.get(claim.payerId)?.name ?? claim.payerId,
+    patientName: showNames ? claim.patientName : maskName(claim.patientName),
+    dateOfService: claim.dateOfService,
+    submissionDate: claim.submissionDate,
+    processingDate: claim.processingDate,
+    procedureCodes: [...claim.procedureCodes],
+    diagnosisCodes: [...claim.diagnosisCodes],
+    status: claim.status,
+    initialStatus: claim.initialStatus,
+    denialReason: claim.denialReason,
+    denialCauseId: claim.denialCauseId,
+    billedAmount: centsToDollars(claim.billedAmount),
+    allowedAmount: centsToDollars(claim.allowedAmount),
+    paidAmount: centsToDollars(claim.paidAmount),
+    patientAmount: centsToDollars(claim.patientAmount),
+  };
+}
+
+function applyFilters(query: SelectQueryBuilder<ClaimEntity>, filter: ClaimQuery): void {
+  const { runId, status, initialStatus, providerId, payerId, patternId, procedureCode } = filter;
+  if (runId) query.andWhere('claim.runId = :runId', { runId });
+  if (status) query.andWhere('claim.status IN (:...status)', { status });
+  if (initialStatus) query.andWhere(firstAnswerIs(initialStatus));
+  if (providerId) query.andWhere('claim.providerId IN (:...providerId)', { providerId });
+  if (payerId) query.andWhere('claim.payerId IN (:...payerId)', { payerId });
+  if (patternId) query.andWhere('claim.denialCauseId IN (:...patternId)', { patternId });
+  if (procedureCode)
+    query.andWhere("claim.procedureCodes LIKE :procedure ESCAPE '!'", {
+      procedure: `%"${escapeLike(procedureCode)}"%`,
+    });
+  if (filter.submittedFrom) query.andWhere('claim.submissionDate >= :from', { from: filter.submittedFrom });
+  if (filter.submittedTo) query.andWhere('claim.submissionDate < :end', { end: `${filter.submittedTo}T24` });
+  if (filter.billedMin !== undefined)
+    query.andWhere('claim.billedAmount >= :min', { min: dollarsToCents(filter.billedMin) });
+  if (filter.billedMax !== undefined)
+    query.andWhere('claim.billedAmount <= :max', { max: dollarsToCents(filter.billedMax) });
+  if (filter.search) query.andWhere(contains(filter.search));
+}
+
+function firstAnswerIs(wanted: readonly ('approved' | 'denied' | 'pending')[]): Brackets {
+  return new Brackets((any) => {
+    any.where('claim.initialStatus IN (:...answers)', { answers: [...wanted] });
+    if (wanted.includes('pending')) any.orWhere('claim.initialStatus IS NULL');
+  });
+}
+
+/** Names of payers and providers are looked up in the reference world, so that only ids are searched in the database. */
+function contains(text: string): Brackets {
+  const like = `%${escapeLike(text)}%`;
+  const named = (items: readonly { readonly id: string; readonly name: string }[]) =>
+    items.filter(({ name }) => name.toLowerCase().includes(text.toLowerCase())).map(({ id }) => id);
+  const payers = named(REFERENCE.payers);
+  const providers = named(REFERENCE.providers);
+  return new Brackets((any) => {
+    any.where(`claim.id LIKE :like ESCAPE '!'`, { like });
+    any.orWhere(`claim.procedureCodes LIKE :like ESCAPE '!'`);
+    any.orWhere(`claim.denialReason LIKE :like ESCAPE '!'`);
+    if (payers.length > 0) any.orWhere('claim.payerId IN (:...payers)', { payers });
+    if (providers.length > 0) any.orWhere('claim.providerId IN (:...providers)', { providers });
+  });
+}
+
+function escapeLike(text: string): string {
+  return text.replace(/[!%_]/g, '!$&');
+}

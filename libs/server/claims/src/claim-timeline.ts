@@ -1,0 +1,56 @@
+import type { ClaimDetail } from '@portal/contracts';
+import { type Appeal, type Claim, denialCause } from '@portal/domain';
+import { REFERENCE } from '@portal/reference';
+
+type Step = ClaimDetail['timeline'][number];
+
+/** The life of a claim in steps, oldest first; a decision that is still to come stands last. Simulated times. */
+export function timelineOf(claim: Claim, appeals: readonly Appeal[]): Step[] {
+  const steps: Step[] = [
+    step(
+      'service',
+      claim.dateOfService,
+      'Service',
+      REFERENCE.providerById.get(claim.providerId)?.name ?? claim.providerId,
+    ),
+    step(
+      'submitted',
+      claim.submissionDate,
+      'Submitted',
+      claim.frequencyCode === '7' ? 'Electronic, replacement' : 'Electronic, first time',
+    ),
+  ];
+  if (claim.initialStatus && claim.processingDate) steps.push(firstAnswer(claim));
+  for (const appeal of appeals) steps.push(...appealSteps(appeal, claim));
+  return steps;
+}
+
+function firstAnswer(claim: Claim): Step {
+  const at = claim.processingDate as string;
+  if (claim.initialStatus === 'approved') return step('approved', at, 'Approved', 'Paid as the payer allows');
+  const codes = [`${claim.denialGroup}-${claim.denialCarc}`, ...claim.denialRarcs].join(', ');
+  return step('denied', at, 'Denied at first', `${codes}. Nothing paid`);
+}
+
+function appealSteps(appeal: Appeal, claim: Claim): Step[] {
+  const filed = step('appealed', appeal.appealDate, 'Appealed', `Reason: ${appeal.appealReason}`);
+  if (appeal.appealStatus === 'pending') {
+    const rate = denialCause(claim.denialCauseId ?? '')?.overturnRate;
+    const odds = rate === undefined ? '' : `${Math.round(rate * 100)}% of appeals for this reason are won`;
+    return [filed, { ...step('decision-due', appeal.decisionDueDate, 'Decision due', odds), future: true }];
+  }
+  const words = appeal.appealStatus === 'overturned' ? 'The denial was overturned and paid' : 'The denial stands';
+  return [
+    filed,
+    step(
+      appeal.appealStatus,
+      appeal.outcomeDate ?? appeal.decisionDueDate,
+      appeal.appealStatus === 'overturned' ? 'Overturned' : 'Upheld',
+      words,
+    ),
+  ];
+}
+
+function step(kind: Step['kind'], at: string, title: string, detail: string): Step {
+  return { kind, at, title, detail, future: false };
+}

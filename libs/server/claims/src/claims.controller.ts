@@ -1,0 +1,42 @@
+import { Controller, Get, Headers, Param, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { claimDetail, claimPage, type ClaimQuery, claimQuery, type NameChoice, nameChoice } from '@portal/contracts';
+import { ApiProblems } from '@portal/server/runtime';
+import { ClaimDetailReadModel } from './claim-detail.read-model.js';
+import { ClaimListReadModel } from './claim-list.read-model.js';
+import { NameDisclosure } from './name-disclosure.js';
+
+/** The list of claims and the single claim. */
+@ApiTags('claims')
+@ApiBearerAuth()
+@Controller('api/claims')
+export class ClaimsController {
+  constructor(
+    private readonly claims: ClaimListReadModel,
+    private readonly details: ClaimDetailReadModel,
+    private readonly disclosure: NameDisclosure,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Claims that match all filters, in a stable order' })
+  @ApiOkResponse({ description: 'A page of claims', standardSchema: claimPage })
+  @ApiProblems(400, 401)
+  async list(@Query({ schema: claimQuery }) query: ClaimQuery, @Headers('authorization') authorization?: string) {
+    if (query.names === 'show') await this.disclosure.record(authorization, '/api/claims');
+    return this.claims.list(query);
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'A claim with its lines, the payer’s answer in words, appeals and timeline' })
+  @ApiParam({ name: 'id', description: 'Claim id', example: 'CLM-7F3A91-0000123' })
+  @ApiOkResponse({ description: 'The claim', standardSchema: claimDetail })
+  @ApiProblems(400, 401, 404)
+  async get(
+    @Param('id') id: string,
+    @Query({ schema: nameChoice }) { names }: NameChoice,
+    @Headers('authorization') authorization?: string,
+  ) {
+    if (names === 'show') await this.disclosure.record(authorization, `/api/claims/${id}`);
+    return this.details.get(id, names === 'show');
+  }
+}

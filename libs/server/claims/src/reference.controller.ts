@@ -1,0 +1,42 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { payerNameList, providerList } from '@portal/contracts';
+import { REFERENCE } from '@portal/reference';
+import { ApiProblems } from '@portal/server/runtime';
+
+/** Providers and payers by name, for filters. */
+@ApiTags('reference')
+@Controller('api')
+export class ReferenceController {
+  @Get('providers')
+  @ApiOperation({ summary: 'Billing providers of the reference world' })
+  @ApiOkResponse({ description: 'All providers', standardSchema: providerList })
+  @ApiProblems()
+  providers() {
+    return {
+      items: REFERENCE.providers.map(({ id, name, npi, npiValid, specialties, clinicians, staffCount }) => ({
+        id,
+        name,
+        npi,
+        npiValid: npiValid !== false,
+        specialties: Object.keys(specialties).map(
+          (specialty) => REFERENCE.specialtyById.get(specialty)?.name ?? specialty,
+        ),
+        clinicians: clinicians.length,
+        staff: staffCount,
+      })),
+    };
+  }
+
+  @Get('payers')
+  @ApiOperation({ summary: 'Payers that take claims' })
+  @ApiOkResponse({ description: 'All payers', standardSchema: payerNameList })
+  @ApiProblems()
+  payers() {
+    return {
+      items: REFERENCE.payers
+        .filter(({ submitsClaims }) => submitsClaims)
+        .map(({ id, name, kind }) => ({ id, name, kind })),
+    };
+  }
+}
