@@ -1,0 +1,59 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { ServeStaticModule } from '@nestjs/serve-static';
+import { ThrottlerModule } from '@nestjs/throttler';
+import { AppealsModule } from '@portal/server/appeals';
+import { ClaimsModule } from '@portal/server/claims';
+import { DatabaseModule } from '@portal/server/database';
+import { ClaimTruthEntity, GenerationModule } from '@portal/server/generation';
+import { LearningModule } from '@portal/server/learning';
+import { PatternsModule } from '@portal/server/patterns';
+import { type AdminToken, RuntimeModule } from '@portal/server/runtime';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Requests a minute from one address: far above what the admin app needs, below what would hurt. */
+const REQUEST_LIMIT = { ttl: 60_000, limit: 3_000 };
+const ONE_YEAR_SECONDS = 31_536_000;
+
+/** What a start needs to know. */
+export interface AppOptions {
+  readonly databaseUrl: string;
+  readonly token: AdminToken;
+  /** Folder of the built admin app; left out in tests. */
+  readonly adminApp?: string;
+}
+
+/** Every module of the portal by name. */
+@Module({})
+export class AppModule {
+  static forRoot({ databaseUrl, token, adminApp }: AppOptions): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        RuntimeModule.forRoot(token),
+        DatabaseModule.forRoot(databaseUrl, [ClaimTruthEntity]),
+        ThrottlerModule.forRoot([REQUEST_LIMIT]),
+        ClaimsModule,
+        AppealsModule,
+        LearningModule,
+        PatternsModule,
+        GenerationModule,
+        ...(adminApp && existsSync(join(adminApp, 'index.html')) ? [serveAdminApp(adminApp)] : []),
+      ],
+    };
+  }
+}
+
+function serveAdminApp(rootPath: string): DynamicModule {
+  return ServeStaticModule.forRoot({
+    rootPath,
+    exclude: ['/api/{*path}', '/health/{*path}', '/metrics', '/socket.io/{*path}'],
+    serveStaticOptions: {
+      // Files with a hash in their name never change; the page that names them is asked for each time.
+      setHeaders: (response: { setHeader(name: string, value: string): void }, path: string) => {
+        const hashed = /-[A-Z0-9]{8}\.\w+$/i.test(path);
+        response.setHeader('Cache-Control', hashed ? `public, max-age=${ONE_YEAR_SECONDS}, immutable` : 'no-cache');
+      },
+    },
+  });
+}

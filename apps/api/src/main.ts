@@ -1,0 +1,29 @@
+import 'reflect-metadata';
+import { loadAdminToken, readConfig } from '@portal/server/runtime';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createApp } from './create-app.js';
+
+const ADMIN_APP = join(dirname(fileURLToPath(import.meta.url)), '../admin/browser');
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env);
+  const token = loadAdminToken(config.adminToken, config.databaseUrl);
+  const app = await createApp({ databaseUrl: config.databaseUrl, token, adminApp: ADMIN_APP });
+  await app.listen(config.port, config.host);
+  const address = app.getHttpServer().address() as { port: number };
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  console.log(
+    `\nProvider Portal is ready. Sign in:\n\n  http://${host}:${address.port}/#token=${token.value}\n\nSynthetic data only. Stop with Ctrl+C.`,
+  );
+}
+
+start().catch((error: unknown) => {
+  const { code, message, port } = error as NodeJS.ErrnoException & { port?: number };
+  console.error(
+    code === 'EADDRINUSE'
+      ? `Port ${port} is in use. Stop what listens there, or choose another: PORT=3001 npm start`
+      : message,
+  );
+  process.exit(1);
+});
