@@ -1,0 +1,2 @@
+import web from '../../libs/web/eslint.config.mjs';
+export default [...web];

@@ -1,0 +1,27 @@
+/** An axis that begins at zero: its end and its grid values, the zero included. */
+export interface Axis {
+  readonly max: number;
+  readonly ticks: readonly number[];
+}
+
+/** Steps between grid lines, to be multiplied by powers of ten. */
+const NICE_STEPS = [1, 2, 3, 4, 5, 6, 8, 10];
+
+/**
+ * A zero-based axis that holds the largest value, in equal steps of a round number.
+ * @param largest largest value to draw; 0 or less gives an axis up to `smallest`
+ * @param smallest end of the axis when there is next to nothing to draw
+ */
+export function zeroBasedAxis(largest: number, { steps = 3, smallest = 3 } = {}): Axis {
+  const wanted = Math.max(largest, smallest) / steps;
+  const magnitude = 10 ** Math.floor(Math.log10(wanted));
+  // A hair of slack, so that a value on the end of the axis does not push it a step further by rounding.
+  const nice = NICE_STEPS.find((step) => step * magnitude >= wanted * (1 - 1e-9)) ?? 10;
+  const step = nice * magnitude;
+  return { max: step * steps, ticks: Array.from({ length: steps + 1 }, (_, i) => i * step) };
+}
+
+/** The axis of a chart that is being watched: it grows by steps and never shrinks. */
+export function steadyAxis(previous: Axis | null, next: Axis): Axis {
+  return previous && previous.max >= next.max ? previous : next;
+}

@@ -1,0 +1,137 @@
+import type { Scenario, StartRequest } from '@portal/contracts';
+import {
+  type AdjudicationTiming,
+  type AppealTiming,
+  type GenerationDuration,
+  type GenerationSpeed,
+  isPatternId,
+  PATTERN_IDS,
+  type PatternId,
+  type PricingMode,
+} from '@portal/domain';
+import { readNumber, readPercent, writePercent } from './typed-number.js';
+
+/** The settings of a scenario as the API takes them; rates are shares between 0 and 1. */
+export type ScenarioSettings = Scenario['config'];
+
+/** Everything that decides a run: settings, the scenario that they came from, seed and speed. */
+export interface RunSettings extends ScenarioSettings {
+  readonly scenarioId: string;
+  /** Absent = drawn by the server at the start. */
+  readonly seed?: number;
+  readonly speed: GenerationSpeed;
+}
+
+/** A pattern as its row stands on the page; percentages as they were typed. */
+export interface PatternRow {
+  readonly patternId: PatternId;
+  readonly planted: boolean;
+  /** Percent of claims. */
+  readonly frequency: string;
+  /** Percent a week. */
+  readonly improvement: string;
+}
+
+/** The form as it stands on the page. Numbers are kept as they were typed, so that half a number is never rewritten. */
+export interface GenerationForm {
+  readonly scenarioId: string;
+  readonly claimsPerDay: string;
+  /** Percent. */
+  readonly denialRate: string;
+  /** Percent. */
+  readonly appealRate: string;
+  readonly practiceSessionsPerDay: string;
+  readonly warmupDays: string;
+  readonly duration: GenerationDuration;
+  readonly speed: GenerationSpeed;
+  /** Empty = drawn at the start. */
+  readonly seed: string;
+  readonly startDate: string;
+  /** Null = all providers. */
+  readonly providerIds: readonly string[] | null;
+  readonly pricing: PricingMode;
+  readonly adjudication: AdjudicationTiming;
+  readonly appealTiming: AppealTiming;
+  /** All patterns of the catalogue, those of the scenario first and in its order. */
+  readonly patterns: readonly PatternRow[];
+}
+
+/** Frequency that a pattern gets when it is switched on and the scenario has none for it, in percent. */
+const FIRST_FREQUENCY = '10';
+
+/** The form that shows the given settings. */
+export function formOf(settings: RunSettings): GenerationForm {
+  return {
+    scenarioId: settings.scenarioId,
+    claimsPerDay: String(settings.claimsPerDay),
+    denialRate: writePercent(settings.denialRate),
+    appealRate: writePercent(settings.appealRate),
+    practiceSessionsPerDay: String(settings.practiceSessionsPerDay),
+    warmupDays: String(settings.warmupDays),
+    duration: settings.duration,
+    speed: settings.speed,
+    seed: settings.seed === undefined ? '' : String(settings.seed),
+    startDate: settings.startDate,
+    providerIds: settings.providerIds,
+    pricing: settings.pricing,
+    adjudication: settings.adjudication,
+    appealTiming: settings.appealTiming,
+    patterns: patternRows(settings.patterns),
+  };
+}
+
+/** One row for every pattern of the catalogue: the planted ones in their order, then the rest. */
+export function patternRows(planted: ScenarioSettings['patterns']): PatternRow[] {
+  const rows = planted.flatMap(({ patternId, frequency, improvementRate }) =>
+    isPatternId(patternId)
+      ? [
+          {
+            patternId,
+            planted: true,
+            frequency: writePercent(frequency),
+            improvement: writePercent(improvementRate ?? 0),
+          },
+        ]
+      : [],
+  );
+  const rest = PATTERN_IDS.filter((id) => !rows.some(({ patternId }) => patternId === id));
+  return [
+    ...rows,
+    ...rest.map((patternId) => ({ patternId, planted: false, frequency: FIRST_FREQUENCY, improvement: '0' })),
+  ];
+}
+
+/** The settings that the form stands for. Fields that hold no number give NaN: ask `problemsOf` first. */
+export function settingsOf(form: GenerationForm): ScenarioSettings {
+  return {
+    claimsPerDay: readNumber(form.claimsPerDay),
+    denialRate: readPercent(form.denialRate),
+    appealRate: readPercent(form.appealRate),
+    practiceSessionsPerDay: readNumber(form.practiceSessionsPerDay),
+    patterns: plantedPatterns(form.patterns),
+    duration: form.duration,
+    providerIds: form.providerIds === null ? null : [...form.providerIds],
+    warmupDays: readNumber(form.warmupDays),
+    startDate: form.startDate,
+    pricing: form.pricing,
+    adjudication: form.adjudication,
+    appealTiming: form.appealTiming,
+  };
+}
+
+/** The planted patterns of the rows, as the API takes them. */
+export function plantedPatterns(rows: readonly PatternRow[]): ScenarioSettings['patterns'] {
+  return rows
+    .filter(({ planted }) => planted)
+    .map(({ patternId, frequency, improvement }) => ({
+      patternId,
+      frequency: readPercent(frequency),
+      improvementRate: readPercent(improvement),
+    }));
+}
+
+/** Body of the start and of the estimate: every setting is named, so that the answer depends on nothing else. */
+export function requestOf(form: GenerationForm): StartRequest {
+  const seed = form.seed.trim() === '' ? {} : { seed: readNumber(form.seed) };
+  return { scenarioId: form.scenarioId, speed: form.speed, ...seed, ...settingsOf(form) };
+}

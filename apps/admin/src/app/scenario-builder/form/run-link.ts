@@ -1,0 +1,90 @@
+import {
+  ADJUDICATION_TIMINGS,
+  APPEAL_TIMINGS,
+  GENERATION_DURATIONS,
+  GENERATION_SPEEDS,
+  isPatternId,
+  PRICING_MODES,
+} from '@portal/domain';
+import type { RunSettings } from './generation-form.js';
+
+/** Query parameters of a run link. Patterns are written `PTN-001:0.1:0.05`, lists with commas. */
+export type RunLinkQuery = Readonly<Record<string, string>>;
+
+/** Stands in a link for "all providers". */
+const ALL = 'all';
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The settings as the query of a link. Every setting is named: the link holds when its scenario is changed or deleted. */
+export function runLinkQuery(settings: RunSettings): RunLinkQuery {
+  const { scenarioId, patterns, providerIds, seed, ...plain } = settings;
+  return {
+    scenario: scenarioId,
+    ...(seed === undefined ? {} : { seed: String(seed) }),
+    ...Object.fromEntries(Object.entries(plain).map(([name, value]) => [name, String(value)])),
+    providerIds: providerIds === null ? ALL : providerIds.join(','),
+    patterns: patterns
+      .map(({ patternId, frequency, improvementRate }) => [patternId, frequency, improvementRate].join(':'))
+      .join(','),
+  };
+}
+
+/**
+ * The settings that a link names. What it does not name or what cannot be read is left out, so that the scenario's own
+ * value stands; values out of bounds are kept, because the form says what is wrong with them.
+ * @returns null when the query is not a run link
+ */
+export function readRunLink(query: (name: string) => string | null): Partial<RunSettings> | null {
+  const scenarioId = query('scenario');
+  if (!scenarioId) return null;
+  const number = (name: keyof RunSettings) => {
+    const text = query(name);
+    const value = text === null || text.trim() === '' ? Number.NaN : Number(text);
+    return Number.isFinite(value) ? { [name]: value } : {};
+  };
+  const choice = (name: keyof RunSettings, choices: readonly string[]) => {
+    const value = query(name);
+    return value !== null && choices.includes(value) ? { [name]: value } : {};
+  };
+  return {
+    scenarioId,
+    ...number('seed'),
+    ...number('claimsPerDay'),
+    ...number('denialRate'),
+    ...number('appealRate'),
+    ...number('practiceSessionsPerDay'),
+    ...number('warmupDays'),
+    ...choice('duration', GENERATION_DURATIONS),
+    ...choice('speed', GENERATION_SPEEDS),
+    ...choice('pricing', PRICING_MODES),
+    ...choice('adjudication', ADJUDICATION_TIMINGS),
+    ...choice('appealTiming', APPEAL_TIMINGS),
+    ...readDate(query('startDate')),
+    ...readProviders(query('providerIds')),
+    ...readPatterns(query('patterns')),
+  };
+}
+
+function readDate(text: string | null): Partial<RunSettings> {
+  return text !== null && DATE.test(text) ? { startDate: text } : {};
+}
+
+function readProviders(text: string | null): Partial<RunSettings> {
+  if (text === null) return {};
+  return { providerIds: text === ALL ? null : listOf(text) };
+}
+
+function readPatterns(text: string | null): Partial<RunSettings> {
+  if (text === null) return {};
+  const patterns = listOf(text).flatMap((part) => {
+    const [patternId = '', frequency = '', improvementRate = '0'] = part.split(':');
+    const setting = { patternId, frequency: Number(frequency), improvementRate: Number(improvementRate) };
+    const readable = isPatternId(patternId) && Number.isFinite(setting.frequency + setting.improvementRate);
+    return readable && frequency !== '' ? [setting] : [];
+  });
+  return { patterns };
+}
+
+function listOf(text: string): string[] {
+  return text === '' ? [] : text.split(',');
+}

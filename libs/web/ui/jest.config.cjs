@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'web-ui',
+  preset: '../jest.preset.cjs',
+  coverageDirectory: '../../../coverage/libs/web/ui',
+};
