@@ -7,6 +7,8 @@ import helmet from 'helmet';
 import { z } from 'zod';
 import { AppModule, type AppOptions } from './app.module.js';
 
+/** What stands outside of `/api`: probes and figures for operators. */
+const OUTSIDE_API = ['health/live', 'health/ready', 'metrics'];
 /** Largest request body. */
 const BODY_LIMIT = '1mb';
 
@@ -23,6 +25,7 @@ export async function createApp(
   app.use(helmet({ contentSecurityPolicy: { directives: contentPolicy } }));
   app.use(compression());
   app.useBodyParser('json', { limit: BODY_LIMIT });
+  app.setGlobalPrefix('api', { exclude: OUTSIDE_API });
   app.enableShutdownHooks();
   SwaggerModule.setup('api/docs', app, () => describeApi(app), { jsonDocumentUrl: 'api/openapi.json' });
   return app;

@@ -6,7 +6,7 @@ import { AppealReadModel } from './appeal.read-model.js';
 
 /** The list of appeals. */
 @ApiTags('appeals')
-@Controller('api/appeals')
+@Controller('appeals')
 export class AppealsController {
   constructor(private readonly appeals: AppealReadModel) {}
 

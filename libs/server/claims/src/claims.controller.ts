@@ -9,7 +9,7 @@ import { NameDisclosure } from './name-disclosure.js';
 /** The list of claims and the single claim. */
 @ApiTags('claims')
 @ApiBearerAuth()
-@Controller('api/claims')
+@Controller('claims')
 export class ClaimsController {
   constructor(
     private readonly claims: ClaimListReadModel,

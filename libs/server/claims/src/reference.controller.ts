@@ -6,7 +6,7 @@ import { ApiProblems } from '@portal/server/runtime';
 
 /** Providers and payers by name, for filters. */
 @ApiTags('reference')
-@Controller('api')
+@Controller()
 export class ReferenceController {
   @Get('providers')
   @ApiOperation({ summary: 'Billing providers of the reference world' })

@@ -13,7 +13,7 @@ import { LearningReadModel } from './learning.read-model.js';
 
 /** Practice and corrections. */
 @ApiTags('learning')
-@Controller('api/learning-events')
+@Controller('learning-events')
 export class LearningController {
   constructor(private readonly learning: LearningReadModel) {}
 

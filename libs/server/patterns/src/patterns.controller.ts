@@ -6,7 +6,7 @@ import { PatternReadModel } from './pattern.read-model.js';
 
 /** The denial patterns. */
 @ApiTags('patterns')
-@Controller('api/patterns')
+@Controller('patterns')
 export class PatternsController {
   constructor(private readonly patterns: PatternReadModel) {}
 
