@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { problemDetails } from '@portal/contracts';
+import { PortalLog } from '@portal/server/runtime';
 import compression from 'compression';
 import helmet from 'helmet';
 import { z } from 'zod';
@@ -13,14 +14,12 @@ const OUTSIDE_API = ['health/live', 'health/ready', 'metrics'];
 const BODY_LIMIT = '1mb';
 
 /** Builds the application without listening: the start file and the tests share it. */
-export async function createApp(
-  options: AppOptions,
-  logger: false | ('fatal' | 'error' | 'warn' | 'log')[] = ['fatal', 'error', 'warn'],
-): Promise<NestExpressApplication> {
+export async function createApp(options: AppOptions, log = new PortalLog('silent')): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(options), {
-    logger,
+    logger: log,
     abortOnError: false,
   });
+  app.use(log.requests());
   app.disable('x-powered-by');
   app.use(helmet({ contentSecurityPolicy: { directives: contentPolicy } }));
   app.use(compression());

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { loadAdminToken, readConfig } from '@portal/server/runtime';
+import { loadAdminToken, PortalLog, readConfig } from '@portal/server/runtime';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './create-app.js';
@@ -9,7 +9,8 @@ const ADMIN_APP = join(dirname(fileURLToPath(import.meta.url)), '../admin/browse
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const token = loadAdminToken(config.adminToken, config.databaseUrl);
-  const app = await createApp({ databaseUrl: config.databaseUrl, token, adminApp: ADMIN_APP });
+  const options = { databaseUrl: config.databaseUrl, token, adminApp: ADMIN_APP };
+  const app = await createApp(options, new PortalLog(config.logLevel));
   await app.listen(config.port, config.host);
   const address = app.getHttpServer().address() as { port: number };
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;

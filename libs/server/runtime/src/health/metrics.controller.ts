@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import type { Response } from 'express';
 import { collectDefaultMetrics, register } from 'prom-client';
 
-/** Figures of the process for Prometheus: memory, event loop delay, requests. */
+/** Figures of the process for Prometheus: memory, event loop delay, garbage collection. */
 @ApiTags('health')
 @Controller('metrics')
 export class MetricsController {
