@@ -40,7 +40,7 @@ export class ProblemFilter implements ExceptionFilter {
     response
       .status(problem.status)
       .type('application/problem+json')
-      .send(JSON.stringify({ ...problem, instance: request.path, ...extensions }));
+      .send(JSON.stringify({ ...problem, instance: request.originalUrl.split('?')[0], ...extensions }));
   }
 
   private describe(error: unknown): Problem {
