@@ -17,42 +17,59 @@ describe('the story of a run, in the browser', () => {
     await portal.remove();
   });
 
-  browserTest('signs in by the link, starts Demo, sees figures rise, pauses, resumes, stops and reads why a claim was denied', async () => {
-    const { page, complaints } = await openPage(browser as Browser);
-    await page.goto(portal.signInLink);
-    await page.getByRole('heading', { name: 'Data Generation' }).waitFor();
-    expect(page.url()).not.toContain('token');
+  browserTest(
+    'signs in by the link, starts Demo, sees figures rise, pauses, resumes, stops and reads why a claim was denied',
+    async () => {
+      const { page, complaints } = await openPage(browser as Browser);
+      await page.goto(portal.signInLink);
+      await page.getByRole('heading', { name: 'Data Generation' }).waitFor();
+      expect(page.url()).not.toContain('token');
 
-    await page.getByRole('radio', { name: 'Max', exact: true }).first().click();
-    await page.getByRole('button', { name: 'Start Generation' }).click();
+      await page.getByRole('radio', { name: 'Max', exact: true }).first().click();
+      await page.getByRole('button', { name: 'Start Generation' }).click();
 
-    const claims = figure(page, 'Claims');
-    const first = await risesAbove(claims, 0);
-    await risesAbove(claims, first);
+      const claims = figure(page, 'Claims');
+      const first = await risesAbove(claims, 0);
+      await risesAbove(claims, first);
 
-    await page.getByRole('button', { name: /^Pause/ }).last().click();
-    await page.getByText('Paused', { exact: true }).first().waitFor();
-    const held = await numberIn(claims);
-    await page.waitForTimeout(600);
-    expect(await numberIn(claims)).toBe(held);
+      await page
+        .getByRole('button', { name: /^Pause/ })
+        .last()
+        .click();
+      await page.getByText('Paused', { exact: true }).first().waitFor();
+      const held = await numberIn(claims);
+      await page.waitForTimeout(600);
+      expect(await numberIn(claims)).toBe(held);
 
-    await page.getByRole('button', { name: /^Resume/ }).last().click();
-    await page.getByText(/^(Running|Completed)$/).first().waitFor();
-    await page.getByText('Completed', { exact: true }).first().waitFor({ timeout: 60_000 });
+      await page
+        .getByRole('button', { name: /^Resume/ })
+        .last()
+        .click();
+      await page
+        .getByText(/^(Running|Completed)$/)
+        .first()
+        .waitFor();
+      await page.getByText('Completed', { exact: true }).first().waitFor({ timeout: 60_000 });
 
-    await page.goto(new URL('/claims?initialStatus=denied&patternId=PTN-001', page.url()).href);
-    await page.getByRole('link', { name: /^CLM-/ }).first().click();
-    await page.getByText('Why it was denied').waitFor();
-    await page.getByText('Denied at first').first().waitFor();
-    expect(await page.getByText(/modifier 25/i).count()).toBeGreaterThan(0);
-    expect(complaints).toEqual([]);
-    await page.close();
-  });
+      await page.goto(new URL('/claims?initialStatus=denied&patternId=PTN-001', page.url()).href);
+      await page.getByRole('link', { name: /^CLM-/ }).first().click();
+      await page.getByText('Why it was denied').waitFor();
+      await page.getByText('Denied at first').first().waitFor();
+      expect(await page.getByText(/modifier 25/i).count()).toBeGreaterThan(0);
+      expect(complaints).toEqual([]);
+      await page.close();
+    },
+  );
 
   browserTest('stops a running generation and keeps what was committed', async () => {
     const { page } = await openPage(browser as Browser);
     await page.goto(portal.signInLink);
-    await portal.request('POST', '/api/admin/generation/start', { scenarioId: 'demo', seed: 7, speed: '10x', warmupDays: 0 });
+    await portal.request('POST', '/api/admin/generation/start', {
+      scenarioId: 'demo',
+      seed: 7,
+      speed: '10x',
+      warmupDays: 0,
+    });
     await page.getByText('Running', { exact: true }).first().waitFor();
     await page.getByRole('button', { name: /^Stop/ }).first().click();
     await page.getByRole('dialog').getByRole('button', { name: /^Stop/ }).click();
@@ -67,7 +84,10 @@ describe('the story of a run, in the browser', () => {
     await page.goto(portal.signInLink);
     await page.getByText('Connected', { exact: true }).waitFor();
     await portal.stop('SIGKILL');
-    await page.getByText(/^(Reconnecting|Offline)/).first().waitFor();
+    await page
+      .getByText(/^(Reconnecting|Offline)/)
+      .first()
+      .waitFor();
     await portal.start();
     await page.getByText('Connected', { exact: true }).waitFor({ timeout: 30_000 });
     await page.close();
@@ -78,7 +98,10 @@ describe('the story of a run, in the browser', () => {
     await page.goto(portal.signInLink);
     await page.getByLabel('Claims per day').fill('9');
     await page.getByLabel('Claims per day').blur();
-    await page.getByText(/10 to 1,000|at least 10|10 or more/i).first().waitFor();
+    await page
+      .getByText(/10 to 1,000|at least 10|10 or more/i)
+      .first()
+      .waitFor();
     expect(await page.getByLabel('Claims per day').getAttribute('aria-invalid')).toBe('true');
     await page.close();
   });
@@ -95,7 +118,9 @@ describe('the story of a run, in the browser', () => {
     await page.locator('h1').first().waitFor();
     expect(await page.locator('h1').count()).toBe(1);
     expect(await page.getByRole('main').count()).toBe(1);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
     expect(overflow).toBeLessThanOrEqual(0);
     await page.close();
   });

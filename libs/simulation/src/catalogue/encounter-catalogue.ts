@@ -1,4 +1,3 @@
-// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- projects that import this library must see the declaration
 /// <reference path="./catalogue-files.d.ts" />
 import type { ChronicCondition, EncounterTemplate, SlipCatalogue } from './encounter-template.js';
 import conditionsFile from './conditions.json';
