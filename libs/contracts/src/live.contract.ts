@@ -1,12 +1,6 @@
 import { z } from 'zod';
 import { feedItem, generationStatus } from './generation.contract.js';
 
-/** socket.io namespace of live notices. The admin token goes into the handshake (`auth: { token }`). */
-export const LIVE_NAMESPACE = '/live';
-
-/** Names of the live events, server to client. */
-export const LIVE_EVENTS = { status: 'generation.status', facts: 'facts.changed', feed: 'feed' } as const;
-
 /** Rows changed: what to fetch again. Coalesced, at most a few a second. */
 export const factsChanged = z.object({ sequence: z.number().int(), runId: z.string(), simulatedNow: z.string() });
 /** Rows changed: what to fetch again. */

@@ -1,0 +1,2 @@
+import web from '../eslint.config.mjs';
+export default [...web];

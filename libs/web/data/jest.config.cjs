@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'web-data',
+  preset: '../jest.preset.cjs',
+  coverageDirectory: '../../../coverage/libs/web/data',
+};

@@ -1,0 +1,74 @@
+import { inject, Injectable } from '@angular/core';
+import { SessionState } from '../session/session.state.js';
+import { noAnswer, problemOf } from './api-problem.js';
+
+/** Real milliseconds after which a request counts as unanswered. */
+const LIMIT = 30_000;
+
+/** Values of a query; lists become one comma-separated value, what is undefined, null or empty is left out. */
+export type QueryValues = Readonly<Record<string, string | number | boolean | readonly string[] | null | undefined>>;
+
+/** Speaks HTTP to the API: token, JSON, limits, problems. The resource clients stand on it. */
+@Injectable({ providedIn: 'root' })
+export class ApiClient {
+  private readonly session = inject(SessionState);
+
+  /** @throws ApiProblem */
+  get<Body>(path: string, query: QueryValues = {}): Promise<Body> {
+    return this.send('GET', path + queryText(query));
+  }
+
+  /**
+   * Writes carry a key of their own, so that a repetition by the network is done once.
+   * @throws ApiProblem
+   */
+  post<Body>(path: string, body?: unknown): Promise<Body> {
+    return this.send('POST', path, body);
+  }
+
+  /** @throws ApiProblem */
+  put<Body>(path: string, body: unknown): Promise<Body> {
+    return this.send('PUT', path, body);
+  }
+
+  /** @throws ApiProblem */
+  delete<Body>(path: string): Promise<Body> {
+    return this.send('DELETE', path);
+  }
+
+  private async send<Body>(method: string, path: string, body?: unknown): Promise<Body> {
+    const token = this.session.token();
+    const answer = await fetch(`/api${path}`, {
+      method,
+      signal: AbortSignal.timeout(LIMIT),
+      headers: {
+        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+        ...(method === 'GET' ? {} : { 'idempotency-key': newKey() }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    }).catch(() => {
+      throw noAnswer();
+    });
+    const content: unknown = await answer.json().catch(() => null);
+    if (answer.ok) return content as Body;
+    // A token that the portal does not know is worth nothing: back to the sign-in page.
+    if (answer.status === 401 && token !== null && token === this.session.token()) this.session.signOut();
+    throw problemOf(answer.status, content);
+  }
+}
+
+function queryText(query: QueryValues): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    const text = Array.isArray(value) ? value.join(',') : String(value ?? '');
+    if (text !== '') parameters.set(name, text);
+  }
+  const text = parameters.toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+/** 128 random bits; `randomUUID` is only there on secure origins. */
+function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(16).padStart(8, '0')).join('');
+}

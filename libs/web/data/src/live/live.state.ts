@@ -1,0 +1,93 @@
+import { DestroyRef, effect, inject, Injectable, signal } from '@angular/core';
+import {
+  type FactsChanged,
+  type FeedItemView,
+  type FeedNotice,
+  type GenerationStatus,
+  LIVE_EVENTS,
+  LIVE_NAMESPACE,
+} from '@portal/contracts';
+import { Subject } from 'rxjs';
+import { io, type Socket } from 'socket.io-client';
+import { SessionState } from '../session/session.state.js';
+import { type Connection, lostConnection, retryDelay } from './connection.js';
+
+/**
+ * What the server pushes: the status of generation, that rows changed, what happened. The connection heals by itself; the
+ * server then sends a snapshot, so nothing has to be asked for again. Notices are numbered and old ones are left out.
+ */
+@Injectable({ providedIn: 'root' })
+export class LiveState {
+  private readonly session = inject(SessionState);
+  private readonly connectionNow = signal<Connection>({ state: 'reconnecting', nextTryAt: Date.now() });
+  private readonly statusNow = signal<GenerationStatus | null>(null);
+  private readonly factsNow = signal(0);
+  private readonly feedLines = new Subject<readonly FeedItemView[]>();
+  private socket: Socket | null = null;
+  private retry: ReturnType<typeof setTimeout> | undefined;
+  private lostAt: number | null = null;
+  private attempt = 0;
+
+  readonly connection = this.connectionNow.asReadonly();
+  /** Null until the first snapshot. */
+  readonly status = this.statusNow.asReadonly();
+  /** Number of the latest notice that rows changed: whoever shows rows fetches them again when it grows. */
+  readonly factsSequence = this.factsNow.asReadonly();
+  /** New lines of the feed, oldest first. After a reconnect the latest lines come again. */
+  readonly feed$ = this.feedLines.asObservable();
+
+  constructor() {
+    effect(() => {
+      const token = this.session.token();
+      this.close();
+      if (token !== null) this.open(token);
+    });
+    inject(DestroyRef).onDestroy(() => this.close());
+  }
+
+  /** Takes in the answer to a command, so that the page need not wait for the notice. */
+  accept(status: GenerationStatus): void {
+    const known = this.statusNow();
+    if (known === null || status.sequence >= known.sequence) this.statusNow.set(status);
+  }
+
+  private open(token: string): void {
+    // Retries are ours: the page says when the next one comes.
+    const socket = io(LIVE_NAMESPACE, { transports: ['websocket'], auth: { token }, reconnection: false });
+    this.socket = socket;
+    socket.on('connect', () => this.connected());
+    socket.on('disconnect', () => this.lost());
+    socket.on('connect_error', () => this.lost());
+    socket.on(LIVE_EVENTS.status, (status: GenerationStatus) => this.accept(status));
+    socket.on(LIVE_EVENTS.facts, ({ sequence }: FactsChanged) => this.factsNow.set(sequence));
+    socket.on(LIVE_EVENTS.feed, ({ items }: FeedNotice) => this.feedLines.next(items));
+  }
+
+  private connected(): void {
+    // While the connection was lost, rows may have changed unnoticed.
+    if (this.lostAt !== null) this.factsNow.update((sequence) => sequence + 1);
+    this.lostAt = null;
+    this.attempt = 0;
+    this.connectionNow.set({ state: 'connected' });
+  }
+
+  private lost(): void {
+    const { socket } = this;
+    if (!socket) return;
+    const now = Date.now();
+    this.lostAt ??= now;
+    const delay = retryDelay(this.attempt++);
+    this.connectionNow.set(lostConnection(this.lostAt, now, now + delay));
+    clearTimeout(this.retry);
+    this.retry = setTimeout(() => socket.connect(), delay);
+  }
+
+  private close(): void {
+    clearTimeout(this.retry);
+    const { socket } = this;
+    this.socket = null;
+    socket?.removeAllListeners();
+    socket?.disconnect();
+    this.statusNow.set(null);
+  }
+}
