@@ -1,0 +1,91 @@
+import arrowDown from 'lucide-static/icons/arrow-down.svg';
+import arrowLeft from 'lucide-static/icons/arrow-left.svg';
+import arrowRight from 'lucide-static/icons/arrow-right.svg';
+import arrowUp from 'lucide-static/icons/arrow-up.svg';
+import calendarClock from 'lucide-static/icons/calendar-clock.svg';
+import check from 'lucide-static/icons/check.svg';
+import chevronDown from 'lucide-static/icons/chevron-down.svg';
+import chevronLeft from 'lucide-static/icons/chevron-left.svg';
+import chevronRight from 'lucide-static/icons/chevron-right.svg';
+import circleAlert from 'lucide-static/icons/circle-alert.svg';
+import circleCheck from 'lucide-static/icons/circle-check.svg';
+import clock from 'lucide-static/icons/clock.svg';
+import copy from 'lucide-static/icons/copy.svg';
+import dices from 'lucide-static/icons/dices.svg';
+import eye from 'lucide-static/icons/eye.svg';
+import fileText from 'lucide-static/icons/file-text.svg';
+import flask from 'lucide-static/icons/flask-conical.svg';
+import graduationCap from 'lucide-static/icons/graduation-cap.svg';
+import history from 'lucide-static/icons/history.svg';
+import keyboard from 'lucide-static/icons/keyboard.svg';
+import link from 'lucide-static/icons/link.svg';
+import logOut from 'lucide-static/icons/log-out.svg';
+import minus from 'lucide-static/icons/minus.svg';
+import monitor from 'lucide-static/icons/monitor.svg';
+import moon from 'lucide-static/icons/moon.svg';
+import pause from 'lucide-static/icons/pause.svg';
+import pencil from 'lucide-static/icons/pencil.svg';
+import play from 'lucide-static/icons/play.svg';
+import plus from 'lucide-static/icons/plus.svg';
+import rotateCcw from 'lucide-static/icons/rotate-ccw.svg';
+import scale from 'lucide-static/icons/scale.svg';
+import search from 'lucide-static/icons/search.svg';
+import send from 'lucide-static/icons/send.svg';
+import sliders from 'lucide-static/icons/sliders-horizontal.svg';
+import square from 'lucide-static/icons/square.svg';
+import stepForward from 'lucide-static/icons/step-forward.svg';
+import sun from 'lucide-static/icons/sun.svg';
+import table from 'lucide-static/icons/table-2.svg';
+import trash from 'lucide-static/icons/trash-2.svg';
+import wifi from 'lucide-static/icons/wifi.svg';
+import wifiOff from 'lucide-static/icons/wifi-off.svg';
+import x from 'lucide-static/icons/x.svg';
+
+/** The icons in use, by the name that templates call them. Only these are in the bundle. */
+export const ICONS = {
+  'arrow-down': arrowDown,
+  'arrow-left': arrowLeft,
+  'arrow-right': arrowRight,
+  'arrow-up': arrowUp,
+  'calendar-clock': calendarClock,
+  check,
+  'chevron-down': chevronDown,
+  'chevron-left': chevronLeft,
+  'chevron-right': chevronRight,
+  'circle-alert': circleAlert,
+  'circle-check': circleCheck,
+  clock,
+  copy,
+  dices,
+  eye,
+  'file-text': fileText,
+  flask,
+  'graduation-cap': graduationCap,
+  history,
+  keyboard,
+  link,
+  'log-out': logOut,
+  minus,
+  monitor,
+  moon,
+  pause,
+  pencil,
+  play,
+  plus,
+  'rotate-ccw': rotateCcw,
+  scale,
+  search,
+  send,
+  sliders,
+  square,
+  'step-forward': stepForward,
+  sun,
+  table,
+  trash,
+  wifi,
+  'wifi-off': wifiOff,
+  x,
+} as const;
+
+/** Name of an icon. */
+export type IconName = keyof typeof ICONS;
