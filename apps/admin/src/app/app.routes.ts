@@ -1,0 +1,28 @@
+import type { Routes } from '@angular/router';
+
+const titled = (title: string) => `${title} · Provider Portal`;
+
+/** The pages; each is loaded when it is first opened. */
+export const routes: Routes = [
+  { path: '', pathMatch: 'full', redirectTo: 'admin/scenario-builder' },
+  {
+    path: 'admin/scenario-builder',
+    title: titled('Scenario builder'),
+    loadComponent: () => import('./scenario-builder/scenario-builder.page.js').then((m) => m.ScenarioBuilderPage),
+  },
+  {
+    path: 'claims',
+    title: titled('Claims'),
+    loadComponent: () => import('./claims/claims.page.js').then((m) => m.ClaimsPage),
+  },
+  {
+    path: 'claims/:id',
+    title: titled('Claim'),
+    loadComponent: () => import('./claim-detail/claim-detail.page.js').then((m) => m.ClaimDetailPage),
+  },
+  {
+    path: '**',
+    title: titled('Not found'),
+    loadComponent: () => import('./not-found/not-found.page.js').then((m) => m.NotFoundPage),
+  },
+];

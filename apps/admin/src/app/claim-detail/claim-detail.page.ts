@@ -1,0 +1,87 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { ClaimDetail, ClaimProvenance } from '@portal/contracts';
+import { ApiProblem, ClaimClient, LiveState } from '@portal/web/data';
+import {
+  BannerComponent,
+  CopyButtonComponent,
+  CountPipe,
+  IconComponent,
+  MoneyPipe,
+  StatusChipComponent,
+} from '@portal/web/ui';
+import { ClaimLinesComponent } from './claim-lines.component.js';
+import { ClaimOriginComponent } from './claim-origin.component.js';
+import { ClaimPeopleComponent } from './claim-people.component.js';
+import { ClaimTimelineComponent } from './claim-timeline.component.js';
+
+/** One claim in full: its money, its lines with the reason on the offending one, its life, its people, its origin. */
+@Component({
+  selector: 'pp-claim-detail-page',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [
+    BannerComponent,
+    ClaimLinesComponent,
+    ClaimOriginComponent,
+    ClaimPeopleComponent,
+    ClaimTimelineComponent,
+    CopyButtonComponent,
+    CountPipe,
+    IconComponent,
+    MoneyPipe,
+    RouterLink,
+    StatusChipComponent,
+  ],
+  templateUrl: './claim-detail.page.html',
+})
+export class ClaimDetailPage {
+  private readonly client = inject(ClaimClient);
+  private readonly live = inject(LiveState);
+  private request = 0;
+
+  /** From the address. */
+  readonly id = input.required<string>();
+
+  protected readonly claim = signal<ClaimDetail | null>(null);
+  protected readonly provenance = signal<ClaimProvenance | null>(null);
+  protected readonly problem = signal<ApiProblem | null>(null);
+  protected readonly showNames = signal(false);
+  protected readonly address = computed(() => new URL(`/claims/${this.id()}`, location.origin).href);
+  /** What an open appeal may bring back; null without one. */
+  protected readonly atStake = computed(
+    () => this.claim()?.appeals.find(({ appealStatus }) => appealStatus === 'pending')?.amountAtStake ?? null,
+  );
+  protected readonly recovered = computed(() =>
+    (this.claim()?.appeals ?? []).reduce((sum, { recoveredAmount }) => sum + recoveredAmount, 0),
+  );
+
+  constructor() {
+    effect(() => {
+      // A claim that waits for its payer or its appeal changes while one looks at it.
+      this.live.factsSequence();
+      void this.fetch(this.id(), this.showNames());
+    });
+  }
+
+  protected retry(): void {
+    void this.fetch(this.id(), this.showNames());
+  }
+
+  private async fetch(id: string, showNames: boolean): Promise<void> {
+    const request = ++this.request;
+    const known = this.provenance();
+    try {
+      const [claim, provenance] = await Promise.all([
+        this.client.get(id, showNames ? 'show' : 'masked'),
+        known?.claimId === id ? known : this.client.provenance(id),
+      ]);
+      if (request !== this.request) return;
+      this.claim.set(claim);
+      this.provenance.set(provenance);
+      this.problem.set(null);
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      if (request === this.request) this.problem.set(error);
+    }
+  }
+}

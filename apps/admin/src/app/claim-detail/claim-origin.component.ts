@@ -1,0 +1,59 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import type { ClaimProvenance } from '@portal/contracts';
+import { DayPipe, TimePipe } from '@portal/web/ui';
+
+/** Where a generated claim came from, and what was planted in it. */
+@Component({
+  selector: 'pp-claim-origin',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [DayPipe, TimePipe],
+  template: `
+    <section class="card" aria-labelledby="origin">
+      <div class="card-h">
+        <h2 id="origin" class="grow">Where it came from</h2>
+        <span class="chip chip--out chip--plain">{{ origin().runId ? 'Generated' : 'Imported' }}</span>
+      </div>
+      <div class="card-b stack-2">
+        <dl class="kv">
+          <dt>Run</dt>
+          <dd class="mono">{{ origin().runId ?? '–' }}</dd>
+          <dt>Seed</dt>
+          <dd class="mono">{{ origin().seed ?? '–' }}</dd>
+          <dt>Stream</dt>
+          <dd class="mono">{{ origin().stream ?? '–' }}</dd>
+          <dt>Encounter</dt>
+          <dd class="mono">{{ origin().templateId ?? '–' }}</dd>
+          <dt>Occurred, simulated</dt>
+          <dd>{{ origin().occurredAt | day }} {{ origin().occurredAt | time }}</dd>
+          <dt>Recorded, real</dt>
+          <dd>{{ origin().recordedAt | day }} {{ origin().recordedAt | time }} UTC</dd>
+        </dl>
+        <details>
+          <summary>Ground truth <span class="t3">never read by detection or figures</span></summary>
+          @if (origin().planted; as planted) {
+            <p>
+              Planted: <span class="code">{{ planted.causeId }}</span> {{ planted.name
+              }}{{ planted.lineNumber === null ? '' : ', on line ' + planted.lineNumber }}.
+              {{ planted.description }}
+            </p>
+          } @else {
+            <p>Nothing was planted: the claim is clean.</p>
+          }
+        </details>
+      </div>
+    </section>
+  `,
+  styles: `
+    details {
+      padding-top: var(--pp-2);
+      border-top: 1px solid var(--pp-border);
+    }
+    details p {
+      margin-top: 6px;
+      color: var(--pp-text-2);
+    }
+  `,
+})
+export class ClaimOriginComponent {
+  readonly origin = input.required<ClaimProvenance>();
+}

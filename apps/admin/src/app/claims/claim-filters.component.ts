@@ -1,0 +1,38 @@
+import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import type { PatternView, PayerName, ProviderView } from '@portal/contracts';
+import { BACKGROUND_CAUSES, CLAIM_STATUSES } from '@portal/domain';
+import { IconComponent } from '@portal/web/ui';
+import type { FilterName } from './claim-filters.js';
+
+const STATUS_WORDS: Readonly<Record<(typeof CLAIM_STATUSES)[number], string>> = {
+  submitted: 'Waiting',
+  approved: 'Approved',
+  denied: 'Denied',
+  appealed: 'Appealed',
+  overturned: 'Overturned',
+  upheld: 'Upheld',
+};
+
+/** The filters of the claim list. Those in use have an accent edge. */
+@Component({
+  selector: 'pp-claim-filters',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [IconComponent],
+  templateUrl: './claim-filters.component.html',
+  styleUrl: './claim-filters.component.scss',
+})
+export class ClaimFiltersComponent {
+  readonly filters = input.required<Readonly<Partial<Record<FilterName, string>>>>();
+  readonly providers = input.required<readonly ProviderView[]>();
+  readonly payers = input.required<readonly PayerName[]>();
+  readonly patterns = input.required<readonly PatternView[]>();
+  readonly changed = output<{ readonly name: FilterName; readonly value: string }>();
+  readonly cleared = output<void>();
+
+  protected readonly statuses = CLAIM_STATUSES.map((value) => ({ value, word: STATUS_WORDS[value] }));
+  protected readonly backgroundCauses = Object.values(BACKGROUND_CAUSES);
+
+  protected set(name: FilterName, value: string): void {
+    this.changed.emit({ name, value: value.trim() });
+  }
+}

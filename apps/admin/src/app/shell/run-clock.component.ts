@@ -1,0 +1,56 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { LiveState } from '@portal/web/data';
+import { formatDay, formatTime, IconComponent } from '@portal/web/ui';
+import { RunCommands } from './run-commands.js';
+import { SPEED_WORDS, STATE_WORDS } from './run-words.js';
+
+/** The anchor of every page: state of the run, simulated date and time, speed, pause. Widths never change while it runs. */
+@Component({
+  selector: 'pp-run-clock',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [IconComponent],
+  host: { role: 'group', 'aria-label': 'Simulated clock' },
+  template: `
+    <span class="state state--{{ state() }}"><i></i>{{ word() }}</span>
+    @if (status()?.simulatedNow; as now) {
+      <time [attr.datetime]="now">
+        <span class="date">{{ day() }}</span> <span class="hm">{{ time() }}</span>
+      </time>
+      @if (dayOfRun(); as text) {
+        <span class="sub hide-s">{{ text }}</span>
+      }
+      @if (status()?.speed; as speed) {
+        <span class="code hide-s" title="Simulated time against real time">{{ speedWords[speed] }}</span>
+      }
+      @if (state() === 'running' || state() === 'paused') {
+        <button
+          type="button"
+          class="btn btn--bare btn--icon"
+          [attr.aria-label]="state() === 'running' ? 'Pause' : 'Resume'"
+          [title]="state() === 'running' ? 'Pause (Space)' : 'Resume (Space)'"
+          (click)="commands.pauseOrResume()"
+        >
+          <pp-icon [name]="state() === 'running' ? 'pause' : 'play'" />
+        </button>
+      }
+    } @else {
+      <span class="sub">Simulated clock not started</span>
+    }
+  `,
+  styleUrl: './run-clock.component.scss',
+})
+export class RunClockComponent {
+  protected readonly commands = inject(RunCommands);
+  protected readonly status = inject(LiveState).status;
+  protected readonly speedWords = SPEED_WORDS;
+  protected readonly state = computed(() => this.status()?.state ?? 'idle');
+  protected readonly word = computed(() => (this.status()?.catchingUp ? 'Catching up' : STATE_WORDS[this.state()]));
+  protected readonly day = computed(() => formatDay(this.status()?.simulatedNow));
+  protected readonly time = computed(() => formatTime(this.status()?.simulatedNow));
+  protected readonly dayOfRun = computed(() => {
+    const { day = null, days = null } = this.status() ?? {};
+    if (day === null) return null;
+    if (day < 1) return 'history';
+    return days === null ? `day ${day}` : `day ${day} of ${days}`;
+  });
+}

@@ -1,0 +1,83 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  DestroyRef,
+  type ElementRef,
+  inject,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { LiveState, SessionState } from '@portal/web/data';
+import { IconComponent } from '@portal/web/ui';
+import { BrandComponent } from './brand.component.js';
+import { ConnectionComponent } from './connection.component.js';
+import { KeyboardMapComponent } from './keyboard-map.component.js';
+import { PAGE_GROUPS, PAGES } from './pages.js';
+import { RunClockComponent } from './run-clock.component.js';
+import { RunCommands } from './run-commands.js';
+import { Shortcuts } from './shortcuts.js';
+import { ThemeSwitchComponent } from './theme-switch.component.js';
+
+/** What stands around every page: side bar, simulated clock, search, connection, theme. */
+@Component({
+  selector: 'pp-shell',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [
+    BrandComponent,
+    ConnectionComponent,
+    IconComponent,
+    KeyboardMapComponent,
+    RouterLink,
+    RouterLinkActive,
+    RouterOutlet,
+    RunClockComponent,
+    ThemeSwitchComponent,
+  ],
+  templateUrl: './shell.component.html',
+  styleUrl: './shell.component.scss',
+})
+export class ShellComponent {
+  private readonly router = inject(Router);
+  private readonly find = viewChild.required<ElementRef<HTMLInputElement>>('find');
+  private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
+  protected readonly session = inject(SessionState);
+  protected readonly groups = PAGE_GROUPS;
+  protected readonly pages = PAGES;
+  protected readonly keysShown = signal(false);
+  private readonly status = inject(LiveState).status;
+  protected readonly state = computed(() => this.status()?.state ?? 'idle');
+  protected readonly percent = computed(() => {
+    const progress = this.status()?.progress ?? null;
+    return progress === null ? null : Math.round(progress * 1000) / 10;
+  });
+
+  constructor() {
+    const commands = inject(RunCommands);
+    inject(Shortcuts).use(
+      {
+        '?': () => this.keysShown.set(true),
+        '/': () => this.find().nativeElement.focus(),
+        space: () => commands.pauseOrResume(),
+        ...Object.fromEntries(PAGES.map(({ key, path }) => [`g ${key}`, () => void this.router.navigateByUrl(path)])),
+      },
+      inject(DestroyRef),
+    );
+  }
+
+  protected search(event: Event, text: string): void {
+    event.preventDefault();
+    void this.router.navigate(['/claims'], { queryParams: { search: text.trim() || null } });
+  }
+
+  protected skip(event: Event): void {
+    event.preventDefault();
+    this.main().nativeElement.focus();
+  }
+
+  /** Readers of the screen begin at the top of the new page. */
+  protected pageShown(): void {
+    queueMicrotask(() => this.main().nativeElement.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true }));
+  }
+}

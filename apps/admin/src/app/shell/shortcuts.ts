@@ -1,0 +1,67 @@
+import { DOCUMENT } from '@angular/common';
+import { DestroyRef, inject, Injectable, signal } from '@angular/core';
+
+const STORED_AS = 'portal.single-keys';
+/** Real milliseconds in which the second key of a pair must follow. */
+const PAIR_LIMIT = 1_500;
+
+/** Keys and what they do. A pair is written with a space: `g c`. */
+export type ShortcutMap = Readonly<Record<string, () => void>>;
+
+/**
+ * Single keys that act outside of fields (WCAG 2.1.4: they can be switched off). The shell registers those that hold
+ * everywhere, a page its own while it is shown.
+ */
+@Injectable({ providedIn: 'root' })
+export class Shortcuts {
+  private readonly document = inject(DOCUMENT);
+  private readonly storage = (this.document.defaultView as Window).localStorage;
+  private readonly maps = new Set<ShortcutMap>();
+  private readonly enabledNow = signal(this.storage.getItem(STORED_AS) !== 'off');
+  private first: { readonly key: string; readonly at: number } | null = null;
+
+  /** True while single keys act. */
+  readonly enabled = this.enabledNow.asReadonly();
+
+  constructor() {
+    const listener = (event: KeyboardEvent) => this.pressed(event);
+    this.document.addEventListener('keydown', listener);
+    inject(DestroyRef).onDestroy(() => this.document.removeEventListener('keydown', listener));
+  }
+
+  enable(on: boolean): void {
+    this.storage.setItem(STORED_AS, on ? 'on' : 'off');
+    this.enabledNow.set(on);
+  }
+
+  /** Adds keys until the caller is destroyed. Later maps come first. */
+  use(map: ShortcutMap, destroyed: DestroyRef): void {
+    this.maps.add(map);
+    destroyed.onDestroy(() => this.maps.delete(map));
+  }
+
+  private pressed(event: KeyboardEvent): void {
+    const held = event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat;
+    if (held || event.defaultPrevented || !this.enabled() || isTyping(event.target, event.key)) return;
+    const key = event.key === ' ' ? 'space' : event.key.toLowerCase();
+    const pair = this.first && event.timeStamp - this.first.at < PAIR_LIMIT ? `${this.first.key} ${key}` : null;
+    this.first = key.length === 1 ? { key, at: event.timeStamp } : null;
+    const action = (pair && this.find(pair)) || this.find(key);
+    if (!action) return;
+    this.first = null;
+    event.preventDefault();
+    action();
+  }
+
+  private find(key: string): (() => void) | undefined {
+    return [...this.maps].reverse().find((map) => key in map)?.[key];
+  }
+}
+
+/** Fields take all keys; buttons and links take the space bar and Enter; a dialog takes everything. */
+function isTyping(target: EventTarget | null, key: string): boolean {
+  if (!(target instanceof Element)) return false;
+  if (target.closest('dialog, textarea, select, [contenteditable]')) return true;
+  if (target instanceof HTMLInputElement && !['radio', 'checkbox', 'button'].includes(target.type)) return true;
+  return (key === ' ' || key === 'Enter') && target.closest('a, button, input, summary, label') !== null;
+}
