@@ -1,0 +1,152 @@
+import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
+import type { GenerationEstimateView, PatternView, ProviderView, Scenario } from '@portal/contracts';
+import { ApiProblem, GenerationClient, LiveState, ReferenceClient, ScenarioClient } from '@portal/web/data';
+import { type FieldProblems, problemsOf, serverProblems } from './form/form-problems.js';
+import { formOf, type GenerationForm, requestOf, type RunSettings, settingsOf } from './form/generation-form.js';
+
+/** Real milliseconds without a key before the estimate is asked for. */
+const TYPING_PAUSE = 250;
+const FIRST_SCENARIO = 'demo';
+/** Seeds that one can read aloud. */
+const LARGEST_NEW_SEED = 999_999;
+
+/** What is being set up: scenarios to choose from, the form, its problems, and what it would yield. */
+@Injectable()
+export class BuilderState {
+  private readonly generation = inject(GenerationClient);
+  private readonly scenarioClient = inject(ScenarioClient);
+  private readonly reference = inject(ReferenceClient);
+  private readonly live = inject(LiveState);
+  private readonly formNow = signal<GenerationForm | null>(null);
+  private readonly fromServer = signal<FieldProblems>(new Map());
+  private estimates = 0;
+
+  readonly scenarios = signal<readonly Scenario[]>([]);
+  readonly providers = signal<readonly ProviderView[]>([]);
+  readonly patterns = signal<readonly PatternView[]>([]);
+  readonly estimate = signal<GenerationEstimateView | null>(null);
+  /** What could not be fetched or was refused as a whole. */
+  readonly failure = signal<ApiProblem | null>(null);
+  readonly starting = signal(false);
+  /** Null until the scenarios are there. */
+  readonly form = this.formNow.asReadonly();
+  /** Wrong fields: by the form's own bounds, else by what the server said of the last request. */
+  readonly problems = computed<FieldProblems>(() => {
+    const form = this.form();
+    const own = form ? problemsOf(form) : new Map<string, string>();
+    return own.size > 0 ? own : this.fromServer();
+  });
+  readonly scenario = computed(() => this.scenarios().find(({ id }) => id === this.form()?.scenarioId) ?? null);
+
+  constructor() {
+    effect((onCleanup) => {
+      const form = this.form();
+      if (!form || problemsOf(form).size > 0) return;
+      const timer = setTimeout(() => void this.fetchEstimate(form), TYPING_PAUSE);
+      onCleanup(() => clearTimeout(timer));
+    });
+  }
+
+  /** Fetches what there is to choose from and shows the linked settings, else the first scenario. */
+  async load(linked: Partial<RunSettings> | null): Promise<void> {
+    await this.guarded(async () => {
+      const [scenarios, providers, patterns] = await Promise.all([
+        this.scenarioClient.list(),
+        this.reference.providers(),
+        this.reference.patterns(),
+      ]);
+      this.scenarios.set(scenarios);
+      this.providers.set(providers);
+      this.patterns.set(patterns);
+      const wanted = scenarios.find(({ id }) => id === linked?.scenarioId) ?? scenarios.find(isFirst) ?? scenarios[0];
+      if (wanted) this.show(wanted, linked ?? {});
+    });
+  }
+
+  /** Shows the settings of a scenario, with what is given put in their place. */
+  show(scenario: Scenario, given: Partial<RunSettings> = {}): void {
+    const seed = given.seed ?? untracked(() => Number(this.form()?.seed) || newSeed());
+    this.fromServer.set(new Map());
+    this.formNow.set(formOf({ ...scenario.config, speed: scenario.speed, seed, ...given, scenarioId: scenario.id }));
+  }
+
+  /** Puts one or more fields of the form in place. */
+  change(fields: Partial<GenerationForm>): void {
+    this.fromServer.set(new Map());
+    this.formNow.update((form) => (form ? { ...form, ...fields } : form));
+  }
+
+  reroll(): void {
+    this.change({ seed: String(newSeed()) });
+  }
+
+  /** Starts the run that the form describes; false when that was refused. */
+  async start(): Promise<boolean> {
+    const form = this.form();
+    if (!form || this.problems().size > 0 || this.starting()) return false;
+    this.starting.set(true);
+    try {
+      return await this.guarded(async () => {
+        await this.generation.start(requestOf(form));
+        this.live.accept(await this.generation.status());
+      });
+    } finally {
+      this.starting.set(false);
+    }
+  }
+
+  /** Keeps the settings as a scenario of one's own; false when that was refused. */
+  keep(name: string, replaced: Scenario | null): Promise<boolean> {
+    return this.guarded(async () => {
+      const form = this.form();
+      if (!form) return;
+      const body = { name, description: replaced?.description ?? '', speed: form.speed, config: settingsOf(form) };
+      const kept = replaced
+        ? await this.scenarioClient.replace(replaced.id, body)
+        : await this.scenarioClient.create(body);
+      this.scenarios.set(await this.scenarioClient.list());
+      this.change({ scenarioId: kept.id });
+    });
+  }
+
+  /** Deletes a scenario of one's own; false when that was refused. */
+  drop(scenario: Scenario): Promise<boolean> {
+    return this.guarded(async () => {
+      await this.scenarioClient.delete(scenario.id);
+      this.scenarios.set(await this.scenarioClient.list());
+      const first = this.scenarios().find(isFirst);
+      if (this.form()?.scenarioId === scenario.id && first) this.show(first);
+    });
+  }
+
+  private async fetchEstimate(form: GenerationForm): Promise<void> {
+    const number = ++this.estimates;
+    await this.guarded(async () => {
+      const estimate = await this.generation.estimate(requestOf(form));
+      if (number === this.estimates) this.estimate.set(estimate);
+    });
+  }
+
+  private async guarded(work: () => Promise<void>): Promise<boolean> {
+    try {
+      await work();
+      this.failure.set(null);
+      return true;
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      const form = this.form();
+      const fields = form ? serverProblems(form, error.errors) : new Map<string, string>();
+      this.fromServer.set(fields);
+      this.failure.set(fields.size > 0 ? null : error);
+      return false;
+    }
+  }
+}
+
+function isFirst({ id }: Scenario): boolean {
+  return id === FIRST_SCENARIO;
+}
+
+function newSeed(): number {
+  return 1 + ((crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % LARGEST_NEW_SEED);
+}

@@ -1,0 +1,118 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  ElementRef,
+  inject,
+  input,
+  signal,
+  untracked,
+} from '@angular/core';
+import { Router } from '@angular/router';
+import type { GenerationStatus } from '@portal/contracts';
+import { LiveState, RunClient } from '@portal/web/data';
+import { CountPipe, DayPipe, formatCount, formatDay, MonthDayPipe, TableSwitchComponent } from '@portal/web/ui';
+import { type Axis, steadyAxis, zeroBasedAxis } from './axis.js';
+import { claimsOf, dayIndexAt, daysGeometry, type RunDay } from './days-geometry.js';
+
+/** Real milliseconds between two drawings. */
+const REDRAW_INTERVAL = 1_000;
+const FIRST_WIDTH = 800;
+
+/** Claims per simulated day: what was denied, approved, is waiting or planned, with practice below. */
+@Component({
+  selector: 'pp-days-chart',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [CountPipe, DayPipe, MonthDayPipe, TableSwitchComponent],
+  templateUrl: './days-chart.component.html',
+  styleUrl: './days-chart.component.scss',
+})
+export class DaysChartComponent {
+  private readonly client = inject(RunClient);
+  private readonly live = inject(LiveState);
+  private readonly router = inject(Router);
+  private readonly width = signal(FIRST_WIDTH);
+  private readonly axis = signal<Axis>(zeroBasedAxis(0));
+  private fetchedAt = Number.NEGATIVE_INFINITY;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  readonly status = input.required<GenerationStatus>();
+  private readonly runId = computed(() => this.status().runId);
+  protected readonly days = signal<readonly RunDay[]>([]);
+  protected readonly asTable = signal(false);
+  protected readonly pointed = signal<number | null>(null);
+  protected readonly geometry = computed(() =>
+    daysGeometry({
+      days: this.days(),
+      axis: this.axis(),
+      width: this.width(),
+      runStart: this.status().simulatedStart,
+      now: this.status().simulatedNow,
+    }),
+  );
+  protected readonly name = computed(() => {
+    const done = this.days().filter(({ expected }) => expected === null);
+    const last = done.at(-1);
+    if (!last) return 'Claims submitted per simulated day; none yet.';
+    const claims = done.reduce((sum, { submitted }) => sum + submitted, 0);
+    return `${formatCount(claims)} claims submitted on ${formatCount(done.length)} simulated days up to ${formatDay(last.day)}.`;
+  });
+  protected readonly tip = computed(() => {
+    const bar = this.geometry().bars[this.pointed() ?? -1];
+    return bar ? { bar, left: Math.min(this.width() - 190, Math.max(0, bar.center - 90)) } : null;
+  });
+
+  constructor() {
+    effect(() => {
+      this.runId();
+      untracked(() => this.axis.set(zeroBasedAxis(0)));
+      this.days.set([]);
+    });
+    effect(() => {
+      this.runId();
+      this.status().state;
+      this.live.factsSequence();
+      this.schedule();
+    });
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    const destroyed = inject(DestroyRef);
+    if (typeof ResizeObserver !== 'undefined') {
+      const observer = new ResizeObserver(([entry]) =>
+        this.width.set(Math.max(240, (entry?.contentRect.width ?? 0) - 32)),
+      );
+      observer.observe(host);
+      destroyed.onDestroy(() => observer.disconnect());
+    }
+    destroyed.onDestroy(() => clearTimeout(this.timer));
+  }
+
+  protected point(event: PointerEvent): void {
+    this.pointed.set(dayIndexAt(this.geometry(), event.offsetX));
+  }
+
+  protected open(): void {
+    const day = this.geometry().bars[this.pointed() ?? -1]?.day;
+    if (!day || day.expected !== null) return;
+    const queryParams = { runId: this.runId(), submittedFrom: day.day, submittedTo: day.day };
+    void this.router.navigate(['/claims'], { queryParams });
+  }
+
+  private schedule(): void {
+    clearTimeout(this.timer);
+    const wait = Math.max(0, this.fetchedAt + REDRAW_INTERVAL - performance.now());
+    this.timer = setTimeout(() => void this.fetch(), wait);
+  }
+
+  private async fetch(): Promise<void> {
+    const runId = this.runId();
+    if (!runId) return;
+    this.fetchedAt = performance.now();
+    // What is shown stays when the portal does not answer; the connection says so at the top of the page.
+    const answer = await this.client.days(runId).catch(() => null);
+    if (!answer || answer.runId !== this.runId()) return;
+    this.axis.update((axis) => steadyAxis(axis, zeroBasedAxis(Math.max(0, ...answer.days.map(claimsOf)))));
+    this.days.set(answer.days);
+  }
+}

@@ -1,0 +1,41 @@
+import { ChangeDetectionStrategy, Component, computed, effect, input, signal, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { GenerationStatus } from '@portal/contracts';
+import { CountPipe, formatMonthDay, PercentPipe, TableSwitchComponent } from '@portal/web/ui';
+import { type Axis, steadyAxis, zeroBasedAxis } from './axis.js';
+import { FEWEST_FOR_SHARES, largestShare, patternsFinding } from './patterns-finding.js';
+
+/** Shares are drawn on an axis that ends at three percent or higher. */
+const SMALLEST_END = 0.03;
+
+/** Each planted pattern against its target: what came, and what should have come by now. */
+@Component({
+  selector: 'pp-patterns-chart',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [CountPipe, PercentPipe, RouterLink, TableSwitchComponent],
+  templateUrl: './patterns-chart.component.html',
+  styleUrl: './patterns-chart.component.scss',
+})
+export class PatternsChartComponent {
+  private readonly axis = signal<Axis | null>(null);
+
+  readonly status = input.required<GenerationStatus>();
+  protected readonly asTable = signal(false);
+  protected readonly patterns = computed(() => this.status().patternDistribution);
+  protected readonly claims = computed(() => this.status().sinceStart.claims);
+  protected readonly few = computed(() => this.claims() < FEWEST_FOR_SHARES);
+  protected readonly since = computed(() => formatMonthDay(this.status().simulatedStart));
+  protected readonly finding = computed(() => patternsFinding(this.patterns(), this.claims()));
+
+  constructor() {
+    effect(() => {
+      const next = zeroBasedAxis(largestShare(this.patterns()), { smallest: SMALLEST_END });
+      untracked(() => this.axis.update((axis) => steadyAxis(axis, next)));
+    });
+  }
+
+  /** Place on the axis in percent of its length. */
+  protected at(share: number): number {
+    return Math.min(100, (100 * share) / (this.axis()?.max ?? 1));
+  }
+}

@@ -1,0 +1,53 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import type { GenerationEstimateView } from '@portal/contracts';
+import {
+  BannerComponent,
+  CountPipe,
+  formatBytes,
+  formatDay,
+  formatDuration,
+  IconComponent,
+  PercentPipe,
+} from '@portal/web/ui';
+import { SPEED_WORDS } from '../../shell/run-words.js';
+import type { GenerationForm } from './generation-form.js';
+
+/** What a start would yield, as one types, and the button that starts it. */
+@Component({
+  selector: 'pp-estimate-card',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [BannerComponent, CountPipe, IconComponent, PercentPipe],
+  templateUrl: './estimate-card.component.html',
+  styleUrl: './estimate-card.component.scss',
+})
+export class EstimateCardComponent {
+  readonly estimate = input.required<GenerationEstimateView | null>();
+  readonly form = input.required<GenerationForm>();
+  /** True while a field is wrong or a start is under way. */
+  readonly blocked = input.required<boolean>();
+  readonly wrongFields = input.required<number>();
+  readonly started = output<void>();
+  readonly linkCopied = output<void>();
+  readonly kept = output<void>();
+
+  protected readonly basis = computed(() => {
+    const days = this.estimate()?.days ?? null;
+    return days === null ? 'in 30 days' : `in ${days} days`;
+  });
+  protected readonly realTime = computed(() => formatDuration(this.estimate()?.realSeconds));
+  protected readonly speed = computed(() => SPEED_WORDS[this.form().speed]);
+  protected readonly maxTime = computed(() => {
+    const seconds = this.estimate()?.maxSeconds ?? null;
+    return seconds === null ? 'known after a first run' : formatDuration(seconds);
+  });
+  protected readonly span = computed(() => {
+    const { from, to } = this.estimate() ?? {};
+    if (!from) return '–';
+    return to ? `${formatDay(from)} to ${formatDay(to)}` : `from ${formatDay(from)}`;
+  });
+  protected readonly storage = computed(() => formatBytes(this.estimate()?.storageBytes ?? 0));
+  protected readonly patternShare = computed(() => {
+    const { combinedDenialRate = 0, backgroundDenialRate = 0 } = this.estimate() ?? {};
+    return combinedDenialRate - backgroundDenialRate;
+  });
+}

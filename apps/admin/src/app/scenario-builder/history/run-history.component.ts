@@ -1,0 +1,78 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, output, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { RunSummary } from '@portal/contracts';
+import { ApiProblem, LiveState, type Page, RunClient } from '@portal/web/data';
+import { CountPipe, DayPipe, DialogComponent, IconComponent } from '@portal/web/ui';
+import { STATE_WORDS } from '../../shell/run-words.js';
+
+const PAGE_SIZE = 10;
+
+/** All runs, the youngest first; deletes what a run generated after its name was typed. */
+@Component({
+  selector: 'pp-run-history',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [CountPipe, DayPipe, DialogComponent, IconComponent, RouterLink],
+  templateUrl: './run-history.component.html',
+  styleUrl: './run-history.component.scss',
+})
+export class RunHistoryComponent {
+  private readonly client = inject(RunClient);
+  private readonly status = inject(LiveState).status;
+  private readonly cursor = signal<string | null>(null);
+
+  readonly repeated = output<RunSummary>();
+  protected readonly words = STATE_WORDS;
+  protected readonly page = signal<Page<RunSummary> | null>(null);
+  protected readonly problem = signal<string | null>(null);
+  protected readonly doomed = signal<RunSummary | null>(null);
+  protected readonly deleting = signal(false);
+  protected readonly typed = signal('');
+  protected readonly confirmed = computed(() => this.typed().trim() === this.doomed()?.runId);
+
+  constructor() {
+    effect(() => {
+      // The list is as old as the state of the run that it shows.
+      this.status()?.state;
+      this.status()?.runId;
+      void this.fetch(this.cursor());
+    });
+  }
+
+  protected turn(cursor: string | null): void {
+    this.cursor.set(cursor);
+  }
+
+  protected choose(run: RunSummary): void {
+    this.typed.set('');
+    this.problem.set(null);
+    this.doomed.set(run);
+  }
+
+  protected async delete(run: RunSummary): Promise<void> {
+    if (!this.confirmed() || this.deleting()) return;
+    this.deleting.set(true);
+    try {
+      await this.client.delete(run.runId);
+      this.doomed.set(null);
+      await this.fetch(this.cursor());
+    } catch (error) {
+      this.problem.set(describe(error));
+    } finally {
+      this.deleting.set(false);
+    }
+  }
+
+  private async fetch(cursor: string | null): Promise<void> {
+    try {
+      this.page.set(await this.client.list({ cursor, limit: PAGE_SIZE }));
+      this.problem.set(null);
+    } catch (error) {
+      this.problem.set(describe(error));
+    }
+  }
+}
+
+function describe(error: unknown): string {
+  if (error instanceof ApiProblem) return error.message;
+  throw error;
+}

@@ -1,0 +1,50 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import type { GenerationStatus } from '@portal/contracts';
+import { BannerComponent, CopyButtonComponent, CountPipe, formatDay, formatTime, IconComponent } from '@portal/web/ui';
+import { RunCommands } from '../../shell/run-commands.js';
+import { DaysChartComponent } from '../charts/days-chart.component.js';
+import { PatternsChartComponent } from '../charts/patterns-chart.component.js';
+import { LiveFeedComponent } from '../feed/live-feed.component.js';
+import { RunControlsComponent } from './run-controls.component.js';
+import { RunFiguresComponent } from './run-figures.component.js';
+import { SettingsInForceComponent } from './settings-in-force.component.js';
+
+/** A run that goes on, or that has just ended. */
+@Component({
+  selector: 'pp-run-view',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [
+    BannerComponent,
+    CopyButtonComponent,
+    CountPipe,
+    DaysChartComponent,
+    IconComponent,
+    LiveFeedComponent,
+    PatternsChartComponent,
+    RunControlsComponent,
+    RunFiguresComponent,
+    SettingsInForceComponent,
+  ],
+  templateUrl: './run-view.component.html',
+  styles: `
+    :host {
+      display: contents;
+    }
+  `,
+})
+export class RunViewComponent {
+  readonly status = input.required<GenerationStatus>();
+  /** Another run shall be set up. */
+  readonly another = output<void>();
+
+  protected readonly commands = inject(RunCommands);
+  protected readonly active = computed(() => ['running', 'paused', 'stopping'].includes(this.status().state));
+  protected readonly stoodAt = computed(() => {
+    const { simulatedNow } = this.status();
+    return `${formatDay(simulatedNow)}, ${formatTime(simulatedNow)}`;
+  });
+
+  protected resume(): void {
+    void this.commands.give((client) => client.resume());
+  }
+}

@@ -1,0 +1,65 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import type { GenerationStatus } from '@portal/contracts';
+import { PATTERN_IDS } from '@portal/domain';
+import { DialogComponent, IconComponent, PercentPipe } from '@portal/web/ui';
+import { RunCommands } from '../../shell/run-commands.js';
+import { FieldComponent } from '../form/field.component.js';
+import { liveProblemsOf } from '../form/form-problems.js';
+import { type GenerationForm, patternRows, plantedPatterns } from '../form/generation-form.js';
+import { PatternsFormComponent } from '../form/patterns-form.component.js';
+import { readNumber, readPercent, writePercent } from '../form/typed-number.js';
+
+/** Those settings that may change while a run goes on, as they are typed. */
+type LiveForm = Pick<GenerationForm, 'claimsPerDay' | 'appealRate' | 'practiceSessionsPerDay' | 'patterns'>;
+
+/** The settings in force now, and the dialog that changes them at the current simulated time. */
+@Component({
+  selector: 'pp-settings-in-force',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [DialogComponent, FieldComponent, IconComponent, PatternsFormComponent, PercentPipe],
+  templateUrl: './settings-in-force.component.html',
+  styleUrl: './settings-in-force.component.scss',
+})
+export class SettingsInForceComponent {
+  readonly status = input.required<GenerationStatus>();
+
+  protected readonly commands = inject(RunCommands);
+  protected readonly patternCount = PATTERN_IDS.length;
+  protected readonly form = signal<LiveForm | null>(null);
+  protected readonly settings = computed(() => this.status().settings);
+  protected readonly changeable = computed(() => ['running', 'paused'].includes(this.status().state));
+  protected readonly problems = computed(() => {
+    const form = this.form();
+    return form ? liveProblemsOf(form) : new Map<string, string>();
+  });
+
+  protected open(): void {
+    const settings = this.settings();
+    if (!settings) return;
+    this.commands.dismiss();
+    this.form.set({
+      claimsPerDay: String(settings.claimsPerDay),
+      appealRate: writePercent(settings.appealRate),
+      practiceSessionsPerDay: String(settings.practiceSessionsPerDay),
+      patterns: patternRows(settings.patterns),
+    });
+  }
+
+  protected change(fields: Partial<LiveForm>): void {
+    this.form.update((form) => (form ? { ...form, ...fields } : form));
+  }
+
+  protected async apply(event: Event, form: LiveForm): Promise<void> {
+    event.preventDefault();
+    if (this.problems().size > 0) return;
+    const accepted = await this.commands.give((client) =>
+      client.configure({
+        claimsPerDay: readNumber(form.claimsPerDay),
+        appealRate: readPercent(form.appealRate),
+        practiceSessionsPerDay: readNumber(form.practiceSessionsPerDay),
+        patterns: plantedPatterns(form.patterns),
+      }),
+    );
+    if (accepted) this.form.set(null);
+  }
+}

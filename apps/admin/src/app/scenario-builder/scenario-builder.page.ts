@@ -1,0 +1,107 @@
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, signal } from '@angular/core';
+import { ActivatedRoute, Router } from '@angular/router';
+import type { RunSummary } from '@portal/contracts';
+import { LiveState } from '@portal/web/data';
+import { BannerComponent } from '@portal/web/ui';
+import { Shortcuts } from '../shell/shortcuts.js';
+import { BuilderState } from './builder.state.js';
+import { EstimateCardComponent } from './form/estimate-card.component.js';
+import { settingsOf } from './form/generation-form.js';
+import { PatternsFormComponent } from './form/patterns-form.component.js';
+import { PracticeFormComponent } from './form/practice-form.component.js';
+import { PresetCardsComponent } from './form/preset-cards.component.js';
+import { readRunLink, runLinkQuery } from './form/run-link.js';
+import { type Keeping, SaveDialogComponent } from './form/save-dialog.component.js';
+import { readNumber } from './form/typed-number.js';
+import { RunHistoryComponent } from './history/run-history.component.js';
+import { RunViewComponent } from './run/run-view.component.js';
+
+/** Where runs are set up, started and watched. */
+@Component({
+  selector: 'pp-scenario-builder-page',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [
+    BannerComponent,
+    EstimateCardComponent,
+    PatternsFormComponent,
+    PracticeFormComponent,
+    PresetCardsComponent,
+    RunHistoryComponent,
+    RunViewComponent,
+    SaveDialogComponent,
+  ],
+  providers: [BuilderState],
+  templateUrl: './scenario-builder.page.html',
+})
+export class ScenarioBuilderPage {
+  private readonly router = inject(Router);
+  private readonly route = inject(ActivatedRoute);
+  protected readonly builder = inject(BuilderState);
+  protected readonly status = inject(LiveState).status;
+  /** Id of the run that ended and made room for setting up another. */
+  private readonly leftRun = signal<string | null>(null);
+  protected readonly saving = signal(false);
+  protected readonly saveProblem = signal<string | null>(null);
+  protected readonly linkCopied = signal(false);
+
+  /** The run to show: one that goes on, or the last one until another is set up. */
+  protected readonly shownRun = computed(() => {
+    const status = this.status();
+    return status === null || status.state === 'idle' || status.runId === this.leftRun() ? null : status;
+  });
+  protected readonly blocked = computed(() => this.builder.problems().size > 0 || this.builder.starting());
+
+  constructor() {
+    const query = this.route.snapshot.queryParamMap;
+    const linked = readRunLink((name) => query.get(name));
+    const status = this.status();
+    const ended = status !== null && !['running', 'paused', 'stopping'].includes(status.state);
+    if (linked && ended) this.leftRun.set(status.runId);
+    void this.builder.load(linked);
+    inject(Shortcuts).use({ s: () => this.shownRun() === null && void this.start() }, inject(DestroyRef));
+  }
+
+  protected reset(): void {
+    const scenario = this.builder.scenario();
+    if (scenario) this.builder.show(scenario);
+  }
+
+  protected setUpAnother(): void {
+    this.leftRun.set(this.status()?.runId ?? null);
+  }
+
+  protected repeat(run: RunSummary): void {
+    const scenario = this.builder.scenarios().find(({ id }) => id === run.scenarioId) ?? this.builder.scenarios()[0];
+    if (!scenario) return;
+    this.builder.show(scenario, { ...run.settings, seed: run.seed, speed: run.speed });
+    this.setUpAnother();
+    scrollTo({ top: 0 });
+  }
+
+  protected async start(): Promise<void> {
+    if (!(await this.builder.start())) return;
+    this.leftRun.set(null);
+    void this.router.navigate([], { relativeTo: this.route });
+  }
+
+  protected async copyLink(): Promise<void> {
+    const form = this.builder.form();
+    if (!form) return;
+    const queryParams = runLinkQuery({
+      ...settingsOf(form),
+      scenarioId: form.scenarioId,
+      seed: readNumber(form.seed),
+      speed: form.speed,
+    });
+    const path = this.router.serializeUrl(this.router.createUrlTree([], { relativeTo: this.route, queryParams }));
+    await navigator.clipboard.writeText(new URL(path, location.origin).href);
+    this.linkCopied.set(true);
+    setTimeout(() => this.linkCopied.set(false), 3_000);
+  }
+
+  protected async keep({ name, replaced }: Keeping): Promise<void> {
+    const kept = await this.builder.keep(name, replaced);
+    this.saveProblem.set(kept ? null : (this.builder.failure()?.message ?? 'A field needs a look first.'));
+    if (kept) this.saving.set(false);
+  }
+}
