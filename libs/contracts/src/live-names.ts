@@ -1,3 +1,5 @@
+// An entry of its own: the browser needs these names without the schemas and the library behind them.
+
 /** socket.io namespace of live notices. The admin token goes into the handshake (`auth: { token }`). */
 export const LIVE_NAMESPACE = '/live';
 

@@ -1,12 +1,6 @@
 import { DestroyRef, effect, inject, Injectable, signal } from '@angular/core';
-import {
-  type FactsChanged,
-  type FeedItemView,
-  type FeedNotice,
-  type GenerationStatus,
-  LIVE_EVENTS,
-  LIVE_NAMESPACE,
-} from '@portal/contracts';
+import type { FactsChanged, FeedItemView, FeedNotice, GenerationStatus } from '@portal/contracts';
+import { LIVE_EVENTS, LIVE_NAMESPACE } from '@portal/contracts/live-names';
 import { Subject } from 'rxjs';
 import { io, type Socket } from 'socket.io-client';
 import { SessionState } from '../session/session.state.js';

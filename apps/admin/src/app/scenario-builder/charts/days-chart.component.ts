@@ -70,9 +70,10 @@ export class DaysChartComponent {
       untracked(() => this.axis.set(zeroBasedAxis(0)));
       this.days.set([]);
     });
+    const state = computed(() => this.status().state);
     effect(() => {
       this.runId();
-      this.status().state;
+      state();
       this.live.factsSequence();
       this.schedule();
     });

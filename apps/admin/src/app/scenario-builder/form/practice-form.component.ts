@@ -41,7 +41,7 @@ export class PracticeFormComponent {
   readonly description = input.required<string>();
   readonly changed = output<Partial<GenerationForm>>();
   readonly rerolled = output<void>();
-  readonly reset = output<void>();
+  readonly undone = output<void>();
 
   protected readonly durations = DURATIONS;
   protected readonly pricing = PRICING;

@@ -30,10 +30,10 @@ export class RunHistoryComponent {
   protected readonly confirmed = computed(() => this.typed().trim() === this.doomed()?.runId);
 
   constructor() {
+    // The list is as old as the state of the run that it shows.
+    const current = computed(() => `${this.status()?.runId} ${this.status()?.state}`);
     effect(() => {
-      // The list is as old as the state of the run that it shows.
-      this.status()?.state;
-      this.status()?.runId;
+      current();
       void this.fetch(this.cursor());
     });
   }
