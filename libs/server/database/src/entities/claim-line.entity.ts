@@ -1,5 +1,5 @@
 import type { Adjustment, ClaimLine, ClaimStatus } from '@portal/domain';
-import { Check, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Check, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { JsonText, MoneyCents, Text, Whole } from '../columns/portable-columns.js';
 import { ClaimEntity } from './claim.entity.js';
 
@@ -23,5 +23,5 @@ export class ClaimLineEntity implements ClaimLine {
 
   @ManyToOne(() => ClaimEntity, (claim) => claim.lineItems, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'claim_id', foreignKeyConstraintName: 'fk_claim_lines_claim' })
-  claim!: ClaimEntity;
+  claim!: Relation<ClaimEntity>;
 }
