@@ -1,0 +1,72 @@
+import { DEMO_SETTINGS } from '../testing/demo-settings.js';
+import { claimsPerDayBounds, liveProblemsOf, problemsOf, serverProblems } from './form-problems.js';
+import { formOf, type GenerationForm } from './generation-form.js';
+
+const DEMO = formOf(DEMO_SETTINGS);
+
+describe('what is wrong with a form', () => {
+  it('is nothing when every field is in its bounds', () => {
+    expect(problemsOf(DEMO).size).toBe(0);
+    expect(liveProblemsOf(DEMO).size).toBe(0);
+  });
+
+  it.each<[keyof GenerationForm, string, string]>([
+    ['claimsPerDay', '9', 'A whole number from 10 to 1,000.'],
+    ['claimsPerDay', '1,001', 'A whole number from 10 to 1,000.'],
+    ['claimsPerDay', '99.5', 'A whole number from 10 to 1,000.'],
+    ['claimsPerDay', '', 'A whole number from 10 to 1,000.'],
+    ['denialRate', '101', 'A number from 0 to 100.'],
+    ['appealRate', '-1', 'A number from 0 to 100.'],
+    ['practiceSessionsPerDay', '5.1', 'A number from 0 to 5.'],
+    ['warmupDays', '366', 'A whole number from 0 to 365.'],
+    ['seed', '4294967296', 'A whole number from 0 to 4,294,967,295.'],
+    ['startDate', '2026-02-31x', 'Choose a day.'],
+  ])('stands at the field: %s of %j', (field, text, problem) => {
+    expect([...problemsOf({ ...DEMO, [field]: text })]).toEqual([[field, problem]]);
+  });
+
+  it('leaves an empty seed alone: the server draws one', () => {
+    expect(problemsOf({ ...DEMO, seed: '' }).size).toBe(0);
+  });
+
+  it('asks for a provider', () => {
+    expect([...problemsOf({ ...DEMO, providerIds: [] }).keys()]).toEqual(['providerIds']);
+  });
+
+  it('allows more claims to the hospital alone', () => {
+    expect(problemsOf({ ...DEMO, claimsPerDay: '1667', scenarioId: 'hospital' }).size).toBe(0);
+    expect(problemsOf({ ...DEMO, claimsPerDay: '1667' }).has('claimsPerDay')).toBe(true);
+    expect(claimsPerDayBounds('hospital').max).toBe(2_000);
+  });
+
+  it('is told of planted patterns only', () => {
+    const wrong = (planted: boolean) => ({
+      ...DEMO,
+      patterns: DEMO.patterns.map((row) => (row.patternId === 'PTN-001' ? { ...row, planted, frequency: '' } : row)),
+    });
+    expect([...problemsOf(wrong(true)).keys()]).toEqual(['patterns/PTN-001/frequency']);
+    expect([...liveProblemsOf(wrong(true)).keys()]).toEqual(['patterns/PTN-001/frequency']);
+    expect(problemsOf(wrong(false)).size).toBe(0);
+  });
+});
+
+describe('what the server said of a request', () => {
+  it('comes to the field, the pattern counted among those that were sent', () => {
+    const problems = serverProblems(DEMO, [
+      { pointer: '/claimsPerDay', detail: 'expected number to be <=1000' },
+      { pointer: '/patterns/1/improvementRate', detail: 'too large' },
+      { pointer: '/patterns/0/patternId', detail: 'unknown' },
+    ]);
+    expect([...problems]).toEqual([
+      ['claimsPerDay', 'Expected number to be <=1000.'],
+      ['patterns/PTN-001/improvementRate', 'Too large.'],
+      ['patterns/PTN-003/frequency', 'Unknown.'],
+    ]);
+  });
+
+  it('comes to the same field when a scenario was kept', () => {
+    expect([...serverProblems(DEMO, [{ pointer: '/config/appealRate', detail: 'Too big.' }])]).toEqual([
+      ['appealRate', 'Too big.'],
+    ]);
+  });
+});

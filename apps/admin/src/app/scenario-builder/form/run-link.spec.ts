@@ -1,0 +1,37 @@
+import { DEMO_SETTINGS } from '../testing/demo-settings.js';
+import { readRunLink, runLinkQuery } from './run-link.js';
+
+describe('the link of a run', () => {
+  it('gives back every setting', () => {
+    expect(readRunLink(queryOf(runLinkQuery(DEMO_SETTINGS)))).toEqual(DEMO_SETTINGS);
+    const chosen = { ...DEMO_SETTINGS, providerIds: ['PRV-002', 'PRV-004'], patterns: [] };
+    expect(readRunLink(queryOf(runLinkQuery(chosen)))).toEqual(chosen);
+  });
+
+  it('is none without a scenario', () => {
+    expect(readRunLink(queryOf({ seed: '7' }))).toBeNull();
+  });
+
+  it('leaves out what cannot be read, so that the value of the scenario stands', () => {
+    const link = { scenario: 'demo', seed: 'x', claimsPerDay: '', speed: '3x', startDate: 'soon', appealRate: '0.6' };
+    expect(readRunLink(queryOf(link))).toEqual({ scenarioId: 'demo', appealRate: 0.6 });
+  });
+
+  it('keeps what is out of bounds: the form says what is wrong with it', () => {
+    expect(readRunLink(queryOf({ scenario: 'demo', claimsPerDay: '9' }))).toEqual({
+      scenarioId: 'demo',
+      claimsPerDay: 9,
+    });
+  });
+
+  it('leaves out patterns that the catalogue does not know', () => {
+    const patterns = 'PTN-001:0.2,PTN-999:0.1:0,PTN-002::0,PTN-003:x:0';
+    expect(readRunLink(queryOf({ scenario: 'demo', patterns }))?.patterns).toEqual([
+      { patternId: 'PTN-001', frequency: 0.2, improvementRate: 0 },
+    ]);
+  });
+});
+
+function queryOf(values: Readonly<Record<string, string>>): (name: string) => string | null {
+  return (name) => values[name] ?? null;
+}
