@@ -3,7 +3,15 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { ClaimPage, PatternView, PayerName, ProviderView } from '@portal/contracts';
 import { ApiProblem, ClaimClient, LiveState, ReferenceClient } from '@portal/web/data';
-import { BannerComponent, CountPipe, DayPipe, IconComponent, MoneyPipe, StatusChipComponent } from '@portal/web/ui';
+import {
+  BannerComponent,
+  CountPipe,
+  IconComponent,
+  MoneyPipe,
+  MonthDayPipe,
+  StatusChipComponent,
+  TimePipe,
+} from '@portal/web/ui';
 import { Shortcuts } from '../shell/shortcuts.js';
 import { type ClaimsAddress, claimsQuery, type FilterName, nextSort, readAddress } from './claim-filters.js';
 import { ClaimFiltersComponent } from './claim-filters.component.js';
@@ -16,11 +24,12 @@ import { ClaimFiltersComponent } from './claim-filters.component.js';
     BannerComponent,
     ClaimFiltersComponent,
     CountPipe,
-    DayPipe,
     IconComponent,
     MoneyPipe,
+    MonthDayPipe,
     RouterLink,
     StatusChipComponent,
+    TimePipe,
   ],
   templateUrl: './claims.page.html',
   styleUrl: './claims.page.scss',

@@ -14,7 +14,10 @@ import { SPEED_WORDS, STATE_WORDS } from './run-words.js';
     <span class="state state--{{ state() }}"><i></i>{{ word() }}</span>
     @if (status()?.simulatedNow; as now) {
       <time [attr.datetime]="now">
-        <span class="date">{{ day() }}</span> <span class="hm">{{ time() }}</span>
+        <span class="date"
+          >{{ day() }}<span class="year">{{ year() }}</span></span
+        >
+        <span class="hm">{{ time() }}</span>
       </time>
       @if (dayOfRun(); as text) {
         <span class="sub hide-s">{{ text }}</span>
@@ -45,7 +48,9 @@ export class RunClockComponent {
   protected readonly speedWords = SPEED_WORDS;
   protected readonly state = computed(() => this.status()?.state ?? 'idle');
   protected readonly word = computed(() => (this.status()?.catchingUp ? 'Catching up' : STATE_WORDS[this.state()]));
-  protected readonly day = computed(() => formatDay(this.status()?.simulatedNow));
+  private readonly date = computed(() => formatDay(this.status()?.simulatedNow));
+  protected readonly day = computed(() => this.date().slice(0, this.date().lastIndexOf(',')));
+  protected readonly year = computed(() => this.date().slice(this.date().lastIndexOf(',')));
   protected readonly time = computed(() => formatTime(this.status()?.simulatedNow));
   protected readonly dayOfRun = computed(() => {
     const { day = null, days = null } = this.status() ?? {};

@@ -6,6 +6,9 @@ import { io, type Socket } from 'socket.io-client';
 import { SessionState } from '../session/session.state.js';
 import { type Connection, lostConnection, retryDelay } from './connection.js';
 
+/** Lines of the feed that are kept. */
+const RECENT_LINES = 40;
+
 /**
  * What the server pushes: the status of generation, that rows changed, what happened. The connection heals by itself; the
  * server then sends a snapshot, so nothing has to be asked for again. Notices are numbered and old ones are left out.
@@ -17,6 +20,7 @@ export class LiveState {
   private readonly statusNow = signal<GenerationStatus | null>(null);
   private readonly factsNow = signal(0);
   private readonly feedLines = new Subject<readonly FeedItemView[]>();
+  private recentLines: readonly FeedItemView[] = [];
   private socket: Socket | null = null;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private lostAt: number | null = null;
@@ -39,10 +43,17 @@ export class LiveState {
     inject(DestroyRef).onDestroy(() => this.close());
   }
 
+  /** The last lines of the feed that arrived, oldest first: for whoever begins to watch. */
+  recentFeed(): readonly FeedItemView[] {
+    return this.recentLines;
+  }
+
   /** Takes in the answer to a command, so that the page need not wait for the notice. */
   accept(status: GenerationStatus): void {
     const known = this.statusNow();
-    if (known === null || status.sequence >= known.sequence) this.statusNow.set(status);
+    if (known !== null && status.sequence < known.sequence) return;
+    if (known !== null && known.runId !== status.runId) this.recentLines = [];
+    this.statusNow.set(status);
   }
 
   private open(token: string): void {
@@ -54,7 +65,12 @@ export class LiveState {
     socket.on('connect_error', () => this.lost());
     socket.on(LIVE_EVENTS.status, (status: GenerationStatus) => this.accept(status));
     socket.on(LIVE_EVENTS.facts, ({ sequence }: FactsChanged) => this.factsNow.set(sequence));
-    socket.on(LIVE_EVENTS.feed, ({ items }: FeedNotice) => this.feedLines.next(items));
+    socket.on(LIVE_EVENTS.feed, ({ items }: FeedNotice) => this.fed(items));
+  }
+
+  private fed(items: readonly FeedItemView[]): void {
+    this.recentLines = [...this.recentLines, ...items].slice(-RECENT_LINES);
+    this.feedLines.next(items);
   }
 
   private connected(): void {

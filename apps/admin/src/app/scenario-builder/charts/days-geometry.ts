@@ -71,6 +71,8 @@ const BASELINE = 124;
 const PRACTICE_LINE = 131;
 /** A day narrower than this cannot be read or pointed at. */
 const NARROWEST_SLOT = 6;
+/** Part of the chart that shows what has been, where not all days fit. */
+const SHARE_BEHIND_NOW = 0.8;
 /** Room that a date needs under the axis. */
 const DATE_WIDTH = 56;
 const SMALLEST_DOT = 1.6;
@@ -82,20 +84,30 @@ export function claimsOf(day: RunDay): number {
 }
 
 /**
- * The days that fit: all of them; else without the history; else the latest ones.
+ * The days that fit: all of them; else without the history; else those around the simulated now, more behind it than
+ * before it.
  * @param width of the whole chart in pixels
  */
-export function daysInView(days: readonly RunDay[], width: number, runStart: Instant | null): readonly RunDay[] {
+export function daysInView(
+  days: readonly RunDay[],
+  width: number,
+  runStart: Instant | null,
+  now: Instant | null = null,
+): readonly RunDay[] {
   const room = Math.max(1, Math.floor((width - LEFT) / NARROWEST_SLOT));
   if (days.length <= room) return days;
   const start = runStart?.slice(0, 10) ?? '';
   const ofRun = days.filter(({ day }) => day >= start);
-  return (ofRun.length > 0 ? ofRun : days).slice(-room);
+  const choice = ofRun.length > 0 ? ofRun : days;
+  if (choice.length <= room) return choice;
+  const today = now === null ? choice.length - 1 : choice.filter(({ day }) => day <= now.slice(0, 10)).length;
+  const first = Math.min(choice.length - room, Math.max(0, today - Math.ceil(room * SHARE_BEHIND_NOW)));
+  return choice.slice(first, first + room);
 }
 
 /** Lays out the chart of claims per simulated day. */
 export function daysGeometry({ days, axis, width, runStart, now }: DaysView): DaysGeometry {
-  const shown = daysInView(days, width, runStart);
+  const shown = daysInView(days, width, runStart, now);
   const slot = shown.length === 0 ? 0 : (width - LEFT) / shown.length;
   const start = runStart?.slice(0, 10) ?? null;
   const mostPractice = Math.max(1, ...shown.map(({ practiceSessions }) => practiceSessions));

@@ -76,7 +76,7 @@ export class LiveFeedComponent {
     const runId = computed(() => this.live.status()?.runId ?? null);
     effect(() => {
       runId();
-      untracked(() => this.window.set(EMPTY_FEED));
+      untracked(() => this.window.set(insert(receive(EMPTY_FEED, this.live.recentFeed()), performance.now(), false)));
     });
     this.live.feed$.pipe(takeUntilDestroyed()).subscribe((items) => {
       this.window.update((window) => receive(window, items));

@@ -24,7 +24,7 @@ import { CountPipe, formatCount, formatDuration, formatMonthDay } from '@portal/
       <div class="fig">
         <span class="lab">Claims per simulated day</span>
         <b data-figure="Claims per simulated day">{{ status().claimsLastDay | count }}</b>
-        <span class="hint">the day before; {{ perSecond() }} a real second</span>
+        <span class="hint">yesterday; {{ perSecond() }} a second</span>
       </div>
     </div>
   `,
