@@ -4,6 +4,7 @@ export * from './generation.contract.js';
 export * from './learning.contract.js';
 export * from './live.contract.js';
 export * from './live-names.js';
+export * from './metrics.contract.js';
 export * from './money.contract.js';
 export * from './page.contract.js';
 export * from './pattern.contract.js';

@@ -1,0 +1,96 @@
+/** Stands for every provider or every payer in facts that are not split by them. */
+export const EVERY = '*';
+
+/** Cause under which facts stand that belong to no denial. */
+export const WITHOUT_CAUSE = '';
+
+/** How far facts are split: each event is counted once on every level, so that sums over few rows answer each question. */
+export const FACT_LEVELS = ['all', 'provider', 'payer', 'both'] as const;
+/** How far facts are split. */
+export type FactLevel = (typeof FACT_LEVELS)[number];
+
+/**
+ * What is counted, each on the day that the metrics go by. Money in cents.
+ *
+ * By day of the payer's first answer: `approved`, `approvedPaid`, `approvedBilled`, `denied`, `deniedBilled`, and what
+ * became of those denials up to now: `deniedAppealed`, `deniedOverturned`, `deniedUpheld`, `overturnedBilled`,
+ * `deniedRecovered`. By day of the appeal's outcome: `won`, `lost`, `recovered`, `writtenOff`. By day of submission:
+ * `openClaims` and `openBilled`, which fall when a claim is paid or its appeal decided. By its own day: `practice`.
+ */
+export const METRIC_MEASURES = [
+  'approved',
+  'approvedPaid',
+  'approvedBilled',
+  'denied',
+  'deniedBilled',
+  'deniedAppealed',
+  'deniedOverturned',
+  'deniedUpheld',
+  'overturnedBilled',
+  'deniedRecovered',
+  'won',
+  'lost',
+  'recovered',
+  'writtenOff',
+  'openClaims',
+  'openBilled',
+  'practice',
+] as const;
+/** The name of something counted. */
+export type MetricMeasure = (typeof METRIC_MEASURES)[number];
+
+/** Counts and sums. */
+export type MetricSums = Record<MetricMeasure, number>;
+
+/** Days a thing took: from submission to payment, or from filing an appeal to its overturn. */
+export const DURATION_KINDS = ['pay', 'overturn'] as const;
+/** What took the days. */
+export type DurationKind = (typeof DURATION_KINDS)[number];
+
+/** How often something took so many days: the number by days. */
+export type Histogram = ReadonlyMap<number, number>;
+
+/** All that a metric may look at: the facts of a span under the filters in force. */
+export interface MetricFacts {
+  /** Under the provider and payer filter. */
+  readonly all: Readonly<MetricSums>;
+  /** Under the pattern filter as well; the same as `all` where none is set. */
+  readonly chosen: Readonly<MetricSums>;
+  readonly daysToPay: Histogram;
+  readonly daysToOverturn: Histogram;
+}
+
+/** Nothing counted. */
+export function emptySums(): MetricSums {
+  return Object.fromEntries(METRIC_MEASURES.map((measure) => [measure, 0])) as MetricSums;
+}
+
+/** Adds sums to others, in place. */
+export function addSums(to: MetricSums, more: Readonly<MetricSums>): void {
+  for (const measure of METRIC_MEASURES) to[measure] += more[measure];
+}
+
+/** Claims that the payer gave its first answer to. */
+export function decidedIn({ approved, denied }: Readonly<MetricSums>): number {
+  return approved + denied;
+}
+
+/** The value that so large a share of all lies at or below (nearest rank), or null where there is none. */
+export function percentile(histogram: Histogram, portion: number): number | null {
+  const total = totalOf(histogram);
+  if (total === 0) return null;
+  const rank = Math.ceil(portion * total);
+  let seen = 0;
+  for (const days of [...histogram.keys()].sort((a, b) => a - b)) {
+    seen += histogram.get(days) as number;
+    if (seen >= rank) return days;
+  }
+  return null;
+}
+
+/** How many things a histogram holds. */
+export function totalOf(histogram: Histogram): number {
+  let total = 0;
+  for (const number of histogram.values()) total += number;
+  return total;
+}

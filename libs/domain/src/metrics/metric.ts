@@ -1,0 +1,45 @@
+import type { MetricFacts } from './metric-facts.js';
+import type { MetricKey } from './metric-key.js';
+
+/** What a metric comes to over one span. Money in cents. */
+export interface MetricResult {
+  /** Null where there is nothing to divide by. */
+  readonly value: number | null;
+  readonly numerator: number;
+  /** Null where the metric is no ratio. */
+  readonly denominator: number | null;
+  /** 95 % interval of an estimate. */
+  readonly interval?: { readonly low: number; readonly high: number } | null;
+}
+
+/** Which claims a metric counts, by their state and the date that it goes by; null where it counts no claims. */
+export interface CountedClaims {
+  readonly by: 'decided' | 'outcome';
+  readonly initialStatus?: readonly ('approved' | 'denied')[];
+  readonly status?: readonly ('appealed' | 'overturned' | 'upheld')[];
+  /** Number of claims selected. */
+  readonly count: (facts: MetricFacts) => number;
+}
+
+/** A figure with its definition. Adding one: a file like its neighbours, a line in the catalogue, a page in docs/metrics. */
+export interface Metric {
+  readonly key: MetricKey;
+  readonly name: string;
+  readonly unit: 'share' | 'dollars' | 'days' | 'count';
+  /** What numerator and denominator are: claims and the like, or money in cents. */
+  readonly counts: 'number' | 'money';
+  readonly better: 'lower' | 'higher' | 'neither';
+  /** The definition in words. */
+  readonly formula: string;
+  readonly source: string;
+  /** Filters that do not bear on it. */
+  readonly ignores: readonly ('payerId' | 'patternId')[];
+  readonly claims: CountedClaims | null;
+  /** @param previous facts of the period before, for metrics that compare */
+  compute(facts: MetricFacts, previous: MetricFacts): MetricResult;
+}
+
+/** A share, or null where there is nothing to divide by. */
+export function ratio(numerator: number, denominator: number): MetricResult {
+  return { value: denominator === 0 ? null : numerator / denominator, numerator, denominator };
+}

@@ -1,0 +1,39 @@
+import { roundToCents } from '../money/cents.js';
+import { decidedIn, type MetricFacts } from './metric-facts.js';
+import type { Metric, MetricResult } from './metric.js';
+import { Z_95 } from './trend.js';
+
+/** Estimate of what was paid because denials became rarer. Never added to what was recovered. */
+export const revenueProtected: Metric = {
+  key: 'revenue-protected',
+  name: 'Protected, estimate',
+  unit: 'dollars',
+  counts: 'number',
+  better: 'higher',
+  formula:
+    '(denial rate of the period before − denial rate) × claims answered × mean payment of a claim paid at the first answer; interval: 95 % of the difference of two shares',
+  source: 'Our definition',
+  ignores: [],
+  claims: null,
+  compute: protectedRevenue,
+};
+
+/** Denials avoided against the period before, valued at the mean payment. Numerator: denials; denominator: answers. */
+function protectedRevenue({ all, chosen }: MetricFacts, previous: MetricFacts): MetricResult {
+  const now = { denied: chosen.denied, decided: decidedIn(all) };
+  const before = { denied: previous.chosen.denied, decided: decidedIn(previous.all) };
+  const counts = { numerator: now.denied, denominator: now.decided };
+  if (now.decided === 0 || before.decided === 0 || all.approved === 0)
+    return { ...counts, value: null, interval: null };
+  const rate = now.denied / now.decided;
+  const rateBefore = before.denied / before.decided;
+  const error = Math.sqrt((rate * (1 - rate)) / now.decided + (rateBefore * (1 - rateBefore)) / before.decided);
+  const worth = now.decided * (all.approvedPaid / all.approved);
+  const valued = (difference: number) => roundToCents(difference * worth);
+  const difference = rateBefore - rate;
+  return {
+    ...counts,
+    value: valued(difference),
+    interval: { low: valued(difference - Z_95 * error), high: valued(difference + Z_95 * error) },
+  };
+}
