@@ -7,6 +7,7 @@ import { ClaimEntity } from './claim.entity.js';
 @Entity('appeals')
 @Index('ix_appeals_claim', ['claimId'])
 @Index('ix_appeals_run_date', ['runId', 'appealDate', 'id'])
+@Index('ix_appeals_run_outcome', ['runId', 'outcomeDate', 'claimId'])
 @Check('ck_appeals_status', `appeal_status IN ('pending', 'overturned', 'upheld')`)
 @Check('ck_appeals_outcome', `(outcome_date IS NULL) = (appeal_status = 'pending')`)
 export class AppealEntity implements Appeal {

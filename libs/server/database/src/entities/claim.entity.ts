@@ -6,6 +6,7 @@ import { ClaimLineEntity } from './claim-line.entity.js';
 /** A claim as it is stored. Lines stand in their own table; money in cents. */
 @Entity('claims')
 @Index('ix_claims_run_submission', ['runId', 'submissionDate', 'id'])
+@Index('ix_claims_run_processing', ['runId', 'processingDate', 'id'])
 @Index('ix_claims_submission', ['submissionDate', 'id'])
 @Index('ix_claims_billed', ['billedAmount', 'id'])
 @Index('ix_claims_denial', ['denialCauseId', 'submissionDate', 'id'])

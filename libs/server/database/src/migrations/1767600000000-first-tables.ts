@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Plain SQL that means the same on SQLite and PostgreSQL, in order of dependence. */
+/**
+ * Plain SQL that means the same on SQLite and PostgreSQL, in order of dependence. A check that stands last has its
+ * table's bracket right behind it: TypeORM reads the checks of SQLite from this text and overlooks it otherwise.
+ */
 const TABLES = [
   `CREATE TABLE "claims" (
     "id" text PRIMARY KEY NOT NULL,
@@ -53,8 +56,7 @@ const TABLES = [
     CONSTRAINT "ck_claims_balance" CHECK (initial_status IS NULL OR billed_amount - adjustment_amount = paid_amount + patient_amount),
     CONSTRAINT "ck_claims_reason" CHECK ((denial_reason IS NOT NULL) = (initial_status IS NOT NULL AND initial_status = 'denied')),
     CONSTRAINT "ck_claims_initial" CHECK (initial_status IN ('approved', 'denied')),
-    CONSTRAINT "ck_claims_status" CHECK (status IN ('submitted', 'approved', 'denied', 'appealed', 'overturned', 'upheld'))
-  )`,
+    CONSTRAINT "ck_claims_status" CHECK (status IN ('submitted', 'approved', 'denied', 'appealed', 'overturned', 'upheld')))`,
   `CREATE TABLE "claim_lines" (
     "claim_id" text NOT NULL,
     "line_number" integer NOT NULL,
@@ -101,8 +103,7 @@ const TABLES = [
     "session_id" text NOT NULL,
     "metadata" text NOT NULL,
     "recorded_at" text NOT NULL,
-    CONSTRAINT "ck_learning_events_type" CHECK (type IN ('practice-started', 'practice-completed', 'correction-applied'))
-  )`,
+    CONSTRAINT "ck_learning_events_type" CHECK (type IN ('practice-started', 'practice-completed', 'correction-applied')))`,
   `CREATE TABLE "patterns" (
     "id" text PRIMARY KEY NOT NULL,
     "name" text NOT NULL,
@@ -154,8 +155,7 @@ const TABLES = [
     "started_at" text NOT NULL,
     "ended_at" text,
     "revision" integer NOT NULL,
-    CONSTRAINT "ck_generation_runs_state" CHECK (state IN ('running', 'paused', 'stopping', 'stopped', 'completed', 'failed'))
-  )`,
+    CONSTRAINT "ck_generation_runs_state" CHECK (state IN ('running', 'paused', 'stopping', 'stopped', 'completed', 'failed')))`,
   `CREATE TABLE "scenarios" (
     "id" text PRIMARY KEY NOT NULL,
     "name" text NOT NULL,

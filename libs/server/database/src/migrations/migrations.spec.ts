@@ -1,0 +1,63 @@
+import { type DataSources, closeDataSources, openDataSources } from '../data-sources.js';
+import { parseDatabaseUrl } from '../database-url.js';
+import {
+  describeOnEachEngine,
+  type Engine,
+  openScratchDatabase,
+  type ScratchDatabase,
+} from '../testing/scratch-database.js';
+
+const TABLE_NAMES = {
+  sqlite: `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`,
+  postgres: `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`,
+};
+
+/** Every table with its columns, indexes and constraints in words; without TypeORM's own list of migrations. */
+async function schemaOf({ writer }: DataSources, engine: Engine): Promise<Record<string, string[]>> {
+  const rows: { name: string }[] = await writer.query(TABLE_NAMES[engine]);
+  const runner = writer.createQueryRunner();
+  const tables = await runner.getTables(rows.map(({ name }) => name).filter((name) => name !== 'migrations'));
+  await runner.release();
+  return Object.fromEntries(
+    tables.map(({ name, columns, indices, checks, foreignKeys }) => [
+      name,
+      [
+        ...columns.map((column) => `${column.name} ${column.type}${column.isNullable ? '' : ' not null'}`),
+        ...[...indices, ...checks, ...foreignKeys].map((part) => `${part.name}`),
+      ].sort(),
+    ]),
+  );
+}
+
+describeOnEachEngine('the migrations', (engine) => {
+  let database: ScratchDatabase;
+  let sources: DataSources;
+
+  beforeAll(async () => {
+    database = await openScratchDatabase(engine);
+    sources = await openDataSources(parseDatabaseUrl(database.url));
+  }, 60_000);
+
+  afterAll(async () => {
+    await closeDataSources(sources);
+    await database.close();
+  });
+
+  it('give the schema that the entities describe', async () => {
+    const { upQueries } = await sources.writer.driver.createSchemaBuilder().log();
+    expect(upQueries.map(({ query }) => query)).toEqual([]);
+  });
+
+  it('go down to nothing and up again to the same', async () => {
+    const before = await schemaOf(sources, engine);
+    expect(Object.keys(before)).toEqual(expect.arrayContaining(['claims', 'claim_lines', 'appeals', 'claim_truth']));
+    await sources.writer.undoLastMigration({ transaction: 'all' });
+    expect(await schemaOf(sources, engine)).toEqual({});
+    await sources.writer.runMigrations({ transaction: 'all' });
+    expect(await schemaOf(sources, engine)).toEqual(before);
+  });
+
+  it('are not run twice', async () => {
+    expect(await sources.writer.runMigrations()).toEqual([]);
+  });
+});

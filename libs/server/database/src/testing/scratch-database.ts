@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { postgresFault, startPostgres } from './postgres-server.js';
+
+/** The two engines that the portal runs on. */
+export type Engine = 'sqlite' | 'postgres';
+
+/** An empty database for one suite. */
+export interface ScratchDatabase {
+  /** As `DATABASE_URL` names it. */
+  readonly url: string;
+  /** Ends it and removes its files. Close what is connected to it first. */
+  close(): Promise<void>;
+}
+
+/** Opens an empty database: a file in a temporary folder, or a PostgreSQL server of its own (two to four seconds). */
+export async function openScratchDatabase(engine: Engine): Promise<ScratchDatabase> {
+  if (engine === 'postgres') {
+    const { url, stop } = await startPostgres();
+    return { url, close: stop };
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'portal-sqlite-'));
+  return {
+    url: `sqlite:${join(folder, 'portal.sqlite')}`,
+    close: async () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/**
+ * Declares a suite once for each engine. On a machine for which there are no PostgreSQL programs its second half is
+ * reported as skipped, with the reason in its name.
+ */
+export function describeOnEachEngine(name: string, suite: (engine: Engine) => void): void {
+  describe(`${name}, on SQLite`, () => suite('sqlite'));
+  const fault = postgresFault();
+  if (fault === null) describe(`${name}, on PostgreSQL`, () => suite('postgres'));
+  else describe.skip(`${name}, on PostgreSQL, which cannot start here (${fault})`, () => suite('postgres'));
+}
