@@ -1,1 +1,7 @@
-module.exports = { displayName: 'api', preset: '../../jest.preset.js', coverageDirectory: '../../coverage/apps/api' };
+module.exports = {
+  displayName: 'api',
+  preset: '../../jest.preset.js',
+  coverageDirectory: '../../coverage/apps/api',
+  // Whole portals are started here, on machines that may do other work at the same time.
+  testTimeout: 60_000,
+};

@@ -9,24 +9,29 @@ const adjustmentGroup = z.enum(['CO', 'PR', 'OA']);
 
 /** A claim as a row of the list. The patient is masked unless `names=show` is asked for. */
 export const claimSummary = z.object({
-  id: z.string().meta({ examples: ['CLM-7F3A91-0000123'] }),
-  runId: z.string().nullable(),
-  source: z.enum(CLAIM_SOURCES),
-  synthetic: z.boolean(),
-  providerId: z.string(),
-  providerName: z.string(),
-  payerId: z.string(),
-  payerName: z.string(),
-  patientName: z.string().meta({ examples: ['T•••, C••'] }),
+  id: z.string().meta({ description: 'Id of the claim', examples: ['CLM-7F3A91-0000123'] }),
+  runId: z.string().nullable().describe('Run that generated it; null for a claim that came from elsewhere'),
+  source: z.enum(CLAIM_SOURCES).describe('Where the claim came from'),
+  synthetic: z.boolean().describe('True for a generated claim'),
+  providerId: z.string().describe('Id of the billing provider'),
+  providerName: z.string().describe('Name of the billing provider'),
+  payerId: z.string().describe('Id of the payer'),
+  payerName: z.string().describe('Name of the payer'),
+  patientName: z
+    .string()
+    .meta({ description: 'Name of the patient, masked unless `names=show`', examples: ['T•••, C••'] }),
   dateOfService: calendarDate,
   submissionDate: instant,
   processingDate: instant.nullable(),
-  procedureCodes: z.array(z.string()),
-  diagnosisCodes: z.array(z.string()),
-  status: z.enum(CLAIM_STATUSES),
-  initialStatus: initialStatus.nullable(),
-  denialReason: z.string().nullable(),
-  denialCauseId: z.string().nullable(),
+  procedureCodes: z.array(z.string()).describe('Codes of all lines in order'),
+  diagnosisCodes: z.array(z.string()).describe('ICD-10-CM codes in order'),
+  status: z.enum(CLAIM_STATUSES).describe('Where it stands now'),
+  initialStatus: initialStatus.nullable().describe('What the payer said first; never rewritten'),
+  denialReason: z.string().nullable().describe('Reason of the first answer in words; null unless it was a denial'),
+  denialCauseId: z
+    .string()
+    .nullable()
+    .describe('Pattern or background cause read from the claim; null unless denied at first'),
   billedAmount: dollars,
   allowedAmount: dollars,
   paidAmount: dollars,
@@ -38,21 +43,21 @@ export type ClaimSummary = z.infer<typeof claimSummary>;
 /** Filters of the claim list. Several values of one filter mean any of them; different filters must all hold. */
 export const claimQuery = pageQuery
   .extend({
-    runId: z.string().optional(),
-    status: oneOrMore(z.enum(CLAIM_STATUSES)),
+    runId: z.string().optional().describe('Only what this run generated'),
+    status: oneOrMore(z.enum(CLAIM_STATUSES)).describe('Only those in one of these states'),
     initialStatus: oneOrMore(z.enum(['approved', 'denied', 'pending'])).meta({
       description: '`pending` = no first answer yet',
     }),
-    providerId: oneOrMore(z.string()),
-    payerId: oneOrMore(z.string()),
+    providerId: oneOrMore(z.string()).describe('Only those of these billing providers'),
+    payerId: oneOrMore(z.string()).describe('Only those of these payers'),
     patternId: oneOrMore(z.string()).meta({
       description: 'Cause read from the claim, a pattern or a background cause',
     }),
-    procedureCode: z.string().max(10).optional(),
+    procedureCode: z.string().max(10).optional().describe('Claims with this code on any line'),
     submittedFrom: calendarDate.optional(),
     submittedTo: calendarDate.optional().meta({ description: 'Last day, included' }),
-    billedMin: z.coerce.number().min(0).optional(),
-    billedMax: z.coerce.number().min(0).optional(),
+    billedMin: z.coerce.number().min(0).optional().describe('US dollars, included'),
+    billedMax: z.coerce.number().min(0).optional().describe('US dollars, included'),
     search: z
       .string()
       .trim()
@@ -60,7 +65,10 @@ export const claimQuery = pageQuery
       .max(80)
       .optional()
       .meta({ description: 'Claim id, payer, provider, code or denial reason' }),
-    sort: z.enum(['submissionDate', '-submissionDate', 'billedAmount', '-billedAmount']).default('-submissionDate'),
+    sort: z
+      .enum(['submissionDate', '-submissionDate', 'billedAmount', '-billedAmount'])
+      .default('-submissionDate')
+      .describe('Order of the list; a minus sign means descending'),
     names: z
       .enum(['masked', 'show'])
       .default('masked')
@@ -76,40 +84,47 @@ export const claimPage = pageOf(claimSummary).meta({ id: 'ClaimPage' });
 export type ClaimPage = z.infer<typeof claimPage>;
 
 const codeInWords = z.object({
-  code: z.string(),
+  code: z.string().describe('The code'),
   label: z.string().meta({ description: 'Our own words, not the publisher’s' }),
 });
 
 /** A line of a claim in full. */
 export const claimLineDetail = z.object({
-  lineNumber: z.number().int(),
-  procedureCode: z.string(),
-  label: z.string(),
-  modifiers: z.array(codeInWords),
-  units: z.number().int(),
-  diagnosisCodes: z.array(z.string()),
-  ndc: z.string().nullable(),
-  status: z.enum(CLAIM_STATUSES),
+  lineNumber: z.number().int().describe('Number of the line, from 1'),
+  procedureCode: z.string().describe('Claims with this code on any line'),
+  label: z.string().describe('The service in our own words'),
+  modifiers: z.array(codeInWords).describe('Modifiers in order'),
+  units: z.number().int().describe('Units of service'),
+  diagnosisCodes: z.array(z.string()).describe('ICD-10-CM codes in order'),
+  ndc: z.string().nullable().describe('National drug code; null where no drug is billed'),
+  status: z.enum(CLAIM_STATUSES).describe('Where it stands now'),
   billedAmount: dollars,
   allowedAmount: dollars,
   paidAmount: dollars,
   patientAmount: dollars,
   payableAmount: dollars.meta({ description: 'What the payer would pay on this line if the claim had no fault' }),
-  adjustments: z.array(
-    z.object({ group: adjustmentGroup, carc: codeInWords, amount: dollars, rarcs: z.array(codeInWords) }),
-  ),
+  adjustments: z
+    .array(
+      z.object({
+        group: adjustmentGroup.describe('Who bears the amount: CO provider, PR patient, OA other'),
+        carc: codeInWords.describe('Claim adjustment reason code'),
+        amount: dollars,
+        rarcs: z.array(codeInWords).describe('Remittance advice remark codes'),
+      }),
+    )
+    .describe('What the payer took off, and why'),
 });
 /** A line of a claim in full. */
 export type ClaimLineDetail = z.infer<typeof claimLineDetail>;
 
 /** Why a claim was denied, as adjudication reads it from the claim. */
 export const denialExplanation = z.object({
-  causeId: z.string(),
-  reason: z.string().meta({ examples: ['Missing Modifier 25'] }),
-  lineNumber: z.number().int().nullable(),
-  group: adjustmentGroup,
-  carc: codeInWords,
-  rarcs: z.array(codeInWords),
+  causeId: z.string().describe('Pattern or background cause'),
+  reason: z.string().meta({ description: 'Reason in a few words', examples: ['Missing Modifier 25'] }),
+  lineNumber: z.number().int().nullable().describe('Number of the line, from 1'),
+  group: adjustmentGroup.describe('Who bears the amount: CO provider, PR patient, OA other'),
+  carc: codeInWords.describe('Claim adjustment reason code'),
+  rarcs: z.array(codeInWords).describe('Remittance advice remark codes'),
   why: z.string().meta({ description: 'What is wrong, on this claim, in plain words' }),
   remedy: z.string().meta({ description: 'What would have passed, in plain words' }),
   rule: z.string().meta({ description: 'Name of the rule that was broken' }),
@@ -117,50 +132,52 @@ export const denialExplanation = z.object({
     .string()
     .nullable()
     .meta({ description: 'Set where one modifier on the offending line would have been enough' }),
-  codes: z.array(z.string()),
-  appealable: z.boolean(),
+  codes: z.array(z.string()).describe('Codes that the rule speaks of'),
+  appealable: z.boolean().describe('False where the claim must be corrected and sent again instead'),
   payableAmount: dollars.meta({ description: 'What the payer would pay if the denial were overturned' }),
 });
 
 /** One step in the life of a claim. */
 export const timelineStep = z.object({
-  kind: z.enum(['service', 'submitted', 'approved', 'denied', 'appealed', 'decision-due', 'overturned', 'upheld']),
+  kind: z
+    .enum(['service', 'submitted', 'approved', 'denied', 'appealed', 'decision-due', 'overturned', 'upheld'])
+    .describe('What happened'),
   at: z.string().meta({ description: 'Instant, or a calendar day for the service' }),
-  title: z.string(),
-  detail: z.string(),
-  future: z.boolean(),
+  title: z.string().describe('What happened, in words'),
+  detail: z.string().describe('Particulars in words'),
+  future: z.boolean().describe('True for a step that is due but has not happened'),
 });
 
 /** A claim in full. */
 export const claimDetail = claimSummary
   .extend({
-    specialty: z.string(),
-    billingNpi: z.string(),
-    renderingNpi: z.string().nullable(),
-    renderingName: z.string().nullable(),
+    specialty: z.string().describe('Specialty of the rendering clinician'),
+    billingNpi: z.string().describe('NPI of the billing provider'),
+    renderingNpi: z.string().nullable().describe('NPI of the clinician who gave the service'),
+    renderingName: z.string().nullable().describe('Name of that clinician'),
     patientDob: z.string().nullable().meta({ description: 'Masked to the year unless `names=show`' }),
-    patientSex: z.enum(['F', 'M']),
-    patientAge: z.number().int(),
-    memberId: z.string(),
-    placeOfService: codeInWords.nullable(),
-    serviceLocation: z.string().nullable(),
-    diagnoses: z.array(codeInWords),
-    lineItems: z.array(claimLineDetail),
-    authorizationNumber: z.string().nullable(),
-    referralNumber: z.string().nullable(),
-    orderingNpi: z.string().nullable(),
-    referringNpi: z.string().nullable(),
-    cliaNumber: z.string().nullable(),
+    patientSex: z.enum(['F', 'M']).describe('Sex as the payer has it'),
+    patientAge: z.number().int().describe('Whole years on the date of service'),
+    memberId: z.string().describe('Number of the patient’s insurance'),
+    placeOfService: codeInWords.nullable().describe('Place of service; null when missing'),
+    serviceLocation: z.string().nullable().describe('Address or name of the place where it differs from the practice'),
+    diagnoses: z.array(codeInWords).describe('Diagnoses in order, in words'),
+    lineItems: z.array(claimLineDetail).describe('Lines in order'),
+    authorizationNumber: z.string().nullable().describe('Number of the prior authorization'),
+    referralNumber: z.string().nullable().describe('Number of the referral'),
+    orderingNpi: z.string().nullable().describe('NPI of the clinician who ordered the service'),
+    referringNpi: z.string().nullable().describe('NPI of the clinician who referred the patient'),
+    cliaNumber: z.string().nullable().describe('Certificate number of the laboratory'),
     accidentDate: calendarDate.nullable(),
-    attachmentControlNumber: z.string().nullable(),
-    frequencyCode: z.enum(['1', '7']),
-    originalClaimId: z.string().nullable(),
+    attachmentControlNumber: z.string().nullable().describe('Number under which documentation was sent'),
+    frequencyCode: z.enum(['1', '7']).describe('1 original, 7 replacement'),
+    originalClaimId: z.string().nullable().describe('Claim that this one replaces'),
     adjustmentAmount: dollars,
-    denial: denialExplanation.nullable(),
-    appeals: z.array(appeal),
-    timeline: z.array(timelineStep),
+    denial: denialExplanation.nullable().describe('Why it was denied; null unless denied at first'),
+    appeals: z.array(appeal).describe('Appeals of this claim'),
+    timeline: z.array(timelineStep).describe('Life of the claim in order'),
     sameCause: z
-      .object({ claims: z.number().int(), billedAmount: dollars })
+      .object({ claims: z.number().int().describe('Number of claims'), billedAmount: dollars })
       .nullable()
       .meta({ description: 'Claims of the run denied at first for the same cause' }),
     recordedAt: instant.meta({ description: 'Real' }),
@@ -172,22 +189,23 @@ export type ClaimDetail = z.infer<typeof claimDetail>;
 /** Where a generated claim came from; admin only, because it holds the ground truth. */
 export const claimProvenance = z
   .object({
-    claimId: z.string(),
-    runId: z.string().nullable(),
-    seed: z.number().int().nullable(),
-    stream: z.string().nullable(),
-    sequence: z.number().int(),
-    simulationVersion: z.string().nullable(),
-    templateId: z.string().nullable(),
+    claimId: z.string().describe('Id of the claim'),
+    runId: z.string().nullable().describe('Run that generated it; null for a claim that came from elsewhere'),
+    seed: z.number().int().nullable().describe('Seed of the run'),
+    stream: z.string().nullable().describe('Random stream that made the claim'),
+    sequence: z.number().int().describe('Number of the claim in its run'),
+    simulationVersion: z.string().nullable().describe('Version of the simulated world'),
+    templateId: z.string().nullable().describe('Kind of encounter behind the claim'),
     planted: z
       .object({
-        causeId: z.string(),
-        name: z.string(),
-        operation: z.string().nullable(),
-        lineNumber: z.number().int().nullable(),
-        description: z.string().nullable(),
+        causeId: z.string().describe('Pattern or background cause'),
+        name: z.string().describe('Name of the cause'),
+        operation: z.string().nullable().describe('How the defect was planted'),
+        lineNumber: z.number().int().nullable().describe('Number of the line, from 1'),
+        description: z.string().nullable().describe('What was changed in the claim'),
       })
-      .nullable(),
+      .nullable()
+      .describe('The defect planted in it; null for a claim without one'),
     occurredAt: instant,
     recordedAt: instant,
   })
@@ -196,6 +214,8 @@ export const claimProvenance = z
 export type ClaimProvenance = z.infer<typeof claimProvenance>;
 
 /** Query of a single claim. */
-export const nameChoice = z.strictObject({ names: z.enum(['masked', 'show']).default('masked') });
+export const nameChoice = z.strictObject({
+  names: z.enum(['masked', 'show']).default('masked').describe('`show` needs the admin token and is recorded'),
+});
 /** Query of a single claim. */
 export type NameChoice = z.infer<typeof nameChoice>;

@@ -43,20 +43,28 @@ export const scenarioConfig = z.strictObject({
     description: 'Share of denials that are appealed; 0.4 to 0.7 is usual',
     examples: [0.5],
   }),
-  practiceSessionsPerDay: bounded(BOUNDS.practiceSessionsPerDay).meta({ examples: [2.2] }),
-  patterns: z.array(patternSetting).max(PATTERN_IDS.length),
-  duration: z.enum(GENERATION_DURATIONS),
+  practiceSessionsPerDay: bounded(BOUNDS.practiceSessionsPerDay).meta({
+    description: 'Mean practice sessions per simulated day',
+    examples: [2.2],
+  }),
+  patterns: z.array(patternSetting).max(PATTERN_IDS.length).describe('Patterns to plant, each at most once'),
+  duration: z.enum(GENERATION_DURATIONS).describe('How long the run goes on, in simulated time'),
   providerIds: z
     .array(z.string())
     .min(1)
     .max(100)
     .nullable()
     .meta({ description: 'Null = all providers', examples: [['PRV-002']] }),
-  warmupDays: z.number().int().min(BOUNDS.warmupDays.min).max(BOUNDS.warmupDays.max),
+  warmupDays: z
+    .number()
+    .int()
+    .min(BOUNDS.warmupDays.min)
+    .max(BOUNDS.warmupDays.max)
+    .describe('Days of history before the start, played at full speed'),
   startDate: calendarDate,
-  pricing: z.enum(PRICING_MODES),
-  adjudication: z.enum(ADJUDICATION_TIMINGS),
-  appealTiming: z.enum(APPEAL_TIMINGS),
+  pricing: z.enum(PRICING_MODES).describe('How charges are set'),
+  adjudication: z.enum(ADJUDICATION_TIMINGS).describe('When payers answer'),
+  appealTiming: z.enum(APPEAL_TIMINGS).describe('When appeals are filed and decided'),
 });
 
 /** Body of start and estimate: a scenario and what differs from it. */
@@ -66,7 +74,7 @@ export const startRequest = z
       .string()
       .min(1)
       .max(80)
-      .meta({ examples: ['demo'] }),
+      .meta({ description: 'Scenario to start from', examples: ['demo'] }),
     seed: z
       .number()
       .int()
@@ -74,12 +82,16 @@ export const startRequest = z
       .max(BOUNDS.seed.max)
       .optional()
       .meta({ description: 'Drawn when absent', examples: [271828] }),
-    speed: z.enum(GENERATION_SPEEDS).optional(),
+    speed: z
+      .enum(GENERATION_SPEEDS)
+      .optional()
+      .describe('Simulated time against real time; `max` = as fast as the machine allows'),
     ...scenarioConfig.partial().shape,
   })
   .superRefine((request, context) => {
-    const max = request.scenarioId === 'hospital' ? BOUNDS.claimsPerDay.hospitalMax : BOUNDS.claimsPerDay.max;
-    if (request.claimsPerDay !== undefined && request.claimsPerDay > max) {
+    // The hospital's own, higher limit is that of the field.
+    const { max } = BOUNDS.claimsPerDay;
+    if (request.scenarioId !== 'hospital' && request.claimsPerDay !== undefined && request.claimsPerDay > max) {
       context.addIssue({
         code: 'too_big',
         maximum: max,
@@ -97,16 +109,24 @@ export type StartRequest = z.input<typeof startRequest>;
 /** What a run is expected to yield. */
 export const generationEstimate = z
   .object({
-    days: z.number().int().nullable(),
-    claims: z.number().int(),
-    denials: z.number().int(),
-    appeals: z.number().int(),
-    practiceSessions: z.number(),
-    learningEvents: z.number().int(),
-    combinedDenialRate: share,
-    backgroundDenialRate: share,
-    finalDenialRate: share,
-    perPattern: z.array(z.object({ patternId: z.string(), claims: z.number().int(), finalFrequency: share })),
+    days: z.number().int().nullable().describe('Simulated days, without the history; null for a continuous run'),
+    claims: z.number().int().describe('Number of claims'),
+    denials: z.number().int().describe('Number of claims denied at first'),
+    appeals: z.number().int().describe('Number of appeals'),
+    practiceSessions: z.number().describe('Number of practice sessions'),
+    learningEvents: z.number().int().describe('Number of practice and correction events'),
+    combinedDenialRate: share.describe('Denial rate at the start, planted patterns and other causes together'),
+    backgroundDenialRate: share.describe('Share denied for other causes than the planted patterns'),
+    finalDenialRate: share.describe('Denial rate at the end, after practice'),
+    perPattern: z
+      .array(
+        z.object({
+          patternId: z.string().describe('Id of the pattern'),
+          claims: z.number().int().describe('Claims that will carry it'),
+          finalFrequency: share.describe('Frequency at the end, after practice'),
+        }),
+      )
+      .describe('Planted patterns'),
     realSeconds: z
       .number()
       .nullable()
@@ -116,8 +136,8 @@ export const generationEstimate = z
     }),
     from: calendarDate,
     to: calendarDate.nullable(),
-    storageBytes: z.number().int(),
-    warnings: z.array(z.string()),
+    storageBytes: z.number().int().describe('Bytes that the rows will take'),
+    warnings: z.array(z.string()).describe('What may surprise, in words'),
   })
   .meta({ id: 'GenerationEstimate' });
 /** What a run is expected to yield. */
@@ -126,9 +146,9 @@ export type GenerationEstimateView = z.infer<typeof generationEstimate>;
 /** Answer to a start. */
 export const startResponse = z
   .object({
-    runId: z.string().meta({ examples: ['RUN-7F3A91'] }),
-    seed: z.number().int(),
-    state: z.enum(RUN_STATES),
+    runId: z.string().meta({ description: 'Id of the run', examples: ['RUN-7F3A91'] }),
+    seed: z.number().int().describe('Seed of the run'),
+    state: z.enum(RUN_STATES).describe('State of the run'),
     estimate: generationEstimate,
   })
   .meta({ id: 'StartedGeneration' });
@@ -137,8 +157,8 @@ export type StartResponse = z.infer<typeof startResponse>;
 
 /** One pattern of a run: what was asked for and what came. */
 export const patternShare = z.object({
-  patternId: z.string(),
-  name: z.string(),
+  patternId: z.string().describe('Id of the pattern'),
+  name: z.string().describe('Name of the pattern'),
   claims: z.number().int().meta({ description: 'Claims linked to the pattern since the start' }),
   share: share.meta({ description: 'Of the claims since the start' }),
   target: share.meta({ description: 'Frequency in force now, mean over providers weighted by their claims' }),
@@ -151,12 +171,15 @@ export const patternShare = z.object({
 /** Status of generation; the same body is pushed as `generation.status`. */
 export const generationStatus = z
   .object({
-    state: z.enum(RUN_STATES),
-    runId: z.string().nullable(),
-    scenarioId: z.string().nullable(),
-    scenarioName: z.string().nullable(),
-    seed: z.number().int().nullable(),
-    speed: z.enum(GENERATION_SPEEDS).nullable(),
+    state: z.enum(RUN_STATES).describe('State of the run'),
+    runId: z.string().nullable().describe('Id of the run'),
+    scenarioId: z.string().nullable().describe('Id of the scenario'),
+    scenarioName: z.string().nullable().describe('Name of the scenario at the start'),
+    seed: z.number().int().nullable().describe('Seed of the run'),
+    speed: z
+      .enum(GENERATION_SPEEDS)
+      .nullable()
+      .describe('Simulated time against real time; `max` = as fast as the machine allows'),
     simulatedNow: instant.nullable(),
     simulatedStart: instant.nullable().meta({ description: 'Start of the run, after the history' }),
     simulatedEnd: instant.nullable().meta({ description: 'Null for a continuous run' }),
@@ -167,33 +190,40 @@ export const generationStatus = z
       .int()
       .nullable()
       .meta({ description: 'Simulated day, counted from the start: 1 on the first; 0 or less in the history' }),
-    days: z.number().int().nullable(),
+    days: z.number().int().nullable().describe('Simulated days, without the history; null for a continuous run'),
     progress: share.nullable().meta({ description: 'Null for a continuous run' }),
-    realSecondsLeft: z.number().nullable(),
-    claims: z.number().int(),
+    realSecondsLeft: z
+      .number()
+      .nullable()
+      .describe('Real seconds to the end at this speed; null when that cannot be said'),
+    claims: z.number().int().describe('Number of claims'),
     denials: z.number().int().meta({ description: 'Denied at first' }),
     approvals: z.number().int().meta({ description: 'Approved at first' }),
     pending: z.number().int().meta({ description: 'Not answered yet' }),
-    appeals: z.number().int(),
-    overturned: z.number().int(),
-    upheld: z.number().int(),
-    learningEvents: z.number().int(),
+    appeals: z.number().int().describe('Number of appeals'),
+    overturned: z.number().int().describe('Appeals won'),
+    upheld: z.number().int().describe('Appeals lost'),
+    learningEvents: z.number().int().describe('Number of practice and correction events'),
     sinceStart: z
       .object({
-        claims: z.number().int(),
-        denials: z.number().int(),
-        appeals: z.number().int(),
-        learningEvents: z.number().int(),
+        claims: z.number().int().describe('Number of claims'),
+        denials: z.number().int().describe('Number of claims denied at first'),
+        appeals: z.number().int().describe('Number of appeals'),
+        learningEvents: z.number().int().describe('Number of practice and correction events'),
       })
       .meta({ description: 'The same counts without the history' }),
     claimsPerSecond: z.number().meta({ description: 'Stored per real second, over the last seconds' }),
     claimsLastDay: z.number().int().nullable().meta({ description: 'Claims of the last whole simulated day' }),
-    patternDistribution: z.array(patternShare),
+    patternDistribution: z.array(patternShare).describe('Planted patterns: what was asked for and what came'),
     settings: scenarioConfig.nullable().meta({ description: 'Settings in force now' }),
     startedAt: instant.nullable().meta({ description: 'Real' }),
     endedAt: instant.nullable().meta({ description: 'Real' }),
     failure: z
-      .object({ reason: z.string(), at: instant, retryable: z.boolean() })
+      .object({
+        reason: z.string().describe('What went wrong, in words'),
+        at: instant,
+        retryable: z.boolean().describe('True when resuming may help'),
+      })
       .nullable()
       .meta({ description: 'Why the run failed; what was committed before is safe' }),
     catchingUp: z
@@ -207,21 +237,40 @@ export const generationStatus = z
 export type GenerationStatus = z.infer<typeof generationStatus>;
 
 /** Body of speed. */
-export const speedRequest = z.strictObject({ speed: z.enum(GENERATION_SPEEDS) });
+export const speedRequest = z.strictObject({
+  speed: z.enum(GENERATION_SPEEDS).describe('Simulated time against real time'),
+});
 /** Body of step: whole simulated days. */
-export const stepRequest = z.strictObject({ days: z.number().int().min(1).max(365).default(1) });
+export const stepRequest = z.strictObject({
+  days: z.number().int().min(1).max(365).default(1).describe('Simulated days to play'),
+});
 /** Body of resume; `until` pauses the run again at that simulated instant ("run until"). */
 export const resumeRequest = z.strictObject({
   until: calendarDate.optional(),
-  speed: z.enum(GENERATION_SPEEDS).optional(),
+  speed: z
+    .enum(GENERATION_SPEEDS)
+    .optional()
+    .describe('Simulated time against real time; `max` = as fast as the machine allows'),
 });
 /** Body of configure: settings that may change while a run goes on. */
 export const configureRequest = z
   .strictObject({
-    claimsPerDay: z.number().int().min(BOUNDS.claimsPerDay.min).max(BOUNDS.claimsPerDay.max).optional(),
-    appealRate: bounded(BOUNDS.appealRate).optional(),
-    practiceSessionsPerDay: bounded(BOUNDS.practiceSessionsPerDay).optional(),
-    patterns: z.array(patternSetting).max(PATTERN_IDS.length).optional(),
+    claimsPerDay: z
+      .number()
+      .int()
+      .min(BOUNDS.claimsPerDay.min)
+      .max(BOUNDS.claimsPerDay.max)
+      .optional()
+      .describe('Mean claims per simulated day'),
+    appealRate: bounded(BOUNDS.appealRate).optional().describe('Share of denials that are appealed'),
+    practiceSessionsPerDay: bounded(BOUNDS.practiceSessionsPerDay)
+      .optional()
+      .describe('Mean practice sessions per simulated day'),
+    patterns: z
+      .array(patternSetting)
+      .max(PATTERN_IDS.length)
+      .optional()
+      .describe('Patterns to plant, each at most once'),
   })
   .refine((body) => Object.keys(body).length > 0, { message: 'Name at least one setting' });
 /** Body of configure. */
@@ -230,11 +279,11 @@ export type ConfigureRequest = z.input<typeof configureRequest>;
 /** One simulated day of a run, for the chart of claims per day. Claims are counted on the day they were submitted. */
 export const runDay = z.object({
   day: calendarDate,
-  submitted: z.number().int(),
+  submitted: z.number().int().describe('Claims submitted on the day'),
   approved: z.number().int().meta({ description: 'Of those submitted on the day, approved at first by now' }),
   denied: z.number().int().meta({ description: 'Of those submitted on the day, denied at first by now' }),
-  pending: z.number().int(),
-  practiceSessions: z.number().int(),
+  pending: z.number().int().describe('Of those, without an answer yet'),
+  practiceSessions: z.number().int().describe('Number of practice sessions'),
   expected: z
     .number()
     .int()
@@ -242,30 +291,34 @@ export const runDay = z.object({
     .meta({ description: 'Planned claims of a day still to come; null for days gone' }),
 });
 /** Days of a run. */
-export const runDays = z.object({ runId: z.string(), days: z.array(runDay) }).meta({ id: 'RunDays' });
+export const runDays = z
+  .object({ runId: z.string().describe('Id of the run'), days: z.array(runDay).describe('Days in order') })
+  .meta({ id: 'RunDays' });
 /** Days of a run. */
 export type RunDays = z.infer<typeof runDays>;
 
 /** A run in the history. */
 export const runSummary = z
   .object({
-    runId: z.string(),
-    scenarioId: z.string(),
-    scenarioName: z.string(),
-    state: z.enum(RUN_STATES),
-    seed: z.number().int(),
-    speed: z.enum(GENERATION_SPEEDS),
-    settings: scenarioConfig,
+    runId: z.string().describe('Id of the run'),
+    scenarioId: z.string().describe('Id of the scenario'),
+    scenarioName: z.string().describe('Name of the scenario at the start'),
+    state: z.enum(RUN_STATES).describe('State of the run'),
+    seed: z.number().int().describe('Seed of the run'),
+    speed: z
+      .enum(GENERATION_SPEEDS)
+      .describe('Simulated time against real time; `max` = as fast as the machine allows'),
+    settings: scenarioConfig.describe('Settings of the run'),
     simulatedNow: instant,
-    claims: z.number().int(),
-    denials: z.number().int(),
-    appeals: z.number().int(),
-    learningEvents: z.number().int(),
+    claims: z.number().int().describe('Number of claims'),
+    denials: z.number().int().describe('Number of claims denied at first'),
+    appeals: z.number().int().describe('Number of appeals'),
+    learningEvents: z.number().int().describe('Number of practice and correction events'),
     billedAmount: dollars,
     startedAt: instant,
     endedAt: instant.nullable(),
-    failure: z.string().nullable(),
-    simulationVersion: z.string(),
+    failure: z.string().nullable().describe('Why it failed; null unless it did'),
+    simulationVersion: z.string().describe('Version of the simulated world'),
   })
   .meta({ id: 'GenerationRun' });
 /** A run in the history. */
@@ -274,9 +327,11 @@ export type RunSummary = z.infer<typeof runSummary>;
 /** A line of the live feed. */
 export const feedItem = z.object({
   at: instant,
-  kind: z.enum(['submitted', 'paid', 'denied', 'appealed', 'overturned', 'upheld', 'practice']),
-  claimId: z.string().nullable(),
-  subject: z.string(),
+  kind: z
+    .enum(['submitted', 'paid', 'denied', 'appealed', 'overturned', 'upheld', 'practice'])
+    .describe('What happened'),
+  claimId: z.string().nullable().describe('Claim that it is about; null for practice'),
+  subject: z.string().describe('Who or what it is about'),
   amount: dollars.nullable(),
 });
 /** A line of the live feed. */
@@ -284,6 +339,6 @@ export type FeedItemView = z.infer<typeof feedItem>;
 
 /** Answer to the deletion of a run's data. */
 export const deletedRun = z.object({
-  runId: z.string(),
+  runId: z.string().describe('Id of the run'),
   deleted: z.record(z.string(), z.number().int()).meta({ description: 'Rows removed per table' }),
 });

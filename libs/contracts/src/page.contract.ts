@@ -22,9 +22,9 @@ export const pageQuery = z.strictObject({
 /** A page of a list. Cursors are null at the ends. */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({
-    items: z.array(item),
-    nextCursor: z.string().nullable(),
-    previousCursor: z.string().nullable(),
+    items: z.array(item).describe('Rows of the page'),
+    nextCursor: z.string().nullable().describe('Cursor of the page after this one; null at the end'),
+    previousCursor: z.string().nullable().describe('Cursor of the page before this one; null at the start'),
     total: z.number().int().nonnegative().meta({ description: 'Rows that match the filters' }),
   });
 
@@ -36,6 +36,6 @@ export const oneOrMore = <Item extends z.ZodType<string>>(item: Item) =>
   );
 
 /** Query of figures that may be asked for one run. */
-export const runFilter = z.strictObject({ runId: z.string().optional() });
+export const runFilter = z.strictObject({ runId: z.string().optional().describe('Only what this run generated') });
 /** Query of figures that may be asked for one run. */
 export type RunFilter = z.infer<typeof runFilter>;

@@ -29,7 +29,7 @@ const LOOKS: Readonly<Record<Step['kind'], { readonly icon: IconName; readonly r
       <ol class="card-b">
         @for (step of steps(); track $index) {
           <li [class.future]="step.future">
-            <span class="mark c-{{ looks[step.kind].role }}" [class]="'mark--' + looks[step.kind].role">
+            <span class="mark c-{{ looks[step.kind].role }} mark--{{ looks[step.kind].role }}">
               <pp-icon [name]="looks[step.kind].icon" [size]="13" />
             </span>
             <div>

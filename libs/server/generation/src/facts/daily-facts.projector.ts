@@ -1,71 +1,112 @@
 import { Injectable } from '@nestjs/common';
+import { type Appeal, METRIC_MEASURES } from '@portal/domain';
 import type { SimulationBatch } from '@portal/simulation';
-import { addToRows, AppealEntity, ClaimEntity, DailyFactEntity, insertRows } from '@portal/server/database';
-import { type EntityManager, In, MoreThan } from 'typeorm';
-import { DailyFactSheet, FACT_KEYS, FACT_MEASURES, type FactSubject } from './daily-facts.js';
+import {
+  addToRows,
+  AppealEntity,
+  ClaimEntity,
+  DailyFactEntity,
+  DurationFactEntity,
+  insertRows,
+  LearningEventEntity,
+  MetricFactEntity,
+} from '@portal/server/database';
+import { type EntityManager, In } from 'typeorm';
+import { DailyFactSheet, FACT_KEYS, FACT_MEASURES } from './daily-facts.js';
+import { DURATION_FACT_KEYS, METRIC_FACT_KEYS, MetricFactSheet, type MetricSubject } from './metric-facts.js';
 
 /** Ids in one query. */
 const PAGE = 500;
-const SUBJECT = { id: true, submissionDate: true, providerId: true, payerId: true, denialCauseId: true } as const;
+const SUBJECT = {
+  id: true,
+  submissionDate: true,
+  processingDate: true,
+  providerId: true,
+  payerId: true,
+  denialCauseId: true,
+  billedAmount: true,
+} as const;
+
+/** The sheets that facts are added up on. */
+interface Sheets {
+  readonly daily: DailyFactSheet;
+  readonly metric: MetricFactSheet;
+}
+
+type DecidedAppeal = Pick<Appeal, 'appealDate' | 'appealStatus' | 'outcomeDate' | 'recoveredAmount'>;
 
 /** Keeps the daily facts: what charts and metrics add up instead of claims. */
 @Injectable()
 export class DailyFactsProjector {
-  /** Adds what happened in a batch, in the transaction that stores it. The batch's claims must be stored already. */
+  /** Adds what happened in a batch, in the transaction that stores it. The batch's rows must be stored already. */
   async project(manager: EntityManager, runId: string, batch: SimulationBatch): Promise<void> {
-    const sheet = new DailyFactSheet(runId);
+    const sheets = sheetsOf(runId);
     for (const claim of batch.claims) {
-      sheet.submitted(claim);
-      sheet.answered(claim);
-    }
-    for (const claim of batch.adjudicated) sheet.answered(claim);
-    const subjectOf = await this.subjects(manager, batch);
-    for (const appeal of batch.appeals) {
-      sheet.appealed(subjectOf(appeal.claimId));
-      if (appeal.appealStatus !== 'pending') {
-        sheet.decided(subjectOf(appeal.claimId), appeal.appealStatus, appeal.recoveredAmount);
-      }
-    }
-    for (const { claimId, outcome, recoveredAmount } of batch.decisions) {
-      sheet.decided(subjectOf(claimId), outcome, recoveredAmount);
-    }
-    await addToRows(manager, DailyFactEntity, FACT_KEYS, FACT_MEASURES, sheet.facts());
-  }
-
-  /** Makes the facts of a run anew from its claims and appeals, for when what is counted has changed. */
-  async rebuild(manager: EntityManager, runId: string): Promise<void> {
-    const sheet = new DailyFactSheet(runId);
-    for await (const claims of this.pagesOfClaims(manager, runId)) {
-      const appeals = await manager.findBy(AppealEntity, { claimId: In(claims.map(({ id }) => id)) });
-      for (const claim of claims) {
+      for (const sheet of [sheets.daily, sheets.metric]) {
         sheet.submitted(claim);
         sheet.answered(claim);
       }
-      const byId = new Map(claims.map((claim) => [claim.id, claim]));
-      for (const { claimId, appealStatus, recoveredAmount } of appeals) {
-        const claim = byId.get(claimId);
-        if (!claim) continue;
-        sheet.appealed(claim);
-        if (appealStatus !== 'pending') sheet.decided(claim, appealStatus, recoveredAmount);
-      }
     }
-    await this.deleteRun(manager, runId);
-    await insertRows(manager, DailyFactEntity, sheet.facts());
+    for (const claim of batch.adjudicated) {
+      sheets.daily.answered(claim);
+      sheets.metric.answered(claim);
+    }
+    const subjectOf = await this.subjects(manager, batch);
+    for (const appeal of batch.appeals) countAppeal(sheets, subjectOf(appeal.claimId), appeal);
+    const filedOn = await this.filingDates(manager, batch);
+    for (const { appealId, claimId, outcome, outcomeDate, recoveredAmount } of batch.decisions) {
+      const appealDate = filedOn(appealId);
+      countDecision(sheets, subjectOf(claimId), { appealDate, appealStatus: outcome, outcomeDate, recoveredAmount });
+    }
+    for (const event of batch.learningEvents) sheets.metric.practiced(event);
+    await addToRows(manager, DailyFactEntity, FACT_KEYS, FACT_MEASURES, sheets.daily.facts());
+    await addToRows(manager, MetricFactEntity, METRIC_FACT_KEYS, METRIC_MEASURES, sheets.metric.facts());
+    await addToRows(manager, DurationFactEntity, DURATION_FACT_KEYS, ['number'], sheets.metric.durationFacts());
   }
 
-  /** Removes the facts of a run; the answer is the number of rows. */
-  async deleteRun(manager: EntityManager, runId: string): Promise<number> {
-    const { affected } = await manager.delete(DailyFactEntity, { runId });
-    return affected ?? 0;
+  /** Makes the facts of a run anew from its rows, for when what is counted has changed. */
+  async rebuild(manager: EntityManager, runId: string): Promise<void> {
+    const sheets = sheetsOf(runId);
+    for await (const claims of pages(manager, ClaimEntity, runId)) {
+      const appeals = await manager.findBy(AppealEntity, { claimId: In(claims.map(({ id }) => id)) });
+      const byId = new Map(claims.map((claim) => [claim.id, claim]));
+      for (const claim of claims) {
+        for (const sheet of [sheets.daily, sheets.metric]) {
+          sheet.submitted(claim);
+          sheet.answered(claim);
+        }
+      }
+      for (const appeal of appeals) countAppeal(sheets, byId.get(appeal.claimId) as ClaimEntity, appeal);
+    }
+    for await (const events of pages(manager, LearningEventEntity, runId)) {
+      for (const event of events) sheets.metric.practiced(event);
+    }
+    await this.deleteRun(manager, runId);
+    await insertRows(manager, DailyFactEntity, sheets.daily.facts());
+    await insertRows(manager, MetricFactEntity, sheets.metric.facts());
+    await insertRows(manager, DurationFactEntity, sheets.metric.durationFacts());
+  }
+
+  /** Removes the facts of a run; the answer counts rows per table. */
+  async deleteRun(manager: EntityManager, runId: string): Promise<Record<string, number>> {
+    const removed = {
+      daily_facts: DailyFactEntity,
+      metric_facts: MetricFactEntity,
+      duration_facts: DurationFactEntity,
+    };
+    const counts: Record<string, number> = {};
+    for (const [table, entity] of Object.entries(removed)) {
+      counts[table] = (await manager.delete(entity, { runId })).affected ?? 0;
+    }
+    return counts;
   }
 
   /** Finds the claims that the batch's appeals are about: in the batch itself, else in the table. */
-  private async subjects(manager: EntityManager, batch: SimulationBatch): Promise<(claimId: string) => FactSubject> {
-    const known = new Map<string, FactSubject>();
+  private async subjects(manager: EntityManager, batch: SimulationBatch): Promise<(claimId: string) => MetricSubject> {
+    const known = new Map<string, MetricSubject>();
     for (const claim of [...batch.claims, ...batch.adjudicated]) known.set(claim.id, claim);
     const wanted = [...batch.appeals, ...batch.decisions].map(({ claimId }) => claimId).filter((id) => !known.has(id));
-    for (let start = 0; start < wanted.length; start += PAGE) {
-      const ids = wanted.slice(start, start + PAGE);
+    for (const ids of chunks(wanted)) {
       const stored = await manager.find(ClaimEntity, { select: SUBJECT, where: { id: In(ids) } });
       for (const claim of stored) known.set(claim.id, claim);
     }
@@ -76,14 +117,61 @@ export class DailyFactsProjector {
     };
   }
 
-  private async *pagesOfClaims(manager: EntityManager, runId: string): AsyncGenerator<ClaimEntity[]> {
-    for (let after = ''; ;) {
-      const where = { runId, id: MoreThan(after) };
-      const page = await manager.find(ClaimEntity, { where, order: { id: 'ASC' }, take: PAGE });
-      const last = page.at(-1);
-      if (!last) return;
-      yield page;
-      after = last.id;
+  /** Finds when the appeals that the batch decides were filed: an outcome's duration counts from there. */
+  private async filingDates(manager: EntityManager, batch: SimulationBatch): Promise<(appealId: string) => string> {
+    const known = new Map(batch.appeals.map(({ id, appealDate }) => [id, appealDate]));
+    const wanted = batch.decisions.map(({ appealId }) => appealId).filter((id) => !known.has(id));
+    for (const ids of chunks(wanted)) {
+      const stored = await manager.find(AppealEntity, {
+        select: { id: true, appealDate: true },
+        where: { id: In(ids) },
+      });
+      for (const { id, appealDate } of stored) known.set(id, appealDate);
     }
+    return (appealId) => {
+      const date = known.get(appealId);
+      if (date === undefined) throw new RangeError(`There is a decision on ${appealId}, but no such appeal`);
+      return date;
+    };
+  }
+}
+
+function sheetsOf(runId: string): Sheets {
+  return { daily: new DailyFactSheet(runId), metric: new MetricFactSheet(runId) };
+}
+
+function countAppeal(sheets: Sheets, claim: MetricSubject, appeal: DecidedAppeal): void {
+  sheets.daily.appealed(claim);
+  sheets.metric.appealed(claim);
+  countDecision(sheets, claim, appeal);
+}
+
+function countDecision(sheets: Sheets, claim: MetricSubject, appeal: DecidedAppeal): void {
+  const { appealDate, appealStatus: outcome, outcomeDate, recoveredAmount: recovered } = appeal;
+  if (outcome === 'pending' || outcomeDate === null) return;
+  sheets.daily.decided(claim, outcome, recovered);
+  sheets.metric.decided(claim, { appealDate, outcome, outcomeDate, recovered });
+}
+
+function* chunks(ids: readonly string[]): Generator<readonly string[]> {
+  for (let start = 0; start < ids.length; start += PAGE) yield ids.slice(start, start + PAGE);
+}
+
+async function* pages<Row extends ClaimEntity | LearningEventEntity>(
+  manager: EntityManager,
+  entity: new () => Row,
+  runId: string,
+): AsyncGenerator<Row[]> {
+  for (let after = ''; ;) {
+    const page = await manager
+      .createQueryBuilder(entity, 'row')
+      .where('row.runId = :runId AND row.id > :after', { runId, after })
+      .orderBy('row.id')
+      .take(PAGE)
+      .getMany();
+    const last = page.at(-1);
+    if (!last) return;
+    yield page;
+    after = last.id;
   }
 }

@@ -37,7 +37,7 @@ export class BatchStore {
   /** Removes what a run generated, in the order that foreign keys want. The answer counts rows per table. */
   async deleteRun(manager: EntityManager, runId: string): Promise<Record<string, number>> {
     return {
-      daily_facts: await this.facts.deleteRun(manager, runId),
+      ...(await this.facts.deleteRun(manager, runId)),
       ...(await this.learningEvents.deleteRun(manager, runId)),
       ...(await this.patterns.deleteRun(manager, runId)),
       claim_truth: await this.truths.deleteRun(manager, runId),
