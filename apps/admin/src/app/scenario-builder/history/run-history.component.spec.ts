@@ -1,0 +1,106 @@
+import { signal } from '@angular/core';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import type { RunSummary } from '@portal/contracts';
+import { ApiProblem, LiveState, RunClient } from '@portal/web/data';
+import { RunHistoryComponent } from './run-history.component.js';
+
+describe('the history of runs', () => {
+  const client = { list: jest.fn(), delete: jest.fn() };
+  let fixture: ComponentFixture<RunHistoryComponent>;
+  let host: HTMLElement;
+
+  beforeEach(async () => {
+    jest.resetAllMocks();
+    client.list.mockResolvedValue(pageOf(run('RUN-2', 'running'), run('RUN-1', 'completed')));
+    TestBed.configureTestingModule({
+      providers: [
+        provideRouter([]),
+        { provide: RunClient, useValue: client },
+        { provide: LiveState, useValue: { status: signal({ runId: 'RUN-2', state: 'running' }) } },
+      ],
+    });
+    fixture = TestBed.createComponent(RunHistoryComponent);
+    host = fixture.nativeElement as HTMLElement;
+    await settle();
+  });
+
+  it('shows state and counts of each', () => {
+    const [first] = host.querySelectorAll('tbody tr');
+    expect(first?.textContent).toContain('Running');
+    expect(first?.textContent).toContain('9,714');
+  });
+
+  it('does not delete a run that goes on', () => {
+    expect(button('Delete RUN-2').disabled).toBe(true);
+    expect(button('Delete RUN-1').disabled).toBe(false);
+  });
+
+  it('deletes a run only after its id was typed', async () => {
+    button('Delete RUN-1').click();
+    await settle();
+    expect(button('Delete the run').disabled).toBe(true);
+    await type('RUN-2');
+    expect(button('Delete the run').disabled).toBe(true);
+    await type('RUN-1');
+    client.list.mockResolvedValue(pageOf(run('RUN-2', 'running')));
+    button('Delete the run').click();
+    await settle();
+    expect(client.delete).toHaveBeenCalledWith('RUN-1');
+    expect(host.querySelector('dialog')).toBeNull();
+    expect(host.querySelectorAll('tbody tr')).toHaveLength(1);
+  });
+
+  it('says in the dialog why a deletion was refused', async () => {
+    client.delete.mockRejectedValue(new ApiProblem(409, 'Conflict', 'The run goes on.'));
+    button('Delete RUN-1').click();
+    await settle();
+    await type('RUN-1');
+    button('Delete the run').click();
+    await settle();
+    expect(host.querySelector('dialog [role=alert]')?.textContent).toContain('The run goes on.');
+  });
+
+  async function settle(): Promise<void> {
+    await fixture.whenStable();
+    fixture.detectChanges();
+  }
+
+  async function type(text: string): Promise<void> {
+    const box = host.querySelector('dialog input') as HTMLInputElement;
+    box.value = text;
+    box.dispatchEvent(new Event('input'));
+    await settle();
+  }
+
+  function button(name: string): HTMLButtonElement {
+    return [...host.querySelectorAll('button')].find(
+      (element) => (element.getAttribute('aria-label') ?? element.textContent?.trim()) === name,
+    ) as HTMLButtonElement;
+  }
+});
+
+function pageOf(...items: RunSummary[]) {
+  return { items, nextCursor: null, previousCursor: null, total: items.length };
+}
+
+function run(runId: string, state: RunSummary['state']): RunSummary {
+  return {
+    runId,
+    state,
+    scenarioId: 'demo',
+    scenarioName: 'Demo',
+    seed: 7,
+    speed: '100x',
+    claims: 9_714,
+    denials: 2_427,
+    appeals: 1_151,
+    learningEvents: 234,
+    billedAmount: 0,
+    simulatedNow: '2026-01-16T14:32:00Z',
+    startedAt: '2026-01-01T00:00:00Z',
+    endedAt: null,
+    failure: null,
+    simulationVersion: '1',
+  } as RunSummary;
+}
