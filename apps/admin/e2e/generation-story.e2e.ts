@@ -96,6 +96,7 @@ describe('the story of a run, in the browser', () => {
   browserTest('shows an error beside the field that caused it', async () => {
     const { page } = await openPage(browser as Browser);
     await page.goto(portal.signInLink);
+    await page.getByRole('button', { name: 'Set up another run' }).click();
     await page.getByLabel('Claims per day').fill('9');
     await page.getByLabel('Claims per day').blur();
     await page
