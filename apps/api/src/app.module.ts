@@ -6,6 +6,7 @@ import { AppealsModule } from '@portal/server/appeals';
 import { ClaimsModule } from '@portal/server/claims';
 import { DatabaseModule } from '@portal/server/database';
 import { ClaimTruthEntity, GenerationModule } from '@portal/server/generation';
+import { InsightsModule } from '@portal/server/insights';
 import { LearningModule } from '@portal/server/learning';
 import { PatternsModule } from '@portal/server/patterns';
 import { type AdminToken, RuntimeModule } from '@portal/server/runtime';
@@ -39,6 +40,7 @@ export class AppModule {
         LearningModule,
         PatternsModule,
         GenerationModule,
+        InsightsModule,
         ...(adminApp && existsSync(join(adminApp, 'index.html')) ? [serveAdminApp(adminApp)] : []),
       ],
       providers: [{ provide: APP_GUARD, useClass: ThrottlerGuard }],

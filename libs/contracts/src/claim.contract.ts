@@ -56,6 +56,10 @@ export const claimQuery = pageQuery
     procedureCode: z.string().max(10).optional().describe('Claims with this code on any line'),
     submittedFrom: calendarDate.optional(),
     submittedTo: calendarDate.optional().meta({ description: 'Last day, included' }),
+    decidedFrom: calendarDate.optional().meta({ description: 'Day of the payer’s first answer' }),
+    decidedTo: calendarDate.optional().meta({ description: 'Last day, included' }),
+    outcomeFrom: calendarDate.optional().meta({ description: 'Day on which an appeal of the claim was decided' }),
+    outcomeTo: calendarDate.optional().meta({ description: 'Last day, included' }),
     billedMin: z.coerce.number().min(0).optional().describe('US dollars, included'),
     billedMax: z.coerce.number().min(0).optional().describe('US dollars, included'),
     search: z

@@ -44,7 +44,10 @@ export const metricTile = z.object({
   unit: z.enum(['share', 'dollars', 'days', 'count']),
   better: z.enum(['lower', 'higher', 'neither']),
   value: z.number().nullable(),
-  previous: z.number().nullable().meta({ description: 'The same over the period before' }),
+  previous: z
+    .number()
+    .nullable()
+    .meta({ description: 'The same over the period before; null for the estimate, which compares the two itself' }),
   numerator: z.number(),
   denominator: z.number().nullable(),
   previousNumerator: z.number(),

@@ -32,6 +32,8 @@ export interface Metric {
   /** The definition in words. */
   readonly formula: string;
   readonly source: string;
+  /** True when it compares two periods itself, so that the period before has no figure of its own to show. */
+  readonly comparesPeriods?: true;
   /** Filters that do not bear on it. */
   readonly ignores: readonly ('payerId' | 'patternId')[];
   readonly claims: CountedClaims | null;

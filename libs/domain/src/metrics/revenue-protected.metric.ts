@@ -13,6 +13,7 @@ export const revenueProtected: Metric = {
   formula:
     '(denial rate of the period before − denial rate) × claims answered × mean payment of a claim paid at the first answer; interval: 95 % of the difference of two shares',
   source: 'Our definition',
+  comparesPeriods: true,
   ignores: [],
   claims: null,
   compute: protectedRevenue,

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { ClaimQuery, ClaimSummary } from '@portal/contracts';
 import { centsToDollars, dollarsToCents } from '@portal/domain';
 import { REFERENCE } from '@portal/reference';
-import { ClaimEntity, READER, readKeysetPage } from '@portal/server/database';
+import { AppealEntity, ClaimEntity, READER, readKeysetPage } from '@portal/server/database';
 import { Brackets, type DataSource, type SelectQueryBuilder } from 'typeorm';
 import { maskName } from './patient-mask.js';
 
@@ -67,11 +67,26 @@ function applyFilters(query: SelectQueryBuilder<ClaimEntity>, filter: ClaimQuery
     });
   if (filter.submittedFrom) query.andWhere('claim.submissionDate >= :from', { from: filter.submittedFrom });
   if (filter.submittedTo) query.andWhere('claim.submissionDate < :end', { end: `${filter.submittedTo}T24` });
+  if (filter.decidedFrom) query.andWhere('claim.processingDate >= :decided', { decided: filter.decidedFrom });
+  if (filter.decidedTo) query.andWhere('claim.processingDate < :decidedEnd', { decidedEnd: `${filter.decidedTo}T24` });
+  if (filter.outcomeFrom || filter.outcomeTo) appealDecidedWithin(query, filter);
   if (filter.billedMin !== undefined)
     query.andWhere('claim.billedAmount >= :min', { min: dollarsToCents(filter.billedMin) });
   if (filter.billedMax !== undefined)
     query.andWhere('claim.billedAmount <= :max', { max: dollarsToCents(filter.billedMax) });
   if (filter.search) query.andWhere(contains(filter.search));
+}
+
+function appealDecidedWithin(
+  query: SelectQueryBuilder<ClaimEntity>,
+  { runId, outcomeFrom, outcomeTo }: ClaimQuery,
+): void {
+  const appeals = query.subQuery().select('appeal.claimId').from(AppealEntity, 'appeal');
+  appeals.where('appeal.outcomeDate IS NOT NULL');
+  if (runId) appeals.andWhere('appeal.runId = :runId', { runId });
+  if (outcomeFrom) appeals.andWhere('appeal.outcomeDate >= :outcome', { outcome: outcomeFrom });
+  if (outcomeTo) appeals.andWhere('appeal.outcomeDate < :outcomeEnd', { outcomeEnd: `${outcomeTo}T24` });
+  query.andWhere(`claim.id IN ${appeals.getQuery()}`).setParameters(appeals.getParameters());
 }
 
 function firstAnswerIs(wanted: readonly ('approved' | 'denied' | 'pending')[]): Brackets {

@@ -1,0 +1,162 @@
+import {
+  addSums,
+  type AppealOutcome,
+  type CalendarDate,
+  type Cents,
+  type Claim,
+  daysBetween,
+  type DurationKind,
+  emptySums,
+  EVERY,
+  FACT_LEVELS,
+  type FactLevel,
+  type Instant,
+  type LearningEvent,
+  type MetricSums,
+  WITHOUT_CAUSE,
+} from '@portal/domain';
+
+/** What a metric fact is counted by. The day is the one that the measure goes by: see `METRIC_MEASURES`. */
+export interface MetricFactKey {
+  readonly runId: string;
+  readonly level: FactLevel;
+  readonly day: CalendarDate;
+  readonly providerId: string;
+  readonly payerId: string;
+  readonly causeId: string;
+}
+
+/** The key in its fixed order. */
+export const METRIC_FACT_KEYS = ['runId', 'level', 'day', 'providerId', 'payerId', 'causeId'] as const;
+/** The key of a duration in its fixed order. */
+export const DURATION_FACT_KEYS = [...METRIC_FACT_KEYS, 'kind', 'days'] as const;
+
+/** A row of increments. */
+export type MetricFact = MetricFactKey & MetricSums;
+/** A row of increments to a histogram. */
+export type DurationFact = MetricFactKey & { readonly kind: DurationKind; readonly days: number; number: number };
+
+/** The part of a claim that its facts need. */
+export type MetricSubject = Pick<
+  Claim,
+  'submissionDate' | 'processingDate' | 'providerId' | 'payerId' | 'denialCauseId' | 'billedAmount'
+>;
+
+/** A decided appeal, as far as facts need it. */
+export interface DecidedAppeal {
+  readonly appealDate: Instant;
+  readonly outcome: AppealOutcome;
+  readonly outcomeDate: Instant;
+  readonly recovered: Cents;
+}
+
+type Place = Pick<MetricFactKey, 'providerId' | 'payerId' | 'causeId'>;
+
+/** Adds up what metrics count, one row per key and level. Sums do not depend on order or on where a batch was cut. */
+export class MetricFactSheet {
+  private readonly sums = new Map<string, MetricFact>();
+  private readonly durations = new Map<string, DurationFact>();
+
+  constructor(private readonly runId: string) {}
+
+  /** The practice sent the claim: its charge is open. */
+  submitted(claim: Claim): void {
+    this.add(claim.submissionDate, withoutCause(claim), { openClaims: 1, openBilled: claim.billedAmount });
+  }
+
+  /** The payer gave its first answer, if it has: a payment closes the claim, a denial keeps it open under its cause. */
+  answered(claim: Claim): void {
+    const { processingDate, submissionDate, billedAmount, initialStatus } = claim;
+    if (processingDate === null || initialStatus === null) return;
+    this.add(submissionDate, withoutCause(claim), { openClaims: -1, openBilled: -billedAmount });
+    if (initialStatus === 'denied') {
+      this.add(submissionDate, underCause(claim), { openClaims: 1, openBilled: billedAmount });
+      this.add(processingDate, underCause(claim), { denied: 1, deniedBilled: billedAmount });
+    } else {
+      const money = { approvedPaid: claim.paidAmount, approvedBilled: billedAmount };
+      this.add(processingDate, withoutCause(claim), { approved: 1, ...money });
+      this.took('pay', processingDate, withoutCause(claim), daysBetween(submissionDate, processingDate));
+    }
+  }
+
+  /** An appeal was filed against the claim's denial. */
+  appealed(claim: MetricSubject): void {
+    this.add(answerDay(claim), underCause(claim), { deniedAppealed: 1 });
+  }
+
+  /** The appeal was decided: the claim is closed, won or given up. */
+  decided(claim: MetricSubject, { appealDate, outcome, outcomeDate, recovered }: DecidedAppeal): void {
+    const place = underCause(claim);
+    const billed = claim.billedAmount;
+    this.add(claim.submissionDate, place, { openClaims: -1, openBilled: -billed });
+    if (outcome === 'overturned') {
+      const money = { overturnedBilled: billed, deniedRecovered: recovered };
+      this.add(answerDay(claim), place, { deniedOverturned: 1, ...money });
+      this.add(outcomeDate, place, { won: 1, recovered });
+      this.took('overturn', outcomeDate, place, daysBetween(appealDate, outcomeDate));
+    } else {
+      this.add(answerDay(claim), place, { deniedUpheld: 1 });
+      this.add(outcomeDate, place, { lost: 1, writtenOff: billed });
+    }
+  }
+
+  /** A practice session was completed. It concerns no payer, so that it stands on the levels without payers alone. */
+  practiced({ timestamp, type, providerId, patternId }: LearningEvent): void {
+    if (type !== 'practice-completed') return;
+    this.add(timestamp, { providerId, payerId: EVERY, causeId: patternId }, { practice: 1 }, ['all', 'provider']);
+  }
+
+  /** The rows so far, in the order of their keys. */
+  facts(): MetricFact[] {
+    return inOrder(this.sums);
+  }
+
+  /** The rows of the histograms so far, in the order of their keys. */
+  durationFacts(): DurationFact[] {
+    return inOrder(this.durations);
+  }
+
+  private add(at: Instant, place: Place, more: Partial<MetricSums>, levels: readonly FactLevel[] = FACT_LEVELS): void {
+    for (const [key, fact] of this.keys(at, place, levels)) {
+      let row = this.sums.get(key);
+      if (!row) this.sums.set(key, (row = { ...fact, ...emptySums() }));
+      addSums(row, { ...emptySums(), ...more });
+    }
+  }
+
+  private took(kind: DurationKind, at: Instant, place: Place, days: number): void {
+    for (const [key, fact] of this.keys(at, place, FACT_LEVELS)) {
+      const ofDays = `${key} ${kind} ${days}`;
+      const row = this.durations.get(ofDays);
+      if (row) row.number++;
+      else this.durations.set(ofDays, { ...fact, kind, days, number: 1 });
+    }
+  }
+
+  private *keys(at: Instant, place: Place, levels: readonly FactLevel[]): Generator<[string, MetricFactKey]> {
+    const day = at.slice(0, 10);
+    for (const level of levels) {
+      const providerId = level === 'provider' || level === 'both' ? place.providerId : EVERY;
+      const payerId = level === 'payer' || level === 'both' ? place.payerId : EVERY;
+      const key = `${level} ${day} ${providerId} ${payerId} ${place.causeId}`;
+      yield [key, { runId: this.runId, level, day, providerId, payerId, causeId: place.causeId }];
+    }
+  }
+}
+
+function withoutCause({ providerId, payerId }: MetricSubject): Place {
+  return { providerId, payerId, causeId: WITHOUT_CAUSE };
+}
+
+function underCause({ providerId, payerId, denialCauseId }: MetricSubject): Place {
+  return { providerId, payerId, causeId: denialCauseId ?? WITHOUT_CAUSE };
+}
+
+function answerDay({ processingDate }: MetricSubject): Instant {
+  if (processingDate === null) throw new RangeError('an appeal stands against a claim that has no answer');
+  return processingDate;
+}
+
+function inOrder<Row>(rows: ReadonlyMap<string, Row>): Row[] {
+  return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+}

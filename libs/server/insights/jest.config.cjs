@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'server-insights',
+  preset: '../../../jest.preset.js',
+  coverageDirectory: '../../../coverage/libs/server/insights',
+};

@@ -1,0 +1,59 @@
+import type { DashboardDay } from '@portal/contracts';
+import {
+  addDays,
+  addSums,
+  type CalendarDate,
+  centsToDollars,
+  daysOf,
+  decidedIn,
+  emptySums,
+  type MetricFacts,
+  METRICS,
+} from '@portal/domain';
+import type { FactSeries } from './fact-series.js';
+import type { MetricScope } from './metric-scope.read-model.js';
+
+const denialRate = METRICS['initial-denial-rate'];
+const cleanRate = METRICS['clean-claim-rate'];
+const protectedRevenue = METRICS['revenue-protected'];
+
+/** The days of the period with averages and running totals. */
+export function dailySeries({ span, previous }: MetricScope, series: FactSeries): DashboardDay[] {
+  const before = series.over(previous);
+  const soFar = { all: emptySums(), chosen: emptySums() };
+  return daysOf(span).map((day, index) => {
+    const { all, chosen } = series.over({ from: day, to: day });
+    addSums(soFar.all, all);
+    addSums(soFar.chosen, chosen);
+    const week = series.weekTo(day);
+    const dayBefore = addDays(previous.from, index);
+    return {
+      day,
+      decided: decidedIn(all),
+      denied: chosen.denied,
+      paid: all.approved,
+      denialRate7: denialRate.compute(week, before).value,
+      cleanRate7: cleanRate.compute(week, before).value,
+      previousDenialRate7: dayBefore <= previous.to ? rateOfWeek(series, dayBefore) : null,
+      practiceSessions: chosen.practice,
+      recovered: centsToDollars(chosen.recovered),
+      recoveredTotal: centsToDollars(soFar.chosen.recovered),
+      ...protectedSoFar({ ...week, ...soFar }, before),
+    };
+  });
+}
+
+function rateOfWeek(series: FactSeries, day: CalendarDate): number | null {
+  const week = series.weekTo(day);
+  return denialRate.compute(week, week).value;
+}
+
+function protectedSoFar(soFar: MetricFacts, before: MetricFacts) {
+  const { value, interval } = protectedRevenue.compute(soFar, before);
+  if (value === null || !interval) return { protectedTotal: null, protectedLow: null, protectedHigh: null };
+  return {
+    protectedTotal: centsToDollars(value),
+    protectedLow: centsToDollars(interval.low),
+    protectedHigh: centsToDollars(interval.high),
+  };
+}

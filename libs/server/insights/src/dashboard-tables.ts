@@ -1,0 +1,145 @@
+import type { Dashboard } from '@portal/contracts';
+import {
+  AGEING_BUCKETS,
+  type CalendarDate,
+  centsToDollars,
+  daysBetween,
+  decidedIn,
+  denialCause,
+  denialReasonOf,
+  type MetricSums,
+  trendOf,
+} from '@portal/domain';
+import { REFERENCE } from '@portal/reference';
+import type { SumRow } from './metric-facts.read-model.js';
+
+/** Denied charges by cause, most first. */
+export function reasonsOf(causes: readonly SumRow<'causeId'>[]): Dashboard['reasons'] {
+  const denied = causes
+    .filter((row) => row.denied > 0)
+    .sort((a, b) => b.deniedBilled - a.deniedBilled || (a.causeId < b.causeId ? -1 : 1));
+  const total = denied.reduce((sum, row) => sum + row.deniedBilled, 0);
+  let soFar = 0;
+  return denied.map((row) => {
+    soFar += row.deniedBilled;
+    return {
+      ...namedCause(row.causeId),
+      claims: row.denied,
+      billed: centsToDollars(row.deniedBilled),
+      share: row.deniedBilled / (total || 1),
+      cumulativeShare: soFar / (total || 1),
+    };
+  });
+}
+
+/** Appeals decided in the period by the cause of the denial, in the order of their number. */
+export function overturnByReason(causes: readonly SumRow<'causeId'>[]): Dashboard['overturnByReason'] {
+  return causes
+    .map((row) => {
+      const decided = row.won + row.lost;
+      return {
+        ...namedCause(row.causeId),
+        overturned: row.won,
+        decided,
+        rate: rate(row.won, decided),
+        recovered: centsToDollars(row.recovered),
+      };
+    })
+    .filter(({ decided }) => decided > 0)
+    .sort((a, b) => b.decided - a.decided || (a.causeId < b.causeId ? -1 : 1));
+}
+
+/** How each payer's denials divide by cause; causes in the order given, payers by the number of their claims. */
+export function payerReasons(
+  reasons: Dashboard['reasons'],
+  payers: readonly SumRow<'payerId'>[],
+  denials: readonly SumRow<'payerId' | 'causeId'>[],
+): Dashboard['payerReasons'] {
+  const cell = new Map(denials.map((row) => [`${row.payerId} ${row.causeId}`, row.denied]));
+  const causes = reasons.map(({ causeId, name }) => ({ causeId, name }));
+  return {
+    causes,
+    rows: byDecided(payers, 'payerId').map((row) => {
+      const decided = decidedIn(row);
+      const cells = causes.map(({ causeId }) => {
+        const denied = cell.get(`${row.payerId} ${causeId}`) ?? 0;
+        return { causeId, denied, share: rate(denied, decided) };
+      });
+      return {
+        payerId: row.payerId,
+        payerName: REFERENCE.payerById.get(row.payerId)?.name ?? row.payerId,
+        decided,
+        denied: cells.reduce((sum, { denied }) => sum + denied, 0),
+        cells,
+      };
+    }),
+  };
+}
+
+/** What became of the claims decided in the period. Denials are those of the chosen causes. */
+export function flowOf(all: Readonly<MetricSums>, chosen: Readonly<MetricSums>): Dashboard['flow'] {
+  const { denied, deniedAppealed: appealed, deniedOverturned: overturned, deniedUpheld: upheld } = chosen;
+  return {
+    ...{ decided: decidedIn(all), paid: all.approved, denied, appealed, notAppealed: denied - appealed },
+    ...{ overturned, upheld, waiting: appealed - overturned - upheld },
+  };
+}
+
+/** Charges still open by days since submission. */
+export function ageingOf(open: readonly SumRow<'day'>[], today: CalendarDate): Dashboard['ageing'] {
+  const total = open.reduce((sum, row) => sum + row.openBilled, 0);
+  return AGEING_BUCKETS.map((bucket) => {
+    const rows = open.filter(({ day }) => {
+      const age = daysBetween(day, today);
+      return age >= bucket.fromDays && (bucket.toDays === null || age <= bucket.toDays);
+    });
+    const billed = rows.reduce((sum, row) => sum + row.openBilled, 0);
+    const claims = rows.reduce((sum, row) => sum + row.openClaims, 0);
+    return { ...bucket, claims, billed: centsToDollars(billed), share: rate(billed, total) };
+  });
+}
+
+/** Sums of a period by provider: all claims, and denials of the chosen causes. */
+export interface ProviderSums {
+  readonly all: readonly SumRow<'providerId'>[];
+  readonly chosen: readonly SumRow<'providerId'>[];
+}
+
+/** Denial rates of the providers with their trend, by the number of their claims. */
+export function providersOf(now: ProviderSums, before: ProviderSums): Dashboard['providers'] {
+  const find = (rows: ProviderSums['all'], id: string) => rows.find(({ providerId }) => providerId === id);
+  return byDecided(now.all, 'providerId').map((row) => {
+    const { providerId } = row;
+    const chosen = find(now.chosen, providerId);
+    const earlier = find(before.all, providerId);
+    const current = { hits: chosen?.denied ?? 0, total: decidedIn(row) };
+    const previous = { hits: find(before.chosen, providerId)?.denied ?? 0, total: earlier ? decidedIn(earlier) : 0 };
+    return {
+      providerId,
+      providerName: REFERENCE.providerById.get(providerId)?.name ?? providerId,
+      decided: current.total,
+      denied: current.hits,
+      denialRate: rate(current.hits, current.total),
+      previousDecided: previous.total,
+      previousDenied: previous.hits,
+      previousRate: rate(previous.hits, previous.total),
+      deniedBilled: centsToDollars(chosen?.deniedBilled ?? 0),
+      trend: trendOf(previous, current),
+    };
+  });
+}
+
+function byDecided<Key extends 'payerId' | 'providerId'>(rows: readonly SumRow<Key>[], key: Key): SumRow<Key>[] {
+  return rows
+    .filter((row) => decidedIn(row) > 0)
+    .sort((a, b) => decidedIn(b) - decidedIn(a) || (a[key] < b[key] ? -1 : 1));
+}
+
+function namedCause(causeId: string): { causeId: string; name: string } {
+  const cause = denialCause(causeId);
+  return { causeId, name: cause && 'name' in cause ? cause.name : denialReasonOf(causeId) };
+}
+
+function rate(part: number, whole: number): number | null {
+  return whole === 0 ? null : part / whole;
+}

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { addDays } from '@portal/domain';
+import { AVERAGE_DAYS, FactSeries } from './fact-series.js';
+import { MetricFactsReadModel, type SumRow } from './metric-facts.read-model.js';
+import type { MetricScope } from './metric-scope.read-model.js';
+
+/** Reads the facts of a scope day by day: its period, the one before, and the week before that for the averages. */
+@Injectable()
+export class FactSeriesReadModel {
+  constructor(private readonly facts: MetricFactsReadModel) {}
+
+  /** The facts that metrics of the scope need. */
+  async read(scope: MetricScope): Promise<FactSeries> {
+    const { filter } = scope;
+    const span = { from: addDays(scope.previous.from, 1 - AVERAGE_DAYS), to: scope.span.to };
+    const { patternId: _ignored, ...withoutPattern } = filter;
+    const all = await this.facts.sums(scope, withoutPattern, span, ['day']);
+    const chosen = filter.patternId ? await this.facts.sums(scope, filter, span, ['day']) : all;
+    // Payments have no cause of denial, overturns have.
+    const pay = await this.facts.durations(scope, withoutPattern, span, 'pay');
+    const overturn = await this.facts.durations(scope, filter, span, 'overturn');
+    if (!filter.payerId) return new FactSeries({ all, chosen, durations: [...pay, ...overturn] });
+    // Practice belongs to no payer: it is counted on the levels without them.
+    const { payerId: _payers, ...withoutPayer } = filter;
+    const practice = await this.facts.sums(scope, withoutPayer, span, ['day'], ['practice']);
+    return new FactSeries({ all, chosen: withPractice(chosen, practice), durations: [...pay, ...overturn] });
+  }
+}
+
+function withPractice(rows: readonly SumRow<'day'>[], practice: readonly SumRow<'day'>[]): SumRow<'day'>[] {
+  const byDay = new Map(rows.map((row) => [row.day, row]));
+  for (const row of practice) byDay.set(row.day, { ...(byDay.get(row.day) ?? row), practice: row.practice });
+  return [...byDay.values()];
+}

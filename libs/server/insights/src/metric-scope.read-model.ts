@@ -1,0 +1,82 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { MetricsQuery } from '@portal/contracts';
+import {
+  type DaySpan,
+  DomainError,
+  type Instant,
+  lengthOf,
+  periodEnding,
+  type PeriodName,
+  previousPeriod,
+  toCalendarDate,
+  toEpochSeconds,
+} from '@portal/domain';
+import { GenerationRunEntity, READER } from '@portal/server/database';
+import type { DataSource } from 'typeorm';
+
+/** Longest period that can be asked for, in days. */
+const MAX_DAYS = 400;
+
+/** Which providers, payers and causes are counted; undefined means all. */
+export interface FactFilter {
+  readonly providerId?: readonly string[] | undefined;
+  readonly payerId?: readonly string[] | undefined;
+  readonly patternId?: readonly string[] | undefined;
+}
+
+/** What is computed: run, period and filters, and the state of the run that the facts belong to. */
+export interface MetricScope {
+  /** Null while there is no run. */
+  readonly runId: string | null;
+  /** Simulated instant up to which all is stored. */
+  readonly asOf: Instant | null;
+  /** Changes with every change of the run. */
+  readonly revision: number;
+  readonly period: PeriodName;
+  readonly span: DaySpan;
+  readonly previous: DaySpan;
+  readonly filter: FactFilter;
+}
+
+/** Finds out what a query is about. */
+@Injectable()
+export class MetricScopeReadModel {
+  constructor(@Inject(READER) private readonly reader: DataSource) {}
+
+  /**
+   * The scope of a query. Without a run in the query it is the one that changed last.
+   * @throws DomainError `not-found` for an unknown run, `invalid-input` for a period that is too long
+   */
+  async scopeOf({ period, from, to, runId, ...filter }: MetricsQuery): Promise<MetricScope> {
+    const run = await this.run(runId);
+    const span = from && to ? { from, to } : periodEnding(period === 'custom' ? 'month' : period, lastDay(run?.cursor));
+    if (lengthOf(span) > MAX_DAYS) {
+      const detail = `must lie within ${MAX_DAYS} days of from`;
+      throw new DomainError('invalid-input', 'The period is too long.', [{ pointer: '/to', detail }]);
+    }
+    return {
+      runId: run?.id ?? null,
+      asOf: run?.cursor ?? null,
+      revision: run?.revision ?? 0,
+      period,
+      span,
+      previous: previousPeriod(period, span),
+      filter,
+    };
+  }
+
+  private async run(runId: string | undefined) {
+    const query = this.reader
+      .createQueryBuilder(GenerationRunEntity, 'run')
+      .select(['run.id', 'run.cursor', 'run.revision']);
+    if (runId) query.where('run.id = :runId', { runId });
+    const run = await query.orderBy('run.revision', 'DESC').limit(1).getOne();
+    if (runId && !run) throw new DomainError('not-found', `There is no run ${runId}.`);
+    return run;
+  }
+}
+
+/** The day of the last second that is stored: a run that stands at midnight has not begun the new day. */
+function lastDay(cursor: Instant | undefined): string {
+  return cursor === undefined ? toCalendarDate(0) : toCalendarDate(toEpochSeconds(cursor) - 1);
+}
