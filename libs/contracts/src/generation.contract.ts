@@ -240,18 +240,22 @@ export type GenerationStatus = z.infer<typeof generationStatus>;
 export const speedRequest = z.strictObject({
   speed: z.enum(GENERATION_SPEEDS).describe('Simulated time against real time'),
 });
-/** Body of step: whole simulated days. */
-export const stepRequest = z.strictObject({
-  days: z.number().int().min(1).max(365).default(1).describe('Simulated days to play'),
-});
-/** Body of resume; `until` pauses the run again at that simulated instant ("run until"). */
-export const resumeRequest = z.strictObject({
-  until: calendarDate.optional(),
-  speed: z
-    .enum(GENERATION_SPEEDS)
-    .optional()
-    .describe('Simulated time against real time; `max` = as fast as the machine allows'),
-});
+/** Body of step: whole simulated days. May be left out. */
+export const stepRequest = z
+  .strictObject({ days: z.number().int().min(1).max(365).default(1).describe('Simulated days to play') })
+  .prefault({});
+/** Body of resume. May be left out. */
+export const resumeRequest = z
+  .strictObject({
+    until: calendarDate
+      .optional()
+      .meta({
+        description: 'Simulated day at whose start the run pauses again ("run until")',
+        examples: ['2026-02-01'],
+      }),
+    speed: z.enum(GENERATION_SPEEDS).optional().describe('Speed from now on'),
+  })
+  .prefault({});
 /** Body of configure: settings that may change while a run goes on. */
 export const configureRequest = z
   .strictObject({

@@ -1,10 +1,16 @@
 import { Controller, Get, Headers, Param, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { claimDetail, claimPage, type ClaimQuery, claimQuery, type NameChoice, nameChoice } from '@portal/contracts';
 import { ApiProblems } from '@portal/server/runtime';
 import { ClaimDetailReadModel } from './claim-detail.read-model.js';
 import { ClaimListReadModel } from './claim-list.read-model.js';
 import { NameDisclosure } from './name-disclosure.js';
+
+const TOKEN = {
+  name: 'authorization',
+  required: false,
+  description: '`Bearer` and the admin token; needed for `names=show` only',
+};
 
 /** The list of claims and the single claim. */
 @ApiTags('claims')
@@ -18,6 +24,7 @@ export class ClaimsController {
   ) {}
 
   @Get()
+  @ApiHeader(TOKEN)
   @ApiOperation({ summary: 'Claims that match all filters, in a stable order' })
   @ApiOkResponse({ description: 'A page of claims', standardSchema: claimPage })
   @ApiProblems(400, 401)
@@ -27,6 +34,7 @@ export class ClaimsController {
   }
 
   @Get(':id')
+  @ApiHeader(TOKEN)
   @ApiOperation({ summary: 'A claim with its lines, the payer’s answer in words, appeals and timeline' })
   @ApiParam({ name: 'id', description: 'Claim id', example: 'CLM-7F3A91-0000123' })
   @ApiOkResponse({ description: 'The claim', standardSchema: claimDetail })
