@@ -6,7 +6,7 @@ export const demo: ScenarioPreset = {
   name: 'Demo',
   summary: '30% denied, 100 a day',
   description:
-    'A practice that loses three claims in ten. Half of the denials are appealed, staff practise, and the causes become rarer. Paid as billed, answered at once, so that figures are easy to check.',
+    'A practice that loses three claims in ten. Half of the denials are appealed, staff practice, and the causes become rarer. Paid as billed, answered at once, so that figures are easy to check.',
   speed: '100x',
   config: {
     scenarioId: 'demo',

@@ -14,6 +14,12 @@ let dialogs = 0;
       </div>
     </dialog>
   `,
+  // An open dialog takes no room where it was written.
+  styles: `
+    :host {
+      display: contents;
+    }
+  `,
 })
 export class DialogComponent {
   readonly title = input.required<string>();

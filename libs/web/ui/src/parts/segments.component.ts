@@ -38,7 +38,7 @@ let groups = 0;
     label {
       position: relative;
       display: inline-flex;
-      flex: 1;
+      flex: 1 1 auto;
       align-items: center;
       justify-content: center;
       min-width: 40px;

@@ -7,7 +7,7 @@ import { IconComponent } from '../icon/icon.component.js';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [IconComponent],
   template: `
-    <button type="button" class="btn btn--bare btn--s" [attr.aria-pressed]="on()" (click)="on.set(!on())">
+    <button type="button" class="btn btn--bare btn--s" (click)="on.set(!on())">
       <pp-icon name="table" [size]="15" />{{ on() ? 'Chart' : 'Table' }}
     </button>
   `,

@@ -20,6 +20,8 @@ import { claimsOf, dayIndexAt, daysGeometry, type RunDay } from './days-geometry
 /** Real milliseconds between two drawings. */
 const REDRAW_INTERVAL = 1_000;
 const FIRST_WIDTH = 800;
+/** Narrower than this in pixels, the chart is cut. */
+const NARROWEST = 240;
 
 /** Claims per simulated day: what was denied, approved, is waiting or planned, with practice below. */
 @Component({
@@ -81,7 +83,7 @@ export class DaysChartComponent {
     const destroyed = inject(DestroyRef);
     if (typeof ResizeObserver !== 'undefined') {
       const observer = new ResizeObserver(([entry]) =>
-        this.width.set(Math.max(240, (entry?.contentRect.width ?? 0) - 32)),
+        this.width.set(Math.max(NARROWEST, entry?.contentRect.width ?? 0)),
       );
       observer.observe(host);
       destroyed.onDestroy(() => observer.disconnect());

@@ -34,6 +34,10 @@ export class PatternsChartComponent {
     });
   }
 
+  protected signed(distance: number): string {
+    return distance.toFixed(1).replace('-', '−');
+  }
+
   /** Place on the axis in percent of its length. */
   protected at(share: number): number {
     return Math.min(100, (100 * share) / (this.axis()?.max ?? 1));

@@ -37,7 +37,7 @@ const LOOKS: Readonly<Record<FeedKind, Look>> = {
   appealed: { icon: 'scale', role: 'appealed', words: 'Appealed:' },
   overturned: { icon: 'rotate-ccw', role: 'recovered', words: 'Overturned:' },
   upheld: { icon: 'minus', role: 'pending', words: 'Upheld:' },
-  practice: { icon: 'graduation-cap', role: 'learning', words: 'Practised:' },
+  practice: { icon: 'graduation-cap', role: 'learning', words: 'Practiced:' },
 };
 
 const FILTERS: readonly { readonly name: string; readonly kinds: readonly FeedKind[] | null }[] = [

@@ -5,6 +5,7 @@ import {
   CountPipe,
   formatBytes,
   formatDay,
+  formatDayRange,
   formatDuration,
   IconComponent,
   PercentPipe,
@@ -43,7 +44,7 @@ export class EstimateCardComponent {
   protected readonly span = computed(() => {
     const { from, to } = this.estimate() ?? {};
     if (!from) return '–';
-    return to ? `${formatDay(from)} to ${formatDay(to)}` : `from ${formatDay(from)}`;
+    return to ? `${formatDayRange(from, to)}, ${to.slice(0, 4)}` : `from ${formatDay(from)}`;
   });
   protected readonly storage = computed(() => formatBytes(this.estimate()?.storageBytes ?? 0));
   protected readonly patternShare = computed(() => {

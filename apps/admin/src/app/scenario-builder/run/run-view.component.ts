@@ -30,6 +30,13 @@ import { SettingsInForceComponent } from './settings-in-force.component.js';
     :host {
       display: contents;
     }
+    .seed {
+      gap: 4px;
+    }
+    /* The button is higher than the line that it stands in. */
+    pp-copy-button {
+      margin-block: -6px;
+    }
   `,
 })
 export class RunViewComponent {
