@@ -1,0 +1,63 @@
+import {
+  closeDataSources,
+  type DataSources,
+  openDataSources,
+  parseDatabaseUrl,
+  UnitOfWork,
+} from '@portal/server/database';
+import { describeOnEachEngine, openScratchDatabase, type ScratchDatabase } from '@portal/server/database/testing';
+import { Lease } from './lease.js';
+import { WallClock } from './wall-clock.js';
+
+class SetClock extends WallClock {
+  time = 1_000_000;
+  override milliseconds() {
+    return this.time;
+  }
+}
+
+describeOnEachEngine('a lease', (engine) => {
+  let database: ScratchDatabase;
+  let sources: DataSources;
+  const clock = new SetClock();
+  /** Another process: a lease of its own over the same database. */
+  const process = () => new Lease(new UnitOfWork(sources.writer), clock);
+
+  beforeAll(async () => {
+    database = await openScratchDatabase(engine);
+    sources = await openDataSources(parseDatabaseUrl(database.url));
+  }, 60_000);
+
+  afterAll(async () => {
+    await closeDataSources(sources);
+    await database.close();
+  });
+
+  it('has a single winner, who may renew it', async () => {
+    const [one, two] = [process(), process()];
+    expect(await one.acquire('work', 1_000)).toBe(true);
+    expect(await two.acquire('work', 1_000)).toBe(false);
+    expect(await one.acquire('work', 1_000)).toBe(true);
+    expect(await two.acquire('other work', 1_000)).toBe(true);
+  });
+
+  it('ends by itself, and then the first to ask has it', async () => {
+    const [one, two, three] = [process(), process(), process()];
+    await one.acquire('nightly', 1_000);
+    clock.time += 1_000;
+    expect(await two.acquire('nightly', 1_000)).toBe(false);
+    clock.time += 1;
+    expect(await two.acquire('nightly', 1_000)).toBe(true);
+    expect(await three.acquire('nightly', 1_000)).toBe(false);
+    expect(await one.acquire('nightly', 1_000)).toBe(false);
+  });
+
+  it('can be given up by its holder and by nobody else', async () => {
+    const [one, two] = [process(), process()];
+    await one.acquire('given up', 1_000);
+    await two.release('given up');
+    expect(await two.acquire('given up', 1_000)).toBe(false);
+    await one.release('given up');
+    expect(await two.acquire('given up', 1_000)).toBe(true);
+  });
+});

@@ -1,0 +1,164 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query, UseGuards } from '@nestjs/common';
+import { DomainError } from '@portal/domain';
+import { z } from 'zod';
+import { AdminGuard } from './auth/admin.guard.js';
+import { SIGNED_IN, TestApi } from './testing/test-api.js';
+
+const orderBody = z.strictObject({ items: z.array(z.strictObject({ 'unit/price': z.number().min(1) })) });
+const listQuery = z.strictObject({ limit: z.coerce.number().int().max(200).default(50) });
+
+/** A feature with one of each: open and closed routes, a body, a query, errors of every kind. */
+@Controller('orders')
+class OrdersController {
+  static made = 0;
+
+  @Get()
+  list(@Query({ schema: listQuery }) { limit }: { limit: number }) {
+    return { limit };
+  }
+
+  @Post()
+  @HttpCode(202)
+  @UseGuards(AdminGuard)
+  make(@Body({ schema: orderBody }) { items }: z.infer<typeof orderBody>) {
+    if (items.length === 0) throw new DomainError('conflict', 'Nothing to order');
+    return { order: ++OrdersController.made };
+  }
+
+  @Get('fault/:kind')
+  fail(@Param('kind') kind: string) {
+    if (kind === 'run-active')
+      throw new DomainError('run-active', 'Run RUN-1 is going on', [], { activeRunId: 'RUN-1' });
+    if (kind === 'not-found')
+      throw new DomainError('not-found', 'There is no order 7', [{ pointer: '/id', detail: 'unknown' }]);
+    throw new Error('the password is swordfish');
+  }
+}
+
+describe('a feature under the runtime', () => {
+  let api: TestApi;
+  beforeAll(async () => void (api = await TestApi.open({ controllers: [OrdersController] })));
+  afterAll(() => api.close());
+  const order = (body: unknown, headers: Record<string, string> = {}) =>
+    api.request('/api/orders', { method: 'POST', body, headers: { ...SIGNED_IN, ...headers } });
+  const one = { items: [{ 'unit/price': 5 }] };
+
+  describe('signs people in', () => {
+    it.each([undefined, 'Bearer wrong', 'Basic token-of-the-test'])('refuses %p with a problem', async (header) => {
+      const answer = await api.request('/api/orders', {
+        method: 'POST',
+        body: one,
+        headers: header === undefined ? {} : { authorization: header },
+      });
+      expect(answer.status).toBe(401);
+      expect(answer.type).toContain('application/problem+json');
+      expect(answer.body).toEqual({
+        type: 'about:blank',
+        title: expect.stringMatching(/^Sign in with the link/),
+        status: 401,
+        instance: '/api/orders',
+      });
+    });
+
+    it('asks before it looks at the body', async () => {
+      expect((await api.request('/api/orders', { method: 'POST', body: { wrong: 1 } })).status).toBe(401);
+    });
+  });
+
+  describe('answers errors as problems', () => {
+    it('points at each bad field of a body', async () => {
+      const { status, type, body } = await order({ items: [{ 'unit/price': 0 }, { 'unit/price': 2, note: '' }] });
+      expect([status, type]).toEqual([400, expect.stringContaining('application/problem+json')]);
+      expect(body).toMatchObject({ type: '/problems/invalid-input', status: 400, instance: '/api/orders' });
+      expect(body['errors']).toEqual([
+        { pointer: '/items/0/unit~1price', detail: expect.stringContaining('>=1') },
+        { pointer: '/items/1/note', detail: 'there is no such field' },
+      ]);
+    });
+
+    it('points at the bad parameter of a query and does not repeat the query', async () => {
+      const { status, body } = await api.request('/api/orders?limit=201');
+      expect(status).toBe(400);
+      expect(body).toMatchObject({ instance: '/api/orders', errors: [{ pointer: '/limit' }] });
+    });
+
+    it('says what a body is that is no JSON', async () => {
+      const { status, body } = await order('{"items":');
+      expect(status).toBe(400);
+      expect(body).toMatchObject({ status: 400, title: expect.stringContaining('JSON') });
+    });
+
+    it('gives broken rules their status, their pointers and what helps', async () => {
+      const active = await api.request('/api/orders/fault/run-active');
+      expect(active).toMatchObject({ status: 409, body: { type: '/problems/run-active', activeRunId: 'RUN-1' } });
+      const missing = await api.request('/api/orders/fault/not-found');
+      expect(missing).toMatchObject({ status: 404, body: { errors: [{ pointer: '/id', detail: 'unknown' }] } });
+    });
+
+    it('tells nobody what it did not expect', async () => {
+      const { status, body } = await api.request('/api/orders/fault/unforeseen');
+      expect(status).toBe(500);
+      expect(JSON.stringify(body)).not.toContain('swordfish');
+    });
+
+    it('has a problem for a route that is not there', async () => {
+      expect(await api.request('/api/nowhere')).toMatchObject({ status: 404, body: { instance: '/api/nowhere' } });
+    });
+  });
+
+  describe('does a write with an Idempotency-Key once', () => {
+    it('answers a repetition with the first answer', async () => {
+      const first = await order(one, { 'idempotency-key': 'A' });
+      expect(first).toMatchObject({ status: 202 });
+      expect(await order(one, { 'idempotency-key': 'A' })).toEqual(first);
+      expect((await order(one, { 'idempotency-key': 'B' })).body).not.toEqual(first.body);
+      expect((await order(one)).body).not.toEqual(first.body);
+    });
+
+    it('refuses the key with another body', async () => {
+      await order(one, { 'idempotency-key': 'C' });
+      const other = await order({ items: [{ 'unit/price': 6 }] }, { 'idempotency-key': 'C' });
+      expect(other).toMatchObject({
+        status: 422,
+        body: { detail: 'This Idempotency-Key was used for another request' },
+      });
+    });
+
+    it('does not keep a failure: it may be tried again', async () => {
+      expect((await order({ items: [] }, { 'idempotency-key': 'D' })).status).toBe(409);
+      expect((await order(one, { 'idempotency-key': 'D' })).status).toBe(202);
+    });
+
+    it('refuses a key that is too long', async () => {
+      const { status, body } = await order(one, { 'idempotency-key': 'x'.repeat(201) });
+      expect([status, body['errors']]).toEqual([400, [{ pointer: '/headers/idempotency-key', detail: 'too long' }]]);
+    });
+
+    it('lets one of several at the same time do it', async () => {
+      const before = OrdersController.made;
+      const answers = await Promise.all(Array.from({ length: 5 }, () => order(one, { 'idempotency-key': 'E' })));
+      expect(OrdersController.made).toBe(before + 1);
+      for (const { status } of answers) expect([202, 409]).toContain(status);
+    });
+  });
+
+  describe('says how it is', () => {
+    it('lives', async () => {
+      expect(await api.request('/health/live')).toMatchObject({ status: 200, body: { status: 'ok' } });
+    });
+
+    it('is ready when the database answers and its schema is up to date', async () => {
+      const ready = await api.request('/health/ready');
+      expect(ready).toMatchObject({
+        status: 200,
+        body: { status: 'ok', details: { database: { status: 'up' }, migrations: { status: 'up' } } },
+      });
+    });
+
+    it('has figures for Prometheus', async () => {
+      const { status, body } = await api.request<string>('/metrics');
+      expect(status).toBe(200);
+      expect(body).toContain('process_cpu_seconds_total');
+    });
+  });
+});
