@@ -17,7 +17,7 @@ export interface Procedure extends PatientLimits {
   readonly category: string;
   /** Which of the three demo price ranges it falls into. */
   readonly demoCategory: 'E&M' | 'Procedure' | 'Lab';
-  /** Fee schedule amount in an office. */
+  /** Fee schedule amount of one unit in an office; of drugs also parts of a cent, amounts are rounded after. */
   readonly feeCents: Cents;
   /** Fee schedule amount in places 21–24. */
   readonly feeFacilityCents?: Cents;

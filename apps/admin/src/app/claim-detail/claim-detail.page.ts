@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ClaimDetail, ClaimProvenance } from '@portal/contracts';
 import { ApiProblem, ClaimClient, LiveState } from '@portal/web/data';
@@ -59,7 +59,8 @@ export class ClaimDetailPage {
     effect(() => {
       // A claim that waits for its payer or its appeal changes while one looks at it.
       this.live.factsSequence();
-      void this.fetch(this.id(), this.showNames());
+      const [id, showNames] = [this.id(), this.showNames()];
+      untracked(() => void this.fetch(id, showNames));
     });
   }
 
@@ -70,6 +71,7 @@ export class ClaimDetailPage {
   private async fetch(id: string, showNames: boolean): Promise<void> {
     const request = ++this.request;
     const known = this.provenance();
+    if (this.claim()?.id !== id) this.claim.set(null);
     try {
       const [claim, provenance] = await Promise.all([
         this.client.get(id, showNames ? 'show' : 'masked'),

@@ -30,6 +30,8 @@ export class ClaimFiltersComponent {
   readonly cleared = output<void>();
 
   protected readonly statuses = CLAIM_STATUSES.map((value) => ({ value, word: STATUS_WORDS[value] }));
+  /** Filters that links set and that have no field: they stand as buttons that remove them. */
+  protected readonly unseen = ['runId', 'procedureCode'] as const;
   protected readonly backgroundCauses = Object.values(BACKGROUND_CAUSES);
 
   protected set(name: FilterName, value: string): void {

@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  inject,
+  signal,
+  untracked,
+} from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { ClaimPage, PatternView, PayerName, ProviderView } from '@portal/contracts';
@@ -41,8 +50,8 @@ export class ClaimsPage {
   private readonly live = inject(LiveState);
   private readonly parameters = toSignal(this.route.queryParamMap, { requireSync: true });
   private request = 0;
-  /** Claims of the run when the page was fetched: what the run has more now, is new. */
-  private readonly claimsThen = signal<number | null>(null);
+  /** The run and its claims when the page was fetched: what it has more now, is new. */
+  private readonly then = signal<{ readonly runId: string | null; readonly claims: number } | null>(null);
 
   protected readonly address = computed<ClaimsAddress>(() => readAddress((name) => this.parameters().get(name)));
   protected readonly page = signal<ClaimPage | null>(null);
@@ -51,9 +60,9 @@ export class ClaimsPage {
   protected readonly selected = signal(-1);
   protected readonly filtered = computed(() => Object.keys(this.address().filters).length > 0);
   protected readonly newClaims = computed(() => {
-    const then = this.claimsThen();
-    const now = this.live.status()?.claims ?? null;
-    return then === null || now === null ? 0 : Math.max(0, now - then);
+    const [then, now] = [this.then(), this.live.status()];
+    if (!then || !now) return 0;
+    return then.runId === now.runId ? Math.max(0, now.claims - then.claims) : now.claims;
   });
   protected readonly providers = signal<readonly ProviderView[]>([]);
   protected readonly payers = signal<readonly PayerName[]>([]);
@@ -62,6 +71,11 @@ export class ClaimsPage {
 
   constructor() {
     effect(() => void this.fetch(this.address(), this.showNames()));
+    // A list that was there before the first status is as old as that status.
+    effect(() => {
+      const status = this.live.status();
+      if (status) untracked(() => this.then.update((then) => then ?? status));
+    });
     void this.fetchNames(inject(ReferenceClient));
     inject(Shortcuts).use(
       { j: () => this.select(1), k: () => this.select(-1), enter: () => this.open() },
@@ -116,7 +130,7 @@ export class ClaimsPage {
       this.page.set(page);
       this.selected.set(-1);
       this.problem.set(null);
-      this.claimsThen.set(this.live.status()?.claims ?? null);
+      this.then.set(this.live.status());
     } catch (error) {
       if (request !== this.request) return;
       this.problem.set(error instanceof ApiProblem ? describe(error) : String(error));

@@ -46,8 +46,10 @@ export class ShellComponent {
   protected readonly groups = PAGE_GROUPS;
   protected readonly pages = PAGES;
   protected readonly keysShown = signal(false);
-  private readonly status = inject(LiveState).status;
+  private readonly live = inject(LiveState);
+  private readonly status = this.live.status;
   protected readonly state = computed(() => this.status()?.state ?? 'idle');
+  protected readonly connected = computed(() => this.live.connection().state === 'connected');
   protected readonly percent = computed(() => {
     const progress = this.status()?.progress ?? null;
     return progress === null ? null : Math.round(progress * 1000) / 10;

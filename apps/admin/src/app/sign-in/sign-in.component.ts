@@ -63,7 +63,9 @@ const SHORTEST = 16;
 })
 export class SignInComponent {
   private readonly session = inject(SessionState);
-  protected readonly problem = signal<string | null>(null);
+  protected readonly problem = signal(
+    this.session.refused() ? 'The portal does not know this token. It may belong to another database.' : null,
+  );
 
   protected signIn(event: Event, typed: string): void {
     event.preventDefault();

@@ -53,7 +53,7 @@ export class ApiClient {
     const content: unknown = await answer.json().catch(() => null);
     if (answer.ok) return content as Body;
     // A token that the portal does not know is worth nothing: back to the sign-in page.
-    if (answer.status === 401 && token !== null && token === this.session.token()) this.session.signOut();
+    if (answer.status === 401 && token !== null && token === this.session.token()) this.session.refuse();
     throw problemOf(answer.status, content);
   }
 }

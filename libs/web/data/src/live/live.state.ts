@@ -99,5 +99,8 @@ export class LiveState {
     socket?.removeAllListeners();
     socket?.disconnect();
     this.statusNow.set(null);
+    this.recentLines = [];
+    this.lostAt = null;
+    this.attempt = 0;
   }
 }

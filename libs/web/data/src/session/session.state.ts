@@ -14,11 +14,21 @@ export class SessionState {
   /** The admin token, or null while nobody is signed in. */
   readonly token = this.current.asReadonly();
   readonly signedIn = computed(() => this.token() !== null);
+  private readonly refusedNow = signal(false);
+  /** True after the portal did not know the token: the sign-in page says so. */
+  readonly refused = this.refusedNow.asReadonly();
 
   /** Remembers the token in this browser. Whether it is right shows with the first request. */
   signIn(token: string): void {
     this.window.localStorage.setItem(STORED_AS, token);
+    this.refusedNow.set(false);
     this.current.set(token);
+  }
+
+  /** Forgets a token that the portal did not know. */
+  refuse(): void {
+    this.signOut();
+    this.refusedNow.set(true);
   }
 
   /** Forgets the token. */
