@@ -1,2 +1,3 @@
+export { DailyFactsProjector } from './facts/daily-facts.projector.js';
 export * from './generation.module.js';
 export { ClaimTruthEntity } from './truth/claim-truth.entity.js';

@@ -1,0 +1,238 @@
+import type { ClaimPage, Dashboard, MetricExplanation } from '@portal/contracts';
+import {
+  AppealEntity,
+  ClaimEntity,
+  DATA_SOURCES,
+  type DataSources,
+  GenerationRunEntity,
+  insertRows,
+  LearningEventEntity,
+  UnitOfWork,
+} from '@portal/server/database';
+import { DailyFactsProjector } from '@portal/server/generation';
+import { createRandom } from '@portal/simulation';
+import { openPortal, type OpenPortal } from '../testing/open-portal.js';
+import { oracle, protectedOracle, type Rows } from './metrics-oracle.js';
+import { CAUSES, PAYERS, PROVIDERS, randomRun, TODAY } from './random-rows.js';
+
+const SETS = 200;
+const random = createRandom(20260116);
+const NOW = '2026-01-01T00:00:00Z';
+
+/** Any period, and any subset of each filter or none. */
+function randomQuestion(): Record<string, string> {
+  const subset = (items: readonly string[]) => items.filter(() => random.integer(0, 1) === 1).join(',');
+  const period = ['day', 'week', 'month', 'qtd', 'ytd', 'year', 'custom'][random.integer(0, 6)] as string;
+  const filters = { providerId: subset(PROVIDERS), payerId: subset(PAYERS), patternId: subset(CAUSES) };
+  const chosen = Object.entries(filters).filter(([, list]) => list !== '' && random.integer(0, 1) === 1);
+  const custom = period === 'custom' && {
+    from: `2026-0${random.integer(1, 3)}-15`,
+    to: `2026-0${random.integer(4, 5)}-10`,
+  };
+  return { period, ...Object.fromEntries(chosen), ...custom };
+}
+
+describe('every metric equals plain code over the exported rows', () => {
+  let portal: OpenPortal;
+  let sources: DataSources;
+
+  beforeAll(async () => {
+    portal = await openPortal();
+    sources = portal.app.get<DataSources>(DATA_SOURCES);
+  });
+  afterAll(() => portal.close());
+
+  /** Stores a run's rows, and its facts batch by batch as the generator does. */
+  async function store(runId: string, revision: number): Promise<void> {
+    const run = randomRun(runId, random);
+    const facts = portal.app.get(DailyFactsProjector, { strict: false });
+    await portal.app.get(UnitOfWork).run(async (manager) => {
+      const recordedAt = NOW;
+      await insertRows(manager, GenerationRunEntity, [runRow(runId, revision)]);
+      await insertRows(
+        manager,
+        ClaimEntity,
+        run.claims.map((claim) => ({ ...claim, recordedAt })),
+      );
+      await insertRows(
+        manager,
+        AppealEntity,
+        run.appeals.map((appeal) => ({ ...appeal, recordedAt })),
+      );
+      await insertRows(
+        manager,
+        LearningEventEntity,
+        run.events.map((event) => ({ ...event, recordedAt })),
+      );
+      for (const batch of run.batches) await facts.project(manager, runId, batch);
+    });
+  }
+
+  async function exported(runId: string): Promise<Rows> {
+    const of = (table: string) => sources.reader.query(`SELECT * FROM ${table} WHERE run_id = ?`, [runId]);
+    return { claims: await of('claims'), appeals: await of('appeals'), events: await of('learning_events') };
+  }
+
+  async function storedFacts(runId: string): Promise<string> {
+    const tables = ['daily_facts', 'metric_facts', 'duration_facts'];
+    const rows = await Promise.all(
+      tables.map((table) => sources.reader.query(`SELECT * FROM ${table} WHERE run_id = ?`, [runId])),
+    );
+    return JSON.stringify(rows.map((table: object[]) => table.map((row) => JSON.stringify(row)).sort()));
+  }
+
+  it(`over ${SETS} random sets, with filters; facts rebuilt from scratch are the same; claims listed are those counted`, async () => {
+    for (let set = 1; set <= SETS; set++) {
+      const runId = `RUN-${set}`;
+      await store(runId, set);
+      const question = { runId, ...randomQuestion() };
+      const query = new URLSearchParams(question).toString();
+      const path = (route: string) => `/api/metrics/${route}?${query}`;
+      const answer = await portal.client.accepted<Dashboard>('GET', path('dashboard'));
+      const rows = await exported(runId);
+      const filters = Object.fromEntries(
+        (['providerId', 'payerId', 'patternId'] as const).map((name) => [
+          name,
+          (question as Record<string, string>)[name]?.split(','),
+        ]),
+      );
+      const now = { ...answer.period, ...filters };
+      const before = { ...answer.previous, ...filters };
+      const said = (pick: 'value' | 'previous') =>
+        Object.fromEntries(
+          answer.tiles
+            .filter(({ key }) => key !== 'revenue-protected')
+            .map((tile) => [
+              tile.key,
+              tile.unit === 'dollars' && tile[pick] !== null ? Math.round((tile[pick] as number) * 100) : tile[pick],
+            ]),
+        );
+      expect({ question, ...said('value') }).toEqual({ question, ...oracle(rows, now) });
+      expect({ question, ...said('previous') }).toEqual({ question, ...oracle(rows, before) });
+      const estimate = answer.tiles.find(({ key }) => key === 'revenue-protected');
+      const expected = protectedOracle(rows, now, before);
+      expect(estimate?.value === null).toBe(expected === null);
+      if (expected && estimate?.interval) {
+        expect(estimate.value as number).toBeCloseTo(expected.at / 100, 1);
+        expect(estimate.interval.low).toBeCloseTo(expected.low / 100, 1);
+        expect(estimate.interval.high).toBeCloseTo(expected.high / 100, 1);
+      }
+      checkTables(answer, rows, filters);
+      const key = answer.tiles[set % answer.tiles.length]?.key;
+      const { claimsQuery, counted } = await portal.client.accepted<MetricExplanation>('GET', path(`${key}/explain`));
+      if (claimsQuery) {
+        const list = `/api/claims?${new URLSearchParams({ ...claimsQuery, limit: '1' })}`;
+        expect({ list, total: (await portal.client.accepted<ClaimPage>('GET', list)).total }).toEqual({
+          list,
+          total: counted,
+        });
+      }
+      const incremental = await storedFacts(runId);
+      await portal.app
+        .get(UnitOfWork)
+        .run((manager) => portal.app.get(DailyFactsProjector, { strict: false }).rebuild(manager, runId));
+      expect(await storedFacts(runId)).toBe(incremental);
+    }
+  }, 240_000);
+
+  it('answers 304 to a request that holds the same figures, and 400 or 404 to one that makes no sense', async () => {
+    // The header keeps fetch from asking for a fresh answer of its own accord.
+    const get = (query: string, headers = {}) =>
+      fetch(`${portal.client.url}/api/metrics/dashboard?${query}`, {
+        headers: { 'cache-control': 'max-age=0', ...headers },
+      });
+    const first = await get('runId=RUN-1');
+    const tag = first.headers.get('etag') as string;
+    expect((await get('runId=RUN-1', { 'if-none-match': tag })).status).toBe(304);
+    expect((await get('runId=RUN-2', { 'if-none-match': tag })).status).toBe(200);
+    for (const query of [
+      'period=custom',
+      'from=2026-01-01',
+      'period=custom&from=2026-02-01&to=2026-01-01',
+      'period=custom&from=2020-01-01&to=2026-01-01',
+      'period=decade',
+    ])
+      expect({ query, status: (await get(query)).status }).toEqual({ query, status: 400 });
+    expect((await get('runId=RUN-NONE')).status).toBe(404);
+    expect((await fetch(`${portal.client.url}/api/metrics/luck/explain`)).status).toBe(404);
+  });
+});
+
+/** Flow, reasons, ageing and providers, counted by hand. */
+function checkTables(
+  answer: Dashboard,
+  { claims, appeals }: Rows,
+  filters: Record<string, string[] | undefined>,
+): void {
+  const mine = claims.filter(
+    (claim) =>
+      (filters.providerId?.includes(claim.provider_id) ?? true) && (filters.payerId?.includes(claim.payer_id) ?? true),
+  );
+  const { from, to } = answer.period;
+  const decided = mine.filter(
+    ({ processing_date: at }) => at !== null && at.slice(0, 10) >= from && at.slice(0, 10) <= to,
+  );
+  const chosen = ({ denial_cause_id: cause }: Rows['claims'][number]) =>
+    filters.patternId?.includes(cause ?? '') ?? true;
+  const denied = decided.filter((claim) => claim.initial_status === 'denied' && chosen(claim));
+  const standing = (status: string) => denied.filter((claim) => claim.status === status).length;
+  expect(answer.flow).toEqual({
+    ...{
+      decided: decided.length,
+      denied: denied.length,
+      paid: decided.filter((c) => c.initial_status === 'approved').length,
+    },
+    ...{ appealed: denied.length - standing('denied'), notAppealed: standing('denied') },
+    ...{ overturned: standing('overturned'), upheld: standing('upheld'), waiting: standing('appealed') },
+  });
+  const cents = (list: readonly { readonly billed: number }[]) =>
+    list.reduce((sum, { billed }) => sum + Math.round(billed * 100), 0);
+  expect(cents(answer.reasons)).toBe(denied.reduce((sum, claim) => sum + claim.billed_amount, 0));
+  for (const { causeId, claims: number } of answer.reasons) {
+    expect(number).toBe(denied.filter((claim) => claim.denial_cause_id === causeId).length);
+  }
+  for (const row of answer.payerReasons.rows) {
+    expect(row.decided).toBe(decided.filter((claim) => claim.payer_id === row.payerId).length);
+    for (const { causeId, denied: number } of row.cells) {
+      expect(number).toBe(denied.filter((c) => c.payer_id === row.payerId && c.denial_cause_id === causeId).length);
+    }
+  }
+  const closed = new Set(appeals.filter((appeal) => appeal.outcome_date !== null).map((appeal) => appeal.claim_id));
+  const open = mine.filter(
+    (c) => c.initial_status !== 'approved' && !closed.has(c.id) && (!filters.patternId || chosen(c)),
+  );
+  expect(cents(answer.ageing)).toBe(open.reduce((sum, claim) => sum + claim.billed_amount, 0));
+  for (const { fromDays, toDays, claims: number } of answer.ageing) {
+    const age = (c: { submission_date: string }) =>
+      (Date.parse(TODAY) - Date.parse(c.submission_date.slice(0, 10))) / 86_400_000;
+    expect(number).toBe(open.filter((claim) => age(claim) >= fromDays && age(claim) <= (toDays ?? Infinity)).length);
+  }
+  for (const row of answer.providers) {
+    const theirs = decided.filter((claim) => claim.provider_id === row.providerId);
+    expect([row.decided, row.denied]).toEqual([theirs.length, theirs.filter((claim) => denied.includes(claim)).length]);
+  }
+  const days = answer.daily.reduce((sum, { denied: number }) => sum + number, 0);
+  expect(days).toBe(denied.length);
+}
+
+function runRow(id: string, revision: number): GenerationRunEntity {
+  return {
+    ...{
+      id,
+      runKey: id,
+      scenarioId: 'demo',
+      scenarioName: 'Demo',
+      seed: 1,
+      config: {} as GenerationRunEntity['config'],
+    },
+    ...{
+      simulationVersion: '1',
+      inputs: [],
+      state: 'completed',
+      speed: 'max',
+      cursor: `${TODAY}T23:00:00Z`,
+      runUntil: null,
+    },
+    ...{ stepping: false, counters: {}, failure: null, startedAt: NOW, endedAt: NOW, revision },
+  };
+}

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { emptySums, percentile } from './metric-facts.js';
+import { METRICS } from './metric-catalogue.js';
+import { METRIC_KEYS } from './metric-key.js';
+import { periodEnding, previousPeriod } from './period.js';
+import { trendOf } from './trend.js';
+
+describe('the metrics', () => {
+  it.each(METRIC_KEYS)('%s stands under its key and has a page with its name, formula and source', (key) => {
+    const metric = METRICS[key];
+    const page = readFileSync(join(__dirname, '../../../../docs/metrics', `${key}.md`), 'utf8').toLowerCase();
+    expect(metric.key).toBe(key);
+    for (const text of [key, metric.name, metric.formula, metric.source]) expect(page).toContain(text.toLowerCase());
+  });
+
+  it('know the difference between none and nothing to divide by', () => {
+    const none = { daysToPay: new Map<number, number>(), daysToOverturn: new Map<number, number>() };
+    const empty = { ...none, all: emptySums(), chosen: emptySums() };
+    const clean = { ...none, all: { ...emptySums(), approved: 3 }, chosen: { ...emptySums(), approved: 3 } };
+    const rate = METRICS['initial-denial-rate'];
+    expect(rate.compute(empty, empty).value).toBeNull();
+    expect(rate.compute(clean, empty)).toEqual({ value: 0, numerator: 0, denominator: 3 });
+    expect(METRICS['revenue-protected'].compute(clean, empty).value).toBeNull();
+  });
+});
+
+describe('percentile', () => {
+  it('is the nearest rank', () => {
+    const days = new Map([
+      [11, 1],
+      [9, 1],
+      [17, 1],
+    ]);
+    expect([percentile(days, 0.5), percentile(days, 0.9), percentile(new Map(), 0.5)]).toEqual([11, 17, null]);
+  });
+});
+
+describe('periods', () => {
+  it('roll, or begin with the quarter or the year; the one before is as long', () => {
+    const month = periodEnding('month', '2026-01-16');
+    expect(month).toEqual({ from: '2025-12-18', to: '2026-01-16' });
+    expect(previousPeriod('month', month)).toEqual({ from: '2025-11-18', to: '2025-12-17' });
+    const quarter = periodEnding('qtd', '2026-05-20');
+    expect(quarter).toEqual({ from: '2026-04-01', to: '2026-05-20' });
+    expect(previousPeriod('qtd', quarter)).toEqual({ from: '2026-01-01', to: '2026-02-19' });
+    expect(previousPeriod('ytd', periodEnding('ytd', '2026-05-20'))).toEqual({ from: '2025-01-01', to: '2025-05-20' });
+  });
+
+  it('never run into the period that is compared', () => {
+    expect(previousPeriod('qtd', { from: '2026-04-01', to: '2026-06-30' })).toEqual({
+      from: '2026-01-01',
+      to: '2026-03-31',
+    });
+  });
+});
+
+describe('trend', () => {
+  it('is called only when chance does not explain it', () => {
+    expect(trendOf({ hits: 42, total: 100 }, { hits: 34, total: 100 })).toBe('stable');
+    expect(trendOf({ hits: 418, total: 1000 }, { hits: 338, total: 1000 })).toBe('improving');
+    expect(trendOf({ hits: 338, total: 1000 }, { hits: 418, total: 1000 })).toBe('worsening');
+    expect(trendOf({ hits: 0, total: 0 }, { hits: 9, total: 10 })).toBe('stable');
+  });
+});
