@@ -1,0 +1,71 @@
+import { DATA_SOURCES, type DataSources } from '@portal/server/database';
+import Database from 'better-sqlite3';
+import { type OpenPortal, openPortal } from './testing/open-portal.js';
+
+const RUN = { scenarioId: 'demo', seed: 11, duration: 'continuous', speed: 'max' } as const;
+
+describe('when the database cannot store', () => {
+  let portal: OpenPortal;
+
+  beforeEach(async () => {
+    portal = await openPortal();
+    const { writer } = portal.app.get<DataSources>(DATA_SOURCES);
+    // A test need not wait as long for a lock as a practice may.
+    await writer.query('PRAGMA busy_timeout = 50');
+  });
+  afterEach(() => portal.close());
+
+  /** The run fails with a reason, the API answers, and the run goes on once the trouble is over. */
+  async function survives(reason: RegExp, begin: () => unknown, end: () => unknown): Promise<void> {
+    const { client } = portal;
+    await client.start(RUN);
+    await client.until(({ claims }) => claims > 0);
+    await begin();
+    const failed = await client.until(({ state }) => state === 'failed');
+    expect(failed.failure).toMatchObject({ reason: expect.stringMatching(reason), retryable: true });
+    expect((await client.send('GET', '/health/live')).status).toBe(200);
+    expect((await client.send('GET', '/api/claims?limit=1')).status).toBe(200);
+    await end();
+    await client.command('resume');
+    const later = await client.until(({ claims, state }) => state !== 'running' || claims > failed.claims);
+    expect(later).toMatchObject({ state: 'running', failure: null });
+    await client.command('stop');
+  }
+
+  it('because it is locked, the run fails with that reason and can be resumed', async () => {
+    const other = new Database(portal.file, { timeout: 0 });
+    await survives(
+      /locked/,
+      () => lock(other),
+      async () => {
+        const refused = await portal.client.refused('POST', '/api/admin/generation/resume');
+        expect(refused).toMatchObject({ status: 503, type: '/problems/storage-unavailable' });
+        other.exec('ROLLBACK');
+      },
+    );
+    other.close();
+  });
+
+  it('because the disk is full, the run fails with that reason and can be resumed', async () => {
+    const { writer } = portal.app.get<DataSources>(DATA_SOURCES);
+    await survives(
+      /full/,
+      async () => {
+        const [{ page_count: pages }] = await writer.query('PRAGMA page_count');
+        await writer.query(`PRAGMA max_page_count = ${pages}`);
+      },
+      () => writer.query('PRAGMA max_page_count = 1000000'),
+    );
+  });
+});
+
+/** Takes the write lock as soon as the run, which stores one batch after another, leaves a gap. */
+async function lock(database: Database.Database): Promise<void> {
+  while (!database.inTransaction) {
+    try {
+      database.exec('BEGIN IMMEDIATE');
+    } catch {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+}
