@@ -141,10 +141,12 @@ describe('every metric equals plain code over the exported rows', () => {
       fetch(`${portal.client.url}/api/metrics/dashboard?${query}`, {
         headers: { 'cache-control': 'max-age=0', ...headers },
       });
-    const first = await get('runId=RUN-1');
+    await store('RUN-ONE', SETS + 1);
+    await store('RUN-TWO', SETS + 2);
+    const first = await get('runId=RUN-ONE');
     const tag = first.headers.get('etag') as string;
-    expect((await get('runId=RUN-1', { 'if-none-match': tag })).status).toBe(304);
-    expect((await get('runId=RUN-2', { 'if-none-match': tag })).status).toBe(200);
+    expect((await get('runId=RUN-ONE', { 'if-none-match': tag })).status).toBe(304);
+    expect((await get('runId=RUN-TWO', { 'if-none-match': tag })).status).toBe(200);
     for (const query of [
       'period=custom',
       'from=2026-01-01',

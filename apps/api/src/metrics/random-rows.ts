@@ -1,8 +1,11 @@
 import type { Appeal, AppealDecision, Claim, LearningEvent } from '@portal/domain';
 import type { RandomSource, SimulationBatch } from '@portal/simulation';
 
+/** Providers of random claims; no real world holds them. */
 export const PROVIDERS = ['PRV-A', 'PRV-B', 'PRV-C'];
+/** Payers of random claims. */
 export const PAYERS = ['PAY-A', 'PAY-B', 'PAY-C'];
+/** Causes of random denials. */
 export const CAUSES = ['PTN-001', 'PTN-004', 'BG-ELIG'];
 /** The day on which every random run stands. */
 export const TODAY = '2026-05-20';

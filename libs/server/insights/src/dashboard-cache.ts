@@ -1,12 +1,14 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { Dashboard } from '@portal/contracts';
-import { Logger } from '@nestjs/common';
-import { WallClock } from '@portal/server/runtime';
+import { HealthNotes, WallClock } from '@portal/server/runtime';
 import { DashboardReadModel } from './dashboard.read-model.js';
 import type { MetricScope } from './metric-scope.read-model.js';
 
 /** Answers kept: one for each combination of run, period and filters that was asked for lately. */
 const KEPT = 100;
+
+/** The part of the portal that readiness names when computing failed. */
+const PART = 'dashboard';
 
 interface Kept {
   readonly version: string;
@@ -16,23 +18,18 @@ interface Kept {
 
 /**
  * Dashboards by scope. One that the run has not moved since is answered without computing; when computing fails, the last
- * good one is answered, marked stale with its age.
+ * good one is answered, marked stale with its age, and readiness says so.
  */
 @Injectable()
 export class DashboardCache {
   private readonly log = new Logger('Dashboard');
   private readonly kept = new Map<string, Kept>();
-  private failure: string | null = null;
 
   constructor(
     private readonly dashboards: DashboardReadModel,
     private readonly wallClock: WallClock,
+    private readonly health: HealthNotes,
   ) {}
-
-  /** Why the last computation failed, or null when it did not. */
-  get lastFailure(): string | null {
-    return this.failure;
-  }
 
   /**
    * The dashboard of a scope.
@@ -42,15 +39,16 @@ export class DashboardCache {
     const key = keyOf(scope);
     const version = versionOf(scope);
     const known = this.kept.get(key);
-    if (known?.version === version && !this.failure) return known.dashboard;
+    if (known?.version === version) return known.dashboard;
     try {
       const dashboard = await this.dashboards.compute(scope);
-      this.failure = null;
+      this.health.clear(PART);
       this.keep(key, { version, dashboard, computedAt: this.wallClock.milliseconds() });
       return dashboard;
     } catch (error) {
-      this.failure = error instanceof Error ? error.message : String(error);
-      this.log.error(`The dashboard could not be computed: ${this.failure}`);
+      const message = error instanceof Error ? error.message : String(error);
+      this.log.error(`The dashboard could not be computed: ${message}`);
+      this.health.set(PART, `The last computation failed at ${this.wallClock.now()}; the last good figures are shown.`);
       if (!known) throw error;
       const staleSeconds = Math.round((this.wallClock.milliseconds() - known.computedAt) / 1000);
       return { ...known.dashboard, stale: true, staleSeconds };

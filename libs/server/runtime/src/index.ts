@@ -1,6 +1,7 @@
 export * from './auth/admin.guard.js';
 export * from './auth/admin-token.js';
 export * from './config/portal-config.js';
+export * from './health/health-notes.js';
 export * from './http/api-problems.js';
 export * from './http/invalid-request.js';
 export * from './http/problem.filter.js';

@@ -4,6 +4,7 @@ import { TerminusModule } from '@nestjs/terminus';
 import { AdminGuard } from './auth/admin.guard.js';
 import { AdminToken } from './auth/admin-token.js';
 import { HealthController } from './health/health.controller.js';
+import { HealthNotes } from './health/health-notes.js';
 import { MetricsController } from './health/metrics.controller.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { requestValidation } from './http/invalid-request.js';
@@ -24,13 +25,14 @@ export class RuntimeModule {
       providers: [
         WallClock,
         Lease,
+        HealthNotes,
         AdminGuard,
         { provide: AdminToken, useValue: token },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: requestValidation },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
       ],
-      exports: [WallClock, Lease, AdminGuard, AdminToken],
+      exports: [WallClock, Lease, HealthNotes, AdminGuard, AdminToken],
     };
   }
 }

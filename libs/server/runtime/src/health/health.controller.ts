@@ -2,6 +2,7 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import { HealthCheck, HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
 import { DATA_SOURCES, type DataSources } from '@portal/server/database';
+import { HealthNotes } from './health-notes.js';
 
 /** Longest wait for the database's answer, in milliseconds. */
 const DATABASE_LIMIT_MS = 2_000;
@@ -13,6 +14,7 @@ export class HealthController {
   constructor(
     private readonly health: HealthCheckService,
     private readonly indicator: HealthIndicatorService,
+    private readonly notes: HealthNotes,
     @Inject(DATA_SOURCES) private readonly sources: DataSources,
   ) {}
 
@@ -35,7 +37,7 @@ export class HealthController {
     schema: { type: 'object', additionalProperties: true },
   })
   ready(): Promise<unknown> {
-    return this.health.check([() => this.database(), () => this.migrations()]);
+    return this.health.check([() => this.database(), () => this.migrations(), ...this.noted()]);
   }
 
   private async database() {
@@ -46,6 +48,14 @@ export class HealthController {
     } catch (error) {
       return session.down({ message: error instanceof Error ? error.message : String(error) });
     }
+  }
+
+  private noted() {
+    return [...this.notes.all()].map(
+      ([part, message]) =>
+        () =>
+          this.indicator.check(part).up({ message }),
+    );
   }
 
   private async migrations() {
