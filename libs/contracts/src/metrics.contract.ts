@@ -10,12 +10,12 @@ import { oneOrMore } from './page.contract.js';
  */
 export const metricsQuery = z
   .strictObject({
-    period: z.enum(PERIOD_NAMES).default('month'),
+    period: z.enum(PERIOD_NAMES).default('month').describe('Period to compute'),
     from: calendarDate.optional().meta({ description: 'First day, with `period=custom` alone' }),
     to: calendarDate.optional().meta({ description: 'Last day, included, with `period=custom` alone' }),
-    runId: z.string().optional(),
-    providerId: oneOrMore(z.string()),
-    payerId: oneOrMore(z.string()),
+    runId: z.string().optional().describe('Run to compute; the one that changed last when left out'),
+    providerId: oneOrMore(z.string()).describe('Only claims of these billing providers'),
+    payerId: oneOrMore(z.string()).describe('Only claims of these payers'),
     patternId: oneOrMore(z.string()).meta({ description: 'Cause of denial: a pattern or a background cause' }),
   })
   .superRefine(({ period, from, to }, context) => {
@@ -39,21 +39,21 @@ const span = z.object({ from: calendarDate, to: calendarDate });
  * of a rate below 30 claims.
  */
 export const metricTile = z.object({
-  key: z.enum(METRIC_KEYS),
-  name: z.string(),
-  unit: z.enum(['share', 'dollars', 'days', 'count']),
-  better: z.enum(['lower', 'higher', 'neither']),
-  value: z.number().nullable(),
+  key: z.enum(METRIC_KEYS).describe('Key of the metric'),
+  name: z.string().describe('Name in words'),
+  unit: z.enum(['share', 'dollars', 'days', 'count']).describe('What the value is'),
+  better: z.enum(['lower', 'higher', 'neither']).describe('Which way is better'),
+  value: z.number().nullable().describe('The figure; null where there is nothing to divide by'),
   previous: z
     .number()
     .nullable()
     .meta({ description: 'The same over the period before; null for the estimate, which compares the two itself' }),
-  numerator: z.number(),
-  denominator: z.number().nullable(),
-  previousNumerator: z.number(),
-  previousDenominator: z.number().nullable(),
+  numerator: z.number().describe('What is counted'),
+  denominator: z.number().nullable().describe('What it is divided by; null for a plain amount'),
+  previousNumerator: z.number().describe('The numerator over the period before'),
+  previousDenominator: z.number().nullable().describe('The denominator over the period before'),
   interval: z
-    .object({ low: z.number(), high: z.number() })
+    .object({ low: z.number().describe('Lower end'), high: z.number().describe('Upper end') })
     .nullable()
     .meta({ description: '95 % interval of an estimate, else null' }),
   ignoredFilters: z
@@ -69,13 +69,13 @@ export type MetricTile = z.infer<typeof metricTile>;
 /** One day of the period. `…Rate7` are averages over the seven days that end there; totals add up from its first day. */
 export const dashboardDay = z.object({
   day: calendarDate,
-  decided: count,
-  denied: count,
+  decided: count.describe('Claims or appeals with an answer'),
+  denied: count.describe('Claims denied at first'),
   paid: count.meta({ description: 'Paid at the first answer' }),
-  denialRate7: share.nullable(),
-  cleanRate7: share.nullable(),
+  denialRate7: share.nullable().describe('Share denied, seven days'),
+  cleanRate7: share.nullable().describe('Share paid at the first answer, seven days'),
   previousDenialRate7: share.nullable().meta({ description: 'On the matching day of the period before' }),
-  practiceSessions: count,
+  practiceSessions: count.describe('Practice sessions of the day'),
   recovered: dollars,
   recoveredTotal: dollars,
   protectedTotal: dollars.nullable().meta({ description: 'Estimate; never added to what was recovered' }),
@@ -85,7 +85,10 @@ export const dashboardDay = z.object({
 /** One day of the period. */
 export type DashboardDay = z.infer<typeof dashboardDay>;
 
-const cause = { causeId: z.string(), name: z.string() };
+const cause = {
+  causeId: z.string().describe('Pattern or background cause'),
+  name: z.string().describe('Name in words'),
+};
 
 /** The dashboard: figures, series and tables of one period of one run, computed from stored facts. */
 export const dashboard = z
@@ -95,56 +98,106 @@ export const dashboard = z
     computedAt: instant.meta({ description: 'Real' }),
     stale: z.boolean().meta({ description: 'The last computation failed: these are the last good figures' }),
     staleSeconds: count.nullable().meta({ description: 'Real age of stale figures' }),
-    period: span.extend({ name: z.enum(PERIOD_NAMES), days: count }),
-    previous: span,
-    tiles: z.array(metricTile),
-    daily: z.array(dashboardDay),
+    period: span
+      .extend({ name: z.enum(PERIOD_NAMES).describe('Which period'), days: count.describe('Days of the period') })
+      .describe('The period computed'),
+    previous: span.describe('The period before, equally long'),
+    tiles: z.array(metricTile).describe('One figure a metric'),
+    daily: z.array(dashboardDay).describe('Days in order'),
     flow: z
       .object({
-        ...{ decided: count, paid: count, denied: count, appealed: count, notAppealed: count },
-        ...{ overturned: count, upheld: count, waiting: count },
+        ...{
+          decided: count.describe('Claims or appeals with an answer'),
+          paid: count.describe('Claims paid at the first answer'),
+          denied: count.describe('Claims denied at first'),
+          appealed: count.describe('Denied claims that were appealed'),
+          notAppealed: count.describe('Denied claims that were not appealed'),
+        },
+        ...{
+          overturned: count.describe('Appeals won'),
+          upheld: count.describe('Appeals lost'),
+          waiting: count.describe('Appeals without a decision'),
+        },
       })
       .meta({ description: 'What became of the claims decided in the period, up to now' }),
     reasons: z
-      .array(z.object({ ...cause, claims: count, billed: dollars, share, cumulativeShare: share }))
-      .meta({ description: 'Denied charges by cause, most first; shares of all denied charges' }),
-    payerReasons: z.object({
-      causes: z.array(z.object(cause)),
-      rows: z.array(
+      .array(
         z.object({
-          ...{ payerId: z.string(), payerName: z.string(), decided: count, denied: count },
-          cells: z
-            .array(z.object({ causeId: z.string(), denied: count, share: share.nullable() }))
-            .meta({ description: 'In the order of `causes`; shares of the payer’s decided claims' }),
+          ...cause,
+          claims: count.describe('Number of claims'),
+          billed: dollars,
+          share: share.describe('Share of all denied charges'),
+          cumulativeShare: share.describe('Share of this cause and those before it'),
         }),
-      ),
-    }),
+      )
+      .meta({ description: 'Denied charges by cause, most first; shares of all denied charges' }),
+    payerReasons: z
+      .object({
+        causes: z.array(z.object(cause)).describe('Columns of the table'),
+        rows: z
+          .array(
+            z.object({
+              ...{
+                payerId: z.string().describe('Id of the payer'),
+                payerName: z.string().describe('Name of the payer'),
+                decided: count.describe('Claims or appeals with an answer'),
+                denied: count.describe('Claims denied at first'),
+              },
+              cells: z
+                .array(
+                  z.object({
+                    causeId: z.string().describe('Pattern or background cause'),
+                    denied: count.describe('Claims denied at first'),
+                    share: share.nullable().describe('Share of the whole'),
+                  }),
+                )
+                .meta({ description: 'In the order of `causes`; shares of the payer’s decided claims' }),
+            }),
+          )
+          .describe('One row a payer'),
+      })
+      .describe('First denials by payer and cause'),
     overturnByReason: z
-      .array(z.object({ ...cause, overturned: count, decided: count, rate: share.nullable(), recovered: dollars }))
+      .array(
+        z.object({
+          ...cause,
+          overturned: count.describe('Appeals won'),
+          decided: count.describe('Claims or appeals with an answer'),
+          rate: share.nullable().describe('Share of decided appeals that were won'),
+          recovered: dollars,
+        }),
+      )
       .meta({ description: 'Appeals decided in the period, by outcome date' }),
     ageing: z
       .array(
         z.object({
-          bucket: z.enum(['0-30', '31-60', '61-90', '91-120', '120+']),
-          fromDays: count,
-          toDays: count.nullable(),
-          claims: count,
+          bucket: z.enum(['0-30', '31-60', '61-90', '91-120', '120+']).describe('Days since submission'),
+          fromDays: count.describe('First day of the bucket'),
+          toDays: count.nullable().describe('Last day of the bucket; null without an end'),
+          claims: count.describe('Number of claims'),
           billed: dollars,
-          share: share.nullable(),
+          share: share.nullable().describe('Share of the whole'),
         }),
       )
       .meta({ description: 'Charges still open now, by days since submission, whatever the period' }),
-    providers: z.array(
-      z.object({
-        ...{ providerId: z.string(), providerName: z.string(), decided: count, denied: count },
-        denialRate: share.nullable(),
-        previousDecided: count,
-        previousDenied: count,
-        previousRate: share.nullable(),
-        deniedBilled: dollars,
-        trend: z.enum(TRENDS).meta({ description: 'Two-proportion test against the period before, 95 %' }),
-      }),
-    ),
+    providers: z
+      .array(
+        z.object({
+          ...{
+            providerId: z.string().describe('Id of the billing provider'),
+            providerName: z.string().describe('Name of the billing provider'),
+            decided: count.describe('Claims or appeals with an answer'),
+            denied: count.describe('Claims denied at first'),
+          },
+          denialRate: share.nullable().describe('Share denied at first'),
+          previousDecided: count.describe('The same over the period before'),
+          previousDenied: count.describe('The same over the period before'),
+          previousRate: share.nullable().describe('Share denied over the period before'),
+          deniedBilled: dollars,
+          trend: z.enum(TRENDS).meta({ description: 'Two-proportion test against the period before, 95 %' }),
+        }),
+      )
+      .describe('One row a billing provider'),
   })
   .meta({ id: 'Dashboard' });
 /** The dashboard. */
@@ -154,12 +207,14 @@ export type Dashboard = z.infer<typeof dashboard>;
 export const metricExplanation = z
   .object({
     ...metricTile.omit({ sparkline: true }).shape,
-    formula: z.string(),
-    source: z.string(),
-    inputs: z.array(z.object({ name: z.string(), value: z.number() })),
-    runId: z.string().nullable(),
-    period: span,
-    previousPeriod: span,
+    formula: z.string().describe('How the figure is computed'),
+    source: z.string().describe('Where the definition comes from'),
+    inputs: z
+      .array(z.object({ name: z.string().describe('Name in words'), value: z.number().describe('Its value') }))
+      .describe('What goes into the formula'),
+    runId: z.string().nullable().describe('Run that the figures are about'),
+    period: span.describe('The period computed'),
+    previousPeriod: span.describe('The period before, equally long'),
     asOf: instant.nullable(),
     computedAt: instant.meta({ description: 'Real' }),
     claimsQuery: z
