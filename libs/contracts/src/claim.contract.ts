@@ -40,6 +40,13 @@ export const claimSummary = z.object({
 /** A claim as a row of the list. */
 export type ClaimSummary = z.infer<typeof claimSummary>;
 
+const chargeFilter = z.coerce
+  .number()
+  .min(0)
+  .max(1_000_000_000)
+  .multipleOf(0.01)
+  .meta({ description: 'US dollars, included' });
+
 /** Filters of the claim list. Several values of one filter mean any of them; different filters must all hold. */
 export const claimQuery = pageQuery
   .extend({
@@ -60,8 +67,8 @@ export const claimQuery = pageQuery
     decidedTo: calendarDate.optional().meta({ description: 'Last day, included' }),
     outcomeFrom: calendarDate.optional().meta({ description: 'Day on which an appeal of the claim was decided' }),
     outcomeTo: calendarDate.optional().meta({ description: 'Last day, included' }),
-    billedMin: z.coerce.number().min(0).optional().describe('US dollars, included'),
-    billedMax: z.coerce.number().min(0).optional().describe('US dollars, included'),
+    billedMin: chargeFilter.optional(),
+    billedMax: chargeFilter.optional(),
     search: z
       .string()
       .trim()

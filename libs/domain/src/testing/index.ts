@@ -1,1 +1,3 @@
+export * from './answered-claim.js';
 export * from './clean-claim.js';
+export { policyBook } from './policy-book.js';

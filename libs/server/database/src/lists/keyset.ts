@@ -3,6 +3,8 @@ import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 
 /** Where a page begins: after a row in the list's order, or before one. */
 interface Cursor {
+  /** The order that it belongs to, such as `-submissionDate`. */
+  readonly order: string;
   readonly value: string | number;
   readonly id: string;
   readonly back: boolean;
@@ -33,7 +35,8 @@ export async function readKeysetPage<Row extends ObjectLiteral & { readonly id: 
   cursorText: string | undefined,
   limit: number,
 ): Promise<KeysetPage<Row>> {
-  const cursor = cursorText === undefined ? null : decode(cursorText);
+  const orderName = `${order.descending ? '-' : ''}${order.property}`;
+  const cursor = cursorText === undefined ? null : decode(cursorText, orderName);
   const back = cursor?.back ?? false;
   const downwards = order.descending !== back;
   const column = `${query.alias}.${order.property}`;
@@ -56,7 +59,7 @@ export async function readKeysetPage<Row extends ObjectLiteral & { readonly id: 
   const more = found.length > limit;
   const rows = back ? found.slice(0, limit).reverse() : found.slice(0, limit);
   const cursorOf = (row: Row | undefined, toBack: boolean) =>
-    row ? encode({ value: row[order.property] as string | number, id: row.id, back: toBack }) : null;
+    row ? encode({ order: orderName, value: row[order.property] as string | number, id: row.id, back: toBack }) : null;
   return {
     rows,
     nextCursor: (back ? cursor !== null : more) ? cursorOf(rows.at(-1), false) : null,
@@ -65,14 +68,16 @@ export async function readKeysetPage<Row extends ObjectLiteral & { readonly id: 
 }
 
 function encode(cursor: Cursor): string {
-  return Buffer.from(JSON.stringify([cursor.value, cursor.id, cursor.back ? 1 : 0])).toString('base64url');
+  return Buffer.from(JSON.stringify([cursor.order, cursor.value, cursor.id, cursor.back ? 1 : 0])).toString(
+    'base64url',
+  );
 }
 
-function decode(text: string): Cursor {
+function decode(text: string, expected: string): Cursor {
   try {
-    const [value, id, back] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as unknown[];
-    if ((typeof value === 'string' || typeof value === 'number') && typeof id === 'string')
-      return { value, id, back: back === 1 };
+    const [order, value, id, back] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as unknown[];
+    const sortable = typeof value === 'string' || typeof value === 'number';
+    if (order === expected && sortable && typeof id === 'string') return { order, value, id, back: back === 1 };
   } catch {
     // Falls through to the one error that a bad cursor has.
   }

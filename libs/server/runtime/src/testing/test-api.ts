@@ -79,11 +79,12 @@ export class TestApi {
     const pages: Item[][] = [];
     let cursor: string | null = null;
     do {
-      const { body } = await this.request<{ items: Item[]; nextCursor: string | null }>(
-        `${path}${path.includes('?') ? '&' : '?'}${cursor === null ? '' : `cursor=${cursor}`}`,
+      const from: string = cursor === null ? '' : `cursor=${cursor}`;
+      const page: TestAnswer<{ items: Item[]; nextCursor: string | null }> = await this.request(
+        `${path}${path.includes('?') ? '&' : '?'}${from}`,
       );
-      pages.push(body.items);
-      cursor = body.nextCursor;
+      pages.push(page.body.items);
+      cursor = page.body.nextCursor;
     } while (cursor !== null && pages.length < 100);
     return pages;
   }
