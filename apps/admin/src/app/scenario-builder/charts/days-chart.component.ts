@@ -20,6 +20,8 @@ import { claimsOf, dayIndexAt, daysGeometry, type RunDay } from './days-geometry
 /** Real milliseconds between two drawings. */
 const REDRAW_INTERVAL = 1_000;
 const FIRST_WIDTH = 800;
+const TIP_WIDTH = 220;
+const FLAG_WIDTH = 44;
 /** Narrower than this in pixels, the chart is cut. */
 const NARROWEST = 240;
 
@@ -61,9 +63,17 @@ export class DaysChartComponent {
     const claims = done.reduce((sum, { submitted }) => sum + submitted, 0);
     return `${formatCount(claims)} claims submitted on ${formatCount(done.length)} simulated days up to ${formatDay(last.day)}.`;
   });
+  /** The words above the clock's line, kept inside of the chart. */
+  protected readonly flag = computed(() => {
+    const { now, width } = this.geometry();
+    const { state } = this.status();
+    if (now === null) return null;
+    const text = state === 'failed' ? 'Failed' : state === 'completed' || state === 'stopped' ? 'End' : 'Now';
+    return { text, width: FLAG_WIDTH, left: Math.min(width - FLAG_WIDTH, now - FLAG_WIDTH / 2) };
+  });
   protected readonly tip = computed(() => {
     const bar = this.geometry().bars[this.pointed() ?? -1];
-    return bar ? { bar, left: Math.min(this.width() - 190, Math.max(0, bar.center - 90)) } : null;
+    return bar ? { bar, left: Math.min(this.width() - TIP_WIDTH, Math.max(0, bar.center - TIP_WIDTH / 2)) } : null;
   });
 
   constructor() {
