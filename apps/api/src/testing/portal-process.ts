@@ -32,6 +32,8 @@ export class PortalProcess {
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    // It must not outlive a test that failed.
+    process.once('exit', () => child.kill('SIGKILL'));
     const link = await new Promise<string>((resolve, reject) => {
       let output = '';
       const limit = setTimeout(() => child.kill('SIGKILL'), START_LIMIT_MS);
