@@ -1,4 +1,5 @@
 import type { ClaimPage, Dashboard, MetricExplanation } from '@portal/contracts';
+import { METRIC_KEYS } from '@portal/domain';
 import {
   AppealEntity,
   ClaimEntity,
@@ -82,6 +83,7 @@ describe('every metric equals plain code over the exported rows', () => {
   }
 
   it(`over ${SETS} random sets, with filters; facts rebuilt from scratch are the same; claims listed are those counted`, async () => {
+    const withFigure = new Map<string, number>();
     for (let set = 1; set <= SETS; set++) {
       const runId = `RUN-${set}`;
       await store(runId, set);
@@ -109,6 +111,7 @@ describe('every metric equals plain code over the exported rows', () => {
         );
       expect({ question, ...said('value') }).toEqual({ question, ...oracle(rows, now) });
       expect({ question, ...said('previous') }).toEqual({ question, ...oracle(rows, before) });
+      for (const { key, value } of answer.tiles) if (value) withFigure.set(key, (withFigure.get(key) ?? 0) + 1);
       const estimate = answer.tiles.find(({ key }) => key === 'revenue-protected');
       const expected = protectedOracle(rows, now, before);
       expect(estimate?.value === null).toBe(expected === null);
@@ -133,6 +136,9 @@ describe('every metric equals plain code over the exported rows', () => {
         .run((manager) => portal.app.get(DailyFactsProjector, { strict: false }).rebuild(manager, runId));
       expect(await storedFacts(runId)).toBe(incremental);
     }
+    // No metric passes because it was never there.
+    expect(withFigure.size).toBe(METRIC_KEYS.length);
+    for (const sets of withFigure.values()) expect(sets).toBeGreaterThan(SETS / 20);
   }, 240_000);
 
   it('answers 304 to a request that holds the same figures, and 400 or 404 to one that makes no sense', async () => {

@@ -1,5 +1,4 @@
 import {
-  addSums,
   type AppealOutcome,
   type CalendarDate,
   type Cents,
@@ -12,6 +11,7 @@ import {
   type FactLevel,
   type Instant,
   type LearningEvent,
+  type MetricMeasure,
   type MetricSums,
   WITHOUT_CAUSE,
 } from '@portal/domain';
@@ -117,10 +117,11 @@ export class MetricFactSheet {
   }
 
   private add(at: Instant, place: Place, more: Partial<MetricSums>, levels: readonly FactLevel[] = FACT_LEVELS): void {
+    const increments = Object.entries(more) as [MetricMeasure, number][];
     for (const [key, fact] of this.keys(at, place, levels)) {
       let row = this.sums.get(key);
       if (!row) this.sums.set(key, (row = { ...fact, ...emptySums() }));
-      addSums(row, { ...emptySums(), ...more });
+      for (const [measure, number] of increments) row[measure] += number;
     }
   }
 
