@@ -11,6 +11,11 @@ export const routes: Routes = [
     loadComponent: () => import('./scenario-builder/scenario-builder.page.js').then((m) => m.ScenarioBuilderPage),
   },
   {
+    path: 'dashboard',
+    title: titled('Dashboard'),
+    loadComponent: () => import('./dashboard/dashboard.page.js').then((m) => m.DashboardPage),
+  },
+  {
     path: 'claims',
     title: titled('Claims'),
     loadComponent: () => import('./claims/claims.page.js').then((m) => m.ClaimsPage),

@@ -31,7 +31,14 @@ export class ClaimFiltersComponent {
 
   protected readonly statuses = CLAIM_STATUSES.map((value) => ({ value, word: STATUS_WORDS[value] }));
   /** Filters that links set and that have no field: they stand as buttons that remove them. */
-  protected readonly unseen = ['runId', 'procedureCode'] as const;
+  protected readonly unseen = [
+    { name: 'runId', word: 'Run' },
+    { name: 'procedureCode', word: 'Code' },
+    { name: 'decidedFrom', word: 'Decided from' },
+    { name: 'decidedTo', word: 'Decided to' },
+    { name: 'outcomeFrom', word: 'Appeal decided from' },
+    { name: 'outcomeTo', word: 'Appeal decided to' },
+  ] as const;
   protected readonly backgroundCauses = Object.values(BACKGROUND_CAUSES);
 
   protected set(name: FilterName, value: string): void {

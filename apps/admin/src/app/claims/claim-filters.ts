@@ -15,6 +15,10 @@ export const FILTER_NAMES = [
   'procedureCode',
   'submittedFrom',
   'submittedTo',
+  'decidedFrom',
+  'decidedTo',
+  'outcomeFrom',
+  'outcomeTo',
   'billedMin',
   'billedMax',
 ] as const;

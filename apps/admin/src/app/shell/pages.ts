@@ -19,7 +19,10 @@ export const PAGE_GROUPS: readonly { readonly name: string; readonly pages: read
   },
   {
     name: 'Understand',
-    pages: [{ path: '/claims', name: 'Claims', short: 'Claims', icon: 'file-text', key: 'c' }],
+    pages: [
+      { path: '/dashboard', name: 'Dashboard', short: 'Dashboard', icon: 'dashboard', key: 'd' },
+      { path: '/claims', name: 'Claims', short: 'Claims', icon: 'file-text', key: 'c' },
+    ],
   },
 ];
 

@@ -20,6 +20,8 @@ import history from 'lucide-static/icons/history.svg';
 import keyboard from 'lucide-static/icons/keyboard.svg';
 import link from 'lucide-static/icons/link.svg';
 import logOut from 'lucide-static/icons/log-out.svg';
+import info from 'lucide-static/icons/info.svg';
+import layoutDashboard from 'lucide-static/icons/layout-dashboard.svg';
 import minus from 'lucide-static/icons/minus.svg';
 import monitor from 'lucide-static/icons/monitor.svg';
 import moon from 'lucide-static/icons/moon.svg';
@@ -58,10 +60,12 @@ export const ICONS = {
   copy,
   dices,
   eye,
+  dashboard: layoutDashboard,
   'file-text': fileText,
   flask,
   'graduation-cap': graduationCap,
   history,
+  info,
   keyboard,
   link,
   'log-out': logOut,

@@ -1,0 +1,121 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import type { MetricTile } from '@portal/contracts';
+import { IconComponent } from '@portal/web/ui';
+import { basisText, changeOf, figureText } from './metric-words.js';
+
+const WIDTH = 150;
+const HEIGHT = 28;
+
+/** One figure with its change, its basis and its course; opens how it comes about. */
+@Component({
+  selector: 'pp-metric-tile',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [IconComponent],
+  template: `
+    <button
+      type="button"
+      class="name"
+      (click)="explained.emit()"
+      [attr.aria-label]="'How ' + tile().name + ' comes about'"
+    >
+      <span>{{ tile().name }}</span><pp-icon name="info" [size]="13" />
+    </button>
+    <b>{{ text() }}</b>
+    <p class="basis">
+      @if (change(); as shown) {
+        <span class="delta" [class.delta--good]="shown.good === true" [class.delta--bad]="shown.good === false">
+          <pp-icon [name]="shown.up ? 'arrow-up' : 'arrow-down'" [size]="12" />{{ shown.text }}
+        </span>
+      }
+      <span class="hint">{{ basis() }}</span>
+    </p>
+    <svg viewBox="0 0 150 28" preserveAspectRatio="none" aria-hidden="true">
+      <path [class.estimate]="tile().interval !== null" [attr.d]="line()" />
+    </svg>
+  `,
+  styles: `
+    :host {
+      display: grid;
+      align-content: start;
+      min-width: 0;
+      padding-bottom: 0 !important;
+    }
+    .name {
+      display: flex;
+      align-items: center;
+      gap: 5px;
+      min-height: 24px;
+      padding: 0;
+      border: 0;
+      background: none;
+      color: var(--pp-text-2);
+      font-size: var(--pp-text-12);
+      font-weight: var(--pp-weight-medium);
+      cursor: pointer;
+    }
+    .name span {
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+    b {
+      height: 32px;
+      overflow: hidden;
+      font-size: var(--pp-text-20);
+      line-height: 32px;
+      letter-spacing: -0.015em;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+    .basis {
+      display: flex;
+      gap: 8px;
+      height: 18px;
+      overflow: hidden;
+      white-space: nowrap;
+    }
+    svg {
+      width: 100%;
+      height: 28px;
+      margin-top: 4px;
+    }
+    path {
+      fill: none;
+      stroke: var(--pp-border-control);
+      stroke-width: 1.5;
+      vector-effect: non-scaling-stroke;
+    }
+    .estimate {
+      stroke: var(--pp-protected);
+      stroke-dasharray: 4 3;
+    }
+  `,
+})
+export class MetricTileComponent {
+  readonly tile = input.required<MetricTile>();
+  readonly explained = output<void>();
+
+  protected readonly text = computed(() => figureText(this.tile()));
+  protected readonly basis = computed(() => basisText(this.tile()));
+  protected readonly change = computed(() => changeOf(this.tile()));
+  protected readonly line = computed(() => linePath(this.tile().sparkline));
+}
+
+/** A line over the known points, zero at the bottom; gaps stay gaps. */
+function linePath(points: readonly (number | null)[]): string {
+  const top = Math.max(0, ...points.map((point) => point ?? 0)) || 1;
+  let open = false;
+  return points
+    .map((point, index) => {
+      if (point === null) {
+        open = false;
+        return '';
+      }
+      const x = (WIDTH * index) / Math.max(1, points.length - 1);
+      const y = HEIGHT - 2 - (Math.max(0, point) / top) * (HEIGHT - 4);
+      const step = `${open ? 'L' : 'M'}${x.toFixed(1)},${y.toFixed(1)}`;
+      open = true;
+      return step;
+    })
+    .join('');
+}

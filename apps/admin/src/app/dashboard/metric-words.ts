@@ -1,0 +1,65 @@
+import type { MetricTile } from '@portal/contracts';
+import { formatCount, formatMoney, formatPercent } from '@portal/web/ui';
+
+/** With fewer claims than this, counts are shown and no rates. */
+const FEWEST_FOR_RATES = 30;
+
+type Figure = Pick<MetricTile, 'unit' | 'value' | 'numerator' | 'denominator' | 'interval'>;
+
+/** Whole dollars of an estimate, to the nearest hundred. */
+function roughDollars(dollars: number): string {
+  return `$${formatCount(Math.round(dollars / 100) * 100)}`;
+}
+
+/** The figure as it stands on its tile: a rate, or counts where there are too few claims for one. */
+export function figureText({ unit, value, numerator, denominator, interval }: Figure): string {
+  if (value === null) return '–';
+  switch (unit) {
+    case 'share':
+      if (denominator !== null && denominator < FEWEST_FOR_RATES)
+        return `${formatCount(numerator)} of ${formatCount(denominator)}`;
+      return formatPercent(value);
+    case 'dollars':
+      return interval ? roughDollars(value) : formatMoney(value);
+    case 'days':
+      return `${formatCount(value)} ${value === 1 ? 'day' : 'days'}`;
+    case 'count':
+      return formatCount(value);
+  }
+}
+
+/** What the figure rests on: "749 of 2,979", or the interval of an estimate. */
+export function basisText({ unit, numerator, denominator, interval }: Figure): string {
+  if (interval) return `${roughDollars(interval.low)} to ${roughDollars(interval.high)}`;
+  if (denominator === null) return '';
+  return unit === 'days'
+    ? `${formatCount(denominator)} claims`
+    : `${formatCount(numerator)} of ${formatCount(denominator)}`;
+}
+
+/** The change against the period before, and whether it is good; null where there is nothing to compare with. */
+export function changeOf(
+  tile: Pick<MetricTile, 'unit' | 'value' | 'previous' | 'better'>,
+): { readonly text: string; readonly up: boolean; readonly good: boolean | null } | null {
+  const { unit, value, previous, better } = tile;
+  if (value === null || previous === null) return null;
+  const change = value - previous;
+  const text = changeText(unit, change, previous);
+  if (text === null) return null;
+  const up = change > 0;
+  const good = better === 'neither' || change === 0 ? null : up === (better === 'higher');
+  return { text, up, good };
+}
+
+function changeText(unit: MetricTile['unit'], change: number, previous: number): string | null {
+  const size = Math.abs(change);
+  switch (unit) {
+    case 'share':
+      return `${(100 * size).toFixed(1)} points`;
+    case 'days':
+      return `${formatCount(size)} ${size === 1 ? 'day' : 'days'}`;
+    case 'dollars':
+    case 'count':
+      return previous === 0 ? null : formatPercent(size / Math.abs(previous));
+  }
+}
