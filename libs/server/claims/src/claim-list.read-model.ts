@@ -96,17 +96,21 @@ function firstAnswerIs(wanted: readonly ('approved' | 'denied' | 'pending')[]): 
   });
 }
 
-/** Names of payers and providers are looked up in the reference world, so that only ids are searched in the database. */
+/**
+ * Names of payers and providers are looked up in the reference world, so that only ids are searched in the database.
+ * Upper and lower case are the same on both engines: of the two, LIKE takes them for different on PostgreSQL alone.
+ */
 function contains(text: string): Brackets {
-  const like = `%${escapeLike(text)}%`;
+  const lower = text.toLowerCase();
+  const like = `%${escapeLike(lower)}%`;
   const named = (items: readonly { readonly id: string; readonly name: string }[]) =>
-    items.filter(({ name }) => name.toLowerCase().includes(text.toLowerCase())).map(({ id }) => id);
+    items.filter(({ name }) => name.toLowerCase().includes(lower)).map(({ id }) => id);
   const payers = named(REFERENCE.payers);
   const providers = named(REFERENCE.providers);
   return new Brackets((any) => {
-    any.where(`claim.id LIKE :like ESCAPE '!'`, { like });
-    any.orWhere(`claim.procedureCodes LIKE :like ESCAPE '!'`);
-    any.orWhere(`claim.denialReason LIKE :like ESCAPE '!'`);
+    any.where(`LOWER(claim.id) LIKE :like ESCAPE '!'`, { like });
+    any.orWhere(`LOWER(claim.procedureCodes) LIKE :like ESCAPE '!'`);
+    any.orWhere(`LOWER(claim.denialReason) LIKE :like ESCAPE '!'`);
     if (payers.length > 0) any.orWhere('claim.payerId IN (:...payers)', { payers });
     if (providers.length > 0) any.orWhere('claim.providerId IN (:...providers)', { providers });
   });
