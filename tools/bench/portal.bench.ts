@@ -97,6 +97,7 @@ function storeRaw(): number {
   };
   const ofRun = `SELECT id FROM claims WHERE run_id = '${id}'`;
   const tables = {
+    generation_runs: `id = '${id}'`,
     patterns: 'true',
     claims: `run_id = '${id}'`,
     claim_lines: `claim_id IN (${ofRun})`,
@@ -108,6 +109,7 @@ function storeRaw(): number {
   let milliseconds = 0;
   for (const [table, condition] of Object.entries(tables)) {
     const rows = source.prepare(`SELECT * FROM ${table} WHERE ${condition}`).raw().all() as unknown[][];
+    if (rows.length === 0) continue;
     const columns = rows[0]?.length ?? 0;
     const places = `(${Array(columns).fill('?').join(', ')})`;
     const statement = (count: number) =>
