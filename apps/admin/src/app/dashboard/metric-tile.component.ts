@@ -74,6 +74,11 @@ const HEIGHT = 28;
       overflow: hidden;
       white-space: nowrap;
     }
+    .basis .hint {
+      min-width: 0;
+      overflow: hidden;
+      text-overflow: ellipsis;
+    }
     svg {
       width: 100%;
       height: 28px;

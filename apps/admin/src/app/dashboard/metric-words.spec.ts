@@ -1,0 +1,35 @@
+import { basisText, changeOf, figureText } from './metric-words.js';
+
+const rate = { unit: 'share', value: 0.251, numerator: 749, denominator: 2979, interval: null } as const;
+
+describe('the words of a figure', () => {
+  it('are a rate with its basis', () => {
+    expect(figureText(rate)).toBe('25.1%');
+    expect(basisText(rate)).toBe('749 of 2,979');
+  });
+
+  it('are counts below 30 claims, and a dash where there is nothing to divide by', () => {
+    expect(figureText({ ...rate, value: 0.25, numerator: 7, denominator: 28 })).toBe('7 of 28');
+    expect(figureText({ ...rate, value: null, numerator: 0, denominator: 0 })).toBe('–');
+  });
+
+  it('are exact dollars when posted, and round ones with their interval when estimated', () => {
+    const posted = { unit: 'dollars', value: 35818.2, numerator: 35818.2, denominator: null, interval: null } as const;
+    expect(figureText(posted)).toBe('$35,818.20');
+    const estimate = { ...posted, value: 50382, interval: { low: 30110, high: 70690 } };
+    expect(figureText(estimate)).toBe('$50,400');
+    expect(basisText(estimate)).toBe('$30,100 to $70,700');
+  });
+
+  it('say a change in points for rates and in percent for amounts, and whether it is good', () => {
+    const tile = { unit: 'share', value: 0.251, previous: 0.306, better: 'lower' } as const;
+    expect(changeOf(tile)).toEqual({ text: '5.5 points', up: false, good: true });
+    expect(changeOf({ unit: 'dollars', value: 110, previous: 100, better: 'higher' })).toEqual({
+      text: '10.0%',
+      up: true,
+      good: true,
+    });
+    expect(changeOf({ ...tile, previous: null })).toBeNull();
+    expect(changeOf({ unit: 'dollars', value: 5, previous: 0, better: 'higher' })).toBeNull();
+  });
+});
