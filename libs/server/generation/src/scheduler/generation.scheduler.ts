@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { CurrentRun } from '../runs/current-run.js';
+import { GenerationEvents } from '../runs/generation-events.js';
 import { DriverLease } from './driver-lease.js';
 import { RunDriver } from './run.driver.js';
 
@@ -22,10 +23,13 @@ export class GenerationScheduler implements OnApplicationBootstrap, BeforeApplic
     private readonly current: CurrentRun,
     private readonly driver: RunDriver,
     private readonly lease: DriverLease,
+    private readonly events: GenerationEvents,
   ) {}
 
   /** A run that was going on when the process ended goes on from its cursor. */
   async onApplicationBootstrap(): Promise<void> {
+    // A command is followed at once, not with the next tick.
+    this.events.on('changed', () => void this.tick());
     await this.current.exclusive(() => this.current.reload());
   }
 
