@@ -247,12 +247,10 @@ export const stepRequest = z
 /** Body of resume. May be left out. */
 export const resumeRequest = z
   .strictObject({
-    until: calendarDate
-      .optional()
-      .meta({
-        description: 'Simulated day at whose start the run pauses again ("run until")',
-        examples: ['2026-02-01'],
-      }),
+    until: calendarDate.optional().meta({
+      description: 'Simulated day at whose start the run pauses again ("run until")',
+      examples: ['2026-02-01'],
+    }),
     speed: z.enum(GENERATION_SPEEDS).optional().describe('Speed from now on'),
   })
   .prefault({});
