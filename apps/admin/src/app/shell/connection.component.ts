@@ -7,10 +7,10 @@ import { IconComponent } from '@portal/web/ui';
   selector: 'pp-connection',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [IconComponent],
-  host: { '[class.lost]': 'lost()' },
+  host: { '[class.lost]': 'lost()', '[title]': 'word()' },
   template: `
     <pp-icon [name]="lost() ? 'wifi-off' : 'wifi'" />
-    <span>{{ word() }}</span>
+    <span class="word">{{ word() }}</span>
     <span class="sr" role="status">{{ lost() ? 'Connection lost' : '' }}</span>
   `,
   styles: `
@@ -28,6 +28,15 @@ import { IconComponent } from '@portal/web/ui';
     }
     :host(.lost) pp-icon {
       color: var(--pp-denied-text);
+    }
+    /* Narrow: the crossed-out sign alone; its words stand in the title. */
+    @media (max-width: 720px) {
+      :host {
+        min-width: 0;
+      }
+      .word {
+        display: none;
+      }
     }
   `,
 })
