@@ -61,6 +61,20 @@ describe('the story of a run, in the browser', () => {
     },
   );
 
+  browserTest('leads from a figure of the dashboard to exactly the claims that it counts', async () => {
+    const { page, complaints } = await openPage(browser as Browser);
+    await page.goto(portal.signInLink);
+    await page.getByRole('link', { name: 'Dashboard' }).first().click();
+    await page.getByRole('button', { name: 'How Initial denial rate comes about', exact: true }).click();
+    const link = page.getByRole('dialog').getByRole('link', { name: /claims counted/ });
+    const counted = await numberIn(link);
+    expect(counted).toBeGreaterThan(100);
+    await link.click();
+    expect(await numberIn(page.getByText(/claims match/))).toBe(counted);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
   browserTest('stops a running generation and keeps what was committed', async () => {
     const { page } = await openPage(browser as Browser);
     await page.goto(portal.signInLink);
