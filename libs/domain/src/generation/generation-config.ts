@@ -43,6 +43,9 @@ export const GENERATION_BOUNDS = {
   description: { max: 300 },
 } as const;
 
+/** The rate of practice at which a pattern's frequency falls by its improvement rate each week: Demo's 2.2 a day. */
+export const REFERENCE_SESSIONS_PER_DAY = 2.2;
+
 /** One denial pattern to plant. */
 export interface PatternSetting {
   readonly patternId: PatternId;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { Mastery, REFERENCE_SESSIONS_PER_DAY } from './mastery.js';
+import { REFERENCE_SESSIONS_PER_DAY } from '@portal/domain';
+import { Mastery } from './mastery.js';
 
 const setting = { patternId: 'PTN-001', frequency: 0.25, improvementRate: 0.1 } as const;
 

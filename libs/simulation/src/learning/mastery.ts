@@ -1,7 +1,4 @@
-import type { PatternId, PatternSetting } from '@portal/domain';
-
-/** The rate of practice at which a pattern's frequency falls by its improvement rate each week: Demo's 2.2 a day. */
-export const REFERENCE_SESSIONS_PER_DAY = 2.2;
+import { type PatternId, type PatternSetting, REFERENCE_SESSIONS_PER_DAY } from '@portal/domain';
 
 const SESSIONS_PER_REFERENCE_WEEK = 7 * REFERENCE_SESSIONS_PER_DAY;
 

@@ -55,10 +55,13 @@ export class ClaimDetailPage {
     (this.claim()?.appeals ?? []).reduce((sum, { recoveredAmount }) => sum + recoveredAmount, 0),
   );
 
+  private readonly waiting = computed(() => ['submitted', 'denied', 'appealed'].includes(this.claim()?.status ?? ''));
+
   constructor() {
     effect(() => {
-      // A claim that waits for its payer or its appeal changes while one looks at it.
-      this.live.factsSequence();
+      // A claim that waits for its payer or its appeal changes while one looks at it. With names shown it is not asked for
+      // again by itself: each time would be recorded.
+      if (this.waiting() && !this.showNames()) this.live.factsSequence();
       const [id, showNames] = [this.id(), this.showNames()];
       untracked(() => void this.fetch(id, showNames));
     });

@@ -1,17 +1,8 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 import type { PatternView, PayerName, ProviderView } from '@portal/contracts';
 import { BACKGROUND_CAUSES, CLAIM_STATUSES } from '@portal/domain';
-import { IconComponent } from '@portal/web/ui';
+import { claimStatusWord, IconComponent } from '@portal/web/ui';
 import type { FilterName } from './claim-filters.js';
-
-const STATUS_WORDS: Readonly<Record<(typeof CLAIM_STATUSES)[number], string>> = {
-  submitted: 'Waiting',
-  approved: 'Approved',
-  denied: 'Denied',
-  appealed: 'Appealed',
-  overturned: 'Overturned',
-  upheld: 'Upheld',
-};
 
 /** The filters of the claim list. Those in use have an accent edge. */
 @Component({
@@ -29,7 +20,7 @@ export class ClaimFiltersComponent {
   readonly changed = output<{ readonly name: FilterName; readonly value: string }>();
   readonly cleared = output<void>();
 
-  protected readonly statuses = CLAIM_STATUSES.map((value) => ({ value, word: STATUS_WORDS[value] }));
+  protected readonly statuses = CLAIM_STATUSES.map((value) => ({ value, word: claimStatusWord(value) }));
   /** Filters that links set and that have no field: they stand as buttons that remove them. */
   protected readonly unseen = [
     { name: 'runId', word: 'Run' },

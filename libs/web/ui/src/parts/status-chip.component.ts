@@ -18,6 +18,11 @@ const LOOKS: Readonly<Record<ClaimStatus, Look>> = {
   upheld: { word: 'Upheld', role: 'pending', icon: 'minus' },
 };
 
+/** Where a claim stands, in one word. */
+export function claimStatusWord(status: ClaimStatus): string {
+  return LOOKS[status].word;
+}
+
 /** Where a claim stands: color, icon and word say the same. */
 @Component({
   selector: 'pp-status-chip',

@@ -1,9 +1,7 @@
-import { DURATION_DAYS } from '@portal/domain';
+import { DURATION_DAYS, REFERENCE_SESSIONS_PER_DAY } from '@portal/domain';
 import type { ScenarioSettings } from './generation-form.js';
 
 const WEEKS = 13;
-/** Practice rate at which a pattern falls by its improvement rate each week. */
-const REFERENCE_SESSIONS = 2.2;
 /** Rate that reaches the top of the drawing. */
 const TOP_RATE = 0.7;
 
@@ -13,7 +11,7 @@ export function denialRates(settings: ScenarioSettings): number[] {
   const weeks = days === null ? WEEKS : Math.max(2, Math.round(days / 7));
   const planted = settings.patterns.reduce((sum, { frequency }) => sum + frequency, 0);
   const background = Math.max(0, settings.denialRate - planted);
-  const practice = settings.practiceSessionsPerDay / REFERENCE_SESSIONS;
+  const practice = settings.practiceSessionsPerDay / REFERENCE_SESSIONS_PER_DAY;
   return Array.from({ length: weeks + 1 }, (_, week) =>
     settings.patterns.reduce(
       (sum, { frequency, improvementRate }) => sum + frequency * (1 - (improvementRate ?? 0)) ** (week * practice),

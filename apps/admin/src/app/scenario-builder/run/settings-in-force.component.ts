@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import type { GenerationStatus } from '@portal/contracts';
-import { PATTERN_IDS } from '@portal/domain';
+import { GENERATION_BOUNDS, PATTERN_IDS } from '@portal/domain';
 import { DialogComponent, IconComponent, PercentPipe } from '@portal/web/ui';
 import { RunCommands } from '../../shell/run-commands.js';
 import { FieldComponent } from '../form/field.component.js';
-import { liveProblemsOf } from '../form/form-problems.js';
+import { boundsText, liveProblemsOf } from '../form/form-problems.js';
 import { type GenerationForm, patternRows, plantedPatterns } from '../form/generation-form.js';
 import { PatternsFormComponent } from '../form/patterns-form.component.js';
 import { readNumber, readPercent, writePercent } from '../form/typed-number.js';
@@ -24,6 +24,7 @@ export class SettingsInForceComponent {
   readonly status = input.required<GenerationStatus>();
 
   protected readonly commands = inject(RunCommands);
+  protected readonly claimsUnit = boundsText(GENERATION_BOUNDS.claimsPerDay);
   protected readonly patternCount = PATTERN_IDS.length;
   protected readonly form = signal<LiveForm | null>(null);
   protected readonly settings = computed(() => this.status().settings);
