@@ -41,6 +41,7 @@ describe('the body of a start', () => {
   it.each([
     [{ claimsPerDay: 9 }, 'claimsPerDay'],
     [{ claimsPerDay: 1001 }, 'claimsPerDay'],
+    [{ claimsPerDay: 2001 }, 'claimsPerDay'],
     [{ claimsPerDay: 10.5 }, 'claimsPerDay'],
     [{ claimsPerDay: Number.NaN }, 'claimsPerDay'],
     [{ claimsPerDay: Number.POSITIVE_INFINITY }, 'claimsPerDay'],

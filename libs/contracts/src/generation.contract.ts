@@ -87,18 +87,29 @@ export const startRequest = z
       .optional()
       .describe('Simulated time against real time; `max` = as fast as the machine allows'),
     ...scenarioConfig.partial().shape,
+    // Its upper bound depends on the scenario and is checked below, so that one wrong number is one error.
+    claimsPerDay: z
+      .number()
+      .int()
+      .min(BOUNDS.claimsPerDay.min)
+      .optional()
+      .meta({
+        description: 'Mean claims per simulated calendar day, at most 1000 (2000 for the scenario `hospital`)',
+        maximum: BOUNDS.claimsPerDay.hospitalMax,
+        examples: [100],
+      }),
   })
-  .superRefine((request, context) => {
-    // The hospital's own, higher limit is that of the field.
-    const { max } = BOUNDS.claimsPerDay;
-    if (request.scenarioId !== 'hospital' && request.claimsPerDay !== undefined && request.claimsPerDay > max) {
+  .superRefine(({ scenarioId, claimsPerDay = 0 }, context) => {
+    const { max, hospitalMax } = BOUNDS.claimsPerDay;
+    const maximum = scenarioId === 'hospital' ? hospitalMax : max;
+    if (claimsPerDay > maximum) {
       context.addIssue({
         code: 'too_big',
-        maximum: max,
+        maximum,
         origin: 'number',
         inclusive: true,
         path: ['claimsPerDay'],
-        message: `Too big: expected number to be <=${max}`,
+        message: `Too big: expected number to be <=${maximum}`,
       });
     }
   })
