@@ -1,3 +1,4 @@
+export * from './file/download.js';
 export * from './format/format.pipes.js';
 export * from './format/formats.js';
 export * from './icon/icon.component.js';
@@ -8,3 +9,9 @@ export * from './parts/dialog.component.js';
 export * from './parts/segments.component.js';
 export * from './parts/status-chip.component.js';
 export * from './parts/table-switch.component.js';
+export * from './table/chart-card.component.js';
+export * from './table/csv-button.component.js';
+export * from './table/csv.js';
+export * from './table/data-table.component.js';
+export * from './table/data-table.js';
+export * from './table/page-turn.component.js';

@@ -18,6 +18,11 @@ export function formatCount(value: number | null | undefined): string {
   return value === null || value === undefined ? NONE : withMinus(count.format(value));
 }
 
+/** `−1.5`, with one decimal; `–` for none. */
+export function formatDecimal(value: number | null | undefined): string {
+  return value === null || value === undefined ? NONE : withMinus(value.toFixed(1));
+}
+
 /** `$1,234.50`; `–` for none. */
 export function formatMoney(dollars: number | null | undefined): string {
   return dollars === null || dollars === undefined ? NONE : withMinus(money.format(dollars));

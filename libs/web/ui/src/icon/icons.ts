@@ -11,17 +11,19 @@ import circleAlert from 'lucide-static/icons/circle-alert.svg';
 import circleCheck from 'lucide-static/icons/circle-check.svg';
 import clock from 'lucide-static/icons/clock.svg';
 import copy from 'lucide-static/icons/copy.svg';
+import database from 'lucide-static/icons/database.svg';
 import dices from 'lucide-static/icons/dices.svg';
+import download from 'lucide-static/icons/download.svg';
 import eye from 'lucide-static/icons/eye.svg';
 import fileText from 'lucide-static/icons/file-text.svg';
 import flask from 'lucide-static/icons/flask-conical.svg';
 import graduationCap from 'lucide-static/icons/graduation-cap.svg';
 import history from 'lucide-static/icons/history.svg';
+import info from 'lucide-static/icons/info.svg';
 import keyboard from 'lucide-static/icons/keyboard.svg';
+import layoutDashboard from 'lucide-static/icons/layout-dashboard.svg';
 import link from 'lucide-static/icons/link.svg';
 import logOut from 'lucide-static/icons/log-out.svg';
-import info from 'lucide-static/icons/info.svg';
-import layoutDashboard from 'lucide-static/icons/layout-dashboard.svg';
 import minus from 'lucide-static/icons/minus.svg';
 import monitor from 'lucide-static/icons/monitor.svg';
 import moon from 'lucide-static/icons/moon.svg';
@@ -29,16 +31,22 @@ import pause from 'lucide-static/icons/pause.svg';
 import pencil from 'lucide-static/icons/pencil.svg';
 import play from 'lucide-static/icons/play.svg';
 import plus from 'lucide-static/icons/plus.svg';
+import printer from 'lucide-static/icons/printer.svg';
+import radar from 'lucide-static/icons/radar.svg';
 import rotateCcw from 'lucide-static/icons/rotate-ccw.svg';
 import scale from 'lucide-static/icons/scale.svg';
+import scanSearch from 'lucide-static/icons/scan-search.svg';
+import scrollText from 'lucide-static/icons/scroll-text.svg';
 import search from 'lucide-static/icons/search.svg';
 import send from 'lucide-static/icons/send.svg';
+import share from 'lucide-static/icons/share-2.svg';
 import sliders from 'lucide-static/icons/sliders-horizontal.svg';
 import square from 'lucide-static/icons/square.svg';
 import stepForward from 'lucide-static/icons/step-forward.svg';
 import sun from 'lucide-static/icons/sun.svg';
 import table from 'lucide-static/icons/table-2.svg';
 import trash from 'lucide-static/icons/trash-2.svg';
+import upload from 'lucide-static/icons/upload.svg';
 import wifi from 'lucide-static/icons/wifi.svg';
 import wifiOff from 'lucide-static/icons/wifi-off.svg';
 import x from 'lucide-static/icons/x.svg';
@@ -58,9 +66,11 @@ export const ICONS = {
   'circle-check': circleCheck,
   clock,
   copy,
-  dices,
-  eye,
   dashboard: layoutDashboard,
+  database,
+  dices,
+  download,
+  eye,
   'file-text': fileText,
   flask,
   'graduation-cap': graduationCap,
@@ -76,16 +86,22 @@ export const ICONS = {
   pencil,
   play,
   plus,
+  printer,
+  radar,
   'rotate-ccw': rotateCcw,
   scale,
+  'scan-search': scanSearch,
+  'scroll-text': scrollText,
   search,
   send,
+  share,
   sliders,
   square,
   'step-forward': stepForward,
   sun,
   table,
   trash,
+  upload,
   wifi,
   'wifi-off': wifiOff,
   x,

@@ -1,0 +1,10 @@
+import { syntheticFileName } from './download.js';
+
+describe('the name of a file', () => {
+  it('is marked as synthetic and holds letters, digits and dashes alone', () => {
+    expect(syntheticFileName('Denied dollars, by reason (RUN-7F3A)', 'csv')).toBe(
+      'synthetic-denied-dollars-by-reason-run-7f3a.csv',
+    );
+    expect(syntheticFileName('../../…', 'json')).toBe('synthetic-data.json');
+  });
+});

@@ -1,0 +1,21 @@
+/** Real milliseconds after which the browser has surely taken the file over. */
+const KEPT_FOR = 10_000;
+
+/** Hands a text to the browser as a file to be saved. */
+export function downloadText(fileName: string, type: 'text/csv' | 'application/json', text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = fileName;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), KEPT_FOR);
+}
+
+/** A name that is safe on every file system, marked as synthetic: `synthetic-denied-dollars-by-reason.csv`. */
+export function syntheticFileName(subject: string, extension: 'csv' | 'json'): string {
+  const plain = subject
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  return `synthetic-${plain || 'data'}.${extension}`;
+}

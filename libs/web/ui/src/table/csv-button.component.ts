@@ -1,0 +1,35 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { downloadText, syntheticFileName } from '../file/download.js';
+import { IconComponent } from '../icon/icon.component.js';
+import { csvText } from './csv.js';
+import type { DataTable } from './data-table.js';
+
+/** Saves the figures of a table as comma-separated values, marked as synthetic. */
+@Component({
+  selector: 'pp-csv-button',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [IconComponent],
+  template: `
+    <button
+      type="button"
+      class="btn"
+      [class.btn--bare]="small()"
+      [class.btn--s]="small()"
+      [attr.aria-label]="'Download ' + subject() + ' as CSV'"
+      [disabled]="table().rows.length === 0"
+      (click)="download()"
+    >
+      <pp-icon name="download" [size]="15" />CSV
+    </button>
+  `,
+})
+export class CsvButtonComponent {
+  readonly table = input.required<DataTable>();
+  /** What the table is about; names the file. */
+  readonly subject = input.required<string>();
+  readonly small = input(true);
+
+  protected download(): void {
+    downloadText(syntheticFileName(this.subject(), 'csv'), 'text/csv', csvText(this.table()));
+  }
+}

@@ -1,0 +1,69 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { formatCount, formatDay, formatDecimal, formatMoney, formatPercent } from '../format/formats.js';
+import type { ColumnKind, DataTable, DataValue } from './data-table.js';
+
+/** The figures of a chart as a real table; it scrolls in the room that the chart had. */
+@Component({
+  selector: 'pp-data-table',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [RouterLink],
+  template: `
+    <div class="scroll" role="region" [attr.aria-label]="name()" tabindex="0">
+      <table class="tbl tbl--tight tbl--sticky">
+        <thead>
+          <tr>
+            @for (column of table().columns; track column.name) {
+              <th scope="col" [class.num]="column.kind !== 'text' && column.kind !== 'day'">{{ column.name }}</th>
+            }
+          </tr>
+        </thead>
+        <tbody>
+          @for (row of table().rows; track $index) {
+            <tr>
+              @for (column of table().columns; track column.name; let first = $first, index = $index) {
+                @if (first) {
+                  <th scope="row">
+                    @if (row.claims) {
+                      <a routerLink="/claims" [queryParams]="row.claims">{{ text(row.values[0], column.kind) }}</a>
+                    } @else {
+                      {{ text(row.values[0], column.kind) }}
+                    }
+                  </th>
+                } @else {
+                  <td [class.num]="column.kind !== 'text' && column.kind !== 'day'">
+                    {{ text(row.values[index], column.kind) }}
+                  </td>
+                }
+              }
+            </tr>
+          } @empty {
+            <tr>
+              <td class="t2" [attr.colspan]="table().columns.length">Nothing to show.</td>
+            </tr>
+          }
+        </tbody>
+      </table>
+    </div>
+  `,
+  styles: `
+    .scroll {
+      position: relative;
+      max-height: var(--table-height, 320px);
+      overflow: auto;
+    }
+  `,
+})
+export class DataTableComponent {
+  readonly table = input.required<DataTable>();
+  /** What the table is about, for readers of the screen. */
+  readonly name = input.required<string>();
+
+  protected text(value: DataValue | undefined, kind: ColumnKind): string {
+    if (value === null || value === undefined) return '–';
+    if (typeof value === 'string') return kind === 'day' ? formatDay(value) : value;
+    if (kind === 'money') return formatMoney(value);
+    if (kind === 'decimal') return formatDecimal(value);
+    return kind === 'percent' ? formatPercent(value) : formatCount(value);
+  }
+}
