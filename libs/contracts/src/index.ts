@@ -1,5 +1,6 @@
 export * from './appeal.contract.js';
 export * from './claim.contract.js';
+export * from './detection.contract.js';
 export * from './generation.contract.js';
 export * from './learning.contract.js';
 export * from './live.contract.js';
@@ -8,6 +9,8 @@ export * from './metrics.contract.js';
 export * from './money.contract.js';
 export * from './page.contract.js';
 export * from './pattern.contract.js';
+export * from './policy.contract.js';
 export * from './problem.contract.js';
+export * from './provider-performance.contract.js';
 export * from './reference.contract.js';
 export * from './scenario.contract.js';

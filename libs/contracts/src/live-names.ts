@@ -4,4 +4,9 @@
 export const LIVE_NAMESPACE = '/live';
 
 /** Names of the live events, server to client. */
-export const LIVE_EVENTS = { status: 'generation.status', facts: 'facts.changed', feed: 'feed' } as const;
+export const LIVE_EVENTS = {
+  status: 'generation.status',
+  facts: 'facts.changed',
+  feed: 'feed',
+  found: 'pattern.found',
+} as const;

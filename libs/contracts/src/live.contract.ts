@@ -11,9 +11,22 @@ export const feedNotice = z.object({ sequence: z.number().int(), items: z.array(
 /** New lines of the feed. */
 export type FeedNotice = z.infer<typeof feedNotice>;
 
+/** Detection found something that the catalogue does not know; `GET /api/patterns/{id}` tells the rest. */
+export const patternFound = z.object({
+  sequence: z.number().int(),
+  runId: z.string(),
+  id: z.string(),
+  title: z.string(),
+  score: z.number().int(),
+  foundAt: z.string(),
+});
+/** Detection found something that the catalogue does not know. */
+export type PatternFound = z.infer<typeof patternFound>;
+
 /** What a client receives, by event. On connect it gets a status and the latest feed at once. */
 export interface LiveEvents {
   'generation.status': (status: z.infer<typeof generationStatus>) => void;
   'facts.changed': (notice: FactsChanged) => void;
   feed: (notice: FeedNotice) => void;
+  'pattern.found': (notice: PatternFound) => void;
 }
