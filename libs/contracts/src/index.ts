@@ -1,5 +1,6 @@
 export * from './appeal.contract.js';
 export * from './claim.contract.js';
+export * from './claim-neighbors.contract.js';
 export * from './detection.contract.js';
 export * from './generation.contract.js';
 export * from './learning.contract.js';

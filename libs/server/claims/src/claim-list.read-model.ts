@@ -1,8 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ClaimQuery, ClaimSummary } from '@portal/contracts';
-import { centsToDollars, dollarsToCents } from '@portal/domain';
+import type { ClaimNeighborQuery, ClaimNeighbors, ClaimQuery, ClaimSummary } from '@portal/contracts';
+import { centsToDollars, dollarsToCents, DomainError } from '@portal/domain';
 import { REFERENCE } from '@portal/reference';
-import { AppealEntity, ClaimEntity, READER, readKeysetPage } from '@portal/server/database';
+import {
+  AppealEntity,
+  ClaimEntity,
+  cursorBeside,
+  type KeysetOrder,
+  READER,
+  readKeysetPage,
+} from '@portal/server/database';
 import { Brackets, type DataSource, type SelectQueryBuilder } from 'typeorm';
 import { maskName } from './patient-mask.js';
 
@@ -16,12 +23,26 @@ export class ClaimListReadModel {
     const query = this.reader.getRepository(ClaimEntity).createQueryBuilder('claim');
     applyFilters(query, filter);
     const total = await query.getCount();
-    const order = {
-      property: filter.sort.replace('-', '') as 'submissionDate' | 'billedAmount',
-      descending: filter.sort.startsWith('-'),
-    };
-    const { rows, ...cursors } = await readKeysetPage(query, order, filter.cursor, filter.limit);
+    const { rows, ...cursors } = await readKeysetPage(query, orderOf(filter), filter.cursor, filter.limit);
     return { items: rows.map((row) => toClaimSummary(row, filter.names === 'show')), ...cursors, total };
+  }
+
+  /**
+   * The claims before and after one under the filters and in the order of the list, whether or not it matches itself.
+   * @throws DomainError `not-found`
+   */
+  async neighbors(id: string, filter: ClaimNeighborQuery): Promise<ClaimNeighbors> {
+    const claims = this.reader.getRepository(ClaimEntity);
+    const claim = await claims.findOneBy({ id });
+    if (!claim) throw new DomainError('not-found', `There is no claim ${id}`);
+    const beside = async (back: boolean) => {
+      const query = claims.createQueryBuilder('claim');
+      applyFilters(query, filter);
+      const order = orderOf(filter);
+      const { rows } = await readKeysetPage(query, order, cursorBeside(claim, order, back), 1);
+      return rows[0]?.id ?? null;
+    };
+    return { previousId: await beside(true), nextId: await beside(false) };
   }
 }
 
@@ -53,7 +74,11 @@ export function toClaimSummary(claim: ClaimEntity, showNames: boolean): ClaimSum
   };
 }
 
-function applyFilters(query: SelectQueryBuilder<ClaimEntity>, filter: ClaimQuery): void {
+function orderOf({ sort }: ClaimNeighborQuery): KeysetOrder<ClaimEntity> {
+  return { property: sort.replace('-', '') as 'submissionDate' | 'billedAmount', descending: sort.startsWith('-') };
+}
+
+function applyFilters(query: SelectQueryBuilder<ClaimEntity>, filter: ClaimNeighborQuery): void {
   const { runId, status, initialStatus, providerId, payerId, patternId, procedureCode } = filter;
   if (runId) query.andWhere('claim.runId = :runId', { runId });
   if (status) query.andWhere('claim.status IN (:...status)', { status });
@@ -79,7 +104,7 @@ function applyFilters(query: SelectQueryBuilder<ClaimEntity>, filter: ClaimQuery
 
 function appealDecidedWithin(
   query: SelectQueryBuilder<ClaimEntity>,
-  { runId, outcomeFrom, outcomeTo }: ClaimQuery,
+  { runId, outcomeFrom, outcomeTo }: ClaimNeighborQuery,
 ): void {
   const appeals = query.subQuery().select('appeal.claimId').from(AppealEntity, 'appeal');
   appeals.where('appeal.outcomeDate IS NOT NULL');

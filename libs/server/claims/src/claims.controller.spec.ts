@@ -1,4 +1,4 @@
-import type { ClaimDetail, ClaimPage, ClaimSummary } from '@portal/contracts';
+import type { ClaimDetail, ClaimNeighbors, ClaimPage, ClaimSummary } from '@portal/contracts';
 import type { Claim } from '@portal/domain';
 import { answeredClaim, claimOf, cleanClaim, earWax, line } from '@portal/domain/testing';
 import { policyBook } from '@portal/reference';
@@ -125,6 +125,26 @@ describeOnEachEngine('claims over HTTP', (engine) => {
     const { nextCursor } = (await api.request<ClaimPage>('/api/claims?limit=1')).body;
     const other = await api.request(`/api/claims?limit=1&sort=billedAmount&cursor=${nextCursor}`);
     expect(other).toMatchObject({ status: 400, body: { errors: [{ pointer: '/cursor' }] } });
+  });
+
+  it('a claim knows its neighbors in any list, also in one that it does not match', async () => {
+    for (const query of ['sort=billedAmount', 'sort=-submissionDate', 'providerId=PRV-001&sort=-billedAmount']) {
+      const ids = (await api.request<ClaimPage>(`/api/claims?${query}`)).body.items.map((claim) => claim.id);
+      expect(ids.length).toBeGreaterThan(4);
+      for (const [index, one] of ids.entries()) {
+        expect((await api.request(`/api/claims/${one}/neighbors?${query}`)).body).toEqual({
+          previousId: ids[index - 1] ?? null,
+          nextId: ids[index + 1] ?? null,
+        });
+      }
+    }
+    const denied = await api.request<ClaimNeighbors>(`/api/claims/${id(1)}/neighbors?status=denied&sort=billedAmount`);
+    expect(denied.body).toEqual({ previousId: null, nextId: id(3) });
+  });
+
+  it('there are no neighbors of a claim that is not there, and none in a page', async () => {
+    expect((await api.request('/api/claims/CLM-404/neighbors')).status).toBe(404);
+    expect((await api.request(`/api/claims/${id(1)}/neighbors?limit=5`)).status).toBe(400);
   });
 
   it('patients are masked, in the list and in the claim', async () => {

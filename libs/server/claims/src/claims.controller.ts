@@ -1,6 +1,16 @@
 import { Controller, Get, Headers, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { claimDetail, claimPage, type ClaimQuery, claimQuery, type NameChoice, nameChoice } from '@portal/contracts';
+import {
+  claimDetail,
+  type ClaimNeighborQuery,
+  claimNeighborQuery,
+  claimNeighbors,
+  claimPage,
+  type ClaimQuery,
+  claimQuery,
+  type NameChoice,
+  nameChoice,
+} from '@portal/contracts';
 import { ApiProblems } from '@portal/server/runtime';
 import { ClaimDetailReadModel } from './claim-detail.read-model.js';
 import { ClaimListReadModel } from './claim-list.read-model.js';
@@ -46,5 +56,14 @@ export class ClaimsController {
   ) {
     if (names === 'show') await this.disclosure.record(authorization, `/api/claims/${id}`);
     return this.details.get(id, names === 'show');
+  }
+
+  @Get(':id/neighbors')
+  @ApiOperation({ summary: 'The claims before and after one, under the filters and in the order of the list' })
+  @ApiParam({ name: 'id', description: 'Claim id', example: 'CLM-7F3A91-0000123' })
+  @ApiOkResponse({ description: 'Ids of the claims beside it', standardSchema: claimNeighbors })
+  @ApiProblems(400, 404)
+  neighbors(@Param('id') id: string, @Query({ schema: claimNeighborQuery }) query: ClaimNeighborQuery) {
+    return this.claims.neighbors(id, query);
   }
 }

@@ -1,6 +1,17 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
-import { RouterLink } from '@angular/router';
-import type { ClaimDetail, ClaimProvenance } from '@portal/contracts';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+} from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
+import type { ClaimDetail, ClaimNeighbors, ClaimProvenance } from '@portal/contracts';
 import { ApiProblem, ClaimClient, LiveState } from '@portal/web/data';
 import {
   BannerComponent,
@@ -10,6 +21,8 @@ import {
   MoneyPipe,
   StatusChipComponent,
 } from '@portal/web/ui';
+import { listOf } from '../claims/claim-filters.js';
+import { Shortcuts } from '../shell/shortcuts.js';
 import { ClaimLinesComponent } from './claim-lines.component.js';
 import { ClaimOriginComponent } from './claim-origin.component.js';
 import { ClaimPeopleComponent } from './claim-people.component.js';
@@ -37,6 +50,8 @@ import { ClaimTimelineComponent } from './claim-timeline.component.js';
 export class ClaimDetailPage {
   private readonly client = inject(ClaimClient);
   private readonly live = inject(LiveState);
+  private readonly router = inject(Router);
+  private readonly parameters = toSignal(inject(ActivatedRoute).queryParamMap, { requireSync: true });
   private request = 0;
 
   /** From the address. */
@@ -44,6 +59,10 @@ export class ClaimDetailPage {
 
   protected readonly claim = signal<ClaimDetail | null>(null);
   protected readonly provenance = signal<ClaimProvenance | null>(null);
+  /** Filters and order of the list from which the claim was opened. */
+  protected readonly listQuery = computed(() => listOf((name) => this.parameters().get(name)));
+  protected readonly filtered = computed(() => Object.keys(this.listQuery()).length > 0);
+  protected readonly neighbors = signal<ClaimNeighbors | null>(null);
   protected readonly problem = signal<ApiProblem | null>(null);
   protected readonly showNames = signal(false);
   protected readonly address = computed(() => new URL(`/claims/${this.id()}`, location.origin).href);
@@ -65,10 +84,25 @@ export class ClaimDetailPage {
       const [id, showNames] = [this.id(), this.showNames()];
       untracked(() => void this.fetch(id, showNames));
     });
+    effect(() => void this.fetchNeighbors(this.id(), this.listQuery()));
+    inject(Shortcuts).use(
+      { j: () => this.turn(this.neighbors()?.nextId), k: () => this.turn(this.neighbors()?.previousId) },
+      inject(DestroyRef),
+    );
+  }
+
+  protected turn(id: string | null | undefined): void {
+    if (id) void this.router.navigate(['/claims', id], { queryParams: this.listQuery() });
   }
 
   protected retry(): void {
     void this.fetch(this.id(), this.showNames());
+  }
+
+  private async fetchNeighbors(id: string, list: ReturnType<typeof listOf>): Promise<void> {
+    // Without an answer the way to the neighbors stays closed; the claim itself says when the portal does not answer.
+    const neighbors = await this.client.neighbors(id, list).catch(() => null);
+    if (id === this.id()) this.neighbors.set(neighbors);
   }
 
   private async fetch(id: string, showNames: boolean): Promise<void> {

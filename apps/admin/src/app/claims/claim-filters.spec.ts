@@ -1,4 +1,4 @@
-import { claimsQuery, nextSort, PAGE_SIZE, readAddress } from './claim-filters.js';
+import { claimsQuery, listOf, nextSort, PAGE_SIZE, readAddress } from './claim-filters.js';
 
 describe('the address of the claim list', () => {
   it('gives filters, order and page', () => {
@@ -24,6 +24,14 @@ describe('the address of the claim list', () => {
       names: 'masked',
     });
     expect(claimsQuery(address, true)['names']).toBe('show');
+  });
+});
+
+describe('the list that a claim was opened from', () => {
+  it('is kept as filters and order, without the page', () => {
+    const parameters = new URLSearchParams('?status=denied&sort=billedAmount&cursor=abc&color=red');
+    expect(listOf((name) => parameters.get(name))).toEqual({ status: 'denied', sort: 'billedAmount' });
+    expect(listOf(() => null)).toEqual({});
   });
 });
 

@@ -46,6 +46,12 @@ export function readAddress(parameter: (name: string) => string | null): ClaimsA
   return { filters, sort: parameter('sort') ?? NEWEST_FIRST, cursor: parameter('cursor') };
 }
 
+/** What a claim keeps of the list that it was opened from: filters and order, as they stand in the address. */
+export function listOf(parameter: (name: string) => string | null): Readonly<Record<string, string>> {
+  const sort = parameter('sort');
+  return { ...readAddress(parameter).filters, ...(sort ? { sort } : {}) };
+}
+
 /** Query of the API for an address. */
 export function claimsQuery({ filters, sort, cursor }: ClaimsAddress, showNames: boolean): QueryValues {
   return { ...filters, sort, cursor, limit: PAGE_SIZE, names: showNames ? 'show' : 'masked' };

@@ -15,15 +15,18 @@ import { ApiProblem, ClaimClient, LiveState, ReferenceClient } from '@portal/web
 import {
   BannerComponent,
   CountPipe,
+  CsvButtonComponent,
   IconComponent,
   MoneyPipe,
   MonthDayPipe,
+  PageTurnComponent,
   StatusChipComponent,
   TimePipe,
 } from '@portal/web/ui';
 import { Shortcuts } from '../shell/shortcuts.js';
-import { type ClaimsAddress, claimsQuery, type FilterName, nextSort, readAddress } from './claim-filters.js';
+import { type ClaimsAddress, claimsQuery, type FilterName, listOf, nextSort, readAddress } from './claim-filters.js';
 import { ClaimFiltersComponent } from './claim-filters.component.js';
+import { claimTable } from './claim-table.js';
 
 /** All claims: filtered, sorted, a page at a time. The address holds the whole state, so that it can be shared. */
 @Component({
@@ -33,9 +36,11 @@ import { ClaimFiltersComponent } from './claim-filters.component.js';
     BannerComponent,
     ClaimFiltersComponent,
     CountPipe,
+    CsvButtonComponent,
     IconComponent,
     MoneyPipe,
     MonthDayPipe,
+    PageTurnComponent,
     RouterLink,
     StatusChipComponent,
     TimePipe,
@@ -59,6 +64,8 @@ export class ClaimsPage {
   protected readonly showNames = signal(false);
   protected readonly selected = signal(-1);
   protected readonly filtered = computed(() => Object.keys(this.address().filters).length > 0);
+  protected readonly listQuery = computed(() => listOf((name) => this.parameters().get(name)));
+  protected readonly table = computed(() => claimTable(this.page()?.items ?? []));
   protected readonly newClaims = computed(() => {
     const [then, now] = [this.then(), this.live.status()];
     if (!then || !now) return 0;
@@ -119,7 +126,7 @@ export class ClaimsPage {
 
   private open(): void {
     const claim = this.page()?.items[this.selected()];
-    if (claim) void this.router.navigate(['/claims', claim.id]);
+    if (claim) void this.router.navigate(['/claims', claim.id], { queryParams: this.listQuery() });
   }
 
   private async fetch(address: ClaimsAddress, showNames: boolean): Promise<void> {

@@ -24,8 +24,8 @@ const GROUPS: readonly { readonly name: string; readonly keys: readonly (readonl
   {
     name: 'Claims',
     keys: [
-      ['J', 'Next row'],
-      ['K', 'Previous row'],
+      ['J', 'Next row or claim'],
+      ['K', 'Previous row or claim'],
       ['Enter', 'Open the row'],
     ],
   },

@@ -35,8 +35,7 @@ export async function readKeysetPage<Row extends ObjectLiteral & { readonly id: 
   cursorText: string | undefined,
   limit: number,
 ): Promise<KeysetPage<Row>> {
-  const orderName = `${order.descending ? '-' : ''}${order.property}`;
-  const cursor = cursorText === undefined ? null : decode(cursorText, orderName);
+  const cursor = cursorText === undefined ? null : decode(cursorText, nameOf(order));
   const back = cursor?.back ?? false;
   const downwards = order.descending !== back;
   const column = `${query.alias}.${order.property}`;
@@ -58,13 +57,25 @@ export async function readKeysetPage<Row extends ObjectLiteral & { readonly id: 
     .getMany();
   const more = found.length > limit;
   const rows = back ? found.slice(0, limit).reverse() : found.slice(0, limit);
-  const cursorOf = (row: Row | undefined, toBack: boolean) =>
-    row ? encode({ order: orderName, value: row[order.property] as string | number, id: row.id, back: toBack }) : null;
+  const cursorOf = (row: Row | undefined, toBack: boolean) => (row ? cursorBeside(row, order, toBack) : null);
   return {
     rows,
     nextCursor: (back ? cursor !== null : more) ? cursorOf(rows.at(-1), false) : null,
     previousCursor: (back ? more : cursor !== null) ? cursorOf(rows[0], true) : null,
   };
+}
+
+/** The cursor of the page that begins after a row of the list, or before it. */
+export function cursorBeside<Row extends ObjectLiteral & { readonly id: string }>(
+  row: Row,
+  order: KeysetOrder<Row>,
+  back: boolean,
+): string {
+  return encode({ order: nameOf(order), value: row[order.property] as string | number, id: row.id, back });
+}
+
+function nameOf({ property, descending }: { readonly property: string; readonly descending: boolean }): string {
+  return `${descending ? '-' : ''}${property}`;
 }
 
 function encode(cursor: Cursor): string {

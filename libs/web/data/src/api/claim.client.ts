@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import type { ClaimDetail, ClaimPage, ClaimProvenance } from '@portal/contracts';
+import type { ClaimDetail, ClaimNeighbors, ClaimPage, ClaimProvenance } from '@portal/contracts';
 import { ApiClient, type QueryValues } from './api-client.js';
 
 /** Whether patients' names are shown; showing them is recorded by the server. */
@@ -17,6 +17,11 @@ export class ClaimClient {
 
   get(id: string, names: NameDisplay): Promise<ClaimDetail> {
     return this.api.get(`/claims/${encodeURIComponent(id)}`, { names });
+  }
+
+  /** @param query filters and sort of the list in which the claim is seen */
+  neighbors(id: string, query: QueryValues): Promise<ClaimNeighbors> {
+    return this.api.get(`/claims/${encodeURIComponent(id)}/neighbors`, query);
   }
 
   /** Holds the ground truth: what was planted. */
