@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { formatCount, formatDay, formatDecimal, formatMoney, formatPercent } from '../format/formats.js';
 import type { ColumnKind, DataTable, DataValue } from './data-table.js';
 
-/** The figures of a chart as a real table; it scrolls in the room that the chart had. */
+/** The figures of a chart as a real table. `--table-height` gives it the height of the chart, so that nothing moves. */
 @Component({
   selector: 'pp-data-table',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -49,7 +49,8 @@ import type { ColumnKind, DataTable, DataValue } from './data-table.js';
   styles: `
     .scroll {
       position: relative;
-      max-height: var(--table-height, 320px);
+      height: var(--table-height, auto);
+      max-height: 320px;
       overflow: auto;
     }
   `,

@@ -13,7 +13,17 @@ import {
 import { Router } from '@angular/router';
 import type { GenerationStatus } from '@portal/contracts';
 import { LiveState, RunClient } from '@portal/web/data';
-import { CountPipe, DayPipe, formatCount, formatDay, MonthDayPipe, TableSwitchComponent } from '@portal/web/ui';
+import {
+  CountPipe,
+  CsvButtonComponent,
+  type DataTable,
+  DataTableComponent,
+  DayPipe,
+  formatCount,
+  formatDay,
+  MonthDayPipe,
+  TableSwitchComponent,
+} from '@portal/web/ui';
 import { type Axis, steadyAxis, zeroBasedAxis } from './axis.js';
 import { claimsOf, dayIndexAt, daysGeometry, type RunDay } from './days-geometry.js';
 
@@ -29,7 +39,7 @@ const NARROWEST = 240;
 @Component({
   selector: 'pp-days-chart',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CountPipe, DayPipe, MonthDayPipe, TableSwitchComponent],
+  imports: [CountPipe, CsvButtonComponent, DataTableComponent, DayPipe, MonthDayPipe, TableSwitchComponent],
   templateUrl: './days-chart.component.html',
   styleUrl: './days-chart.component.scss',
 })
@@ -63,6 +73,21 @@ export class DaysChartComponent {
     const claims = done.reduce((sum, { submitted }) => sum + submitted, 0);
     return `${formatCount(claims)} claims submitted on ${formatCount(done.length)} simulated days up to ${formatDay(last.day)}.`;
   });
+  protected readonly table = computed<DataTable>(() => ({
+    columns: [
+      { name: 'Day', kind: 'day' },
+      { name: 'Submitted', kind: 'count' },
+      { name: 'Denied', kind: 'count' },
+      { name: 'Approved', kind: 'count' },
+      { name: 'Waiting', kind: 'count' },
+      { name: 'Planned', kind: 'count' },
+      { name: 'Practice', kind: 'count' },
+    ],
+    rows: this.days().map((it) => ({
+      values: [it.day, it.submitted, it.denied, it.approved, it.pending, it.expected, it.practiceSessions],
+      claims: this.claimsQuery(it),
+    })),
+  }));
   /** The words above the clock's line, kept inside of the chart. */
   protected readonly flag = computed(() => {
     const { now, width } = this.geometry();
@@ -107,9 +132,13 @@ export class DaysChartComponent {
 
   protected open(): void {
     const day = this.geometry().bars[this.pointed() ?? -1]?.day;
-    if (!day || day.expected !== null) return;
-    const queryParams = { runId: this.runId(), submittedFrom: day.day, submittedTo: day.day };
-    void this.router.navigate(['/claims'], { queryParams });
+    const queryParams = day && this.claimsQuery(day);
+    if (queryParams) void this.router.navigate(['/claims'], { queryParams });
+  }
+
+  /** Query of the claims submitted on a day; null for a day that is still to come. */
+  private claimsQuery({ day, expected }: RunDay): Record<string, string | null> | null {
+    return expected === null ? { runId: this.runId(), submittedFrom: day, submittedTo: day } : null;
   }
 
   private schedule(): void {

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { GenerationStatus } from '@portal/contracts';
-import { CountPipe, formatMonthDay, PercentPipe, TableSwitchComponent } from '@portal/web/ui';
+import { ChartCardComponent, CountPipe, type DataTable, formatMonthDay, PercentPipe } from '@portal/web/ui';
 import { type Axis, steadyAxis, zeroBasedAxis } from './axis.js';
 import { FEWEST_FOR_SHARES, largestShare, patternsFinding } from './patterns-finding.js';
 
@@ -12,7 +12,7 @@ const SMALLEST_END = 0.03;
 @Component({
   selector: 'pp-patterns-chart',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CountPipe, PercentPipe, RouterLink, TableSwitchComponent],
+  imports: [ChartCardComponent, CountPipe, PercentPipe, RouterLink],
   templateUrl: './patterns-chart.component.html',
   styleUrl: './patterns-chart.component.scss',
 })
@@ -26,6 +26,27 @@ export class PatternsChartComponent {
   protected readonly few = computed(() => this.claims() < FEWEST_FOR_SHARES);
   protected readonly since = computed(() => formatMonthDay(this.status().simulatedStart));
   protected readonly finding = computed(() => patternsFinding(this.patterns(), this.claims()));
+  protected readonly table = computed<DataTable>(() => ({
+    columns: [
+      { name: 'Pattern', kind: 'text' },
+      { name: 'Claims', kind: 'count' },
+      { name: 'Share', kind: 'percent' },
+      { name: 'Expected', kind: 'percent' },
+      { name: 'Target', kind: 'percent' },
+      { name: 'Standard errors', kind: 'decimal' },
+    ],
+    rows: this.patterns().map((pattern) => ({
+      values: [
+        pattern.name,
+        pattern.claims,
+        pattern.share,
+        pattern.expectedShare,
+        pattern.target,
+        pattern.standardErrors,
+      ],
+      claims: this.claimsOf(pattern.patternId),
+    })),
+  }));
 
   constructor() {
     effect(() => {
@@ -34,8 +55,10 @@ export class PatternsChartComponent {
     });
   }
 
-  protected signed(distance: number): string {
-    return distance.toFixed(1).replace('-', '−');
+  /** Query of the claims of the run since its start that were denied for the pattern. */
+  protected claimsOf(patternId: string): Record<string, string | null> {
+    const { runId, simulatedStart } = this.status();
+    return { runId, patternId, submittedFrom: simulatedStart?.slice(0, 10) ?? null };
   }
 
   /** Place on the axis in percent of its length. */

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, output, s
 import { RouterLink } from '@angular/router';
 import type { RunSummary } from '@portal/contracts';
 import { ApiProblem, LiveState, type Page, RunClient } from '@portal/web/data';
-import { CountPipe, DayPipe, DialogComponent, IconComponent } from '@portal/web/ui';
+import { CountPipe, DayPipe, DialogComponent, IconComponent, PageTurnComponent } from '@portal/web/ui';
 import { STATE_WORDS } from '../../shell/run-words.js';
 
 const PAGE_SIZE = 10;
@@ -11,14 +11,14 @@ const PAGE_SIZE = 10;
 @Component({
   selector: 'pp-run-history',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CountPipe, DayPipe, DialogComponent, IconComponent, RouterLink],
+  imports: [CountPipe, DayPipe, DialogComponent, IconComponent, PageTurnComponent, RouterLink],
   templateUrl: './run-history.component.html',
   styleUrl: './run-history.component.scss',
 })
 export class RunHistoryComponent {
   private readonly client = inject(RunClient);
   private readonly status = inject(LiveState).status;
-  private readonly cursor = signal<string | null>(null);
+  protected readonly cursor = signal<string | null>(null);
 
   readonly repeated = output<RunSummary>();
   protected readonly words = STATE_WORDS;
@@ -38,11 +38,8 @@ export class RunHistoryComponent {
     });
   }
 
-  protected turn(cursor: string | null): void {
-    this.cursor.set(cursor);
-  }
-
-  protected choose(run: RunSummary): void {
+  /** Asks for the name of the run before it is deleted. */
+  choose(run: RunSummary): void {
     this.typed.set('');
     this.problem.set(null);
     this.doomed.set(run);
