@@ -1,0 +1,109 @@
+import { findDoubles, servicesListedTwice } from './backfill-repairs.js';
+import { activeContracts, type PayerBook } from './payer-book.js';
+import { externalIdFor, sameName } from './visit-template.js';
+
+/** What is looked at before a backfill. */
+export const BACKFILL_CHECKS = ['services', 'booking-ids', 'contracts', 'doubles', 'orphans', 'service-names'] as const;
+/** What is looked at before a backfill. */
+export type BackfillCheckId = (typeof BACKFILL_CHECKS)[number];
+
+/** The finding of a check. A backfill refuses to write while one of them fails. */
+export interface BackfillCheck {
+  readonly id: BackfillCheckId;
+  readonly label: string;
+  readonly state: 'passed' | 'warning' | 'failed';
+  readonly finding: string;
+}
+
+/** What the booking system said about the ids: those that it knows, or why they could not be verified. */
+export type KnownIds = { readonly ids: ReadonlySet<string> } | { readonly unverified: string };
+
+/**
+ * Looks at the book before a backfill.
+ * @param unknownIds whether an id that the booking system does not know stops the backfill or is only reported
+ */
+export function checkBook(book: PayerBook, known: KnownIds, unknownIds: 'refuse' | 'warn'): BackfillCheck[] {
+  return [
+    checkServices(book),
+    checkBookingIds(book, known, unknownIds),
+    checkContracts(book),
+    checkDoubles(book),
+    checkOrphans(book),
+    checkServiceNames(book),
+  ];
+}
+
+/** Ids in the booking system that a backfill would use. */
+export function idsInUse({ templates, payers }: Pick<PayerBook, 'templates' | 'payers'>): ReadonlySet<string> {
+  return new Set([
+    ...templates.map(({ externalId }) => externalId),
+    ...payers.flatMap(({ mappingOverrides }) => templates.map((template) => externalIdFor(template, mappingOverrides))),
+  ]);
+}
+
+function checkServices({ services, templates }: PayerBook): BackfillCheck {
+  const wrong = templates.flatMap(({ serviceId, serviceName }) => {
+    const service = services.find(({ id }) => id === serviceId);
+    if (!service) return [`${serviceName.trim()} (${serviceId}) is missing`];
+    return sameName(service.name, serviceName)
+      ? []
+      : [`${serviceId} is called "${service.name.trim()}", not "${serviceName.trim()}"`];
+  });
+  return {
+    id: 'services',
+    label: 'Three services with the expected ids',
+    state: wrong.length > 0 ? 'failed' : 'passed',
+    finding: wrong.length > 0 ? wrong.join('; ') : `${templates.length} of ${templates.length}`,
+  };
+}
+
+function checkBookingIds(book: PayerBook, known: KnownIds, unknownIds: 'refuse' | 'warn'): BackfillCheck {
+  const check = { id: 'booking-ids', label: 'Ids known to the booking system' } as const;
+  if ('unverified' in known) return { ...check, state: 'warning', finding: known.unverified };
+  const used = [...idsInUse(book)];
+  const unknown = used.filter((id) => !known.ids.has(id));
+  if (unknown.length === 0) return { ...check, state: 'passed', finding: `${used.length} of ${used.length}` };
+  return { ...check, state: unknownIds === 'refuse' ? 'failed' : 'warning', finding: `unknown: ${unknown.join(', ')}` };
+}
+
+function checkContracts(book: PayerBook): BackfillCheck {
+  const without = book.payers.filter(({ id }) => activeContracts(book, id) === 0);
+  const total = book.payers.length;
+  return {
+    id: 'contracts',
+    label: 'Payers with a contract',
+    state: without.length > 0 ? 'warning' : 'passed',
+    finding:
+      without.length > 0
+        ? `${total - without.length} of ${total}; none with ${without.map(({ name }) => name).join(', ')}`
+        : `${total} of ${total}`,
+  };
+}
+
+function checkDoubles(book: PayerBook): BackfillCheck {
+  const doubles = findDoubles(book).length;
+  const finding = doubles > 0 ? `${doubles}, repaired in step 1` : 'none';
+  return { id: 'doubles', label: 'Doubles', state: 'passed', finding };
+}
+
+function checkOrphans({ instances, appointments }: PayerBook): BackfillCheck {
+  const orphans = instances.filter(({ payerId }) => payerId === null);
+  const kept = orphans.filter(({ id }) => (appointments.get(id) ?? 0) > 0).length;
+  return {
+    id: 'orphans',
+    label: 'Instances without a payer',
+    state: kept > 0 ? 'warning' : 'passed',
+    finding:
+      orphans.length === 0
+        ? 'none'
+        : kept > 0
+          ? `${orphans.length}, ${kept} with appointments: kept, and no rule can be set`
+          : `${orphans.length}, no appointments`,
+  };
+}
+
+function checkServiceNames(book: PayerBook): BackfillCheck {
+  const twice = servicesListedTwice(book).length;
+  const finding = twice > 0 ? `${twice}, merged in step 1` : 'none';
+  return { id: 'service-names', label: 'Services that are listed twice', state: 'passed', finding };
+}
