@@ -37,4 +37,14 @@ describe('mastery', () => {
       ),
     );
   });
+
+  it('a full session of a real person halves the frequency at home and takes three eighths elsewhere', () => {
+    const mastery = new Mastery();
+    mastery.teach('PRV-001', 'PTN-001', 1);
+    expect(mastery.frequencyOf('PRV-001', setting)).toBeCloseTo(0.25 * 0.5, 12);
+    expect(mastery.frequencyOf('PRV-002', setting)).toBeCloseTo(0.25 * 0.625, 12);
+    expect(mastery.frequencyOf('PRV-001', { ...setting, patternId: 'PTN-002' })).toBe(0.25);
+    mastery.teach('PRV-001', 'PTN-001', 0);
+    expect(mastery.frequencyOf('PRV-001', setting)).toBeCloseTo(0.25 * 0.5, 12);
+  });
 });

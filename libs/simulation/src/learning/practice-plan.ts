@@ -74,13 +74,6 @@ export class PracticePlan {
     return pairs.map((pair, index) => this.session(pair, day, index, stretches[index] as OfficeStretch));
   }
 
-  /** The pair's share of all practice; null when it is not practised. */
-  shareOf(providerId: string, patternId: PatternId): PracticeShare | null {
-    this.refreshPairs();
-    const found = this.pairs.find((pair) => pair.providerId === providerId && pair.patternId === patternId);
-    return found?.share ?? null;
-  }
-
   private session(pair: PracticePair, day: EpochSeconds, index: number, stretch: OfficeStretch): PracticeSession {
     const random = createRandom(this.seed, STREAMS.practice, startOfDay(day) / DAY_SECONDS, index);
     const user = random.pickWeighted(this.staffAt(pair.providerId), ({ engagement }) => engagement);

@@ -1,5 +1,14 @@
-import { DAY_SECONDS, type EpochSeconds, startOfDay, toEpochSeconds } from '@portal/domain';
+import {
+  DAY_SECONDS,
+  DENIAL_PATTERNS,
+  type EpochSeconds,
+  practiceEvents,
+  type PracticeInput,
+  startOfDay,
+  toEpochSeconds,
+} from '@portal/domain';
 import { arrivalsOn, arrivalTimes, runEnd } from '../schedule/arrivals.js';
+import type { BatchRecorder } from './batch-recorder.js';
 import type { RunMemory } from './run-memory.js';
 import type { RunInput } from './run-types.js';
 
@@ -8,14 +17,14 @@ import type { RunInput } from './run-types.js';
  * appeal rate count from that second on, another number of claims for what is left of the day, another rate of practice
  * from the next morning. Answers whether there were any.
  */
-export function openInputs(memory: RunMemory, until: EpochSeconds): boolean {
+export function openInputs(memory: RunMemory, until: EpochSeconds, recorder: BatchRecorder): boolean {
   const { inputs } = memory.run;
   const before = memory.inputsRead;
   for (; memory.inputsRead < inputs.length; memory.inputsRead++) {
     const input = inputs[memory.inputsRead];
     if (!input || toEpochSeconds(input.at) >= until) break;
     if (input.kind === 'settings-changed') changeSettings(memory, input);
-    else learn(memory, input);
+    else learn(memory, input, recorder);
   }
   return memory.inputsRead > before;
 }
@@ -43,7 +52,13 @@ function changeSettings(memory: RunMemory, { at, settings }: RunInput & { readon
   if (memory.settings.claimsPerDay !== claimsPerDay && dayIsLeft) planArrivals(memory, instant);
 }
 
-function learn(memory: RunMemory, { providerId, patternId }: RunInput & { readonly kind: 'practice-completed' }): void {
-  const share = memory.practice.shareOf(providerId, patternId);
-  if (share) memory.mastery.practise(providerId, patternId, share);
+/** A step of a person's session becomes events like those of the staff; its end teaches. */
+function learn(memory: RunMemory, input: RunInput & PracticeInput, recorder: BatchRecorder): void {
+  const { at, patternId, providerId, userId } = input;
+  const nextId = () => memory.nextId('EVT', ++memory.events);
+  for (const event of practiceEvents(input, { runId: memory.run.runId, at, nextId })) recorder.learned(event);
+  if (input.kind === 'practice-started') return;
+  memory.mastery.teach(providerId, patternId, input.score);
+  const subject = `${userId}, ${DENIAL_PATTERNS[patternId].name}`;
+  recorder.tell({ at, kind: 'practice', claimId: null, subject, amount: null });
 }

@@ -11,6 +11,7 @@ import type {
   LearningEvent,
   LiveSettings,
   PatternId,
+  PracticeInput,
 } from '@portal/domain';
 
 export type { AppealDecision, ClaimAppealUpdate };
@@ -24,15 +25,7 @@ export const SIMULATION_VERSION = '1';
 /** Something a person did that is part of the run's input (law 1), at its simulated time. */
 export type RunInput =
   | { readonly at: Instant; readonly kind: 'settings-changed'; readonly settings: Partial<LiveSettings> }
-  | {
-      readonly at: Instant;
-      readonly kind: 'practice-completed';
-      readonly patternId: PatternId;
-      readonly providerId: string;
-      readonly userId: string;
-      readonly correct: number;
-      readonly total: number;
-    };
+  | ({ readonly at: Instant } & PracticeInput);
 
 /** All that decides a run's rows. */
 export interface RunDefinition {

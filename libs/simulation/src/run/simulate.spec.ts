@@ -1,4 +1,4 @@
-import { DAY_SECONDS, toEpochSeconds, toInstant } from '@portal/domain';
+import { DAY_SECONDS, DENIAL_PATTERNS, toEpochSeconds, toInstant } from '@portal/domain';
 import fc from 'fast-check';
 import { runEnd, runStart } from '../schedule/arrivals.js';
 import { runOf } from '../testing/run-of.js';
@@ -84,6 +84,19 @@ describe('a batch', () => {
     expect(Math.min(...sizes.slice(0, -1))).toBeGreaterThanOrEqual(25);
   });
 
+  it('may be made in slices that add up to the same batch', () => {
+    const [start, end] = [runStart(run.config), runEnd(run.config) as number];
+    const whole = simulate(run, start, end, null).batch;
+    let step = simulate(run, start, end, null, { maxClaims: 40 });
+    while (step.batch.to < end) {
+      const { batch, carry } = step;
+      step = simulate(run, batch.to, end, carry, { maxClaims: batch.claims.length + 40, onto: batch });
+    }
+    expect(whole.claims.length).toBeGreaterThan(400);
+    expect(step.batch).toEqual(whole);
+    expect(() => simulate(run, end, end, step.carry, { onto: { ...whole, to: end - 1 } })).toThrow(/batch before ends/);
+  });
+
   it('tells the last twenty things that happened, in order', () => {
     liveThrough(run, {
       cuts: Array.from({ length: 21 }, (_, day) => runStart(run.config) + day * DAY_SECONDS),
@@ -156,11 +169,15 @@ describe('an input', () => {
       kind: 'practice-completed',
       patternId: 'PTN-001',
       providerId: 'PRV-001',
-      userId: 'USR-001-01',
+      userId: 'Ada',
+      sessionId: 'LAB-1',
+      duration: 400_000,
       correct: 10,
       total: 10,
+      score: 1,
+      claimId: null,
     } as const;
-    const patterns = [{ patternId: 'PTN-001', frequency: 0.3, improvementRate: 0.3 }] as const;
+    const patterns = [{ patternId: 'PTN-001', frequency: 0.3, improvementRate: 0 }] as const;
     const settings = {
       practiceSessionsPerDay: 0,
       warmupDays: 0,
@@ -173,12 +190,34 @@ describe('an input', () => {
       const of = claims.filter(({ providerId }) => (providerId === 'PRV-001') === own);
       return of.filter(({ denialCauseId }) => denialCauseId === 'PTN-001').length / of.length;
     };
-    const [idle, practised] = [runOf(4, settings), runOf(4, settings, Array(12).fill(practice))].map((run) => ({
+    const [idle, practised] = [runOf(4, settings), runOf(4, settings, [practice])].map((run) => ({
       own: share(run, true),
       others: share(run, false),
     })) as [{ own: number; others: number }, { own: number; others: number }];
     expect(practised.own / idle.own).toBeLessThan(practised.others / idle.others);
     expect(practised.own / idle.own).toBeLessThan(0.8);
+  });
+
+  it('every step of a person’s session is told once, at its time, wherever the run is cut', () => {
+    const step = { patternId: 'PTN-001', providerId: 'PRV-001', userId: 'Ada', sessionId: 'LAB-1' } as const;
+    const end = { duration: 400_000, correct: 9, total: 10, score: 0.9, claimId: 'CLM-1' };
+    const run = runOf(5, { claimsPerDay: 12, duration: '1-week', warmupDays: 0 }, [
+      { ...step, at: noon, kind: 'practice-started' },
+      { ...step, at: '2026-01-07T13:30:00Z', kind: 'practice-completed', ...end },
+    ]);
+    const whole = liveThrough(run).rows;
+    const told = [...whole.events.values()].filter(({ userId }) => userId === 'Ada');
+    expect(told.map(({ type, timestamp, metadata }) => [type, timestamp, metadata])).toEqual([
+      ['practice-started', noon, { duration: 0 }],
+      ['practice-completed', '2026-01-07T13:30:00Z', { duration: 400_000, correct: 9, total: 10 }],
+      [
+        'correction-applied',
+        '2026-01-07T13:30:00Z',
+        { correction: DENIAL_PATTERNS['PTN-001'].suggestedAction, claimId: 'CLM-1' },
+      ],
+    ]);
+    const cuts = [noon, '2026-01-07T13:30:00Z', '2026-01-07T13:30:01Z'].map(toEpochSeconds);
+    expect(liveThrough(run, { cuts, limits: { maxClaims: 3 } }).rows.digest()).toBe(whole.digest());
   });
 });
 
@@ -195,9 +234,13 @@ function inputsAt(hours: readonly number[]): RunInput[] {
             kind: 'practice-completed',
             patternId: 'PTN-001',
             providerId: 'PRV-001',
-            userId: 'USR-001-01',
+            userId: 'Ada',
+            sessionId: `LAB-${index}`,
+            duration: 400_000,
             correct: 9,
             total: 10,
+            score: 0.9,
+            claimId: 'CLM-1',
           };
     });
 }

@@ -4,13 +4,18 @@ import { BatchRecorder } from './batch-recorder.js';
 import { handleEvent } from './run-events.js';
 import { openInputs } from './run-inputs.js';
 import { RunMemory } from './run-memory.js';
-import type { Carry, RunDefinition, SimulationStep } from './run-types.js';
+import type { Carry, RunDefinition, SimulationBatch, SimulationStep } from './run-types.js';
 import { REFERENCE_WORLD, type SimulationParts } from './simulation-parts.js';
 
 /** Where a call may stop before `to`. */
 export interface SimulationLimits {
-  /** The batch ends after the instant at which this many claims have been submitted; at least 1. */
+  /** The batch ends after the instant at which it holds this many claims, those of `onto` among them; at least 1. */
   readonly maxClaims?: number;
+  /**
+   * A batch that ends where this call begins and was not stored yet: the answer is one batch of both. So a large batch can
+   * be made in short slices.
+   */
+  readonly onto?: SimulationBatch;
 }
 
 /** A simulated world that runs can be lived through in. */
@@ -40,14 +45,17 @@ export function createSimulation(parts: SimulationParts): Simulation {
   const memoryOf = (run: RunDefinition, carry: Carry | null) =>
     carry === null ? new RunMemory(run, parts) : continued(carry, run);
   return {
-    simulate(run, from, to, carry, { maxClaims = Number.POSITIVE_INFINITY } = {}) {
+    simulate(run, from, to, carry, { maxClaims = Number.POSITIVE_INFINITY, onto } = {}) {
       const memory = memoryOf(run, carry);
       if (memory.now !== from) {
         throw new DomainError('invalid-input', `the interval begins at ${from}, but the run stands at ${memory.now}`);
       }
-      const recorder = new BatchRecorder();
+      if (onto && onto.to !== from) {
+        throw new DomainError('invalid-input', `the interval begins at ${from}, but the batch before ends at ${onto.to}`);
+      }
+      const recorder = new BatchRecorder(onto);
       const reached = advance(memory, lastInstant(run, to), Math.max(1, maxClaims), recorder);
-      return { batch: recorder.finish(from, reached), carry: memory };
+      return { batch: recorder.finish(onto?.from ?? from, reached), carry: memory };
     },
     replay(run, to, carry = null) {
       const memory = memoryOf(run, carry);
@@ -77,7 +85,7 @@ function advance(memory: RunMemory, to: EpochSeconds, maxClaims: number, recorde
     // The instant at which the limit was reached is finished, so that the cut lies between two instants.
     if (recorder.claimCount >= maxClaims && nextAt > memory.now) return memory.now;
     // An input may put something into the queue that is due before what was next.
-    if (openInputs(memory, nextAt)) continue;
+    if (openInputs(memory, nextAt, recorder)) continue;
     memory.now = nextAt;
     if (!next || next.at > to) return to;
     memory.queue.pop();

@@ -1,0 +1,67 @@
+/** Fields of a claim that can be filled in from the practice's records. `ndc` stands on a line. */
+export const FILLABLE_FIELDS = [
+  'authorizationNumber', 'referralNumber', 'attachmentControlNumber', 'orderingNpi', 'referringNpi', 'cliaNumber',
+  'accidentDate', 'ndc', 'renderingNpi', 'serviceLocation', 'patientDob', 'memberId', 'payerId',
+  'primaryRemittanceNumber',
+] as const; // prettier-ignore
+/** A field of a claim that can be filled in from the practice's records. */
+export type FillableField = (typeof FILLABLE_FIELDS)[number];
+
+/** One change that a biller makes on a claim. Lines are named by the numbers that they had before any change. */
+export type ClaimEdit =
+  | { readonly kind: 'add-modifier'; readonly line: number; readonly modifier: string }
+  | { readonly kind: 'remove-modifier'; readonly line: number; readonly modifier: string }
+  | { readonly kind: 'set-units'; readonly line: number; readonly units: number }
+  | { readonly kind: 'change-code'; readonly line: number; readonly procedureCode: string }
+  | { readonly kind: 'drop-line'; readonly line: number }
+  /** The line points at this diagnosis alone; the claim takes it up when it does not stand there yet. */
+  | { readonly kind: 'point-diagnosis'; readonly line: number; readonly diagnosisCode: string }
+  | { readonly kind: 'set-place'; readonly placeOfService: string }
+  /**
+   * What the practice's records hold; `line` says for which service an authorization or a drug code is meant. Birth date
+   * and member number are asked of the patient: only they come with a value.
+   */
+  | { readonly kind: 'fill-in'; readonly field: FillableField; readonly line?: number; readonly value?: string };
+
+/** The most changes that one correction may hold. */
+export const MOST_EDITS = 20;
+
+/** Words for the fields that can be filled in. */
+export const FIELD_WORDS: Readonly<Record<FillableField, string>> = {
+  authorizationNumber: 'authorization number',
+  referralNumber: 'referral number',
+  attachmentControlNumber: 'the record',
+  orderingNpi: 'ordering clinician’s NPI',
+  referringNpi: 'referring clinician’s NPI',
+  cliaNumber: 'laboratory certificate number',
+  accidentDate: 'day of the accident',
+  ndc: 'drug code',
+  renderingNpi: 'treating clinician’s NPI',
+  serviceLocation: 'place where the service was given',
+  patientDob: 'birth date from the patient’s file',
+  memberId: 'member number from the card',
+  payerId: 'the payer that covers the patient',
+  primaryRemittanceNumber: 'remittance of the first payer',
+};
+
+/** An edit in a few words: `25 on line 2`. */
+export function editInWords(edit: ClaimEdit): string {
+  switch (edit.kind) {
+    case 'add-modifier':
+      return `${edit.modifier} on line ${edit.line}`;
+    case 'remove-modifier':
+      return `${edit.modifier} off line ${edit.line}`;
+    case 'set-units':
+      return `${edit.units} ${edit.units === 1 ? 'unit' : 'units'} on line ${edit.line}`;
+    case 'change-code':
+      return `${edit.procedureCode} on line ${edit.line}`;
+    case 'drop-line':
+      return `line ${edit.line} dropped`;
+    case 'point-diagnosis':
+      return `line ${edit.line} points at ${edit.diagnosisCode}`;
+    case 'set-place':
+      return `place of service ${edit.placeOfService}`;
+    case 'fill-in':
+      return `${FIELD_WORDS[edit.field]}${edit.line === undefined ? '' : ` for line ${edit.line}`}`;
+  }
+}
