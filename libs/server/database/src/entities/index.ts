@@ -5,6 +5,7 @@ export * from './claim-line.entity.js';
 export * from './claim.entity.js';
 export * from './daily-fact.entity.js';
 export * from './generation-run.entity.js';
+export * from './lab-session.entity.js';
 export * from './learning-event.entity.js';
 export * from './metric-fact.entity.js';
 export * from './pattern.entity.js';

@@ -2,6 +2,7 @@ import { FirstTables1767600000000 } from './1767600000000-first-tables.js';
 import { MetricFacts1767700000000 } from './1767700000000-metric-facts.js';
 import { Payers1767900000000 } from './1767900000000-payers.js';
 import { InstanceRules1767900000001 } from './1767900000001-instance-rules.js';
+import { ClaimLab1768000000000 } from './1768000000000-claim-lab.js';
 
 /** All migrations in order. A migration is never edited after it has been merged. */
 export const MIGRATIONS = [
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   MetricFacts1767700000000,
   Payers1767900000000,
   InstanceRules1767900000001,
+  ClaimLab1768000000000,
 ];
