@@ -7,6 +7,11 @@ export type DomainErrorCode =
   | 'run-active'
   | 'run-not-active'
   | 'no-appeal-right'
+  | 'stale-plan'
+  | 'checks-failed'
+  | 'not-bookable'
+  | 'booking-refused'
+  | 'booking-unavailable'
   | 'storage-unavailable';
 
 /** One offending field: a JSON pointer into the request (`/patterns/0/frequency`) and what is wrong with it. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readConfig } from './portal-config.js';
 
 describe('the configuration', () => {
@@ -8,6 +9,7 @@ describe('the configuration', () => {
       databaseUrl: 'sqlite:./data/portal.sqlite',
       adminToken: undefined,
       logLevel: 'info',
+      booking: { baseUrl: undefined, apiKey: undefined, timeoutMs: 5000, externalIds: {}, debugRoutes: true },
     });
   });
 
@@ -25,6 +27,7 @@ describe('the configuration', () => {
       databaseUrl: 'postgres://portal@db/portal',
       adminToken: 'sixteen-letters-',
       logLevel: 'warn',
+      booking: expect.objectContaining({ baseUrl: undefined }),
     });
   });
 
@@ -50,5 +53,44 @@ describe('the configuration', () => {
 
   it('takes an empty ADMIN_TOKEN for none', () => {
     expect(readConfig({ ADMIN_TOKEN: '' }).adminToken).toBeUndefined();
+  });
+
+  describe('of the booking system', () => {
+    const id = randomUUID();
+
+    it('has an address, a key, a limit, and ids of its own for the kinds of visit', () => {
+      const { booking } = readConfig({
+        INTAKEQ_BASE_URL: 'https://booking.example/api/v1',
+        INTAKEQ_API_KEY: 'key',
+        INTAKEQ_TIMEOUT_MS: '800',
+        INTAKEQ_FOLLOW_UP_SHORT_ID: id,
+        NODE_ENV: 'production',
+      });
+      expect(booking).toEqual({
+        baseUrl: 'https://booking.example/api/v1',
+        apiKey: 'key',
+        timeoutMs: 800,
+        externalIds: { 'follow-up-short': id },
+        debugRoutes: false,
+      });
+    });
+
+    it.each([
+      ['INTAKEQ_INTAKE_ID', 'intake', /UUID/],
+      ['INTAKEQ_BASE_URL', 'booking.example', /URL/],
+      ['INTAKEQ_TIMEOUT_MS', '0', />=100/],
+    ])('is refused when %s is %p', (name, value, words) => {
+      expect(() => readConfig({ [name]: value })).toThrow(name);
+      expect(() => readConfig({ [name]: value })).toThrow(words);
+    });
+
+    it('needs a key where it has an address', () => {
+      expect(() => readConfig({ INTAKEQ_BASE_URL: 'https://booking.example' })).toThrow(/INTAKEQ_API_KEY/);
+    });
+
+    it('shows debug routes in production only when it is told to', () => {
+      expect(readConfig({ NODE_ENV: 'production', DEBUG_ROUTES: 'on' }).booking.debugRoutes).toBe(true);
+      expect(readConfig({ DEBUG_ROUTES: 'off' }).booking.debugRoutes).toBe(false);
+    });
   });
 });

@@ -1,19 +1,26 @@
 import { z } from 'zod';
+import { type BookingConfig, bookingSettings, toBookingConfig } from './booking-config.js';
 
-const schema = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  DATABASE_URL: z
-    .string()
-    .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'must be sqlite:<path> or postgres://…')
-    .default('sqlite:./data/portal.sqlite'),
-  ADMIN_TOKEN: z
-    .string()
-    .transform((text) => text || undefined)
-    .pipe(z.string().min(16, 'must have at least 16 characters').optional())
-    .optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-});
+const schema = z
+  .object({
+    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    DATABASE_URL: z
+      .string()
+      .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'must be sqlite:<path> or postgres://…')
+      .default('sqlite:./data/portal.sqlite'),
+    ADMIN_TOKEN: z
+      .string()
+      .transform((text) => text || undefined)
+      .pipe(z.string().min(16, 'must have at least 16 characters').optional())
+      .optional(),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    ...bookingSettings,
+  })
+  .refine(({ INTAKEQ_BASE_URL, INTAKEQ_API_KEY }) => !INTAKEQ_BASE_URL || INTAKEQ_API_KEY, {
+    path: ['INTAKEQ_API_KEY'],
+    error: 'is needed where INTAKEQ_BASE_URL is set',
+  });
 
 /** What the environment decides. */
 export interface PortalConfig {
@@ -23,6 +30,7 @@ export interface PortalConfig {
   /** Undefined = made at first start and kept beside the database. */
   readonly adminToken: string | undefined;
   readonly logLevel: string;
+  readonly booking: BookingConfig;
 }
 
 /**
@@ -36,5 +44,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new Error(`The environment has settings that cannot be accepted:\n${lines.join('\n')}`);
   }
   const { PORT, HOST, DATABASE_URL, ADMIN_TOKEN, LOG_LEVEL } = result.data;
-  return { port: PORT, host: HOST, databaseUrl: DATABASE_URL, adminToken: ADMIN_TOKEN, logLevel: LOG_LEVEL };
+  return {
+    port: PORT,
+    host: HOST,
+    databaseUrl: DATABASE_URL,
+    adminToken: ADMIN_TOKEN,
+    logLevel: LOG_LEVEL,
+    booking: toBookingConfig(result.data),
+  };
 }

@@ -6,8 +6,8 @@ const WORDS: Readonly<Record<number, string>> = {
   401: 'The admin token is missing or wrong',
   404: 'There is no such thing',
   409: 'The request does not fit the present state',
-  422: 'The request names something that does not exist, or an Idempotency-Key that was used for another request',
-  503: 'The database cannot store now',
+  422: 'The request names something that does not exist or that the booking system refuses, or an Idempotency-Key that was used for another request',
+  503: 'The database cannot store now, or the booking system does not answer',
 };
 
 /** Reference to the body of every error; the document that lists the routes defines it. */

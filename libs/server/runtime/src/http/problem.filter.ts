@@ -12,6 +12,11 @@ const DOMAIN_PROBLEMS: Readonly<Record<DomainErrorCode, readonly [status: number
   'run-active': [409, 'A run is going on'],
   'run-not-active': [409, 'No run is going on'],
   'no-appeal-right': [409, 'The denial has no appeal right'],
+  'stale-plan': [409, 'The plan does not fit the present state any more'],
+  'checks-failed': [409, 'A check before the backfill failed'],
+  'not-bookable': [409, 'The payer cannot be booked'],
+  'booking-refused': [422, 'The booking system refused'],
+  'booking-unavailable': [503, 'The booking system cannot be reached now'],
   'storage-unavailable': [503, 'The database cannot store now'],
 };
 
@@ -61,12 +66,18 @@ export class ProblemFilter implements ExceptionFilter {
     }
     if (error instanceof HttpException) {
       const status = error.getStatus();
-      return { status, type: 'about:blank', title: error.message || 'The request failed' };
+      const extensions = partsOf(error.getResponse());
+      return { status, type: 'about:blank', title: error.message || 'The request failed', extensions };
     }
     const status = statusOf(error);
     if (status !== null && status < 500) return { status, type: 'about:blank', title: (error as Error).message };
     return { status: 500, type: 'about:blank', title: 'Something went wrong here; it has been logged' };
   }
+}
+
+/** Readiness says part by part what is not ready. */
+function partsOf(body: unknown): Readonly<Record<string, unknown>> {
+  return typeof body === 'object' && body !== null && 'details' in body ? { details: body.details } : {};
 }
 
 /** Errors of the body parser carry their status. */
