@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, UseGuards } from '@nestjs/common';
 import { DomainError } from '@portal/domain';
+import { DATA_SOURCES, type DataSources } from '@portal/server/database';
 import { z } from 'zod';
 import { AdminGuard } from './auth/admin.guard.js';
 import { SIGNED_IN, TestApi } from './testing/test-api.js';
@@ -152,6 +153,17 @@ describe('a feature under the runtime', () => {
       expect(ready).toMatchObject({
         status: 200,
         body: { status: 'ok', details: { database: { status: 'up' }, migrations: { status: 'up' } } },
+      });
+    });
+
+    it('says what is wrong when it is not ready', async () => {
+      const { writer } = api.get<DataSources>(DATA_SOURCES);
+      const pending = jest.spyOn(writer, 'showMigrations').mockResolvedValue(true);
+      const unready = await api.request('/health/ready');
+      pending.mockRestore();
+      expect(unready).toMatchObject({
+        status: 503,
+        body: { details: { database: { status: 'up' }, migrations: { status: 'down', message: expect.any(String) } } },
       });
     });
 

@@ -44,7 +44,7 @@ export class TestApi {
   }
 
   /** A provider of the feature. */
-  get<Provider>(token: abstract new (...args: never[]) => Provider): Provider {
+  get<Provider>(token: symbol | (abstract new (...args: never[]) => Provider)): Provider {
     return this.app.get<Provider>(token);
   }
 
