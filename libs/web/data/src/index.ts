@@ -2,6 +2,7 @@ export * from './api/api-client.js';
 export * from './api/api-problem.js';
 export * from './api/claim.client.js';
 export * from './api/generation.client.js';
+export * from './api/health.client.js';
 export * from './api/metrics.client.js';
 export * from './api/page.js';
 export * from './api/reference.client.js';

@@ -109,6 +109,11 @@ export class BuilderState {
     });
   }
 
+  /** Fetches the scenarios again; false when that failed. */
+  refreshScenarios(): Promise<boolean> {
+    return this.guarded(async () => this.scenarios.set(await this.scenarioClient.list()));
+  }
+
   /** Deletes a scenario of one's own; false when that was refused. */
   drop(scenario: Scenario): Promise<boolean> {
     return this.guarded(async () => {

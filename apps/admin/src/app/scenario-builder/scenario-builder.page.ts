@@ -1,10 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, signal } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
-import type { RunSummary } from '@portal/contracts';
+import type { RunSummary, Scenario } from '@portal/contracts';
 import { LiveState } from '@portal/web/data';
-import { BannerComponent } from '@portal/web/ui';
+import { BannerComponent, downloadText, IconComponent, syntheticFileName } from '@portal/web/ui';
 import { Shortcuts } from '../shell/shortcuts.js';
 import { BuilderState } from './builder.state.js';
+import { scenarioFileText } from './file/scenario-file.js';
+import { ScenarioImportComponent } from './file/scenario-import.component.js';
 import { EstimateCardComponent } from './form/estimate-card.component.js';
 import { settingsOf } from './form/generation-form.js';
 import { PatternsFormComponent } from './form/patterns-form.component.js';
@@ -23,12 +25,14 @@ import { RunViewComponent } from './run/run-view.component.js';
   imports: [
     BannerComponent,
     EstimateCardComponent,
+    IconComponent,
     PatternsFormComponent,
     PracticeFormComponent,
     PresetCardsComponent,
     RunHistoryComponent,
     RunViewComponent,
     SaveDialogComponent,
+    ScenarioImportComponent,
   ],
   providers: [BuilderState],
   templateUrl: './scenario-builder.page.html',
@@ -97,6 +101,16 @@ export class ScenarioBuilderPage {
     await navigator.clipboard.writeText(new URL(path, location.origin).href);
     this.linkCopied.set(true);
     setTimeout(() => this.linkCopied.set(false), 3_000);
+  }
+
+  /** Saves a scenario of one's own as a file that can be imported again. */
+  protected save(scenario: Scenario): void {
+    const fileName = syntheticFileName(`scenario ${scenario.name}`, 'json');
+    downloadText(fileName, 'application/json', scenarioFileText(scenario));
+  }
+
+  protected async adopt(scenario: Scenario): Promise<void> {
+    if (await this.builder.refreshScenarios()) this.builder.show(scenario);
   }
 
   protected async keep({ name, replaced }: Keeping): Promise<void> {

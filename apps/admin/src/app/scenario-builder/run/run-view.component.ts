@@ -1,12 +1,21 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
-import type { GenerationStatus } from '@portal/contracts';
-import { BannerComponent, CopyButtonComponent, CountPipe, formatDay, formatTime, IconComponent } from '@portal/web/ui';
+import type { GenerationStatus, RunSummary } from '@portal/contracts';
+import {
+  BannerComponent,
+  CopyButtonComponent,
+  CountPipe,
+  formatDay,
+  formatTime,
+  IconComponent,
+  TimePipe,
+} from '@portal/web/ui';
 import { RunCommands } from '../../shell/run-commands.js';
 import { DaysChartComponent } from '../charts/days-chart.component.js';
 import { PatternsChartComponent } from '../charts/patterns-chart.component.js';
 import { LiveFeedComponent } from '../feed/live-feed.component.js';
 import { RunControlsComponent } from './run-controls.component.js';
 import { RunFiguresComponent } from './run-figures.component.js';
+import { RunTroubleComponent } from './run-trouble.component.js';
 import { SettingsInForceComponent } from './settings-in-force.component.js';
 
 /** A run that goes on, or that has just ended. */
@@ -23,7 +32,9 @@ import { SettingsInForceComponent } from './settings-in-force.component.js';
     PatternsChartComponent,
     RunControlsComponent,
     RunFiguresComponent,
+    RunTroubleComponent,
     SettingsInForceComponent,
+    TimePipe,
   ],
   templateUrl: './run-view.component.html',
   styles: `
@@ -43,6 +54,8 @@ export class RunViewComponent {
   readonly status = input.required<GenerationStatus>();
   /** Another run shall be set up. */
   readonly another = output<void>();
+  /** A run of the history shall be deleted to make room. */
+  readonly deleteAsked = output<RunSummary>();
 
   protected readonly commands = inject(RunCommands);
   protected readonly active = computed(() => ['running', 'paused', 'stopping'].includes(this.status().state));
