@@ -17,8 +17,7 @@ const STATEMENTS = [
     "simulated_start" text,
     "simulated_end" text,
     "revision" integer NOT NULL,
-    CONSTRAINT "ck_lab_sessions_state" CHECK (state IN ('open', 'completed', 'abandoned'))
-  )`,
+    CONSTRAINT "ck_lab_sessions_state" CHECK (state IN ('open', 'completed', 'abandoned')))`,
   'CREATE INDEX "ix_lab_sessions_started" ON "lab_sessions" ("started_at", "id")',
   'CREATE INDEX "ix_lab_sessions_user" ON "lab_sessions" ("user_id", "pattern_id")',
 ];
