@@ -4,6 +4,7 @@ import {
   GENERATION_BOUNDS as BOUNDS,
   GENERATION_DURATIONS,
   GENERATION_SPEEDS,
+  MAX_RULE_CHANGES,
   PATTERN_IDS,
   PRICING_MODES,
   RUN_STATES,
@@ -22,6 +23,29 @@ export const patternSetting = z.strictObject({
   improvementRate: bounded(BOUNDS.improvementRate)
     .default(0)
     .meta({ description: 'Weekly fall of the frequency at the reference practice rate', examples: [0.05] }),
+});
+
+/** A payer that changes its rules in the course of the run. */
+export const ruleChange = z.strictObject({
+  payerId: z
+    .string()
+    .meta({ description: 'Payer that refuses; unknown ids are refused with 422', examples: ['PAY-004'] }),
+  procedureCode: z
+    .string()
+    .max(10)
+    .meta({ description: 'Service that it refuses', examples: ['99214'] }),
+  placeOfService: z
+    .string()
+    .length(2)
+    .nullable()
+    .default(null)
+    .meta({ description: 'Place that it refuses it in; null = wherever it is given', examples: ['11'] }),
+  fromDay: z
+    .number()
+    .int()
+    .min(1)
+    .max(3_650)
+    .meta({ description: 'Simulated day on which it begins, 1 = the first after the history', examples: [15] }),
 });
 
 /** The settings of a scenario: everything of a run but its seed and speed. */
@@ -65,6 +89,11 @@ export const scenarioConfig = z.strictObject({
   pricing: z.enum(PRICING_MODES).describe('How charges are set'),
   adjudication: z.enum(ADJUDICATION_TIMINGS).describe('When payers answer'),
   appealTiming: z.enum(APPEAL_TIMINGS).describe('When appeals are filed and decided'),
+  ruleChanges: z
+    .array(ruleChange)
+    .max(MAX_RULE_CHANGES)
+    .optional()
+    .describe('Services that payers stop paying for in mid-run; these denials come on top of the denial rate'),
 });
 
 /** Body of start and estimate: a scenario and what differs from it. */

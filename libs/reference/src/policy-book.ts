@@ -58,6 +58,7 @@ function compile(pricing: PricingMode): PolicyBook {
     },
     necessity: firstByCode(rules.necessity),
     documentation: rules.documentation,
+    siteRules: new Map(),
   };
 }
 

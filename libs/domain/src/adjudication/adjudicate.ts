@@ -10,6 +10,7 @@ import { reviewDiagnoses } from './edits/diagnosis-edits.js';
 import { reviewLines } from './edits/line-edits.js';
 import { reviewPairs } from './edits/pair-edits.js';
 import { reviewPapers } from './edits/paper-edits.js';
+import { reviewSites } from './edits/site-edits.js';
 import type { PolicyBook } from './policy-book.js';
 import { type LinePrice, priceLines } from './pricing.js';
 
@@ -22,7 +23,7 @@ const EDITS_WITHOUT_APPEAL = new Set<Edit>(['DXRULE', 'AGESEX', 'CODE']);
 /**
  * The payer's answer to a claim: the one function that simulation, claim scrubbing, Claim Lab and payment risk share
  * (law 3). It reads the claim's content and the policy book and nothing else. Edits run from "whose claim is it" to "what
- * is missing": coverage, completeness, diagnoses, lines, pairs, papers; the first finding is the cause that the payer
+ * is missing": coverage, completeness, diagnoses, lines, pairs, papers, sites; the first finding is the cause that the payer
  * names. Any finding denies the claim as a whole: every line carries the cause's code for its whole charge, and the
  * remark codes stand on the offending line (on all lines when the whole claim is at fault).
  * @throws DomainError `unknown-reference` when the payer is not in the book.
@@ -40,6 +41,7 @@ export function adjudicate(claim: ClaimSubmission, policies: PolicyBook): Adjudi
   reviewLines(review);
   reviewPairs(review);
   reviewPapers(review);
+  reviewSites(review);
   const prices = priceLines(claim, payer, policies);
   const [cause] = review.findings;
   return cause ? deny(claim, review.findings, cause, prices) : approve(claim, prices);

@@ -1,6 +1,7 @@
 import type { AdjustmentGroup } from '../claims/claim.js';
 import type { PricingMode } from '../generation/generation-config.js';
 import type { Cents } from '../money/cents.js';
+import type { CalendarDate } from '../time/instant.js';
 
 /** Whom a code fits. Ages are in whole years on the day of service. */
 export interface PatientLimits {
@@ -163,6 +164,17 @@ export interface NecessityRule {
   readonly supportedByPrefix: readonly string[];
 }
 
+/** A service that a payer stopped paying for, in one place or everywhere. */
+export interface SiteRule {
+  readonly id: string;
+  readonly payerId: string;
+  readonly procedureCode: string;
+  /** Null = wherever the service is given. */
+  readonly placeOfService: string | null;
+  /** It holds for claims received on this day or later. */
+  readonly effectiveFrom: CalendarDate;
+}
+
 /** A paper or number that must stand with a claim. */
 export interface DocumentRule {
   readonly id: string;
@@ -221,4 +233,6 @@ export interface PolicyBook {
   readonly referral: { readonly exemptPlaces: ReadonlySet<string>; readonly exemptSpecialties: ReadonlySet<string> };
   readonly necessity: ReadonlyMap<string, NecessityRule>;
   readonly documentation: readonly DocumentRule[];
+  /** By procedure code; empty unless a run changes the rules. */
+  readonly siteRules: ReadonlyMap<string, readonly SiteRule[]>;
 }

@@ -1,4 +1,5 @@
 import type { PatternId } from '../denial-patterns/pattern-id.js';
+import type { RuleChange } from '../policies/rule-change.js';
 import type { CalendarDate } from '../time/instant.js';
 
 /** How fast simulated time runs against real time; `max` is as fast as the machine allows. */
@@ -97,6 +98,8 @@ export interface GenerationConfig {
   readonly pricing: PricingMode;
   readonly adjudication: AdjudicationTiming;
   readonly appealTiming: AppealTiming;
+  /** Rules that payers change while the run goes on; none when absent. Their denials come on top of the denial rate. */
+  readonly ruleChanges?: readonly RuleChange[];
 }
 
 /** Settings that may change while a run goes on; each change is recorded with its simulated time (law 1). */

@@ -142,4 +142,5 @@ export const policyBook: PolicyBook = {
     { id: 'DOC-ORDER', requires: 'orderingProvider', flag: 'needsOrdering', carc: '16', rarc: 'N265' },
     { id: 'DOC-INJURY', requires: 'accidentDate', carc: '16', rarc: 'N305' },
   ],
+  siteRules: new Map(),
 };

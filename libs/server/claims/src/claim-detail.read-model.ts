@@ -9,6 +9,7 @@ import {
   explainDenial,
   hasAppealRight,
   priceLines,
+  withRuleChanges,
 } from '@portal/domain';
 import { policyBook, REFERENCE } from '@portal/reference';
 import { AppealEntity, ClaimEntity, DailyFactEntity, GenerationRunEntity, READER } from '@portal/server/database';
@@ -112,10 +113,10 @@ export class ClaimDetailReadModel {
     };
   }
 
-  /** The pricing under which the claim's run was answered; imported claims follow the fee schedule. */
+  /** The rules by which the claim's run was answered; imported claims follow the fee schedule. */
   private async bookOf(runId: string | null) {
     const run = runId ? await this.reader.getRepository(GenerationRunEntity).findOneBy({ id: runId }) : null;
-    return policyBook(run?.config.pricing ?? 'fee-schedule');
+    return run ? withRuleChanges(policyBook(run.config.pricing), run.config) : policyBook('fee-schedule');
   }
 
   private async sameCause({ runId, denialCauseId }: ClaimEntity): Promise<ClaimDetail['sameCause']> {

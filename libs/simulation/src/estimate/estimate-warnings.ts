@@ -5,6 +5,7 @@ import {
   type PatternId,
   type Provider,
 } from '@portal/domain';
+import { REFERENCE } from '@portal/reference';
 
 /** What the warnings need to know beside the configuration. */
 export interface EstimateFindings {
@@ -49,6 +50,12 @@ export function estimateWarnings(
   }
   if (config.practiceSessionsPerDay > 0 && config.patterns.some(({ improvementRate }) => improvementRate > 0)) {
     warnings.push(`Practice is allowed for: the denial rate falls to about ${percent(finalDenialRate)} by the end.`);
+  }
+  for (const { payerId, procedureCode, placeOfService, fromDay } of config.ruleChanges ?? []) {
+    const place = placeOfService === null ? '' : ` at place ${placeOfService}`;
+    warnings.push(
+      `From day ${fromDay} ${REFERENCE.payerById.get(payerId)?.name ?? payerId} refuses ${procedureCode}${place}: these denials come on top of the denial rate and are not in the estimate.`,
+    );
   }
   return warnings;
 }

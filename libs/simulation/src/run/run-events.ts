@@ -2,6 +2,7 @@ import {
   type Adjudication,
   answerClaim,
   type Appeal,
+  brokenSiteRules,
   type Claim,
   type ClaimTruth,
   DAY_SECONDS,
@@ -79,21 +80,36 @@ function submit(memory: RunMemory, recorder: BatchRecorder): void {
   const claim = submitClaim(draw.claim, { id, runId: run.runId, source: 'generated', sequence, synthetic: true });
 
   if (memory.now >= toEpochSeconds(run.config.startDate)) memory.expectPatterns(provider.id);
-  recorder.submitted(claim, truthOf(id, run.runId, draw, `encounter/${place.join('/')}`), linkOf(id, run.runId, draw));
+  const truth = truthOf(memory, claim, draw, `encounter/${place.join('/')}`);
+  recorder.submitted(claim, truth, linkOf(id, run.runId, draw));
   tell(memory, recorder, 'submitted', claim, payerName(memory, claim), claim.billedAmount);
   scheduleAnswer(memory, claim, place);
 }
 
-function truthOf(claimId: string, runId: string, { planted, templateId }: EncounterDraw, stream: string): ClaimTruth {
+function truthOf(memory: RunMemory, claim: Claim, { planted, templateId }: EncounterDraw, stream: string): ClaimTruth {
+  const spoiled = planted ?? ruleChangeOn(memory, claim);
   return {
-    claimId,
-    runId,
-    plantedCauseId: planted?.causeId ?? null,
-    operation: planted?.operation ?? null,
-    lineNumber: planted?.lineNumber ?? null,
-    description: planted?.description ?? null,
+    claimId: claim.id,
+    runId: memory.run.runId,
+    plantedCauseId: spoiled?.causeId ?? null,
+    operation: spoiled?.operation ?? null,
+    lineNumber: spoiled?.lineNumber ?? null,
+    description: spoiled?.description ?? null,
     templateId,
     stream,
+  };
+}
+
+/** The rule change that an otherwise clean claim falls under, as what was planted in it. */
+function ruleChangeOn({ book }: RunMemory, claim: Claim): EncounterDraw['planted'] {
+  const [broken] = brokenSiteRules(claim, book);
+  if (!broken) return null;
+  const { rule, line } = broken;
+  return {
+    causeId: 'BG-NONCOV',
+    operation: 'ruleChange',
+    lineNumber: line.lineNumber,
+    description: `billed ${line.procedureCode}, which the payer stopped paying for on ${rule.effectiveFrom} (${rule.id})`,
   };
 }
 

@@ -6,6 +6,7 @@ import {
   type LiveSettings,
   type PatternId,
   type PolicyBook,
+  withRuleChanges,
 } from '@portal/domain';
 import type { PracticeEncounterSource } from '../encounters/create-encounter-source.js';
 import { Mastery } from '../learning/mastery.js';
@@ -64,6 +65,7 @@ export type RunEvent =
 export class RunMemory implements Carry {
   readonly queue = new EventQueue<RunEvent>();
   readonly mastery = new Mastery();
+  /** The book that payers answer by; a change of rules is in it from the start and takes effect on its day. */
   readonly book: PolicyBook;
   readonly encounters: PracticeEncounterSource;
   readonly causes: CausePlan;
@@ -94,9 +96,11 @@ export class RunMemory implements Carry {
     const { claimsPerDay, appealRate, practiceSessionsPerDay, patterns } = config;
     this.now = runStart(config);
     this.settings = { claimsPerDay, appealRate, practiceSessionsPerDay, patterns };
-    this.book = parts.policyBook(config.pricing);
-    this.encounters = parts.createEncounterSource(seed, config, this.book);
-    this.causes = new CausePlan(config, this.book, this.encounters, this.mastery);
+    // The practice goes by the rules that it knows; what payers change later it does not.
+    const known = parts.policyBook(config.pricing);
+    this.book = withRuleChanges(known, config);
+    this.encounters = parts.createEncounterSource(seed, config, known);
+    this.causes = new CausePlan(config, known, this.encounters, this.mastery);
     this.practice = new PracticePlan(seed, this.causes);
     this.queue.push({ at: this.now, order: 0, kind: 'day-opens' });
   }

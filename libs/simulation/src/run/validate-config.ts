@@ -1,11 +1,13 @@
-import { type FieldProblem, type GenerationConfig, isPatternId } from '@portal/domain';
+import { type FieldProblem, type GenerationConfig, isPatternId, type RuleChange } from '@portal/domain';
 import { REFERENCE } from '@portal/reference';
 
 /**
- * What a configuration names that does not exist or cannot be: unknown or repeated patterns and providers, patterns that
- * together claim more than every claim. Bounds of single numbers are checked by the contract.
+ * What a configuration names that does not exist or cannot be: unknown or repeated patterns, providers, payers, codes and
+ * places, patterns that together claim more than every claim. Bounds of single numbers are checked by the contract.
  */
-export function validateConfig(config: Pick<GenerationConfig, 'patterns' | 'providerIds'>): FieldProblem[] {
+export function validateConfig(
+  config: Pick<GenerationConfig, 'patterns' | 'providerIds' | 'ruleChanges'>,
+): FieldProblem[] {
   const problems: FieldProblem[] = [];
   const seen = new Set<string>();
   config.patterns.forEach(({ patternId }, index) => {
@@ -25,5 +27,19 @@ export function validateConfig(config: Pick<GenerationConfig, 'patterns' | 'prov
     if (!REFERENCE.providerById.has(id))
       problems.push({ pointer: `/providerIds/${index}`, detail: `there is no provider ${id}` });
   });
-  return problems;
+  return [...problems, ...ruleChangeProblems(config.ruleChanges ?? [])];
+}
+
+function ruleChangeProblems(changes: readonly RuleChange[]): FieldProblem[] {
+  return changes.flatMap(({ payerId, procedureCode, placeOfService }, index) => {
+    const problems: FieldProblem[] = [];
+    const refuse = (field: keyof RuleChange, detail: string) =>
+      problems.push({ pointer: `/ruleChanges/${index}/${field}`, detail });
+    const payer = REFERENCE.payerById.get(payerId);
+    if (!payer?.submitsClaims) refuse('payerId', `there is no payer ${payerId} that takes claims`);
+    if (!REFERENCE.procedures.has(procedureCode)) refuse('procedureCode', `there is no code ${procedureCode}`);
+    if (placeOfService !== null && !REFERENCE.placesOfService.has(placeOfService))
+      refuse('placeOfService', `there is no place of service ${placeOfService}`);
+    return problems;
+  });
 }

@@ -101,9 +101,19 @@ function telehealth(scope: ExplanationScope): Explanation {
 }
 
 function notCovered(scope: ExplanationScope): Explanation {
+  const { finding, book } = scope;
+  const siteRule = book.siteRules.get(finding.codes[0] ?? '')?.find(({ id }) => id === finding.ruleId);
+  if (siteRule) {
+    const place = siteRule.placeOfService === null ? '' : ` at place ${siteRule.placeOfService}`;
+    return {
+      rule: 'Where a service is covered',
+      why: `${payerName(scope)} no longer covers ${procedureInWords(finding.codes[0], book)}${place} on claims received since ${siteRule.effectiveFrom}.`,
+      remedy: 'Ask the payer for its rule in writing, and where it still pays for the service.',
+    };
+  }
   return {
     rule: 'What the plan covers',
-    why: `${payerName(scope)} does not cover ${procedureInWords(scope.finding.codes[0], scope.book)} under this patient’s plan.`,
+    why: `${payerName(scope)} does not cover ${procedureInWords(finding.codes[0], book)} under this patient’s plan.`,
     remedy:
       'Check benefits before the visit; the patient may owe the charge. An appeal can point to an exception in the plan.',
   };

@@ -17,5 +17,6 @@ export function settingsView(config: Omit<GenerationConfig, 'scenarioId'>): z.in
     pricing: config.pricing,
     adjudication: config.adjudication,
     appealTiming: config.appealTiming,
+    ...(config.ruleChanges && { ruleChanges: config.ruleChanges.map((change) => ({ ...change })) }),
   };
 }
