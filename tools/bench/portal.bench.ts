@@ -8,6 +8,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { PORTAL_FLAGS } from '../node-flags.mjs';
 import { report } from './report.js';
 
 const CLAIMS = Number(process.env['BENCH_CLAIMS'] ?? 20_000);
@@ -26,7 +27,7 @@ interface Status {
 const folder = mkdtempSync(join(tmpdir(), 'portal-bench-'));
 const file = join(folder, 'portal.sqlite');
 const began = performance.now();
-const child = spawn(process.execPath, ['dist/apps/api/main.mjs'], {
+const child = spawn(process.execPath, [...PORTAL_FLAGS, 'dist/apps/api/main.mjs'], {
   env: { ...process.env, PORT: '0', DATABASE_URL: `sqlite:${file}`, ADMIN_TOKEN: TOKEN, LOG_LEVEL: 'error' },
   stdio: ['ignore', 'pipe', 'inherit'],
 });

@@ -60,9 +60,11 @@ export interface MetricFacts {
   readonly daysToOverturn: Histogram;
 }
 
+const NOTHING = Object.fromEntries(METRIC_MEASURES.map((measure) => [measure, 0])) as MetricSums;
+
 /** Nothing counted. */
 export function emptySums(): MetricSums {
-  return Object.fromEntries(METRIC_MEASURES.map((measure) => [measure, 0])) as MetricSums;
+  return { ...NOTHING };
 }
 
 /** Adds sums to others, in place. */

@@ -2,15 +2,15 @@ import type { EntityManager } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 import type { EntityClass } from './data-sources.js';
 
-/** Rows in one statement, and parameters in one statement (SQLite takes 32,766). */
-const MAX_ROWS = 100;
-const MAX_PARAMETERS = 30_000;
+/** Rows in one statement at most; fewer are written in statements of a power of two, so that few shapes are prepared. */
+const MAX_ROWS = 128;
 
 interface StoredColumn {
   readonly name: string;
   readonly type: string;
   readonly property: string;
-  readonly toDatabase: (value: unknown) => unknown;
+  /** What makes a stored value of one that is not stored as it is. */
+  readonly toDatabase: ((value: unknown) => unknown) | undefined;
 }
 
 interface StoredTable {
@@ -18,6 +18,8 @@ interface StoredTable {
   readonly columns: readonly StoredColumn[];
 }
 
+/** Lists of placeholders by their shape: a few dozen. */
+const shapes = new Map<string, string>();
 const tables = new WeakMap<EntityManager['connection'], Map<EntityClass, StoredTable>>();
 
 /**
@@ -31,11 +33,9 @@ export async function insertRows<Row extends object>(
 ): Promise<void> {
   const { name, columns } = tableOf(manager, entity);
   const list = columns.map((column) => quoted(column.name)).join(', ');
-  for (const chunk of chunks(rows, columns.length)) {
+  for (const chunk of chunks(rows)) {
     const values = placeholders(manager, chunk.length, columns.length);
-    const parameters = chunk.flatMap((row) =>
-      columns.map((column) => column.toDatabase(valueOf(row, column.property))),
-    );
+    const parameters = parametersOf(chunk, columns);
     await manager.query(`INSERT INTO ${quoted(name)} (${list}) VALUES ${values}`, parameters);
     await breathe();
   }
@@ -65,11 +65,9 @@ export async function updateRows<Row extends object>(
   const matches = keys
     .map((key, index) => `${quoted(name)}.${quoted(column(key).name)} = ${incoming(index)}`)
     .join(' AND ');
-  for (const chunk of chunks(rows, used.length)) {
+  for (const chunk of chunks(rows)) {
     const values = placeholders(manager, chunk.length, used.length);
-    const parameters = chunk.flatMap((row) =>
-      used.map(({ property, toDatabase }) => toDatabase(valueOf(row, property))),
-    );
+    const parameters = parametersOf(chunk, used);
     await manager.query(
       `UPDATE ${quoted(name)} SET ${assignments} FROM (VALUES ${values}) AS v WHERE ${matches}`,
       parameters,
@@ -94,11 +92,9 @@ export async function addToRows<Row extends object>(
   const additions = measures
     .map((measure) => `${nameOf(measure)} = ${quoted(name)}.${nameOf(measure)} + excluded.${nameOf(measure)}`)
     .join(', ');
-  for (const chunk of chunks(rows, columns.length)) {
+  for (const chunk of chunks(rows)) {
     const values = placeholders(manager, chunk.length, columns.length);
-    const parameters = chunk.flatMap((row) =>
-      columns.map((column) => column.toDatabase(valueOf(row, column.property))),
-    );
+    const parameters = parametersOf(chunk, columns);
     await manager.query(
       `INSERT INTO ${quoted(name)} (${list}) VALUES ${values} ON CONFLICT (${keys.map(nameOf).join(', ')}) DO UPDATE SET ${additions}`,
       parameters,
@@ -108,12 +104,31 @@ export async function addToRows<Row extends object>(
 }
 
 /** `(?, ?), (?, ?)` on SQLite, `($1, $2), ($3, $4)` on PostgreSQL. */
-export function placeholders(manager: EntityManager, rows: number, columns: number): string {
+function placeholders(manager: EntityManager, rows: number, columns: number): string {
   const numbered = manager.connection.options.type === 'postgres';
-  return Array.from({ length: rows }, (_, row) => {
-    const places = Array.from({ length: columns }, (_, column) => (numbered ? `$${row * columns + column + 1}` : '?'));
-    return `(${places.join(', ')})`;
-  }).join(', ');
+  const shape = `${numbered} ${rows} ${columns}`;
+  let text = shapes.get(shape);
+  if (text === undefined) {
+    text = Array.from({ length: rows }, (_, row) => {
+      const place = (column: number) => (numbered ? `$${row * columns + column + 1}` : '?');
+      return `(${Array.from({ length: columns }, (_, column) => place(column)).join(', ')})`;
+    }).join(', ');
+    shapes.set(shape, text);
+  }
+  return text;
+}
+
+/** The values of all rows, one after another. A plain loop: more values pass here than anywhere else. */
+function parametersOf(rows: readonly object[], columns: readonly StoredColumn[]): unknown[] {
+  const parameters = new Array<unknown>(rows.length * columns.length);
+  let at = 0;
+  for (const row of rows) {
+    for (const { property, toDatabase } of columns) {
+      const value = (row as Record<string, unknown>)[property] ?? null;
+      parameters[at++] = toDatabase ? toDatabase(value) : value;
+    }
+  }
+  return parameters;
 }
 
 /** Lets timers, sockets and requests run before the next statement. */
@@ -121,9 +136,11 @@ function breathe(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-function* chunks<Row>(rows: readonly Row[], columns: number): Generator<readonly Row[]> {
-  const size = Math.min(MAX_ROWS, Math.floor(MAX_PARAMETERS / columns));
-  for (let start = 0; start < rows.length; start += size) yield rows.slice(start, start + size);
+function* chunks<Row>(rows: readonly Row[]): Generator<readonly Row[]> {
+  for (let start = 0, size = MAX_ROWS; start < rows.length; start += size) {
+    while (size > rows.length - start) size /= 2;
+    yield rows.slice(start, start + size);
+  }
 }
 
 function tableOf(manager: EntityManager, entity: EntityClass): StoredTable {
@@ -144,12 +161,8 @@ function storedColumn(column: ColumnMetadata): StoredColumn {
     name: column.databaseName,
     type: String(column.type),
     property: column.propertyName,
-    toDatabase: transformer ? (value) => transformer.to(value) : (value) => value ?? null,
+    toDatabase: transformer && ((value) => transformer.to(value)),
   };
-}
-
-function valueOf(row: object, property: string): unknown {
-  return (row as Record<string, unknown>)[property];
 }
 
 function quoted(name: string): string {

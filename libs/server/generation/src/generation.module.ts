@@ -12,6 +12,7 @@ import { LiveSequence } from './live/live-sequence.js';
 import { BatchStore } from './runs/batch.store.js';
 import { CurrentRun } from './runs/current-run.js';
 import { GenerationEvents } from './runs/generation-events.js';
+import { PracticeInputs } from './runs/practice-inputs.js';
 import { RunController } from './runs/run.controller.js';
 import { RunHistoryReadModel } from './runs/run-history.read-model.js';
 import { RunReadModel } from './runs/run.read-model.js';
@@ -39,7 +40,7 @@ import { ProvenanceReadModel } from './truth/provenance.read-model.js';
   providers: [
     { provide: SIMULATION, useValue: simulatedWorld },
     ...[GenerationService, ScenarioService, GenerationScheduler, RunDriver, RunPace, DriverLease, MonotonicClock],
-    ...[CurrentRun, RunRegistry, RunStore, RunWriter, BatchStore, GenerationEvents],
+    ...[CurrentRun, RunRegistry, RunStore, RunWriter, BatchStore, GenerationEvents, PracticeInputs],
     ...[DailyFactsProjector, ClaimTruthStore],
     ...[GenerationStatusReadModel, RunReadModel, RunHistoryReadModel, ProvenanceReadModel],
     ...[LiveGateway, LiveSequence],

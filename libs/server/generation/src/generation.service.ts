@@ -16,11 +16,11 @@ import {
   toEpochSeconds,
   toInstant,
 } from '@portal/domain';
-import { type RunInput, runStart } from '@portal/simulation';
+import { runStart } from '@portal/simulation';
 import { WallClock } from '@portal/server/runtime';
 import type { z } from 'zod';
 import { CurrentRun } from './runs/current-run.js';
-import { type GenerationRun, type RunChanges, settingsInForce } from './runs/generation-run.js';
+import { type GenerationRun, type RunChanges, settingsInForce, withInput } from './runs/generation-run.js';
 import { emptyCounters } from './runs/run-counters.js';
 import { type RunCommand, stateAfter } from './runs/run-lifecycle.js';
 import { RunRegistry } from './runs/run.registry.js';
@@ -130,8 +130,7 @@ export class GenerationService {
     const settings = request as Partial<LiveSettings>;
     await this.command('configure', (run) => {
       checkReferences({ ...settingsInForce(run), ...settings });
-      const input: RunInput = { at: run.cursor, kind: 'settings-changed', settings };
-      return { inputs: [...run.inputs, input] };
+      return withInput(run, { kind: 'settings-changed', settings });
     });
   }
 

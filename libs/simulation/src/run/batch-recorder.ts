@@ -9,15 +9,28 @@ const FEED_LINES = 20;
  * the rows that result do not depend on where the interval was cut.
  */
 export class BatchRecorder {
-  private readonly newClaims = new Map<string, Claim>();
-  private readonly answered = new Map<string, Claim>();
-  private readonly updates = new Map<string, ClaimAppealUpdate>();
-  private readonly newAppeals = new Map<string, Appeal>();
-  private readonly decisions: AppealDecision[] = [];
-  private readonly events: LearningEvent[] = [];
-  private readonly links: PatternLink[] = [];
-  private readonly truths: ClaimTruth[] = [];
-  private readonly feed: FeedItem[] = [];
+  private readonly newClaims: Map<string, Claim>;
+  private readonly answered: Map<string, Claim>;
+  private readonly updates: Map<string, ClaimAppealUpdate>;
+  private readonly newAppeals: Map<string, Appeal>;
+  private readonly decisions: AppealDecision[];
+  private readonly events: LearningEvent[];
+  private readonly links: PatternLink[];
+  private readonly truths: ClaimTruth[];
+  private readonly feed: FeedItem[];
+
+  /** @param onto The batch of the interval before, to be gone on with. */
+  constructor(onto?: SimulationBatch) {
+    this.newClaims = byId(onto?.claims);
+    this.answered = byId(onto?.adjudicated);
+    this.updates = new Map(onto?.appealUpdates.map((update) => [update.claimId, update]));
+    this.newAppeals = byId(onto?.appeals);
+    this.decisions = [...(onto?.decisions ?? [])];
+    this.events = [...(onto?.learningEvents ?? [])];
+    this.links = [...(onto?.patternLinks ?? [])];
+    this.truths = [...(onto?.truths ?? [])];
+    this.feed = [...(onto?.feed ?? [])];
+  }
 
   /** Number of claims that were submitted in the interval. */
   get claimCount(): number {
@@ -81,4 +94,8 @@ export class BatchRecorder {
     }
     this.updates.set(update.claimId, update);
   }
+}
+
+function byId<Row extends { readonly id: string }>(rows: readonly Row[] = []): Map<string, Row> {
+  return new Map(rows.map((row) => [row.id, row]));
 }

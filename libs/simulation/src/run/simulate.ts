@@ -51,7 +51,10 @@ export function createSimulation(parts: SimulationParts): Simulation {
         throw new DomainError('invalid-input', `the interval begins at ${from}, but the run stands at ${memory.now}`);
       }
       if (onto && onto.to !== from) {
-        throw new DomainError('invalid-input', `the interval begins at ${from}, but the batch before ends at ${onto.to}`);
+        throw new DomainError(
+          'invalid-input',
+          `the interval begins at ${from}, but the batch before ends at ${onto.to}`,
+        );
       }
       const recorder = new BatchRecorder(onto);
       const reached = advance(memory, lastInstant(run, to), Math.max(1, maxClaims), recorder);

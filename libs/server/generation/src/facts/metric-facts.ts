@@ -1,4 +1,5 @@
 import {
+  addSums,
   type AppealOutcome,
   type CalendarDate,
   type Cents,
@@ -51,11 +52,16 @@ export interface DecidedAppeal {
 }
 
 type Place = Pick<MetricFactKey, 'providerId' | 'payerId' | 'causeId'>;
+/** A place on a day, before it is split by level. */
+type FinestKey = Place & Pick<MetricFactKey, 'day'>;
 
-/** Adds up what metrics count, one row per key and level. Sums do not depend on order or on where a batch was cut. */
+/**
+ * Adds up what metrics count, one row per key and level. Sums do not depend on order or on where a batch was cut. While
+ * things are counted there are rows of the finest level only; the others are added up from them at the end.
+ */
 export class MetricFactSheet {
-  private readonly sums = new Map<string, MetricFact>();
-  private readonly durations = new Map<string, DurationFact>();
+  private readonly sums = new Map<string, FinestKey & MetricSums>();
+  private readonly durations = new Map<string, FinestKey & Pick<DurationFact, 'kind' | 'days' | 'number'>>();
 
   constructor(private readonly runId: string) {}
 
@@ -103,46 +109,79 @@ export class MetricFactSheet {
   /** A practice session was completed. It concerns no payer, so that it stands on the levels without payers alone. */
   practiced({ timestamp, type, providerId, patternId }: LearningEvent): void {
     if (type !== 'practice-completed') return;
-    this.add(timestamp, { providerId, payerId: EVERY, causeId: patternId }, { practice: 1 }, ['all', 'provider']);
+    this.add(timestamp, { providerId, payerId: EVERY, causeId: patternId }, { practice: 1 });
   }
 
   /** The rows so far, in the order of their keys. */
   facts(): MetricFact[] {
-    return inOrder(this.sums);
+    const rows = new Map<string, MetricFact>();
+    for (const finest of this.sums.values()) {
+      for (const key of this.levelsOf(finest)) {
+        const place = placeOf(key);
+        const row = rows.get(place);
+        if (row) addSums(row, finest);
+        else rows.set(place, { ...finest, ...key });
+      }
+    }
+    return inOrder(rows);
   }
 
   /** The rows of the histograms so far, in the order of their keys. */
   durationFacts(): DurationFact[] {
-    return inOrder(this.durations);
+    const rows = new Map<string, DurationFact>();
+    for (const finest of this.durations.values()) {
+      for (const key of this.levelsOf(finest)) {
+        const place = `${placeOf(key)} ${finest.kind} ${finest.days}`;
+        const row = rows.get(place);
+        if (row) row.number += finest.number;
+        else rows.set(place, { ...finest, ...key });
+      }
+    }
+    return inOrder(rows);
   }
 
-  private add(at: Instant, place: Place, more: Partial<MetricSums>, levels: readonly FactLevel[] = FACT_LEVELS): void {
-    const increments = Object.entries(more) as [MetricMeasure, number][];
-    for (const [key, fact] of this.keys(at, place, levels)) {
-      let row = this.sums.get(key);
-      if (!row) this.sums.set(key, (row = { ...fact, ...emptySums() }));
-      for (const [measure, number] of increments) row[measure] += number;
-    }
+  private add(at: Instant, place: Place, more: Partial<MetricSums>): void {
+    const finest = finestOf(at, place);
+    const key = placeOf(finest);
+    let row = this.sums.get(key);
+    if (!row) this.sums.set(key, (row = { ...finest, ...emptySums() }));
+    for (const measure in more) row[measure as MetricMeasure] += more[measure as MetricMeasure] as number;
   }
 
   private took(kind: DurationKind, at: Instant, place: Place, days: number): void {
-    for (const [key, fact] of this.keys(at, place, FACT_LEVELS)) {
-      const ofDays = `${key} ${kind} ${days}`;
-      const row = this.durations.get(ofDays);
-      if (row) row.number++;
-      else this.durations.set(ofDays, { ...fact, kind, days, number: 1 });
-    }
+    const finest = finestOf(at, place);
+    const key = `${placeOf(finest)} ${kind} ${days}`;
+    const row = this.durations.get(key);
+    if (row) row.number++;
+    else this.durations.set(key, { ...finest, kind, days, number: 1 });
   }
 
-  private *keys(at: Instant, place: Place, levels: readonly FactLevel[]): Generator<[string, MetricFactKey]> {
-    const day = at.slice(0, 10);
-    for (const level of levels) {
-      const providerId = level === 'provider' || level === 'both' ? place.providerId : EVERY;
-      const payerId = level === 'payer' || level === 'both' ? place.payerId : EVERY;
-      const key = `${level} ${day} ${providerId} ${payerId} ${place.causeId}`;
-      yield [key, { runId: this.runId, level, day, providerId, payerId, causeId: place.causeId }];
-    }
+  private levelsOf({ day, providerId, payerId, causeId }: FinestKey): MetricFactKey[] {
+    return FACT_LEVELS.filter((level) => payerId !== EVERY || !hasPayers(level)).map((level) => ({
+      runId: this.runId,
+      level,
+      day,
+      providerId: hasProviders(level) ? providerId : EVERY,
+      payerId: hasPayers(level) ? payerId : EVERY,
+      causeId,
+    }));
   }
+}
+
+function finestOf(at: Instant, { providerId, payerId, causeId }: Place): FinestKey {
+  return { day: at.slice(0, 10), providerId, payerId, causeId };
+}
+
+function hasProviders(level: FactLevel): boolean {
+  return level === 'provider' || level === 'both';
+}
+
+function hasPayers(level: FactLevel): boolean {
+  return level === 'payer' || level === 'both';
+}
+
+function placeOf({ level = 'both', day, providerId, payerId, causeId }: FinestKey & { level?: FactLevel }): string {
+  return `${level} ${day} ${providerId} ${payerId} ${causeId}`;
 }
 
 function withoutCause({ providerId, payerId }: MetricSubject): Place {

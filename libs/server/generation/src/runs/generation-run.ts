@@ -1,4 +1,5 @@
 import {
+  DomainError,
   type EpochSeconds,
   type GenerationConfig,
   type GenerationSpeed,
@@ -57,6 +58,22 @@ export type RunChanges = Partial<
     'state' | 'speed' | 'cursor' | 'runUntil' | 'stepping' | 'counters' | 'failure' | 'endedAt' | 'inputs'
   >
 >;
+
+/** Inputs that a run takes in at most: they are read and written with it. */
+export const MOST_INPUTS = 2_000;
+
+/** What a person does, without its simulated time. */
+type Step<Input> = Input extends RunInput ? Omit<Input, 'at'> : never;
+
+/**
+ * The run with one more input at its cursor (law 1).
+ * @throws DomainError `conflict` when it has taken in all that it can
+ */
+export function withInput({ inputs, cursor }: GenerationRun, step: Step<RunInput>): RunChanges {
+  if (inputs.length >= MOST_INPUTS)
+    throw new DomainError('conflict', `The run has taken in ${MOST_INPUTS} inputs, the most that it can.`);
+  return { inputs: [...inputs, { ...step, at: cursor }] };
+}
 
 /** What the simulation needs to know of a run. */
 export function definitionOf({ id, runKey, seed, config, inputs }: GenerationRun): RunDefinition {

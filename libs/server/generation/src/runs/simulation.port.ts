@@ -1,8 +1,10 @@
 import type { EpochSeconds, PatternId } from '@portal/domain';
-import type { Carry, RunDefinition, SimulationStep } from '@portal/simulation';
+import type { Carry, RunDefinition, SimulationBatch, SimulationStep } from '@portal/simulation';
 
-/** Claims of one batch at most: small enough that a command or a request never waits for more than a few milliseconds. */
-export const BATCH_CLAIMS = 400;
+/** Claims of one batch at most: large enough that what each commit costs is shared by many, small enough to stop soon. */
+export const BATCH_CLAIMS = 500;
+/** Claims that are simulated in one go: a request never waits for more than these. */
+export const SLICE_CLAIMS = 100;
 
 /**
  * What the simulation says of each pattern at an instant: its frequency in force (mean over providers weighted by their
@@ -16,13 +18,13 @@ export type PatternStanding = Readonly<
 export interface Simulation {
   /** Version of the world; a run of another version cannot go on. */
   readonly version: string;
-  /** What happened in (from, to], or in the part of it that holds at most `maxClaims` claims. */
+  /** What happened in (from, to], or in the part of it that holds at most `maxClaims` claims, added to the batch `onto`. */
   simulate(
     run: RunDefinition,
     from: EpochSeconds,
     to: EpochSeconds,
     carry: Carry | null,
-    limit: { readonly maxClaims: number },
+    limits: { readonly maxClaims: number; readonly onto?: SimulationBatch },
   ): SimulationStep;
   /** The carry at an earlier instant moved on to a later one, or made from the start, without keeping records. */
   replay(run: RunDefinition, to: EpochSeconds, carry: Carry | null): Carry;

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { type CalendarDate, DAY_SECONDS, type EpochSeconds, toEpochSeconds, toInstant } from '@portal/domain';
 import { type Carry, runStart, type SimulationBatch, type SimulationStep } from '@portal/simulation';
@@ -8,7 +9,7 @@ import { countBatch } from '../runs/run-counters.js';
 import { stateAfterOutcome } from '../runs/run-lifecycle.js';
 import { StaleRunError } from '../runs/run.store.js';
 import { RunWriter } from '../runs/run.writer.js';
-import { BATCH_CLAIMS, SIMULATION, type Simulation } from '../runs/simulation.port.js';
+import { BATCH_CLAIMS, SIMULATION, SLICE_CLAIMS, type Simulation } from '../runs/simulation.port.js';
 import { arrival, dueUntil } from './pacing.js';
 import { failureOf, RunFault } from './run-fault.js';
 import { RunPace } from './run-pace.js';
@@ -90,7 +91,7 @@ export class RunDriver {
     // The carry is used up by the call: when storing fails there is none, and the next try makes it again.
     const before = this.memory?.runId === run.id ? this.memory.carry : null;
     this.memory = null;
-    const { batch, carry } = this.simulate(run, to, before);
+    const { batch, carry } = await this.simulate(run, to, before);
     const changes = this.changesAfter(run, batch, carry);
     const now = this.pace.realNow();
     if (isEmpty(batch) && !changes.state && now - this.storedAt < QUIET_LIMIT) {
@@ -102,10 +103,27 @@ export class RunDriver {
     this.memory = { runId: run.id, carry };
   }
 
-  private simulate(run: GenerationRun, to: EpochSeconds, carry: Carry | null): SimulationStep {
-    const from = toEpochSeconds(run.cursor);
+  /** Makes the batch up to `to`, or the part of it that one batch holds, a slice at a time. */
+  private async simulate(run: GenerationRun, to: EpochSeconds, before: Carry | null): Promise<SimulationStep> {
+    let step = this.simulateSlice(run, to, before, SLICE_CLAIMS);
+    for (let claims = SLICE_CLAIMS; claims < BATCH_CLAIMS && step.batch.claims.length >= claims;) {
+      await setImmediate();
+      claims += SLICE_CLAIMS;
+      step = this.simulateSlice(run, to, step.carry, claims, step.batch);
+    }
+    return step;
+  }
+
+  private simulateSlice(
+    run: GenerationRun,
+    to: EpochSeconds,
+    carry: Carry | null,
+    maxClaims: number,
+    onto?: SimulationBatch,
+  ): SimulationStep {
+    const from = onto?.to ?? toEpochSeconds(run.cursor);
     try {
-      return this.simulation.simulate(definitionOf(run), from, to, carry, { maxClaims: BATCH_CLAIMS });
+      return this.simulation.simulate(definitionOf(run), from, to, carry, { maxClaims, ...(onto && { onto }) });
     } catch (error) {
       throw new RunFault(`The simulation broke off: ${(error as Error).message}`, { cause: error });
     }
@@ -140,7 +158,7 @@ export class RunDriver {
   /** Makes the memory again, a slice at a time, so that requests are answered in between. */
   private catchUp(run: GenerationRun): void {
     const before = this.memory?.runId === run.id ? this.memory.carry : null;
-    const slice = Math.ceil((DAY_SECONDS * BATCH_CLAIMS) / run.config.claimsPerDay);
+    const slice = Math.ceil((DAY_SECONDS * SLICE_CLAIMS) / run.config.claimsPerDay);
     const to = Math.min(toEpochSeconds(run.cursor), this.reached(run) + slice);
     this.memory = { runId: run.id, carry: this.simulation.replay(definitionOf(run), to, before) };
   }
