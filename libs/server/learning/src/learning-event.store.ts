@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant, LearningEvent } from '@portal/domain';
-import { insertRows, LearningEventEntity } from '@portal/server/database';
+import { insertRows, LabSessionEntity, LearningEventEntity } from '@portal/server/database';
 import type { EntityManager } from 'typeorm';
 
 /** Writes learning events. Used inside a unit of work. */
@@ -15,9 +15,10 @@ export class LearningEventStore {
     );
   }
 
-  /** Removes the events of a run. */
+  /** Removes the events of a run, and the sessions on its claims with them. */
   async deleteRun(manager: EntityManager, runId: string): Promise<Record<string, number>> {
     const { affected } = await manager.delete(LearningEventEntity, { runId });
-    return { learning_events: affected ?? 0 };
+    const sessions = await manager.delete(LabSessionEntity, { runId });
+    return { learning_events: affected ?? 0, lab_sessions: sessions.affected ?? 0 };
   }
 }

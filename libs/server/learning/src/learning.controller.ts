@@ -4,18 +4,25 @@ import {
   learningEventPage,
   type LearningEventQuery,
   learningEventQuery,
+  learningProgress,
   learningSummary,
   type RunFilter,
   runFilter,
 } from '@portal/contracts';
 import { ApiProblems } from '@portal/server/runtime';
+import { LabClaimsReadModel } from './claim-lab/lab-claims.read-model.js';
+import { LearningProgressReadModel } from './claim-lab/learning-progress.read-model.js';
 import { LearningReadModel } from './learning.read-model.js';
 
 /** Practice and corrections. */
 @ApiTags('learning')
 @Controller('learning-events')
 export class LearningController {
-  constructor(private readonly learning: LearningReadModel) {}
+  constructor(
+    private readonly learning: LearningReadModel,
+    private readonly progressOf: LearningProgressReadModel,
+    private readonly claims: LabClaimsReadModel,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'Learning events, newest first' })
@@ -31,5 +38,19 @@ export class LearningController {
   @ApiProblems(400)
   summary(@Query({ schema: runFilter }) { runId }: RunFilter) {
     return this.learning.summary(runId);
+  }
+
+  @Get('progress')
+  @ApiOperation({
+    summary: 'What people learned in Claim Lab, and the denial rate of practiced patterns before and after',
+  })
+  @ApiOkResponse({
+    description: 'Per person and pattern, and per pattern of the run',
+    standardSchema: learningProgress,
+  })
+  @ApiProblems(400, 422)
+  async progress(@Query({ schema: runFilter }) { runId }: RunFilter) {
+    const scope = await this.claims.scope(runId);
+    return this.progressOf.progress(scope.runId);
   }
 }

@@ -1,12 +1,25 @@
 import { Module } from '@nestjs/common';
+import { ClaimLabController } from './claim-lab/claim-lab.controller.js';
+import { ClaimLabService } from './claim-lab/claim-lab.service.js';
+import { LabClaimsReadModel } from './claim-lab/lab-claims.read-model.js';
+import { LabCostsReadModel } from './claim-lab/lab-costs.read-model.js';
+import { LabSessionReadModel } from './claim-lab/lab-session.read-model.js';
+import { LabSessionStore } from './claim-lab/lab-session.store.js';
+import { LearningProgressReadModel } from './claim-lab/learning-progress.read-model.js';
+import { PracticeOutlet } from './claim-lab/practice-outlet.js';
+import { SessionRecorder } from './claim-lab/session-recorder.js';
 import { LearningController } from './learning.controller.js';
 import { LearningEventStore } from './learning-event.store.js';
 import { LearningReadModel } from './learning.read-model.js';
 
-/** Practice and corrections of staff. */
+/** Practice and corrections of staff, and the lab in which people practice themselves. */
 @Module({
-  controllers: [LearningController],
-  providers: [LearningEventStore, LearningReadModel],
-  exports: [LearningEventStore],
+  controllers: [LearningController, ClaimLabController],
+  providers: [
+    ...[LearningEventStore, LearningReadModel, LearningProgressReadModel],
+    ...[ClaimLabService, LabClaimsReadModel, LabCostsReadModel, LabSessionReadModel, LabSessionStore],
+    ...[SessionRecorder, PracticeOutlet],
+  ],
+  exports: [LearningEventStore, PracticeOutlet],
 })
 export class LearningModule {}

@@ -40,11 +40,10 @@ export class RunStore {
    */
   async save(manager: EntityManager, run: GenerationRun, changes: RunChanges): Promise<GenerationRun> {
     const changed: GenerationRun = { ...run, ...changes, revision: run.revision + 1 };
-    const { affected } = await manager.update(
-      GenerationRunEntity,
-      { id: run.id, revision: run.revision },
-      asRow(changed),
-    );
+    // The configuration never changes, inputs seldom do: a batch does not write them again.
+    const { config: _config, inputs, ...moving } = changed;
+    const row = changes.inputs ? { ...moving, inputs } : moving;
+    const { affected } = await manager.update(GenerationRunEntity, { id: run.id, revision: run.revision }, asRow(row));
     if (affected !== 1) throw new StaleRunError(run.id);
     return changed;
   }
@@ -61,6 +60,6 @@ function asRun(entity: GenerationRunEntity): GenerationRun {
   return entity as unknown as GenerationRun;
 }
 
-function asRow(run: GenerationRun): QueryDeepPartialEntity<GenerationRunEntity> {
+function asRow(run: Partial<GenerationRun>): QueryDeepPartialEntity<GenerationRunEntity> {
   return run as unknown as QueryDeepPartialEntity<GenerationRunEntity>;
 }

@@ -1,0 +1,57 @@
+import type { LabExerciseView, LabSessionView } from '@portal/contracts';
+import { type Claim, type ClaimEdit, findCorrection } from '@portal/domain';
+import { policyBook } from '@portal/reference';
+import { ClaimEntity, READER } from '@portal/server/database';
+import type { DataSource } from 'typeorm';
+import type { OpenPortal } from './open-portal.js';
+
+const LAB = '/api/claim-lab';
+
+/** Plays Claim Lab over HTTP as a person would who knows every answer. Under the prices of the demo scenario. */
+export class LabPlayer {
+  constructor(private readonly portal: Pick<OpenPortal, 'app' | 'client'>) {}
+
+  private get client() {
+    return this.portal.client;
+  }
+
+  /** A whole session with everything right at once. */
+  async play(patternId: string, userId: string): Promise<LabSessionView> {
+    const session = await this.client.accepted<LabSessionView>('POST', `${LAB}/sessions`, { patternId, userId });
+    for (let number = 1; number <= session.exercises.length; number++) {
+      const { cause, edits } = await this.way(session.id, number);
+      const path = `${LAB}/sessions/${session.id}/exercises/${number}/answers`;
+      await this.client.accepted('POST', path, { try: 1, patternId: cause, edits });
+    }
+    return this.client.accepted('GET', `${LAB}/sessions/${session.id}`);
+  }
+
+  /** The number of the first exercise with a claim of the pattern. */
+  async numberOf({ id, exercises }: LabSessionView, patternId: string): Promise<number> {
+    for (let number = 1; number <= exercises.length; number++)
+      if ((await this.way(id, number)).cause === patternId) return number;
+    throw new Error(`no exercise of ${patternId}`);
+  }
+
+  /** The changes that mend the claim of an exercise. */
+  async solution(id: string, number: number): Promise<readonly ClaimEdit[]> {
+    return (await this.way(id, number)).edits;
+  }
+
+  private async way(id: string, number: number): Promise<{ cause: string; edits: readonly ClaimEdit[] }> {
+    const { claimId } = await this.client.accepted<LabExerciseView>('GET', `${LAB}/sessions/${id}/exercises/${number}`);
+    const claim = await this.storedClaim(claimId);
+    const correction = findCorrection(claim, policyBook('demo'));
+    if (!correction || claim.denialCauseId === null) throw new Error(`${claimId} cannot be mended`);
+    return { cause: claim.denialCauseId, edits: correction.edits };
+  }
+
+  private storedClaim(id: string): Promise<Claim> {
+    const claims = this.portal.app.get<DataSource>(READER).getRepository(ClaimEntity);
+    return claims.findOneOrFail({
+      where: { id },
+      relations: { lineItems: true },
+      order: { lineItems: { lineNumber: 'ASC' } },
+    });
+  }
+}
