@@ -1,3 +1,7 @@
+export * from './chart/axis.js';
+export * from './chart/measured-width.js';
+export * from './chart/time-chart.component.js';
+export * from './chart/time-geometry.js';
 export * from './file/download.js';
 export * from './format/format.pipes.js';
 export * from './format/formats.js';

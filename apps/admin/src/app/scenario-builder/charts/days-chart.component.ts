@@ -4,7 +4,6 @@ import {
   computed,
   DestroyRef,
   effect,
-  ElementRef,
   inject,
   input,
   signal,
@@ -14,6 +13,7 @@ import { Router } from '@angular/router';
 import type { GenerationStatus } from '@portal/contracts';
 import { LiveState, RunClient } from '@portal/web/data';
 import {
+  type Axis,
   CountPipe,
   CsvButtonComponent,
   type DataTable,
@@ -21,10 +21,12 @@ import {
   DayPipe,
   formatCount,
   formatDay,
+  measuredWidth,
   MonthDayPipe,
+  steadyAxis,
   TableSwitchComponent,
+  zeroBasedAxis,
 } from '@portal/web/ui';
-import { type Axis, steadyAxis, zeroBasedAxis } from './axis.js';
 import { claimsOf, dayIndexAt, daysGeometry, type RunDay } from './days-geometry.js';
 
 /** Real milliseconds between two drawings. */
@@ -32,8 +34,6 @@ const REDRAW_INTERVAL = 1_000;
 const FIRST_WIDTH = 800;
 const TIP_WIDTH = 220;
 const FLAG_WIDTH = 44;
-/** Narrower than this in pixels, the chart is cut. */
-const NARROWEST = 240;
 
 /** Claims per simulated day: what was denied, approved, is waiting or planned, with practice below. */
 @Component({
@@ -47,7 +47,7 @@ export class DaysChartComponent {
   private readonly client = inject(RunClient);
   private readonly live = inject(LiveState);
   private readonly router = inject(Router);
-  private readonly width = signal(FIRST_WIDTH);
+  private readonly width = measuredWidth(FIRST_WIDTH);
   private readonly axis = signal<Axis>(zeroBasedAxis(0));
   private fetchedAt = Number.NEGATIVE_INFINITY;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -114,16 +114,7 @@ export class DaysChartComponent {
       this.live.factsSequence();
       this.schedule();
     });
-    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-    const destroyed = inject(DestroyRef);
-    if (typeof ResizeObserver !== 'undefined') {
-      const observer = new ResizeObserver(([entry]) =>
-        this.width.set(Math.max(NARROWEST, entry?.contentRect.width ?? 0)),
-      );
-      observer.observe(host);
-      destroyed.onDestroy(() => observer.disconnect());
-    }
-    destroyed.onDestroy(() => clearTimeout(this.timer));
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
   }
 
   protected point(event: PointerEvent): void {

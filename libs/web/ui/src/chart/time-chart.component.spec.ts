@@ -1,0 +1,42 @@
+import { TestBed } from '@angular/core/testing';
+import { TimeChartComponent } from './time-chart.component.js';
+
+describe('a chart over days', () => {
+  const days = ['2026-01-05', '2026-01-06', '2026-01-07'];
+  const line = (values: number[]) => [{ name: 'Denial rate', role: 'denied', look: 'solid', values }];
+
+  function open() {
+    const fixture = TestBed.createComponent(TimeChartComponent);
+    const set = (values: Readonly<Record<string, unknown>>) => {
+      for (const [name, value] of Object.entries(values)) fixture.componentRef.setInput(name, value);
+      return fixture.whenStable();
+    };
+    const host = fixture.nativeElement as HTMLElement;
+    const texts = () => [...host.querySelectorAll('svg text')].map((text) => text.textContent?.trim());
+    const percent = (value: number) => `${Math.round(100 * value)}%`;
+    return {
+      fixture,
+      host,
+      texts,
+      set,
+      first: { name: 'It fell.', days, format: percent, tick: percent, scope: 'month' },
+    };
+  }
+
+  it('says its finding to readers of the screen, and the last value at the end of its line', async () => {
+    const { host, texts, set, first } = open();
+    await set({ ...first, lines: line([0.3, 0.25, 0.2]) });
+    expect(host.querySelector('svg')?.getAttribute('aria-label')).toBe('It fell.');
+    expect(texts()).toEqual(expect.arrayContaining(['0%', '32%', '20%', 'Jan 5']));
+  });
+
+  it('does not shrink its axis while the same is shown, but does for something else', async () => {
+    const { texts, set, first } = open();
+    await set({ ...first, lines: line([0.7, 0.7, 0.7]) });
+    expect(texts()).toContain('80%');
+    await set({ lines: line([0.1, 0.1, 0.1]) });
+    expect(texts()).toContain('80%');
+    await set({ scope: 'week', lines: line([0.1, 0.1, 0.1]) });
+    expect(texts()).not.toContain('80%');
+  });
+});

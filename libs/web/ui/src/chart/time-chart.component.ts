@@ -1,0 +1,108 @@
+import { ChangeDetectionStrategy, Component, computed, effect, input, output, signal, untracked } from '@angular/core';
+import { DayPipe, MonthDayPipe } from '../format/format.pipes.js';
+import { type Axis, steadyAxis, zeroBasedAxis } from './axis.js';
+import { measuredWidth } from './measured-width.js';
+import { nearestDay, type TimeBand, timeGeometry, type TimeLine } from './time-geometry.js';
+
+const FIRST_WIDTH = 600;
+const TIP_WIDTH = 220;
+
+let charts = 0;
+
+/** Lines over simulated days with their last values, an interval, and counts below the axis. A day can be pressed. */
+@Component({
+  selector: 'pp-time-chart',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [DayPipe, MonthDayPipe],
+  templateUrl: './time-chart.component.html',
+  styleUrl: './time-chart.component.scss',
+})
+export class TimeChartComponent {
+  /** The finding: name of the chart for readers of the screen. */
+  readonly name = input.required<string>();
+  readonly days = input.required<readonly string[]>();
+  readonly lines = input.required<readonly TimeLine[]>();
+  readonly band = input<TimeBand | null>(null);
+  readonly counts = input<readonly number[] | null>(null);
+  /** What is counted below the axis, in words. */
+  readonly countsName = input('');
+  readonly format = input.required<(value: number) => string>();
+  readonly tick = input.required<(value: number) => string>();
+  /** Height of the field in pixels. */
+  readonly height = input(150);
+  /** Value at the foot of the axis. */
+  readonly floor = input(0);
+  /** Fixed end of the axis; null = what holds the largest value. */
+  readonly ceiling = input<number | null>(null);
+  /** End of the axis when there is next to nothing to draw. */
+  readonly smallest = input(0.1);
+  /** Names what is shown: while it stays the same, the axis grows and never shrinks. */
+  readonly scope = input('');
+  /** Index of the day that was pressed. */
+  readonly picked = output<number>();
+
+  private readonly axis = signal<Axis | null>(null);
+  private readonly width = measuredWidth(FIRST_WIDTH);
+  protected readonly hatch = `hatch-${charts++}`;
+  protected readonly pointed = signal<number | null>(null);
+  protected readonly largest = computed(() => {
+    const values = [...this.lines().flatMap((line) => line.values), ...(this.band()?.high ?? [])];
+    return values.reduce<number>((most, value) => Math.max(most, value ?? 0), 0);
+  });
+  protected readonly geometry = computed(() =>
+    timeGeometry({
+      days: this.days(),
+      lines: this.lines(),
+      band: this.band(),
+      counts: this.counts(),
+      axis: this.axis() ?? this.wantedAxis(),
+      floor: this.floor(),
+      width: this.width(),
+      height: this.height(),
+    }),
+  );
+  protected readonly tip = computed(() => {
+    const index = this.pointed();
+    const day = index === null ? undefined : this.days()[index];
+    if (index === null || day === undefined) return null;
+    const left = (this.geometry().centers[index] ?? 0) - TIP_WIDTH / 2;
+    return {
+      day,
+      x: this.geometry().centers[index] ?? 0,
+      left: Math.max(0, Math.min(this.width() - TIP_WIDTH, left)),
+      lines: this.lines().map(({ name, role, values }) => ({ name, role, text: this.textOf(values[index]) })),
+      count: this.counts()?.[index] ?? null,
+    };
+  });
+
+  constructor() {
+    effect(() => {
+      this.scope();
+      untracked(() => this.axis.set(null));
+    });
+    effect(() => {
+      const next = this.wantedAxis();
+      untracked(() => this.axis.update((axis) => steadyAxis(axis, next)));
+    });
+  }
+
+  protected point(event: PointerEvent): void {
+    this.pointed.set(nearestDay(this.geometry().centers, event.offsetX));
+  }
+
+  protected pick(): void {
+    const index = this.pointed();
+    if (index !== null) this.picked.emit(index);
+  }
+
+  private wantedAxis(): Axis {
+    const ceiling = this.ceiling();
+    if (ceiling === null) return zeroBasedAxis(this.largest(), { steps: 4, smallest: this.smallest() });
+    const [floor, middle] = [this.floor(), (this.floor() + ceiling) / 2];
+    return { max: ceiling, ticks: [floor, middle, ceiling] };
+  }
+
+  private textOf(value: number | null | undefined): string {
+    return value === null || value === undefined ? '–' : this.format()(value);
+  }
+}
