@@ -9,7 +9,8 @@ import { ClaimTruthEntity, GenerationModule } from '@portal/server/generation';
 import { InsightsModule } from '@portal/server/insights';
 import { LearningModule } from '@portal/server/learning';
 import { PatternsModule } from '@portal/server/patterns';
-import { type AdminToken, RuntimeModule } from '@portal/server/runtime';
+import { PayersModule } from '@portal/server/payers';
+import { type AdminToken, type BookingConfig, NO_BOOKING_SYSTEM, RuntimeModule } from '@portal/server/runtime';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -21,6 +22,8 @@ const ONE_YEAR_SECONDS = 31_536_000;
 export interface AppOptions {
   readonly databaseUrl: string;
   readonly token: AdminToken;
+  /** Left out = no booking system is connected. */
+  readonly booking?: BookingConfig;
   /** Folder of the built admin app; left out in tests. */
   readonly adminApp?: string;
 }
@@ -28,7 +31,7 @@ export interface AppOptions {
 /** Every module of the portal by name. */
 @Module({})
 export class AppModule {
-  static forRoot({ databaseUrl, token, adminApp }: AppOptions): DynamicModule {
+  static forRoot({ databaseUrl, token, booking = NO_BOOKING_SYSTEM, adminApp }: AppOptions): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -41,6 +44,7 @@ export class AppModule {
         PatternsModule,
         GenerationModule,
         InsightsModule,
+        PayersModule.forRoot(booking),
         ...(adminApp && existsSync(join(adminApp, 'index.html')) ? [serveAdminApp(adminApp)] : []),
       ],
       providers: [{ provide: APP_GUARD, useClass: ThrottlerGuard }],

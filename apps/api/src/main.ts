@@ -9,7 +9,7 @@ const ADMIN_APP = join(dirname(fileURLToPath(import.meta.url)), '../admin/browse
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const token = loadAdminToken(config.adminToken, config.databaseUrl);
-  const options = { databaseUrl: config.databaseUrl, token, adminApp: ADMIN_APP };
+  const options = { databaseUrl: config.databaseUrl, token, booking: config.booking, adminApp: ADMIN_APP };
   const app = await createApp(options, new PortalLog(config.logLevel));
   await app.listen(config.port, config.host);
   const address = app.getHttpServer().address() as { port: number };

@@ -16,7 +16,9 @@ export interface BackfillCheck {
 }
 
 /** What the booking system said about the ids: those that it knows, or why they could not be verified. */
-export type KnownIds = { readonly ids: ReadonlySet<string> } | { readonly unverified: string };
+export type KnownIds =
+  | { readonly ids: ReadonlySet<string> }
+  | { readonly unverified: string; /** False = there is no booking system to ask. */ readonly connected: boolean };
 
 /**
  * Looks at the book before a backfill.
@@ -59,11 +61,13 @@ function checkServices({ services, templates }: PayerBook): BackfillCheck {
 
 function checkBookingIds(book: PayerBook, known: KnownIds, unknownIds: 'refuse' | 'warn'): BackfillCheck {
   const check = { id: 'booking-ids', label: 'Ids known to the booking system' } as const;
-  if ('unverified' in known) return { ...check, state: 'warning', finding: known.unverified };
+  const objection = unknownIds === 'refuse' ? 'failed' : 'warning';
+  if ('unverified' in known)
+    return { ...check, state: known.connected ? objection : 'warning', finding: known.unverified };
   const used = [...idsInUse(book)];
   const unknown = used.filter((id) => !known.ids.has(id));
   if (unknown.length === 0) return { ...check, state: 'passed', finding: `${used.length} of ${used.length}` };
-  return { ...check, state: unknownIds === 'refuse' ? 'failed' : 'warning', finding: `unknown: ${unknown.join(', ')}` };
+  return { ...check, state: objection, finding: `unknown: ${unknown.join(', ')}` };
 }
 
 function checkContracts(book: PayerBook): BackfillCheck {
