@@ -142,15 +142,19 @@ export const labExercise = z
     state: exerciseState.describe('Whether it is open, and how it ended'),
     points: z.number().int().describe('Points so far, those of the best try'),
     claimId: z.string().describe('The denied claim'),
-    denial: z.object({
-      group: z.string().describe('Who bears the amount'),
-      carc: codeInWords.describe('Claim adjustment reason code of the remittance'),
-      rarcs: z.array(codeInWords).describe('Remark codes of the remittance'),
-    }),
-    patient: z.object({
-      sex: z.enum(['F', 'M']).describe('Sex as the payer has it'),
-      age: z.number().int().nullable().describe('Whole years on the date of service; null when unknown'),
-    }),
+    denial: z
+      .object({
+        group: z.string().describe('Who bears the amount'),
+        carc: codeInWords.describe('Claim adjustment reason code of the remittance'),
+        rarcs: z.array(codeInWords).describe('Remark codes of the remittance'),
+      })
+      .describe('What the payer answered'),
+    patient: z
+      .object({
+        sex: z.enum(['F', 'M']).describe('Sex as the payer has it'),
+        age: z.number().int().nullable().describe('Whole years on the date of service; null when unknown'),
+      })
+      .describe('The patient, masked'),
     payerName: z.string().describe('Name of the payer'),
     providerName: z.string().describe('Name of the billing provider'),
     dateOfService: calendarDate,
@@ -179,7 +183,13 @@ export const labExercise = z
     tries: z.array(labTry).describe('Tries in order'),
     triesLeft: z.number().int().describe('Tries left; 0 when it is done'),
     solution: z
-      .object({ patternId: z.string(), patternName: z.string(), words: z.string(), why: z.string(), rule: z.string() })
+      .object({
+        patternId: z.string().describe('Pattern that it was'),
+        patternName: z.string().describe('Its name'),
+        words: z.string().describe('Changes that mend it, in a few words'),
+        why: z.string().describe('Why it was denied'),
+        rule: z.string().describe('Name of the rule'),
+      })
       .nullable()
       .describe('What was wrong and what mends it; null until the exercise is done'),
   })
@@ -198,7 +208,9 @@ export const labSession = z
     providerId: z.string().describe('Provider that the person works for'),
     state: z.enum(['open', 'completed', 'abandoned']).describe('Abandoned sessions teach nothing'),
     exercises: z
-      .array(z.object({ state: exerciseState, points: z.number().int() }))
+      .array(
+        z.object({ state: exerciseState.describe('How it ended'), points: z.number().int().describe('Its points') }),
+      )
       .max(LAB_EXERCISES)
       .describe('One entry an exercise'),
     current: z.number().int().nullable().describe('Number of the first open exercise; null when there is none'),

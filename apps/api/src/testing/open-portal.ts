@@ -3,7 +3,7 @@ import { AdminToken } from '@portal/server/runtime';
 import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createApp } from '../create-app.js';
 import { PortalClient, TOKEN } from './portal-client.js';
 
@@ -17,10 +17,10 @@ export interface OpenPortal {
   close(): Promise<void>;
 }
 
-/** Opens a portal. */
-export async function openPortal(): Promise<OpenPortal> {
-  const folder = mkdtempSync(join(tmpdir(), 'portal-api-'));
-  const file = join(folder, 'portal.sqlite');
+/** Opens a portal on an empty file, or once more on the file of one that was closed without removing it. */
+export async function openPortal(
+  file = join(mkdtempSync(join(tmpdir(), 'portal-api-')), 'portal.sqlite'),
+): Promise<OpenPortal> {
   const app = await createApp({ databaseUrl: `sqlite:${file}`, token: new AdminToken(TOKEN) });
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
@@ -30,7 +30,7 @@ export async function openPortal(): Promise<OpenPortal> {
     client: new PortalClient(`http://127.0.0.1:${port}`),
     close: async () => {
       await app.close();
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(dirname(file), { recursive: true, force: true });
     },
   };
 }
