@@ -384,3 +384,28 @@ export const deletedRun = z.object({
   runId: z.string().describe('Id of the run'),
   deleted: z.record(z.string(), z.number().int()).meta({ description: 'Rows removed per table' }),
 });
+
+/** A fact that is not what the run's claims say. */
+export const factDifference = z.object({
+  table: z.string().meta({ description: 'Table of the fact', example: 'metric_facts' }),
+  key: z.string().meta({ description: 'What the fact is counted by, in the order of its key' }),
+  measure: z.string().meta({ description: 'What is counted', example: 'denied' }),
+  stored: z.number().int().meta({ description: 'What is stored; money in cents', example: 12 }),
+  counted: z.number().int().meta({ description: 'What the claims say; money in cents', example: 13 }),
+});
+/** A fact that is not what the run's claims say. */
+export type FactDifference = z.infer<typeof factDifference>;
+
+/** The facts of a run compared with its claims. */
+export const factAudit = z
+  .object({
+    runId: z.string().describe('Id of the run'),
+    days: z.number().int().meta({ description: 'Days that were counted', example: 42 }),
+    rows: z.number().int().meta({ description: 'Rows of facts that the claims give', example: 5120 }),
+    differing: z.number().int().meta({ description: 'Figures that differed', example: 0 }),
+    repaired: z.boolean().meta({ description: 'True when differing facts were replaced' }),
+    differences: z.array(factDifference).meta({ description: 'The first differences, at most 20' }),
+  })
+  .meta({ id: 'FactAudit' });
+/** The facts of a run compared with its claims. */
+export type FactAudit = z.infer<typeof factAudit>;

@@ -5,6 +5,8 @@ import { ClaimsModule } from '@portal/server/claims';
 import { LearningModule } from '@portal/server/learning';
 import { PatternsModule } from '@portal/server/patterns';
 import { DailyFactsProjector } from './facts/daily-facts.projector.js';
+import { FactAuditService } from './facts/fact-audit.service.js';
+import { FactRecountReadModel } from './facts/fact-recount.read-model.js';
 import { GenerationController } from './generation.controller.js';
 import { GenerationService } from './generation.service.js';
 import { LiveGateway } from './live/live.gateway.js';
@@ -41,7 +43,7 @@ import { ProvenanceReadModel } from './truth/provenance.read-model.js';
     { provide: SIMULATION, useValue: simulatedWorld },
     ...[GenerationService, ScenarioService, GenerationScheduler, RunDriver, RunPace, DriverLease, MonotonicClock],
     ...[CurrentRun, RunRegistry, RunStore, RunWriter, BatchStore, GenerationEvents, PracticeInputs],
-    ...[DailyFactsProjector, ClaimTruthStore],
+    ...[DailyFactsProjector, FactRecountReadModel, FactAuditService, ClaimTruthStore],
     ...[GenerationStatusReadModel, RunReadModel, RunHistoryReadModel, ProvenanceReadModel],
     ...[LiveGateway, LiveSequence],
   ],

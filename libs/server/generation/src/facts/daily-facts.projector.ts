@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Appeal, METRIC_MEASURES } from '@portal/domain';
+import { METRIC_MEASURES } from '@portal/domain';
 import type { SimulationBatch } from '@portal/simulation';
 import {
   addToRows,
@@ -7,13 +7,12 @@ import {
   ClaimEntity,
   DailyFactEntity,
   DurationFactEntity,
-  insertRows,
-  LearningEventEntity,
   MetricFactEntity,
 } from '@portal/server/database';
 import { type EntityManager, In } from 'typeorm';
-import { DailyFactSheet, FACT_KEYS, FACT_MEASURES } from './daily-facts.js';
-import { DURATION_FACT_KEYS, METRIC_FACT_KEYS, MetricFactSheet, type MetricSubject } from './metric-facts.js';
+import { FACT_KEYS, FACT_MEASURES } from './daily-facts.js';
+import { countAppeal, countClaim, countDecision, openSheets } from './fact-sheets.js';
+import { DURATION_FACT_KEYS, METRIC_FACT_KEYS, type MetricSubject } from './metric-facts.js';
 
 /** Ids in one query. */
 const PAGE = 500;
@@ -27,26 +26,13 @@ const SUBJECT = {
   billedAmount: true,
 } as const;
 
-/** The sheets that facts are added up on. */
-interface Sheets {
-  readonly daily: DailyFactSheet;
-  readonly metric: MetricFactSheet;
-}
-
-type DecidedAppeal = Pick<Appeal, 'appealDate' | 'appealStatus' | 'outcomeDate' | 'recoveredAmount'>;
-
 /** Keeps the daily facts: what charts and metrics add up instead of claims. */
 @Injectable()
 export class DailyFactsProjector {
   /** Adds what happened in a batch, in the transaction that stores it. The batch's rows must be stored already. */
   async project(manager: EntityManager, runId: string, batch: SimulationBatch): Promise<void> {
-    const sheets = sheetsOf(runId);
-    for (const claim of batch.claims) {
-      for (const sheet of [sheets.daily, sheets.metric]) {
-        sheet.submitted(claim);
-        sheet.answered(claim);
-      }
-    }
+    const sheets = openSheets(runId);
+    for (const claim of batch.claims) countClaim(sheets, claim);
     for (const claim of batch.adjudicated) {
       sheets.daily.answered(claim);
       sheets.metric.answered(claim);
@@ -62,29 +48,6 @@ export class DailyFactsProjector {
     await addToRows(manager, DailyFactEntity, FACT_KEYS, FACT_MEASURES, sheets.daily.facts());
     await addToRows(manager, MetricFactEntity, METRIC_FACT_KEYS, METRIC_MEASURES, sheets.metric.facts());
     await addToRows(manager, DurationFactEntity, DURATION_FACT_KEYS, ['number'], sheets.metric.durationFacts());
-  }
-
-  /** Makes the facts of a run anew from its rows, for when what is counted has changed. */
-  async rebuild(manager: EntityManager, runId: string): Promise<void> {
-    const sheets = sheetsOf(runId);
-    for await (const claims of pages(manager, ClaimEntity, runId)) {
-      const appeals = await manager.findBy(AppealEntity, { claimId: In(claims.map(({ id }) => id)) });
-      const byId = new Map(claims.map((claim) => [claim.id, claim]));
-      for (const claim of claims) {
-        for (const sheet of [sheets.daily, sheets.metric]) {
-          sheet.submitted(claim);
-          sheet.answered(claim);
-        }
-      }
-      for (const appeal of appeals) countAppeal(sheets, byId.get(appeal.claimId) as ClaimEntity, appeal);
-    }
-    for await (const events of pages(manager, LearningEventEntity, runId)) {
-      for (const event of events) sheets.metric.practiced(event);
-    }
-    await this.deleteRun(manager, runId);
-    await insertRows(manager, DailyFactEntity, sheets.daily.facts());
-    await insertRows(manager, MetricFactEntity, sheets.metric.facts());
-    await insertRows(manager, DurationFactEntity, sheets.metric.durationFacts());
   }
 
   /** Removes the facts of a run; the answer counts rows per table. */
@@ -136,42 +99,6 @@ export class DailyFactsProjector {
   }
 }
 
-function sheetsOf(runId: string): Sheets {
-  return { daily: new DailyFactSheet(runId), metric: new MetricFactSheet(runId) };
-}
-
-function countAppeal(sheets: Sheets, claim: MetricSubject, appeal: DecidedAppeal): void {
-  sheets.daily.appealed(claim);
-  sheets.metric.appealed(claim);
-  countDecision(sheets, claim, appeal);
-}
-
-function countDecision(sheets: Sheets, claim: MetricSubject, appeal: DecidedAppeal): void {
-  const { appealDate, appealStatus: outcome, outcomeDate, recoveredAmount: recovered } = appeal;
-  if (outcome === 'pending' || outcomeDate === null) return;
-  sheets.daily.decided(claim, outcome, recovered);
-  sheets.metric.decided(claim, { appealDate, outcome, outcomeDate, recovered });
-}
-
 function* chunks(ids: readonly string[]): Generator<readonly string[]> {
   for (let start = 0; start < ids.length; start += PAGE) yield ids.slice(start, start + PAGE);
-}
-
-async function* pages<Row extends ClaimEntity | LearningEventEntity>(
-  manager: EntityManager,
-  entity: new () => Row,
-  runId: string,
-): AsyncGenerator<Row[]> {
-  for (let after = ''; ;) {
-    const page = await manager
-      .createQueryBuilder(entity, 'row')
-      .where('row.runId = :runId AND row.id > :after', { runId, after })
-      .orderBy('row.id')
-      .take(PAGE)
-      .getMany();
-    const last = page.at(-1);
-    if (!last) return;
-    yield page;
-    after = last.id;
-  }
 }

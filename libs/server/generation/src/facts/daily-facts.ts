@@ -55,6 +55,9 @@ export const FACT_MEASURES = [
 /** The part of a claim that says where its facts belong. */
 export type FactSubject = Pick<Claim, 'submissionDate' | 'providerId' | 'payerId' | 'denialCauseId'>;
 
+/** The part of a claim that says what became of it at first. */
+export type FactClaim = FactSubject & Pick<Claim, 'initialStatus' | 'billedAmount' | 'allowedAmount' | 'paidAmount'>;
+
 /** A row of increments. */
 export type DailyFact = FactKey & FactMeasures;
 
@@ -65,14 +68,14 @@ export class DailyFactSheet {
   constructor(private readonly runId: string) {}
 
   /** The practice sent the claim. */
-  submitted(claim: Claim): void {
+  submitted(claim: FactClaim): void {
     const fact = this.row(claim, NO_CAUSE);
     fact.submitted++;
     fact.billed += claim.billedAmount;
   }
 
   /** The payer gave its first answer. Money is taken from approvals alone: a denial paid nothing then, whatever it does now. */
-  answered(claim: Claim): void {
+  answered(claim: FactClaim): void {
     if (claim.initialStatus === 'denied') {
       const fact = this.row(claim, claim.denialCauseId ?? NO_CAUSE);
       fact.denied++;

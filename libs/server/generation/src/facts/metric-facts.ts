@@ -43,6 +43,9 @@ export type MetricSubject = Pick<
   'submissionDate' | 'processingDate' | 'providerId' | 'payerId' | 'denialCauseId' | 'billedAmount'
 >;
 
+/** The part of a claim that says what became of it at first. */
+export type MetricClaim = MetricSubject & Pick<Claim, 'initialStatus' | 'paidAmount'>;
+
 /** A decided appeal, as far as facts need it. */
 export interface DecidedAppeal {
   readonly appealDate: Instant;
@@ -66,12 +69,12 @@ export class MetricFactSheet {
   constructor(private readonly runId: string) {}
 
   /** The practice sent the claim: its charge is open. */
-  submitted(claim: Claim): void {
+  submitted(claim: MetricSubject): void {
     this.add(claim.submissionDate, withoutCause(claim), { openClaims: 1, openBilled: claim.billedAmount });
   }
 
   /** The payer gave its first answer, if it has: a payment closes the claim, a denial keeps it open under its cause. */
-  answered(claim: Claim): void {
+  answered(claim: MetricClaim): void {
     const { processingDate, submissionDate, billedAmount, initialStatus } = claim;
     if (processingDate === null || initialStatus === null) return;
     this.add(submissionDate, withoutCause(claim), { openClaims: -1, openBilled: -billedAmount });

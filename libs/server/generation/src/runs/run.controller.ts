@@ -1,8 +1,9 @@
-import { Controller, Delete, Get, Param, Query, UseGuards } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Param, Post, Query, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { deletedRun, pageOf, pageQuery, runDays, runSummary } from '@portal/contracts';
+import { deletedRun, factAudit, pageOf, pageQuery, runDays, runSummary } from '@portal/contracts';
 import { AdminGuard, ApiProblems } from '@portal/server/runtime';
 import type { z } from 'zod';
+import { FactAuditService } from '../facts/fact-audit.service.js';
 import { GenerationService } from '../generation.service.js';
 import { RunHistoryReadModel } from './run-history.read-model.js';
 import { RunReadModel } from './run.read-model.js';
@@ -20,6 +21,7 @@ export class RunController {
     private readonly generation: GenerationService,
     private readonly history: RunHistoryReadModel,
     private readonly runs: RunReadModel,
+    private readonly facts: FactAuditService,
   ) {}
 
   @Get()
@@ -46,6 +48,26 @@ export class RunController {
   @ApiProblems(401, 404)
   days(@Param('id') id: string) {
     return this.runs.days(id);
+  }
+
+  @Post(':id/facts/check')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Count the facts of a run anew from its claims and compare; changes nothing' })
+  @ApiParam(ID)
+  @ApiOkResponse({ description: 'Where the stored facts differ', standardSchema: factAudit })
+  @ApiProblems(401, 404, 409)
+  check(@Param('id') id: string) {
+    return this.facts.audit(id, false);
+  }
+
+  @Post(':id/facts/repair')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Count the facts of a run anew from its claims and replace those that differ' })
+  @ApiParam(ID)
+  @ApiOkResponse({ description: 'What differed', standardSchema: factAudit })
+  @ApiProblems(401, 404, 409, 503)
+  repair(@Param('id') id: string) {
+    return this.facts.audit(id, true);
   }
 
   @Delete(':id')

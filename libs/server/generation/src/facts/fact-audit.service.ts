@@ -1,0 +1,157 @@
+import { setImmediate } from 'node:timers/promises';
+import { Inject, Injectable } from '@nestjs/common';
+import type { FactAudit, FactDifference } from '@portal/contracts';
+import { addDays, type DaySpan, DomainError, lengthOf, METRIC_MEASURES } from '@portal/domain';
+import {
+  DailyFactEntity,
+  DurationFactEntity,
+  type EntityClass,
+  insertRows,
+  MetricFactEntity,
+  READER,
+  UnitOfWork,
+} from '@portal/server/database';
+import { Between, type DataSource, type EntityManager } from 'typeorm';
+import { RunStore } from '../runs/run.store.js';
+import { FACT_KEYS, FACT_MEASURES } from './daily-facts.js';
+import { FactRecountReadModel, type FactRows } from './fact-recount.read-model.js';
+import { DURATION_FACT_KEYS, METRIC_FACT_KEYS } from './metric-facts.js';
+
+/** Claims that are counted in one go, about: what is kept in memory and compared at once. */
+const CLAIMS_AT_ONCE = 2_000;
+/** Differences that an answer lists at most. */
+const LISTED = 20;
+
+/** A table of facts: what its rows are named by and what they count. */
+interface FactTable {
+  readonly name: string;
+  readonly entity: EntityClass;
+  readonly rows: keyof FactRows;
+  readonly keys: readonly string[];
+  readonly measures: readonly string[];
+}
+
+const TABLES: readonly FactTable[] = [
+  { name: 'daily_facts', entity: DailyFactEntity, rows: 'daily', keys: FACT_KEYS, measures: FACT_MEASURES },
+  { name: 'metric_facts', entity: MetricFactEntity, rows: 'metric', keys: METRIC_FACT_KEYS, measures: METRIC_MEASURES },
+  {
+    name: 'duration_facts',
+    entity: DurationFactEntity,
+    rows: 'durations',
+    keys: DURATION_FACT_KEYS,
+    measures: ['number'],
+  },
+];
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** Compares the facts of a run with what its claims say, to the cent, and makes them right. */
+@Injectable()
+export class FactAuditService {
+  constructor(
+    private readonly runs: RunStore,
+    private readonly counted: FactRecountReadModel,
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(READER) private readonly reader: DataSource,
+  ) {}
+
+  /**
+   * Counts all facts of a run anew, some days at a time, and says where the stored ones differ.
+   * @param repair True = days whose facts differ get the new ones, each piece in a transaction of its own
+   * @throws DomainError `not-found`, or `conflict` while the run goes on: its facts move with every batch
+   */
+  async audit(runId: string, repair: boolean): Promise<FactAudit> {
+    const { revision, config } = await this.standing(runId);
+    const differences: FactDifference[] = [];
+    let [rows, days, differing] = [0, 0, 0];
+    for (const span of pieces(await this.daysOf(runId), CLAIMS_AT_ONCE / config.claimsPerDay)) {
+      const expected = await this.counted.recount(runId, span);
+      const found: FactDifference[] = [];
+      for (const table of TABLES) {
+        const stored = await this.stored(table, runId, span);
+        rows += expected[table.rows].length;
+        found.push(...differencesOf(table, stored, expected[table.rows]));
+        await setImmediate();
+      }
+      days += lengthOf(span);
+      differing += found.length;
+      differences.push(...found.slice(0, LISTED - differences.length));
+      if (found.length > 0 && repair) await this.replace(runId, revision, span, expected);
+    }
+    return { runId, days, rows, differing, repaired: repair && differing > 0, differences };
+  }
+
+  private async standing(runId: string, manager?: EntityManager) {
+    const run = await this.runs.find(runId, manager);
+    if (!run) throw new DomainError('not-found', `There is no run ${runId}.`);
+    if (run.state === 'running') {
+      throw new DomainError('conflict', `Run ${runId} is running. Pause or stop it before you count its facts.`, [], {
+        runId,
+      });
+    }
+    return run;
+  }
+
+  /** Days that facts or claims stand on. */
+  private async daysOf(runId: string): Promise<DaySpan | null> {
+    const spans = [await this.counted.daysOf(runId)];
+    for (const { entity } of TABLES) {
+      const { from, to } = (await this.reader
+        .createQueryBuilder(entity, 'fact')
+        .select('MIN(fact.day)', 'from')
+        .addSelect('MAX(fact.day)', 'to')
+        .where('fact.runId = :runId', { runId })
+        .getRawOne<{ from: string | null; to: string | null }>()) ?? { from: null, to: null };
+      if (from !== null && to !== null) spans.push({ from, to });
+    }
+    const days = spans.flatMap((span) => (span ? [span.from, span.to] : [])).sort();
+    const [from, to] = [days.at(0), days.at(-1)];
+    return from === undefined || to === undefined ? null : { from, to };
+  }
+
+  private stored({ entity }: FactTable, runId: string, { from, to }: DaySpan): Promise<Row[]> {
+    return this.reader.manager.findBy(entity, { runId, day: Between(from, to) }) as Promise<Row[]>;
+  }
+
+  private async replace(runId: string, revision: number, span: DaySpan, rows: FactRows): Promise<void> {
+    await this.unitOfWork.run(async (manager) => {
+      if ((await this.standing(runId, manager)).revision !== revision) {
+        throw new DomainError('conflict', `Run ${runId} went on meanwhile. Pause or stop it and try again.`, [], {
+          runId,
+        });
+      }
+      for (const table of TABLES) {
+        await manager.delete(table.entity, { runId, day: Between(span.from, span.to) });
+        await insertRows<object>(manager, table.entity, rows[table.rows]);
+      }
+    });
+  }
+}
+
+/** Where rows differ. A row that counts nothing says the same as none. */
+function differencesOf(
+  { name, keys, measures }: FactTable,
+  stored: readonly Row[],
+  expected: readonly object[],
+): FactDifference[] {
+  const keyOf = (row: Row) => keys.map((key) => String(row[key])).join(' ');
+  const byKey = (rows: readonly Row[]) => new Map(rows.map((row) => [keyOf(row), row]));
+  const [before, after] = [byKey(stored), byKey(expected as readonly Row[])];
+  const differences: FactDifference[] = [];
+  for (const key of new Set([...before.keys(), ...after.keys()])) {
+    for (const measure of measures) {
+      const [is, should] = [Number(before.get(key)?.[measure] ?? 0), Number(after.get(key)?.[measure] ?? 0)];
+      if (is !== should) differences.push({ table: name, key, measure, stored: is, counted: should });
+    }
+  }
+  return differences;
+}
+
+function* pieces(days: DaySpan | null, length: number): Generator<DaySpan> {
+  if (!days) return;
+  const step = Math.max(1, Math.floor(length));
+  for (let from = days.from; from <= days.to; from = addDays(from, step)) {
+    const to = addDays(from, step - 1);
+    yield { from, to: to < days.to ? to : days.to };
+  }
+}

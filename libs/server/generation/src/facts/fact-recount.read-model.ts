@@ -1,0 +1,163 @@
+import { setImmediate } from 'node:timers/promises';
+import { Inject, Injectable } from '@nestjs/common';
+import { addDays, type Appeal, type Claim, type DaySpan } from '@portal/domain';
+import { AppealEntity, ClaimEntity, type EntityClass, LearningEventEntity, READER } from '@portal/server/database';
+import { type DataSource, In, type SelectQueryBuilder } from 'typeorm';
+import type { DailyFact } from './daily-facts.js';
+import { countClaim, type FactSheets, openSheets } from './fact-sheets.js';
+import type { DurationFact, MetricFact } from './metric-facts.js';
+
+/** Rows in one query. */
+const PAGE = 500;
+
+const CLAIM_FIELDS = [
+  'id',
+  'submissionDate',
+  'processingDate',
+  'providerId',
+  'payerId',
+  'initialStatus',
+  'denialCauseId',
+  'billedAmount',
+  'allowedAmount',
+  'paidAmount',
+] as const satisfies readonly (keyof Claim)[];
+
+/** The part of a claim that facts are counted from. */
+type CountedClaim = Pick<Claim, (typeof CLAIM_FIELDS)[number]>;
+
+/** The facts of some days. */
+export interface FactRows {
+  readonly daily: readonly DailyFact[];
+  readonly metric: readonly MetricFact[];
+  readonly durations: readonly DurationFact[];
+}
+
+/** Counts facts anew from claims, appeals and learning events, as if nothing had ever been counted. */
+@Injectable()
+export class FactRecountReadModel {
+  constructor(@Inject(READER) private readonly reader: DataSource) {}
+
+  /**
+   * The facts of a span of days. Reads what was submitted, answered or decided in it, so that a span of a few thousand
+   * claims takes little memory; lets other work of the event loop in between queries.
+   */
+  async recount(runId: string, span: DaySpan): Promise<FactRows> {
+    const sheets = openSheets(runId);
+    const claims = await this.claimsOf(runId, span);
+    for (const ids of pagesOf([...claims.keys()])) {
+      const appeals = await this.appealsOf(ids);
+      for (const id of ids) countClaim(sheets, claims.get(id) as CountedClaim, appeals.get(id) ?? []);
+      await setImmediate();
+    }
+    await this.countPractice(sheets, runId, span);
+    const within = ({ day }: { day: string }) => day >= span.from && day <= span.to;
+    return {
+      daily: sheets.daily.facts().filter(within),
+      metric: sheets.metric.facts().filter(within),
+      durations: sheets.metric.durationFacts().filter(within),
+    };
+  }
+
+  /** The first and the last day on which something happened in the run, or null where nothing did. */
+  async daysOf(runId: string): Promise<DaySpan | null> {
+    const days = await Promise.all([
+      this.edges(ClaimEntity, 'submissionDate', runId),
+      this.edges(ClaimEntity, 'processingDate', runId),
+      this.edges(AppealEntity, 'outcomeDate', runId),
+      this.edges(LearningEventEntity, 'timestamp', runId),
+    ]);
+    const known = days
+      .flat()
+      .filter((day) => day !== null)
+      .sort();
+    const [from, to] = [known.at(0), known.at(-1)];
+    return from === undefined || to === undefined ? null : { from, to };
+  }
+
+  private async edges(entity: EntityClass, field: string, runId: string): Promise<(string | null)[]> {
+    const edge = async (order: 'ASC' | 'DESC') => {
+      const row = await this.reader
+        .createQueryBuilder(entity, 'row')
+        .select(`row.${field}`, 'at')
+        .where(`row.runId = :runId AND row.${field} IS NOT NULL`, { runId })
+        .orderBy(`row.${field}`, order)
+        .limit(1)
+        .getRawOne<{ at: string }>();
+      return row ? row.at.slice(0, 10) : null;
+    };
+    return [await edge('ASC'), await edge('DESC')];
+  }
+
+  private async claimsOf(runId: string, span: DaySpan): Promise<Map<string, CountedClaim>> {
+    const claims = new Map<string, CountedClaim>();
+    const add = (rows: readonly CountedClaim[]) => {
+      for (const row of rows) claims.set(row.id, row);
+    };
+    for (const field of ['submissionDate', 'processingDate']) {
+      add(await readClaims(inSpan(this.claims(), 'claim', field, runId, span)));
+    }
+    const decided = await inSpan(
+      this.reader.createQueryBuilder(AppealEntity, 'appeal'),
+      'appeal',
+      'outcomeDate',
+      runId,
+      span,
+    )
+      .select('appeal.claimId', 'claimId')
+      .getRawMany<{ claimId: string }>();
+    const missing = decided.map(({ claimId }) => claimId).filter((id) => !claims.has(id));
+    for (const ids of pagesOf(missing)) add(await readClaims(this.claims().where('claim.id IN (:...ids)', { ids })));
+    return claims;
+  }
+
+  private claims(): SelectQueryBuilder<ClaimEntity> {
+    return this.reader.createQueryBuilder(ClaimEntity, 'claim');
+  }
+
+  private async appealsOf(claimIds: readonly string[]): Promise<Map<string, Appeal[]>> {
+    const appeals = new Map<string, Appeal[]>();
+    for (const appeal of await this.reader.manager.findBy(AppealEntity, { claimId: In(claimIds) })) {
+      const known = appeals.get(appeal.claimId);
+      if (known) known.push(appeal);
+      else appeals.set(appeal.claimId, [appeal]);
+    }
+    return appeals;
+  }
+
+  private async countPractice(sheets: FactSheets, runId: string, span: DaySpan): Promise<void> {
+    const events = this.reader.createQueryBuilder(LearningEventEntity, 'event');
+    for (const event of await inSpan(events, 'event', 'timestamp', runId, span).getMany()) {
+      sheets.metric.practiced(event);
+    }
+  }
+}
+
+function inSpan<Row extends object>(
+  query: SelectQueryBuilder<Row>,
+  alias: string,
+  field: string,
+  runId: string,
+  { from, to }: DaySpan,
+): SelectQueryBuilder<Row> {
+  return query
+    .where(`${alias}.runId = :runId`, { runId })
+    .andWhere(`${alias}.${field} >= :from AND ${alias}.${field} < :end`, { from, end: addDays(to, 1) });
+}
+
+/** Raw rows: making entities of claims would take longer than all else. */
+async function readClaims(query: SelectQueryBuilder<ClaimEntity>): Promise<CountedClaim[]> {
+  query.select([]);
+  for (const field of CLAIM_FIELDS) query.addSelect(`claim.${field}`, field);
+  const rows = await query.getRawMany<CountedClaim>();
+  return rows.map((row) => ({
+    ...row,
+    billedAmount: Number(row.billedAmount),
+    allowedAmount: Number(row.allowedAmount),
+    paidAmount: Number(row.paidAmount),
+  }));
+}
+
+function* pagesOf(ids: readonly string[]): Generator<readonly string[]> {
+  for (let start = 0; start < ids.length; start += PAGE) yield ids.slice(start, start + PAGE);
+}
