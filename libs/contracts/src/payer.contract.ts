@@ -99,7 +99,7 @@ export const payerDetail = payerSummary
         }),
       )
       .describe('Contracts'),
-    instances: z.array(serviceInstanceView).describe('Service instances, oldest first'),
+    instances: z.array(serviceInstanceView).describe('Service instances: those of the templates in their order, then the others by age'),
     mappingOverrides: z
       .partialRecord(z.enum(VISIT_KINDS), z.string())
       .describe('Ids of its own in the booking system by kind of visit'),
@@ -129,16 +129,24 @@ export const payerBody = z
       .max(80)
       .meta({ description: 'Name of the payer', examples: ['Larkfield Health'] }),
     type: z.enum(PAYER_TYPES).describe('How the practice files it'),
-    statusCode: z.enum(PAYER_STATUSES).default('approved').describe('Where the enrollment stands'),
+    statusCode: z
+      .enum(PAYER_STATUSES)
+      .optional()
+      .describe('Where the enrollment stands; left out = as it is, and approved for a new payer'),
     providerIds: z
       .array(z.string())
       .max(100)
-      .default([])
-      .meta({ description: 'Providers with a contract; contracts with others end', examples: [['PRV-001']] }),
+      .optional()
+      .meta({
+        description: 'Providers with a contract, contracts with others end; left out = as they are',
+        examples: [['PRV-001']],
+      }),
     mappingOverrides: z
       .partialRecord(z.enum(VISIT_KINDS), externalId)
-      .default({})
-      .describe('Ids of its own in the booking system by kind of visit; the default ids for the rest'),
+      .optional()
+      .describe(
+        'Ids of its own in the booking system by kind of visit, the default ids for the rest; left out = as they are',
+      ),
   })
   .meta({ id: 'PayerBody' });
 /** Body that creates or updates a payer, as it is sent. */

@@ -10,6 +10,9 @@ export const PAYER_STATUSES = ['approved', 'pending', 'suspended', 'rejected'] a
 /** Where the enrollment with a payer stands. */
 export type PayerStatus = (typeof PAYER_STATUSES)[number];
 
+/** Payers that a practice can have; lists of payers are never longer. */
+export const MAX_PAYERS = 200;
+
 /** Systems that appointments can be booked in. */
 export const BOOKING_SYSTEMS = ['intakeq', 'practiceq'] as const;
 /** A system that appointments can be booked in. */

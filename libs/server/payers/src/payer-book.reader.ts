@@ -1,4 +1,4 @@
-import type { InstanceMapping, PayerBook, VisitTemplate } from '@portal/domain';
+import { type InstanceMapping, type PayerBook, VISIT_KINDS, type VisitTemplate } from '@portal/domain';
 import {
   AppointmentEntity,
   instanceRulesStand,
@@ -11,22 +11,24 @@ import {
 } from '@portal/server/database';
 import type { EntityManager } from 'typeorm';
 
-/** Order of the templates on screen and in plans. */
-const KIND_ORDER: readonly VisitTemplate['kind'][] = ['intake', 'follow-up-short', 'follow-up-extended'];
-
 /** Reads all that is known about payers. A practice has at most 200 of them, so this is small. */
 export async function readPayerBook(manager: EntityManager): Promise<PayerBook> {
-  const templates = await manager.find(VisitTemplateEntity);
   return {
     payers: await manager.find(PayerEntity, { order: { id: 'ASC' } }),
     contracts: await manager.find(ProviderPayerNetworkEntity, { order: { payerId: 'ASC', providerId: 'ASC' } }),
     services: await manager.find(ServiceEntity, { order: { id: 'ASC' } }),
     instances: await manager.find(ServiceInstanceEntity, { order: { id: 'ASC' } }),
     mappings: (await manager.find(ServiceInstanceIntegrationEntity, { order: { id: 'ASC' } })) as InstanceMapping[],
-    templates: templates.sort((a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind)),
+    templates: await readTemplates(manager),
     appointments: await countAppointments(manager),
     rulesStand: await instanceRulesStand(manager),
   };
+}
+
+/** The instances that every payer gets, in the order in which screens and plans show them. */
+export async function readTemplates(manager: EntityManager): Promise<VisitTemplate[]> {
+  const templates = await manager.find(VisitTemplateEntity);
+  return templates.sort((a, b) => VISIT_KINDS.indexOf(a.kind) - VISIT_KINDS.indexOf(b.kind));
 }
 
 /** Ids of the payers that the view of bookable pairs holds: the last word on who can be booked. */

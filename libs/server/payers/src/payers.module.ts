@@ -12,6 +12,12 @@ import { DebugController } from './debug/debug.controller.js';
 import { DebugReadModel } from './debug/debug.read-model.js';
 import { PayerReadModel } from './list/payer.read-model.js';
 import { PayersController } from './list/payers.controller.js';
+import { InstanceEditorService } from './instances/instance-editor.service.js';
+import { InstancesController } from './instances/instances.controller.js';
+import { MappingStore } from './instances/mapping.store.js';
+import { PayerSetupController } from './setup/payer-setup.controller.js';
+import { PayerSetupService } from './setup/payer-setup.service.js';
+import { VisitSetup } from './setup/visit-setup.js';
 import { StartingStateStore } from './starting-state/starting-state.store.js';
 import { TemplateStore } from './template/template.store.js';
 import { visitTemplates } from './template/visit-templates.js';
@@ -24,7 +30,14 @@ export class PayersModule {
   static forRoot(config: BookingConfig): DynamicModule {
     return {
       module: PayersModule,
-      controllers: [PayersController, BackfillController, AuditController, DebugController],
+      controllers: [
+        PayersController,
+        PayerSetupController,
+        InstancesController,
+        BackfillController,
+        AuditController,
+        DebugController,
+      ],
       providers: [
         { provide: BOOKING_CONFIG, useValue: config },
         { provide: VISIT_TEMPLATES, useFactory: () => visitTemplates(config.externalIds) },
@@ -38,6 +51,10 @@ export class PayersModule {
         AuditReadModel,
         BackfillService,
         DebugReadModel,
+        InstanceEditorService,
+        MappingStore,
+        PayerSetupService,
+        VisitSetup,
         PayerReadModel,
         StartingStateStore,
         TemplateStore,

@@ -72,7 +72,7 @@ export class PayerReadModel {
           name: REFERENCE.providerById.get(providerId)?.name ?? providerId,
           inForce: status === 'active',
         })),
-      instances: instancesOf(book, payerId).map((instance) => toInstanceView(book, payer, instance)),
+      instances: instancesInOrder(book, payerId).map((instance) => toInstanceView(book, payer, instance)),
       mappingOverrides: { ...payer.mappingOverrides },
       setupFaults: [...payer.setupFaults],
       updatedAt: payer.updatedAt,
@@ -124,6 +124,12 @@ function toSummary(book: PayerBook, payer: PayerProfile, bookable: ReadonlySet<s
     warnings: [...warnings],
     needsAttention: payer.setupFaults.length > 0,
   };
+}
+
+/** Those that follow the templates first, in their order, then the others by age. */
+function instancesInOrder(book: PayerBook, payerId: string): ServiceInstance[] {
+  const following = visitStates(book, payerId).flatMap(({ instances }) => instances);
+  return [...following, ...instancesOf(book, payerId).filter((instance) => !following.includes(instance))];
 }
 
 function toInstanceView(book: PayerBook, payer: PayerProfile, instance: ServiceInstance): ServiceInstanceView {
