@@ -1,5 +1,6 @@
 import type { AdjustmentGroup, ClaimLineSubmission, ClaimSubmission } from '../claims/claim.js';
 import { causeOfEdit } from '../denial-patterns/denial-causes.js';
+import { policyIdOf } from '../policies/policy-id.js';
 import type { Edit, Finding } from './adjudication.js';
 import { ageOn } from './patient-fit.js';
 import type { Payer, PolicyBook, Procedure } from './policy-book.js';
@@ -42,7 +43,7 @@ export class ClaimReview {
     this.findings.push({
       edit,
       ruleId: objection.ruleId ?? null,
-      policyId: objection.ruleId ?? edit,
+      policyId: policyIdOf(edit, objection.ruleId ?? null),
       group: objection.group ?? 'CO',
       carc: objection.carc,
       rarcs: objection.rarcs ?? [],
