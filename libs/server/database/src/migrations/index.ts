@@ -1,5 +1,6 @@
 import { FirstTables1767600000000 } from './1767600000000-first-tables.js';
 import { MetricFacts1767700000000 } from './1767700000000-metric-facts.js';
+import { DetectionAndPolicies1767800000000 } from './1767800000000-detection-and-policies.js';
 import { Payers1767900000000 } from './1767900000000-payers.js';
 import { InstanceRules1767900000001 } from './1767900000001-instance-rules.js';
 import { ClaimLab1768000000000 } from './1768000000000-claim-lab.js';
@@ -8,6 +9,7 @@ import { ClaimLab1768000000000 } from './1768000000000-claim-lab.js';
 export const MIGRATIONS = [
   FirstTables1767600000000,
   MetricFacts1767700000000,
+  DetectionAndPolicies1767800000000,
   Payers1767900000000,
   InstanceRules1767900000001,
   ClaimLab1768000000000,
