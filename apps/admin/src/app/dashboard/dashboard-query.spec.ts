@@ -1,4 +1,4 @@
-import { dashboardQuery, decidedClaims } from './dashboard-query.js';
+import { dashboardQuery } from './dashboard-query.js';
 
 const reader = (query: Record<string, string>) => (name: string) => query[name] ?? null;
 
@@ -12,15 +12,5 @@ describe('the address of the dashboard', () => {
     const days = { from: '2026-01-01', to: '2026-01-09' };
     expect(dashboardQuery(reader({ period: 'custom', ...days }))).toMatchObject(days);
     expect(dashboardQuery(reader({ period: 'week', ...days }))).not.toHaveProperty('from');
-  });
-
-  it('leads to the claims decided in its period', () => {
-    const period = { from: '2026-01-01', to: '2026-01-30', name: 'month' as const, days: 30 };
-    expect(decidedClaims({ runId: 'RUN-1', period }, { payerId: 'PAY-001' })).toEqual({
-      runId: 'RUN-1',
-      decidedFrom: '2026-01-01',
-      decidedTo: '2026-01-30',
-      payerId: 'PAY-001',
-    });
   });
 });

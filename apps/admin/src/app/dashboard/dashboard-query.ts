@@ -1,4 +1,3 @@
-import type { Dashboard } from '@portal/contracts';
 import { PERIOD_NAMES, type PeriodName } from '@portal/domain';
 import type { QueryValues } from '@portal/web/data';
 
@@ -7,18 +6,16 @@ export const DASHBOARD_FILTERS = ['runId', 'providerId', 'payerId', 'patternId']
 /** A filter of the dashboard. */
 export type DashboardFilter = (typeof DASHBOARD_FILTERS)[number];
 
+/** What the address may say: period, its days when they are one's own, and filters; an empty text takes it away. */
+export type DashboardChange = Partial<Record<DashboardFilter | 'period' | 'from' | 'to', string>>;
+
+/** Query of the API for a dashboard. */
+export type DashboardQuery = QueryValues & { readonly period: PeriodName };
+
 /** Reads the address as the query of the API. A period that is none becomes the month. */
-export function dashboardQuery(parameter: (name: string) => string | null): QueryValues & { period: PeriodName } {
+export function dashboardQuery(parameter: (name: string) => string | null): DashboardQuery {
   const period = PERIOD_NAMES.find((name) => name === parameter('period')) ?? 'month';
   const filters = Object.fromEntries(DASHBOARD_FILTERS.map((name) => [name, parameter(name)]));
   const days = period === 'custom' ? { from: parameter('from'), to: parameter('to') } : {};
   return { ...filters, ...days, period };
-}
-
-/** Query parameters of the claim list for the claims decided in the period of the dashboard. */
-export function decidedClaims(
-  { runId, period }: Pick<Dashboard, 'runId' | 'period'>,
-  more: Readonly<Record<string, string | null>> = {},
-): Record<string, string | null> {
-  return { runId, decidedFrom: period.from, decidedTo: period.to, ...more };
 }

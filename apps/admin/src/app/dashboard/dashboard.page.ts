@@ -11,42 +11,38 @@ import {
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { Dashboard, MetricExplanation, PatternView, PayerName, ProviderView } from '@portal/contracts';
-import type { MetricKey, PeriodName } from '@portal/domain';
+import type { MetricKey } from '@portal/domain';
 import { ApiProblem, LiveState, MetricsClient, ReferenceClient } from '@portal/web/data';
 import {
   BannerComponent,
+  ChartCardComponent,
   CountPipe,
-  formatCount,
+  CsvButtonComponent,
   formatDay,
-  formatDayRange,
-  formatMoney,
-  formatPercent,
   formatTime,
   IconComponent,
-  MoneyPipe,
-  PercentPipe,
-  type Segment,
-  SegmentsComponent,
 } from '@portal/web/ui';
 import { Shortcuts } from '../shell/shortcuts.js';
-import { type DashboardFilter, dashboardQuery, decidedClaims } from './dashboard-query.js';
-import { type ChartLine, LineChartComponent } from './line-chart.component.js';
+import { FlowChartComponent } from './charts/flow-chart.component.js';
+import { MoneyChartComponent } from './charts/money-chart.component.js';
+import { PayerHeatComponent } from './charts/payer-heat.component.js';
+import { ProviderTableComponent } from './charts/provider-table.component.js';
+import { RankBarsComponent } from './charts/rank-bars.component.js';
+import { ageingBars, overturnBars, reasonBars } from './charts/rank-rows.js';
+import { RatesChartComponent } from './charts/rates-chart.component.js';
+import { claimLinks } from './claim-links.js';
+import { DashboardFiltersComponent } from './dashboard-filters.component.js';
+import { ageingFinding, overturnFinding, reasonFinding } from './dashboard-findings.js';
+import { type DashboardChange, type DashboardQuery, dashboardQuery } from './dashboard-query.js';
+import { ageingTable, boardTable, overturnTable, reasonsTable } from './dashboard-tables.js';
 import { MetricExplanationComponent } from './metric-explanation.component.js';
 import { MetricTileComponent } from './metric-tile.component.js';
-import { PayerHeatComponent } from './payer-heat.component.js';
-import { ProviderTableComponent } from './provider-table.component.js';
+import { periodWords } from './metric-words.js';
 
 /** Real milliseconds between two refreshes while a run goes on. */
 const REFRESH_INTERVAL = 1_000;
-
-const PERIODS: readonly Segment<Exclude<PeriodName, 'custom'>>[] = [
-  { value: 'day', label: 'Day' },
-  { value: 'week', label: 'Week' },
-  { value: 'month', label: 'Month' },
-  { value: 'qtd', label: 'QTD' },
-  { value: 'ytd', label: 'YTD' },
-  { value: 'year', label: 'Year' },
-];
+/** Real milliseconds for which the page says that the link was copied. */
+const SAID_FOR = 3_000;
 
 /** What the stored claims say about a period of a run. Every figure is computed by the server and leads to its claims. */
 @Component({
@@ -54,17 +50,20 @@ const PERIODS: readonly Segment<Exclude<PeriodName, 'custom'>>[] = [
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [
     BannerComponent,
+    ChartCardComponent,
     CountPipe,
+    CsvButtonComponent,
+    DashboardFiltersComponent,
+    FlowChartComponent,
     IconComponent,
-    LineChartComponent,
     MetricExplanationComponent,
     MetricTileComponent,
-    MoneyPipe,
+    MoneyChartComponent,
     PayerHeatComponent,
-    PercentPipe,
     ProviderTableComponent,
+    RankBarsComponent,
+    RatesChartComponent,
     RouterLink,
-    SegmentsComponent,
   ],
   templateUrl: './dashboard.page.html',
   styleUrl: './dashboard.page.scss',
@@ -73,102 +72,74 @@ export class DashboardPage {
   private readonly client = inject(MetricsClient);
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
+  private readonly live = inject(LiveState);
   private readonly parameters = toSignal(this.route.queryParamMap, { requireSync: true });
   private request = 0;
   private fetchedAt = Number.NEGATIVE_INFINITY;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  protected readonly periods = PERIODS;
   protected readonly query = computed(() => dashboardQuery((name) => this.parameters().get(name)));
+  /** Names what is shown: the axes of the charts begin anew with it. */
+  protected readonly scope = computed(() => JSON.stringify(this.query()));
   protected readonly board = signal<Dashboard | null>(null);
   protected readonly problem = signal<string | null>(null);
   protected readonly explanation = signal<MetricExplanation | null>(null);
-  protected readonly held = signal(false);
+  protected readonly linkCopied = signal(false);
+  /** True while every chart is shown as a table. */
+  protected readonly asTables = signal(false);
+  /** Claims of the run when updates were paused; null while they come. */
+  protected readonly heldAt = signal<number | null>(null);
+  protected readonly newClaims = computed(() => {
+    const held = this.heldAt();
+    return held === null ? 0 : Math.max(0, (this.live.status()?.claims ?? 0) - held);
+  });
   protected readonly providers = signal<readonly ProviderView[]>([]);
   protected readonly payers = signal<readonly PayerName[]>([]);
   protected readonly patterns = signal<readonly PatternView[]>([]);
-  protected readonly period = computed(() => {
-    const { period } = this.query();
-    return period === 'custom' ? null : period;
-  });
   protected readonly when = computed(() => {
     const board = this.board();
     if (!board?.asOf) return '';
     const { period, previous, asOf } = board;
-    return `${formatDayRange(period.from, period.to)}, compared with ${formatDayRange(previous.from, previous.to)}. Counted up to ${formatDay(asOf)}, ${formatTime(asOf)}.`;
+    return `${periodWords(period)}, compared with ${periodWords(previous)}. Counted up to ${formatDay(asOf)}, ${formatTime(asOf)}, simulated.`;
   });
-  protected readonly rateLines = computed<ChartLine[]>(() => {
-    const daily = this.board()?.daily ?? [];
-    return [
-      {
-        name: 'Initial denial rate',
-        role: 'denied',
-        points: daily.map(({ day, denialRate7 }) => ({ day, value: denialRate7 })),
-      },
-      {
-        name: 'Period before',
-        role: 'pending',
-        points: daily.map((it) => ({ day: it.day, value: it.previousDenialRate7 })),
-      },
-      {
-        name: 'Clean claim rate',
-        role: 'approved',
-        points: daily.map(({ day, cleanRate7 }) => ({ day, value: cleanRate7 })),
-      },
-    ];
+  /** What is on screen, with everything that the parts of the page need of it. */
+  protected readonly shown = computed(() => {
+    const board = this.board();
+    if (!board) return null;
+    const links = claimLinks(board, this.query());
+    return {
+      board,
+      links,
+      table: boardTable(board, links),
+      reasons: { bars: reasonBars(board, links), table: reasonsTable(board, links) },
+      overturns: { bars: overturnBars(board, links), table: overturnTable(board, links) },
+      ageing: { bars: ageingBars(board, links), table: ageingTable(board, links) },
+    };
   });
-  protected readonly moneyLines = computed<ChartLine[]>(() => {
-    const daily = this.board()?.daily ?? [];
-    return [
-      {
-        name: 'Recovered, posted',
-        role: 'recovered',
-        points: daily.map((it) => ({ day: it.day, value: it.recoveredTotal })),
-      },
-      {
-        name: 'Protected, estimate',
-        role: 'protected',
-        points: daily.map((it) => ({ day: it.day, value: it.protectedTotal })),
-      },
-    ];
-  });
-  protected readonly rateFinding = computed(() => {
-    const rates = (this.board()?.daily ?? []).flatMap(({ denialRate7 }) => (denialRate7 === null ? [] : [denialRate7]));
-    const [first, last] = [rates[0], rates.at(-1)];
-    if (first === undefined || last === undefined) return 'No claim was decided in this period.';
-    const moved = last < first ? 'fell' : 'rose';
-    return `The denial rate ${moved} from ${formatPercent(first)} to ${formatPercent(last)} over the period.`;
-  });
-  protected readonly moneyFinding = computed(() => {
-    const total = this.board()?.daily.at(-1)?.recoveredTotal ?? 0;
-    return `${formatMoney(total)} came back from overturned appeals. Protected is an estimate and is never added to it.`;
-  });
-  protected readonly largestReason = computed(() =>
-    Math.max(1, ...(this.board()?.reasons ?? []).map(({ billed }) => billed)),
-  );
-  protected readonly largestAge = computed(() =>
-    Math.max(1, ...(this.board()?.ageing ?? []).map(({ billed }) => billed)),
-  );
-  protected readonly percentTick = (value: number) => formatPercent(value, 0);
-  protected readonly moneyTick = (value: number) => `$${formatCount(value)}`;
+  protected readonly findings = { reasons: reasonFinding, overturns: overturnFinding, ageing: ageingFinding };
 
   constructor() {
-    const live = inject(LiveState);
     const destroyed = inject(DestroyRef);
     effect(() => {
       const query = this.query();
       untracked(() => void this.fetch(query));
     });
     effect(() => {
-      live.factsSequence();
-      if (!this.held()) this.schedule();
+      this.live.factsSequence();
+      if (this.heldAt() === null) this.schedule();
     });
     void this.fetchNames(inject(ReferenceClient));
     destroyed.onDestroy(() => clearTimeout(this.timer));
-    inject(Shortcuts).use({ h: () => this.held.update((held) => !held) }, destroyed);
+    inject(Shortcuts).use({ h: () => this.hold(), t: () => this.asTables.update((on) => !on) }, destroyed);
   }
 
-  protected go(change: Partial<Record<DashboardFilter | 'period', string>>): void {
+  /** Pauses the updates, or lets them come again. */
+  protected hold(): void {
+    clearTimeout(this.timer);
+    this.heldAt.update((held) => (held === null ? (this.live.status()?.claims ?? 0) : null));
+  }
+
+  protected go(change: DashboardChange): void {
     const queryParams = Object.fromEntries(Object.entries(change).map(([name, value]) => [name, value || null]));
     void this.router.navigate([], { relativeTo: this.route, queryParams, queryParamsHandling: 'merge' });
   }
@@ -181,10 +152,17 @@ export class DashboardPage {
     void this.fetch(this.query());
   }
 
-  /** The claims decided in the period, narrowed further. */
-  protected claims(board: Dashboard, more: Readonly<Record<string, string | null>> = {}): Record<string, unknown> {
-    const { providerId, payerId } = this.query();
-    return decidedClaims(board, { providerId: asText(providerId), payerId: asText(payerId), ...more });
+  /** Copies the way to what is shown; it names the run, so that it shows the same when another has begun. */
+  protected async share(): Promise<void> {
+    const queryParams = { runId: this.board()?.runId ?? null };
+    const tree = this.router.createUrlTree([], { relativeTo: this.route, queryParams, queryParamsHandling: 'merge' });
+    await navigator.clipboard.writeText(new URL(this.router.serializeUrl(tree), location.origin).href);
+    this.linkCopied.set(true);
+    setTimeout(() => this.linkCopied.set(false), SAID_FOR);
+  }
+
+  protected print(): void {
+    print();
   }
 
   private schedule(): void {
@@ -193,7 +171,7 @@ export class DashboardPage {
     this.timer = setTimeout(() => void this.fetch(this.query()), wait);
   }
 
-  private async fetch(query: ReturnType<typeof dashboardQuery>): Promise<void> {
+  private async fetch(query: DashboardQuery): Promise<void> {
     const request = ++this.request;
     this.fetchedAt = performance.now();
     await this.guarded(async () => {
@@ -219,8 +197,4 @@ export class DashboardPage {
       this.problem.set(error.message);
     }
   }
-}
-
-function asText(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
 }

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { MetricTile } from '@portal/contracts';
 import { IconComponent } from '@portal/web/ui';
-import { basisText, changeOf, figureText } from './metric-words.js';
+import { basisText, changeOf, figureText, roleOf } from './metric-words.js';
 
 const WIDTH = 150;
 const HEIGHT = 28;
@@ -29,13 +29,15 @@ const HEIGHT = 28;
       }
       <span class="hint">{{ basis() }}</span>
     </p>
-    <svg viewBox="0 0 150 28" preserveAspectRatio="none" aria-hidden="true">
-      <path [class.estimate]="tile().interval !== null" [attr.d]="line()" />
+    <svg [style.--c]="'var(--pp-' + role() + ')'" viewBox="0 0 150 28" preserveAspectRatio="none" aria-hidden="true">
+      <path class="area" [attr.d]="area()" />
+      <path class="line" [class.estimate]="estimated()" [attr.d]="line()" />
     </svg>
   `,
   styles: `
     :host {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       align-content: start;
       min-width: 0;
       padding-bottom: 0 !important;
@@ -80,18 +82,20 @@ const HEIGHT = 28;
       text-overflow: ellipsis;
     }
     svg {
-      width: 100%;
+      width: calc(100% + 2 * var(--pp-4));
       height: 28px;
-      margin-top: 4px;
+      margin: 4px calc(-1 * var(--pp-4)) 0;
     }
-    path {
+    .line {
       fill: none;
-      stroke: var(--pp-border-control);
+      stroke: var(--c);
       stroke-width: 1.5;
       vector-effect: non-scaling-stroke;
     }
+    .area {
+      fill: color-mix(in srgb, var(--c) 9%, transparent);
+    }
     .estimate {
-      stroke: var(--pp-protected);
       stroke-dasharray: 4 3;
     }
   `,
@@ -103,7 +107,14 @@ export class MetricTileComponent {
   protected readonly text = computed(() => figureText(this.tile()));
   protected readonly basis = computed(() => basisText(this.tile()));
   protected readonly change = computed(() => changeOf(this.tile()));
+  protected readonly role = computed(() => roleOf(this.tile().key));
+  protected readonly estimated = computed(() => this.role() === 'protected');
   protected readonly line = computed(() => linePath(this.tile().sparkline));
+  /** The ground under a line without gaps; an estimate has none. */
+  protected readonly area = computed(() => {
+    const whole = !this.estimated() && this.tile().sparkline.every((point) => point !== null);
+    return whole && this.line() ? `${this.line()}L${WIDTH},${HEIGHT}L0,${HEIGHT}Z` : '';
+  });
 }
 
 /** A line over the known points, zero at the bottom; gaps stay gaps. */

@@ -1,4 +1,4 @@
-import { basisText, changeOf, figureText } from './metric-words.js';
+import { basisText, changeOf, figureText, periodWords, roleOf } from './metric-words.js';
 
 const rate = { unit: 'share', value: 0.251, numerator: 749, denominator: 2979, interval: null } as const;
 
@@ -31,5 +31,20 @@ describe('the words of a figure', () => {
     });
     expect(changeOf({ ...tile, previous: null })).toBeNull();
     expect(changeOf({ unit: 'dollars', value: 5, previous: 0, better: 'higher' })).toBeNull();
+  });
+});
+
+describe('the words of a period', () => {
+  it('name the year, and both where they differ', () => {
+    expect(periodWords({ from: '2025-12-17', to: '2026-01-15' })).toBe('Dec 17, 2025 to Jan 15, 2026');
+    expect(periodWords({ from: '2026-01-01', to: '2026-01-15' })).toBe('Jan 1 to Jan 15, 2026');
+  });
+});
+
+describe('the color of a course', () => {
+  it('is that of what it counts', () => {
+    expect(roleOf('initial-denial-rate-dollars')).toBe('denied');
+    expect(roleOf('revenue-protected')).toBe('protected');
+    expect(roleOf('days-to-pay-p90')).toBe('pending');
   });
 });

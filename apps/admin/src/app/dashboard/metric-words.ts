@@ -1,8 +1,6 @@
 import type { MetricTile } from '@portal/contracts';
-import { formatCount, formatMoney, formatPercent } from '@portal/web/ui';
-
-/** With fewer claims than this, counts are shown and no rates. */
-const FEWEST_FOR_RATES = 30;
+import { formatCount, formatDayRange, formatMoney, formatPercent } from '@portal/web/ui';
+import { FEWEST_FOR_RATES } from './dashboard-findings.js';
 
 type Figure = Pick<MetricTile, 'unit' | 'value' | 'numerator' | 'denominator' | 'interval'>;
 
@@ -42,12 +40,12 @@ export function changeOf(
   tile: Pick<MetricTile, 'unit' | 'value' | 'previous' | 'better'>,
 ): { readonly text: string; readonly up: boolean; readonly good: boolean | null } | null {
   const { unit, value, previous, better } = tile;
-  if (value === null || previous === null) return null;
+  if (value === null || previous === null || value === previous) return null;
   const change = value - previous;
   const text = changeText(unit, change, previous);
   if (text === null) return null;
   const up = change > 0;
-  const good = better === 'neither' || change === 0 ? null : up === (better === 'higher');
+  const good = better === 'neither' ? null : up === (better === 'higher');
   return { text, up, good };
 }
 
@@ -63,3 +61,24 @@ function changeText(unit: MetricTile['unit'], change: number, previous: number):
       return previous === 0 ? null : formatPercent(size / Math.abs(previous));
   }
 }
+
+/** `Dec 17, 2025 to Jan 15, 2026`; the year of the first day is left out where it is the same. */
+export function periodWords({ from, to }: { readonly from: string; readonly to: string }): string {
+  const [year, lastYear] = [from.slice(0, 4), to.slice(0, 4)];
+  const [first, last] = formatDayRange(from, to).split(' to ');
+  return `${first}${year === lastYear ? '' : `, ${year}`} to ${last}, ${lastYear}`;
+}
+
+/** Data color of a metric's course; what is neither money nor a rate of claims stays gray. */
+export function roleOf(key: MetricTile['key']): string {
+  return ROLES.find(([keys]) => keys.test(key))?.[1] ?? 'pending';
+}
+
+const ROLES: readonly (readonly [RegExp, string])[] = [
+  [/^initial-denial|write-offs/, 'denied'],
+  [/^clean-claim|^net-collection/, 'approved'],
+  [/^overturn-rate|recovered/, 'recovered'],
+  [/^appeal-rate/, 'appealed'],
+  [/protected/, 'protected'],
+  [/^practice/, 'learning'],
+];

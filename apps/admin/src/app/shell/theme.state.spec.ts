@@ -22,6 +22,15 @@ describe('the theme', () => {
     expect(document.documentElement.dataset['theme']).toBeUndefined();
   });
 
+  it('is light on paper', () => {
+    TestBed.inject(ThemeState).choose('dark');
+    TestBed.tick();
+    window.dispatchEvent(new Event('beforeprint'));
+    expect(document.documentElement.dataset['theme']).toBe('light');
+    window.dispatchEvent(new Event('afterprint'));
+    expect(document.documentElement.dataset['theme']).toBe('dark');
+  });
+
   it('is that of the system where something else is stored', () => {
     localStorage.setItem('portal.theme', 'sepia');
     expect(TestBed.inject(ThemeState).theme()).toBe('system');

@@ -18,17 +18,22 @@ export class ThemeState {
   readonly theme = this.chosen.asReadonly();
 
   constructor() {
-    effect(() => {
-      const theme = this.theme();
-      const { dataset } = this.document.documentElement;
-      if (theme === 'system') delete dataset['theme'];
-      else dataset['theme'] = theme;
-    });
+    effect(() => this.show(this.theme()));
+    // Paper is light.
+    const window = this.document.defaultView as Window;
+    window.addEventListener('beforeprint', () => this.show('light'));
+    window.addEventListener('afterprint', () => this.show(this.theme()));
   }
 
   choose(theme: Theme): void {
     this.storage.setItem(STORED_AS, theme);
     this.chosen.set(theme);
+  }
+
+  private show(theme: Theme): void {
+    const { dataset } = this.document.documentElement;
+    if (theme === 'system') delete dataset['theme'];
+    else dataset['theme'] = theme;
   }
 
   private stored(): Theme {

@@ -28,6 +28,8 @@ export class TimeChartComponent {
   readonly countsName = input('');
   readonly format = input.required<(value: number) => string>();
   readonly tick = input.required<(value: number) => string>();
+  /** False where another chart with the same days stands right below. */
+  readonly dayNames = input(true);
   /** Height of the field in pixels. */
   readonly height = input(150);
   /** Value at the foot of the axis. */
@@ -55,6 +57,7 @@ export class TimeChartComponent {
       lines: this.lines(),
       band: this.band(),
       counts: this.counts(),
+      dayNames: this.dayNames(),
       axis: this.axis() ?? this.wantedAxis(),
       floor: this.floor(),
       width: this.width(),

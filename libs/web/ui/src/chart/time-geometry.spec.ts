@@ -7,7 +7,15 @@ const line = (values: TimeDrawing['lines'][number]['values'], name = 'Rate') =>
 
 function draw(parts: Partial<TimeDrawing>) {
   return timeGeometry({
-    ...{ days: DAYS, lines: [], axis: zeroBasedAxis(0.3, { smallest: 0.1 }), floor: 0, width: 408, height: 100 },
+    ...{
+      days: DAYS,
+      lines: [],
+      axis: zeroBasedAxis(0.3, { smallest: 0.1 }),
+      floor: 0,
+      dayNames: true,
+      width: 408,
+      height: 100,
+    },
     ...parts,
   });
 }

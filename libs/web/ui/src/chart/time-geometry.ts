@@ -26,6 +26,8 @@ export interface TimeDrawing {
   readonly band?: TimeBand | null;
   /** Counts that stand as small bars below the axis, such as practice sessions. */
   readonly counts?: readonly number[] | null;
+  /** Whether days are named below the field. */
+  readonly dayNames: boolean;
   readonly axis: Axis;
   /** Value at the foot of the axis. */
   readonly floor: number;
@@ -40,6 +42,8 @@ const RIGHT = 62;
 const TOP = 8;
 const COUNT_HEIGHT = 10;
 const LABELS_HEIGHT = 18;
+/** Room below a field without names of days: its zero stands half below the line. */
+const FOOT = 6;
 /** Last values stand at least this far from each other. */
 const LABEL_DISTANCE = 13;
 /** Days are named at least this far from each other. */
@@ -47,7 +51,7 @@ const DAY_DISTANCE = 88;
 
 /** A chart over days, in pixels. */
 export function timeGeometry(drawing: TimeDrawing) {
-  const { days, lines, band, counts, axis, floor, width, height } = drawing;
+  const { days, lines, band, counts, dayNames, axis, floor, width, height } = drawing;
   const right = width - RIGHT;
   const step = (right - LEFT) / Math.max(1, days.length - 1);
   const x = (index: number) => (days.length === 1 ? (LEFT + right) / 2 : LEFT + index * step);
@@ -57,9 +61,11 @@ export function timeGeometry(drawing: TimeDrawing) {
   const countsHeight = counts ? COUNT_HEIGHT + 4 : 0;
   const every = Math.max(1, Math.ceil(DAY_DISTANCE / Math.max(step, 0.1)));
   return {
-    ...{ width, left: LEFT, right, baseline, height: baseline + countsHeight + LABELS_HEIGHT },
+    ...{ width, left: LEFT, right, baseline, height: baseline + countsHeight + (dayNames ? LABELS_HEIGHT : FOOT) },
     grid: axis.ticks.filter((value) => value >= floor).map((value) => ({ value, y: y(value) })),
-    marks: days.flatMap((day, index) => (index % every === 0 && x(index) < right - 24 ? [{ day, x: x(index) }] : [])),
+    marks: dayNames
+      ? days.flatMap((day, index) => (index % every === 0 && x(index) < right - 24 ? [{ day, x: x(index) }] : []))
+      : [],
     lines: lines.map((line) => ({ ...line, path: linePath(line.values, x, y) })),
     band: band ? bandPath(band, x, y) : '',
     counts: countBars(counts ?? [], x, step, baseline + 4),

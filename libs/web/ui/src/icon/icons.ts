@@ -22,6 +22,7 @@ import history from 'lucide-static/icons/history.svg';
 import info from 'lucide-static/icons/info.svg';
 import keyboard from 'lucide-static/icons/keyboard.svg';
 import layoutDashboard from 'lucide-static/icons/layout-dashboard.svg';
+import lightbulb from 'lucide-static/icons/lightbulb.svg';
 import link from 'lucide-static/icons/link.svg';
 import logOut from 'lucide-static/icons/log-out.svg';
 import minus from 'lucide-static/icons/minus.svg';
@@ -46,6 +47,7 @@ import stepForward from 'lucide-static/icons/step-forward.svg';
 import sun from 'lucide-static/icons/sun.svg';
 import table from 'lucide-static/icons/table-2.svg';
 import trash from 'lucide-static/icons/trash-2.svg';
+import trendingUp from 'lucide-static/icons/trending-up.svg';
 import upload from 'lucide-static/icons/upload.svg';
 import wifi from 'lucide-static/icons/wifi.svg';
 import wifiOff from 'lucide-static/icons/wifi-off.svg';
@@ -77,6 +79,7 @@ export const ICONS = {
   history,
   info,
   keyboard,
+  lightbulb,
   link,
   'log-out': logOut,
   minus,
@@ -101,6 +104,7 @@ export const ICONS = {
   sun,
   table,
   trash,
+  'trending-up': trendingUp,
   upload,
   wifi,
   'wifi-off': wifiOff,

@@ -1,30 +1,24 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Dashboard } from '@portal/contracts';
-import { CountPipe, IconComponent, type IconName, MoneyPipe, PercentPipe } from '@portal/web/ui';
-import { decidedClaims } from './dashboard-query.js';
-
-type Provider = Dashboard['providers'][number];
-
-const TRENDS: Readonly<
-  Record<Provider['trend'], { readonly word: string; readonly icon: IconName; readonly look: string }>
-> = {
-  improving: { word: 'Improving', icon: 'arrow-down', look: 'c-recovered' },
-  stable: { word: 'Stable', icon: 'minus', look: 't2' },
-  worsening: { word: 'Worsening', icon: 'arrow-up', look: 'c-denied' },
-};
+import { CountPipe, CsvButtonComponent, MoneyPipe, PercentPipe, TrendComponent } from '@portal/web/ui';
+import type { ClaimLinks } from '../claim-links.js';
+import { providerFinding } from '../dashboard-findings.js';
+import { providersTable } from '../dashboard-tables.js';
 
 /** Providers with their denial rate against the period before. */
 @Component({
   selector: 'pp-provider-table',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CountPipe, IconComponent, MoneyPipe, PercentPipe, RouterLink],
+  imports: [CountPipe, CsvButtonComponent, MoneyPipe, PercentPipe, RouterLink, TrendComponent],
   template: `
     <section class="card" aria-labelledby="providers">
       <div class="card-h">
         <h2 id="providers">Providers</h2>
-        <span class="hint">trend: two-proportion test at 95%</span>
+        <span class="hint grow">trend: two-proportion test at 95%</span>
+        <pp-csv-button [table]="table()" subject="Providers" />
       </div>
+      <p class="card-b summary">{{ finding() }}</p>
       <div class="scroll-x" role="region" aria-label="Providers" tabindex="0">
         <table class="tbl">
           <thead>
@@ -41,17 +35,21 @@ const TRENDS: Readonly<
           <tbody>
             @for (row of board().providers; track row.providerId) {
               <tr>
-                <th scope="row">
-                  <a routerLink="/claims" [queryParams]="claims(row)">{{ row.providerName }}</a>
-                </th>
-                <td class="num">{{ row.decided | count }}</td>
-                <td class="num">{{ row.denied | count }}</td>
+                <th scope="row">{{ row.providerName }}</th>
+                <td class="num">
+                  <a routerLink="/claims" [queryParams]="links().decided({ providerId: row.providerId })">{{
+                    row.decided | count
+                  }}</a>
+                </td>
+                <td class="num">
+                  <a routerLink="/claims" [queryParams]="links().denied({ providerId: row.providerId })">{{
+                    row.denied | count
+                  }}</a>
+                </td>
                 <td class="num strong">{{ row.denialRate | percent }}</td>
                 <td class="num t2">{{ row.previousRate | percent }}</td>
                 <td class="num">{{ row.deniedBilled | money }}</td>
-                <td class="{{ trends[row.trend].look }}">
-                  <pp-icon [name]="trends[row.trend].icon" [size]="13" /> {{ trends[row.trend].word }}
-                </td>
+                <td><pp-trend [trend]="row.trend" /></td>
               </tr>
             }
           </tbody>
@@ -62,9 +60,8 @@ const TRENDS: Readonly<
 })
 export class ProviderTableComponent {
   readonly board = input.required<Dashboard>();
-  protected readonly trends = TRENDS;
+  readonly links = input.required<ClaimLinks>();
 
-  protected claims({ providerId }: Provider): Record<string, string | null> {
-    return decidedClaims(this.board(), { providerId, initialStatus: 'approved,denied' });
-  }
+  protected readonly finding = computed(() => providerFinding(this.board().providers));
+  protected readonly table = computed(() => providersTable(this.board(), this.links()));
 }

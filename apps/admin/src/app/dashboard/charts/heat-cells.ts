@@ -1,0 +1,58 @@
+import type { Dashboard } from '@portal/contracts';
+import { formatCount, formatPercent } from '@portal/web/ui';
+import type { ClaimLinks, ClaimQueryParams } from '../claim-links.js';
+import { FEWEST_FOR_RATES } from '../dashboard-findings.js';
+
+/** Steps of the color scale. */
+const STEPS = 5;
+/** Reasons with a column of their own; the rest stand together. */
+const OWN_COLUMNS = 7;
+
+/** A cell of the heat map. */
+export interface HeatCell {
+  readonly key: string;
+  readonly text: string;
+  /** Step of the color scale; null where too few claims were decided for a rate. */
+  readonly step: number | null;
+  readonly query: ClaimQueryParams | null;
+}
+
+/** A payer's row. */
+export interface HeatRow {
+  readonly payerId: string;
+  readonly payerName: string;
+  readonly decided: number;
+  readonly query: ClaimQueryParams;
+  readonly cells: readonly HeatCell[];
+}
+
+/** The heat map: names of its columns, and the payers with the figures in every cell. */
+export function heatMap({ payerReasons: { causes, rows } }: Dashboard, links: ClaimLinks) {
+  const own = causes.slice(0, OWN_COLUMNS);
+  const others = causes.slice(OWN_COLUMNS);
+  const columns = [
+    ...own.map(({ causeId, name }) => ({ key: causeId, name })),
+    ...(others.length > 0 ? [{ key: others.map(({ causeId }) => causeId).join(','), name: 'Other' }] : []),
+  ];
+  const denied = (row: (typeof rows)[number], key: string) =>
+    row.cells.filter(({ causeId }) => key.split(',').includes(causeId)).reduce((sum, cell) => sum + cell.denied, 0);
+  const known = rows.filter(({ decided }) => decided >= FEWEST_FOR_RATES);
+  const top = Math.max(0.01, ...known.flatMap((row) => columns.map(({ key }) => denied(row, key) / row.decided)));
+  return {
+    columns,
+    rows: rows.map((row): HeatRow => {
+      const { payerId, payerName, decided } = row;
+      const rates = decided >= FEWEST_FOR_RATES;
+      const cells = columns.map(({ key }) => {
+        const claims = denied(row, key);
+        return {
+          key,
+          text: rates ? formatPercent(claims / decided) : formatCount(claims),
+          step: rates ? Math.min(STEPS - 1, Math.floor((claims / decided / top) * STEPS)) : null,
+          query: claims === 0 ? null : links.denied({ payerId, patternId: key }),
+        };
+      });
+      return { payerId, payerName, decided, query: links.decided({ payerId }), cells };
+    }),
+  };
+}

@@ -1,0 +1,78 @@
+import { ChangeDetectionStrategy, Component, computed, input, model, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { Dashboard } from '@portal/contracts';
+import { ChartCardComponent, CountPipe } from '@portal/web/ui';
+import type { ClaimLinks } from '../claim-links.js';
+import { heatFinding } from '../dashboard-findings.js';
+import { heatTable } from '../dashboard-tables.js';
+import { heatMap } from './heat-cells.js';
+
+/** Payers in sight at first: those with the most claims. */
+const FIRST_ROWS = 10;
+
+/** First denials by payer and reason, as shares of the payer's decided claims. The figure stands in every cell. */
+@Component({
+  selector: 'pp-payer-heat',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [ChartCardComponent, CountPipe, RouterLink],
+  template: `
+    <pp-chart-card
+      heading="Payer and reason"
+      hint="claims denied, of the payer's decided claims"
+      [finding]="finding()"
+      [table]="table()"
+      [(asTable)]="asTable"
+    >
+      <div class="scroll-x" role="region" aria-label="Denials by payer and reason" tabindex="0">
+        <table class="tbl tbl--tight">
+          <thead>
+            <tr>
+              <th scope="col">Payer</th>
+              <th scope="col" class="num">Decided</th>
+              @for (column of map().columns; track column.key) {
+                <th scope="col" class="cause" [title]="column.name">{{ column.name }}</th>
+              }
+            </tr>
+          </thead>
+          <tbody>
+            @for (row of rows(); track row.payerId) {
+              <tr>
+                <th scope="row">{{ row.payerName }}</th>
+                <td class="num">
+                  <a routerLink="/claims" [queryParams]="row.query">{{ row.decided | count }}</a>
+                </td>
+                @for (cell of row.cells; track cell.key) {
+                  <td class="heat heat--{{ cell.step ?? 'none' }}">
+                    @if (cell.query) {
+                      <a routerLink="/claims" [queryParams]="cell.query">{{ cell.text }}</a>
+                    } @else {
+                      {{ cell.text }}
+                    }
+                  </td>
+                }
+              </tr>
+            }
+          </tbody>
+        </table>
+      </div>
+      @if (map().rows.length > firstRows) {
+        <button type="button" class="btn btn--bare btn--s" (click)="all.set(!all())">
+          {{ all() ? 'Fewer payers' : 'All ' + map().rows.length + ' payers' }}
+        </button>
+      }
+    </pp-chart-card>
+  `,
+  styleUrl: './payer-heat.component.scss',
+})
+export class PayerHeatComponent {
+  readonly board = input.required<Dashboard>();
+  readonly links = input.required<ClaimLinks>();
+  readonly asTable = model(false);
+
+  protected readonly firstRows = FIRST_ROWS;
+  protected readonly all = signal(false);
+  protected readonly finding = computed(() => heatFinding(this.board().payerReasons));
+  protected readonly table = computed(() => heatTable(this.board(), this.links()));
+  protected readonly map = computed(() => heatMap(this.board(), this.links()));
+  protected readonly rows = computed(() => (this.all() ? this.map().rows : this.map().rows.slice(0, FIRST_ROWS)));
+}

@@ -1,0 +1,102 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, model } from '@angular/core';
+import { Router } from '@angular/router';
+import type { Dashboard } from '@portal/contracts';
+import { ChartCardComponent, formatPercent, TimeChartComponent, type TimeLine } from '@portal/web/ui';
+import type { ClaimLinks } from '../claim-links.js';
+import { rateFinding } from '../dashboard-findings.js';
+import { ratesTable } from '../dashboard-tables.js';
+
+/** Foot of the upper rates' axis while all of them stand above it. */
+const UPPER_HALF = 0.5;
+
+/** Denial rate against the period before, and the clean claim rate below it on the same days. */
+@Component({
+  selector: 'pp-rates-chart',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [ChartCardComponent, TimeChartComponent],
+  template: `
+    <pp-chart-card
+      heading="Denial and clean claim rate"
+      hint="seven-day average, by decision date"
+      [finding]="finding()"
+      [table]="table()"
+      [(asTable)]="asTable"
+    >
+      <pp-time-chart
+        [name]="finding()"
+        [days]="days()"
+        [lines]="denial()"
+        [dayNames]="false"
+        [format]="percent"
+        [tick]="wholePercent"
+        [scope]="scope()"
+        (picked)="open($event)"
+      />
+      <pp-time-chart
+        name="Clean claim rate, seven-day average"
+        [days]="days()"
+        [lines]="clean()"
+        [format]="percent"
+        [tick]="wholePercent"
+        [height]="56"
+        [floor]="floor()"
+        [ceiling]="1"
+        [scope]="scope()"
+        (picked)="open($event)"
+      />
+      <div class="legend">
+        <span><i class="line" style="--c: var(--pp-denied)"></i>Initial denial rate</span>
+        <span><i class="line dotted" style="--c: var(--pp-denied)"></i>Period before</span>
+        <span><i class="line" style="--c: var(--pp-approved)"></i>Clean claim rate</span>
+      </div>
+    </pp-chart-card>
+  `,
+  styles: `
+    :host {
+      display: grid;
+    }
+  `,
+})
+export class RatesChartComponent {
+  private readonly router = inject(Router);
+
+  readonly board = input.required<Dashboard>();
+  readonly links = input.required<ClaimLinks>();
+  readonly scope = input.required<string>();
+  readonly asTable = model(false);
+
+  protected readonly percent = formatPercent;
+  protected readonly wholePercent = (value: number) => formatPercent(value, 0);
+  protected readonly finding = computed(() => rateFinding(this.board().daily));
+  protected readonly table = computed(() => ratesTable(this.board(), this.links()));
+  protected readonly days = computed(() => this.board().daily.map(({ day }) => day));
+  protected readonly denial = computed<TimeLine[]>(() => {
+    const { daily } = this.board();
+    return [
+      {
+        name: 'Period before',
+        role: 'denied',
+        look: 'dotted',
+        values: daily.map(({ previousDenialRate7 }) => previousDenialRate7),
+      },
+      { name: 'Initial denial rate', role: 'denied', look: 'solid', values: daily.map((it) => it.denialRate7) },
+    ];
+  });
+  protected readonly clean = computed<TimeLine[]>(() => [
+    {
+      name: 'Clean claim rate',
+      role: 'approved',
+      look: 'solid',
+      values: this.board().daily.map(({ cleanRate7 }) => cleanRate7),
+    },
+  ]);
+  protected readonly floor = computed(() =>
+    this.board().daily.every(({ cleanRate7 }) => cleanRate7 === null || cleanRate7 >= UPPER_HALF) ? UPPER_HALF : 0,
+  );
+
+  /** The claims denied on the day. */
+  protected open(index: number): void {
+    const queryParams = this.links().denied({}, this.days()[index]);
+    void this.router.navigate(['/claims'], { queryParams });
+  }
+}

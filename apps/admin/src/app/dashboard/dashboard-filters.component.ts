@@ -1,0 +1,54 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import type { Dashboard, PatternView, PayerName, ProviderView } from '@portal/contracts';
+import type { PeriodName } from '@portal/domain';
+import { IconComponent, type Segment, SegmentsComponent } from '@portal/web/ui';
+import type { DashboardChange, DashboardQuery } from './dashboard-query.js';
+
+const PERIODS: readonly Segment<PeriodName>[] = [
+  { value: 'day', label: 'Day' },
+  { value: 'week', label: 'Week' },
+  { value: 'month', label: 'Month' },
+  { value: 'qtd', label: 'QTD' },
+  { value: 'ytd', label: 'YTD' },
+  { value: 'year', label: 'Year' },
+  { value: 'custom', label: 'Custom' },
+];
+
+/** Period and filters of the dashboard. What is chosen stands in the address. */
+@Component({
+  selector: 'pp-dashboard-filters',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [IconComponent, SegmentsComponent],
+  templateUrl: './dashboard-filters.component.html',
+  styleUrl: './dashboard-filters.component.scss',
+})
+export class DashboardFiltersComponent {
+  readonly query = input.required<DashboardQuery>();
+  /** The period that is shown: a period of one's own begins from its days. */
+  readonly shown = input.required<Dashboard['period'] | null>();
+  readonly providers = input.required<readonly ProviderView[]>();
+  readonly payers = input.required<readonly PayerName[]>();
+  readonly patterns = input.required<readonly PatternView[]>();
+  readonly changed = output<DashboardChange>();
+
+  protected readonly periods = PERIODS;
+  protected readonly from = computed(() => textOf(this.query()['from']));
+  protected readonly to = computed(() => textOf(this.query()['to']));
+
+  protected choose(period: PeriodName): void {
+    const { from = '', to = '' } = this.shown() ?? {};
+    this.changed.emit(period === 'custom' ? { period, from, to } : { period, from: '', to: '' });
+  }
+
+  /** An empty day is none: the one before stays. The other end goes along where it would stand on the wrong side. */
+  protected setDay(end: 'from' | 'to', day: string): void {
+    if (!day) return;
+    const from = end === 'from' ? day : this.from();
+    const to = end === 'to' ? day : this.to();
+    this.changed.emit(from <= to ? { from, to } : { from: day, to: day });
+  }
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
