@@ -57,6 +57,11 @@ export const appointmentBooked = appointment
 /** Answer to a booking. */
 export type AppointmentBooked = z.infer<typeof appointmentBooked>;
 
+/** What became of a visit whose booking was not answered. */
+export const appointmentSettled = z
+  .object({ appointment: appointment.nullable().describe('The appointment; null when it was never booked') })
+  .meta({ id: 'AppointmentSettled' });
+
 /** Filters of the list of appointments. */
 export const appointmentQuery = pageQuery
   .extend({ payerId: z.string().max(40).optional().describe('Only visits for this payer') })

@@ -5,6 +5,10 @@ import { AuditReadModel } from './audit/audit.read-model.js';
 import { AuditStore } from './audit/audit.store.js';
 import { BackfillController } from './backfill/backfill.controller.js';
 import { BackfillService } from './backfill/backfill.service.js';
+import { AppointmentReadModel } from './booking/appointment.read-model.js';
+import { AppointmentStore } from './booking/appointment.store.js';
+import { AppointmentsController } from './booking/appointments.controller.js';
+import { BookingService } from './booking/booking.service.js';
 import { BookingSystem } from './booking/booking-system.js';
 import { IntakeQClient } from './booking/intakeq.client.js';
 import { KnownBookingIds } from './booking/known-booking-ids.js';
@@ -35,6 +39,7 @@ export class PayersModule {
         PayerSetupController,
         InstancesController,
         BackfillController,
+        AppointmentsController,
         AuditController,
         DebugController,
       ],
@@ -47,6 +52,9 @@ export class PayersModule {
           useFactory: (clock: WallClock) => new IntakeQClient(config, clock),
         },
         KnownBookingIds,
+        AppointmentReadModel,
+        AppointmentStore,
+        BookingService,
         AuditStore,
         AuditReadModel,
         BackfillService,

@@ -1,9 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { payerDetail, payerList, serviceList, startingStateBody } from '@portal/contracts';
+import { bookingIdList, payerDetail, payerList, serviceList, startingStateBody } from '@portal/contracts';
 import { AdminGuard, ApiProblems } from '@portal/server/runtime';
 import type { z } from 'zod';
 import { ADMIN_ACTOR } from '../admin-actor.js';
+import { AppointmentReadModel } from '../booking/appointment.read-model.js';
 import { StartingStateStore } from '../starting-state/starting-state.store.js';
 import { PayerReadModel } from './payer.read-model.js';
 
@@ -15,6 +16,7 @@ import { PayerReadModel } from './payer.read-model.js';
 export class PayersController {
   constructor(
     private readonly payers: PayerReadModel,
+    private readonly appointments: AppointmentReadModel,
     private readonly startingState: StartingStateStore,
   ) {}
 
@@ -32,6 +34,14 @@ export class PayersController {
   @ApiProblems(401)
   services() {
     return this.payers.services();
+  }
+
+  @Get('booking-ids')
+  @ApiOperation({ summary: 'Ids of the booking system in use, verified against it' })
+  @ApiOkResponse({ description: 'Every id in use, and whether it is known', standardSchema: bookingIdList })
+  @ApiProblems(401)
+  bookingIds() {
+    return this.appointments.bookingIds();
   }
 
   @Get(':id')

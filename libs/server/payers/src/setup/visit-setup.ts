@@ -7,7 +7,7 @@ import {
   type SetupFault,
   type VisitTemplate,
 } from '@portal/domain';
-import { ServiceInstanceEntity, ServiceInstanceIntegrationEntity, VisitTemplateEntity } from '@portal/server/database';
+import { ServiceInstanceEntity, ServiceInstanceIntegrationEntity } from '@portal/server/database';
 import { WallClock } from '@portal/server/runtime';
 import type { EntityManager } from 'typeorm';
 import { AuditStore } from '../audit/audit.store.js';

@@ -14,8 +14,8 @@ interface FakeAppointment {
   readonly Status: string;
 }
 
-/** How the fake misbehaves: it answers with a status, keeps silent, or does what it is asked and then keeps silent. */
-export type Fault = { readonly status: number } | 'silence' | 'silence-after-booking';
+/** How the fake misbehaves: not at all, with a status, with silence, or it does what it is asked and then keeps silent. */
+export type Fault = 'none' | { readonly status: number } | 'silence' | 'silence-after-booking';
 
 /**
  * A booking system that speaks IntakeQ's protocol over HTTP and keeps what is booked: settings, creation and query of

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import type { Appointment } from '@portal/domain';
+import { AppointmentEntity, UnitOfWork } from '@portal/server/database';
+import { AuditStore } from '../audit/audit.store.js';
+import { resolveVisit, type WantedVisit } from './visit-resolver.js';
+
+/** Writes appointments, each step in a unit of work of its own: the booking system is never waited for inside one. */
+@Injectable()
+export class AppointmentStore {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly audit: AuditStore,
+  ) {}
+
+  /** Keeps the intention before the booking system is asked, while the instance can still be booked. */
+  async request(appointment: Appointment, wanted: WantedVisit): Promise<void> {
+    await this.unitOfWork.run(async (manager) => {
+      await resolveVisit(manager, wanted);
+      await manager.insert(AppointmentEntity, appointment);
+    });
+  }
+
+  /** The booking system has it. */
+  async confirm(appointment: Appointment, externalId: string, actorUserId: string): Promise<Appointment> {
+    const booked: Appointment = { ...appointment, status: 'booked', externalId };
+    await this.unitOfWork.run(async (manager) => {
+      await manager.update(AppointmentEntity, { id: booked.id }, { status: 'booked', externalId });
+      await this.audit.record(manager, [
+        {
+          ...{ actorUserId, source: 'booking', action: 'book_appointment', entity: 'appointments' },
+          entityId: booked.id,
+          payerId: booked.payerId,
+          before: null,
+          after: { ...booked },
+          note: 'Booked in the booking system',
+        },
+      ]);
+    });
+    return booked;
+  }
+
+  /** The booking system does not have it: nothing is left. */
+  async withdraw({ id }: Appointment): Promise<void> {
+    await this.unitOfWork.run((manager) => manager.delete(AppointmentEntity, { id, status: 'requested' }));
+  }
+}

@@ -1,0 +1,220 @@
+import type {
+  AppointmentBooked,
+  AppointmentView,
+  BackfillReport,
+  BookingIdList,
+  PayerDetail,
+  PayerSetupView,
+} from '@portal/contracts';
+import type { VisitTemplate } from '@portal/domain';
+import { REFERENCE } from '@portal/reference';
+import { describeOnEachEngine } from '@portal/server/database/testing';
+import { NO_BOOKING_SYSTEM } from '@portal/server/runtime';
+import { SIGNED_IN, TestApi } from '@portal/server/runtime/testing';
+import { randomUUID } from 'node:crypto';
+import { PayersModule } from '../payers.module.js';
+import { visitTemplates } from '../template/visit-templates.js';
+import { FAKE_KEY, FakeIntakeQ } from '../testing/fake-intakeq.js';
+
+const templates = visitTemplates({});
+const [intake, short] = templates as [VisitTemplate, VisitTemplate];
+const clinicians = REFERENCE.providers.flatMap(({ clinicians: team }) => team.map(({ name }) => ({ id: name, name })));
+const AETNA = { payerId: 'PAY-001', providerId: 'PRV-001', serviceId: intake.serviceId, clientId: 1001 };
+const MOLINA = 'PAY-014';
+
+describeOnEachEngine('booking', (engine) => {
+  let api: TestApi;
+  let fake: FakeIntakeQ;
+  let hour = 0;
+
+  beforeAll(async () => {
+    const services = templates.map(({ externalId, serviceName }) => ({ id: externalId, name: serviceName.trim() }));
+    fake = await FakeIntakeQ.start(services, clinicians);
+    const config = { ...NO_BOOKING_SYSTEM, baseUrl: fake.url, apiKey: FAKE_KEY, timeoutMs: 400 };
+    api = await TestApi.open({ imports: [PayersModule.forRoot(config)] }, engine);
+    await post('/api/admin/payers/starting-state', {});
+  }, 60_000);
+  afterAll(async () => {
+    await api.close();
+    await fake.stop();
+  });
+  beforeEach(() => {
+    fake.faults = [];
+    fake.requests.length = 0;
+  });
+
+  const post = <Body = Record<string, unknown>>(path: string, body?: unknown) =>
+    api.request<Body>(path, { method: 'POST', headers: SIGNED_IN, body });
+  const get = async <Body>(path: string) => (await api.request<Body>(path, { headers: SIGNED_IN })).body;
+  /** A time of its own for each booking: practitioners see one client at a time. */
+  const nextHour = () => `${new Date(Date.UTC(2031, 0, 1, hour++)).toISOString().slice(0, 19)}Z`;
+  const book = (part: object = {}) =>
+    post<AppointmentBooked>('/api/appointments', { ...AETNA, startsAt: nextHour(), ...part });
+  const providersOf = async (payerId: string) =>
+    (await get<PayerDetail>(`/api/admin/payers/${payerId}`)).providers.map(({ providerId }) => providerId);
+  const problemOf = ({ body }: { body: unknown }) => body as Record<string, string>;
+  const appointments = async () =>
+    Number((await api.rows<{ n: number }>('SELECT COUNT(*) AS n FROM appointments'))[0]?.n);
+
+  it('of Aetna is refused with the reason, then repaired, then booked', async () => {
+    const refused = await book();
+    expect([refused.status, problemOf(refused)['detail']]).toEqual([409, 'Aetna cannot be booked: no Intake instance']);
+    expect(fake.requests).toEqual([]);
+    const plan = (await post<BackfillReport>('/api/admin/backfill-service-instances', {})).body;
+    expect(plan.checks.find(({ id }) => id === 'booking-ids')).toMatchObject({ state: 'passed', finding: '3 of 3' });
+    await post('/api/admin/backfill-service-instances', {
+      dryRun: false,
+      planHash: plan.planHash,
+      reviewedBy: 'Grace',
+    });
+    const { status, body } = await book({ providerId: (await providersOf('PAY-001'))[0] });
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ status: 'booked', durationMinutes: 60, notes: [] });
+    expect(fake.appointments.find(({ Id }) => Id === body.externalId)).toMatchObject({
+      ServiceId: intake.externalId,
+      LocationId: '2',
+      ClientId: 1001,
+      StartDate: Date.parse(body.startsAt),
+      Status: 'Confirmed',
+    });
+  });
+
+  it('of one payer and service uses the same instance a hundred times', async () => {
+    const [providerId] = await providersOf(MOLINA);
+    const used = new Set<string>();
+    for (let time = 0; time < 100; time++) {
+      const { body } = await book({ payerId: MOLINA, providerId, serviceId: short.serviceId });
+      used.add(body.serviceInstanceId);
+    }
+    expect(used.size).toBe(1);
+  }, 60_000);
+
+  it('uses a payer’s own id, and a new payer is bookable at once', async () => {
+    const own = randomUUID();
+    fake.services.push({ Id: own, Name: 'Own intake' });
+    const { body } = await post<PayerSetupView>('/api/admin/payers/comprehensive-update', {
+      ...{ name: 'Larkfield Health', type: 'Private', providerIds: ['PRV-001'] },
+      mappingOverrides: { intake: own },
+    });
+    const booked = await book({ payerId: body.payer.id });
+    expect(booked.status).toBe(201);
+    expect(fake.appointments.at(-1)).toMatchObject({ ServiceId: own });
+  });
+
+  it('is recorded, and listed with the latest first', async () => {
+    const [providerId] = await providersOf(MOLINA);
+    const { body } = await book({ payerId: MOLINA, providerId });
+    const page = await get<{ items: AppointmentView[] }>(`/api/appointments?payerId=${MOLINA}&limit=1`);
+    expect(page.items.map(({ id }) => id)).toEqual([body.id]);
+    const audit = await get<{ items: object[] }>(`/api/admin/audit-log?source=booking&limit=1`);
+    expect(audit.items).toEqual([expect.objectContaining({ action: 'book_appointment', entityId: body.id })]);
+  });
+
+  describe('leaves nothing behind, here or there, when', () => {
+    let before: number[];
+    const nothingIsLeft = async () => expect([await appointments(), fake.appointments.length]).toEqual(before);
+    beforeEach(async () => void (before = [await appointments(), fake.appointments.length]));
+
+    it.each([
+      ['the service does not exist', { serviceId: randomUUID() }, '/serviceId'],
+      ['the payer does not exist', { payerId: 'PAY-404' }, '/payerId'],
+      ['the provider does not exist', { providerId: 'PRV-404' }, '/providerId'],
+    ])('%s', async (_, part, pointer) => {
+      const { status, body } = await post('/api/appointments', { ...AETNA, startsAt: nextHour(), ...part });
+      expect([status, body['errors']]).toEqual([422, [expect.objectContaining({ pointer })]]);
+      expect(fake.requests).toEqual([]);
+      await nothingIsLeft();
+    });
+
+    it('the booking system does not know the service', async () => {
+      const known = fake.services.splice(0);
+      const refused = await book({ providerId: (await providersOf('PAY-001'))[0] });
+      fake.services.push(...known);
+      expect(refused.status).toBe(422);
+      expect(problemOf(refused)['detail']).toBe(`The booking system does not know the service ${intake.externalId}`);
+      await nothingIsLeft();
+    });
+
+    it('the booking system says no', async () => {
+      const providerId = (await providersOf('PAY-001'))[0];
+      const { body } = await book({ providerId });
+      before = [await appointments(), fake.appointments.length];
+      const refused = await book({ providerId, startsAt: body.startsAt });
+      expect(refused.status).toBe(422);
+      expect(problemOf(refused)['detail']).toContain('The practitioner is not free at this time');
+      await nothingIsLeft();
+    });
+
+    it('the visit lies in the past, or the provider has no contract', async () => {
+      expect((await book({ startsAt: '2020-01-01T10:00:00Z' })).status).toBe(400);
+      const outside = REFERENCE.providers.map(({ id }) => id);
+      const with_ = await providersOf('PAY-001');
+      const refused = await book({ providerId: outside.find((id) => !with_.includes(id)) });
+      expect([refused.status, problemOf(refused)['detail']]).toEqual([
+        409,
+        expect.stringContaining('has no contract with it'),
+      ]);
+      await nothingIsLeft();
+    });
+
+    it('the booking system does not take it and does not answer', async () => {
+      fake.faults = [];
+      const providerId = (await providersOf('PAY-001'))[0];
+      afterSettings('silence');
+      const refused = await book({ providerId });
+      expect(refused.status).toBe(503);
+      expect(problemOf(refused)['detail']).toContain('Nothing was booked');
+      await nothingIsLeft();
+    });
+  });
+
+  /** The first request after the settings were read meets a fault. */
+  function afterSettings(...faults: FakeIntakeQ['faults']): void {
+    fake.faults = ['none', ...faults];
+  }
+
+  it('that was taken but not answered is found and confirmed', async () => {
+    const providerId = (await providersOf('PAY-001'))[0];
+    afterSettings('silence-after-booking');
+    const { status, body } = await book({ providerId });
+    expect([status, body.status, body.externalId]).toEqual([201, 'booked', fake.appointments.at(-1)?.Id]);
+    expect(fake.requests).toEqual(['GET /appointments/settings', 'POST /appointments', 'GET /appointments']);
+  });
+
+  it('of which nothing can be known is kept, named, and settled later', async () => {
+    const providerId = (await providersOf('PAY-001'))[0];
+    afterSettings('silence-after-booking', { status: 500 }, { status: 500 }, { status: 500 });
+    const unknown = await book({ providerId });
+    expect(unknown.status).toBe(503);
+    const id = problemOf(unknown)['appointmentId'];
+    const settled = await post<{ appointment: AppointmentView }>(`/api/appointments/${id}/settle`);
+    expect(settled.body.appointment).toMatchObject({ id, status: 'booked', externalId: fake.appointments.at(-1)?.Id });
+  });
+
+  it('tries reading again, and never books twice by itself', async () => {
+    const providerId = (await providersOf('PAY-001'))[0];
+    fake.faults = [{ status: 503 }, { status: 503 }];
+    expect((await book({ providerId })).status).toBe(201);
+    expect(fake.requests.filter((request) => request.startsWith('GET'))).toHaveLength(3);
+    expect(fake.requests.filter((request) => request.startsWith('POST'))).toHaveLength(1);
+  });
+
+  it('verifies the ids in use', async () => {
+    const list = await get<BookingIdList>('/api/admin/payers/booking-ids');
+    expect(list).toMatchObject({ connected: true, detail: '4 of 4 known' });
+    expect(list.items.find(({ usedBy }) => usedBy.includes('Intake, default'))).toMatchObject({
+      externalId: intake.externalId,
+      known: true,
+    });
+  });
+
+  it('an unknown id stops a backfill, or is only reported where that is wanted', async () => {
+    const service = fake.services.shift();
+    const plan = async (unknownIds: string) =>
+      (await post<BackfillReport>('/api/admin/backfill-service-instances', { unknownIds })).body;
+    const [refusing, warning] = [await plan('refuse'), await plan('warn')];
+    fake.services.unshift(service as (typeof fake.services)[number]);
+    expect([refusing.canApply, warning.canApply]).toEqual([false, true]);
+    expect(refusing.checks[1]).toMatchObject({ state: 'failed', finding: `unknown: ${service?.Id}` });
+  });
+});
