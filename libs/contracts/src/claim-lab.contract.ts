@@ -179,6 +179,8 @@ export const labExercise = z
       .describe('Numbers and records that came with the claim; what is not listed was left blank'),
     note: z.string().describe('Extract of the record, synthetic'),
     chartDiagnoses: z.array(codeInWords).describe('Diagnoses that the record names, to point a line at'),
+    modifiers: z.array(codeInWords).describe('Modifiers to choose from'),
+    places: z.array(codeInWords).describe('Places of service to choose from'),
     hints: z.array(z.string()).describe('Hints that were asked for'),
     tries: z.array(labTry).describe('Tries in order'),
     triesLeft: z.number().int().describe('Tries left; 0 when it is done'),

@@ -26,6 +26,16 @@ export const routes: Routes = [
     loadComponent: () => import('./claim-detail/claim-detail.page.js').then((m) => m.ClaimDetailPage),
   },
   {
+    path: 'learning/claim-lab',
+    title: titled('Claim Lab'),
+    loadComponent: () => import('./learning/claim-lab.page.js').then((m) => m.ClaimLabPage),
+  },
+  {
+    path: 'learning',
+    title: titled('Progress'),
+    loadComponent: () => import('./learning/progress.page.js').then((m) => m.ProgressPage),
+  },
+  {
     path: '**',
     title: titled('Not found'),
     loadComponent: () => import('./not-found/not-found.page.js').then((m) => m.NotFoundPage),

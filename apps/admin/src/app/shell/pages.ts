@@ -9,6 +9,8 @@ export interface PageLink {
   readonly icon: IconName;
   /** Second key after G. */
   readonly key: string;
+  /** True where pages below it are links of their own. */
+  readonly exact?: boolean;
 }
 
 /** The pages in their groups, as they stand in the side bar. */
@@ -22,6 +24,13 @@ export const PAGE_GROUPS: readonly { readonly name: string; readonly pages: read
     pages: [
       { path: '/dashboard', name: 'Dashboard', short: 'Dashboard', icon: 'dashboard', key: 'd' },
       { path: '/claims', name: 'Claims', short: 'Claims', icon: 'file-text', key: 'c' },
+    ],
+  },
+  {
+    name: 'Learn',
+    pages: [
+      { path: '/learning/claim-lab', name: 'Claim Lab', short: 'Lab', icon: 'flask', key: 'l' },
+      { path: '/learning', name: 'Progress', short: 'Progress', icon: 'trending-up', key: 'r', exact: true },
     ],
   },
 ];

@@ -20,6 +20,9 @@ import { REFERENCE } from '@portal/reference';
 /** Diagnoses of the patient's list that the claim does not name; among them the one that may be wanted. */
 const MORE_DIAGNOSES = 3;
 
+const MODIFIERS = choices(REFERENCE.modifiers);
+const PLACES = choices(REFERENCE.placesOfService);
+
 /** What an exercise is shown from. */
 export interface ExerciseScope {
   readonly sessionId: string;
@@ -64,6 +67,8 @@ export function exerciseView({ sessionId, number, exercise, claim, book }: Exerc
     papers: FILLABLE_FIELDS.filter((field) => field !== 'ndc' && claim[field] !== null),
     note: help?.note ?? '',
     chartDiagnoses: chartDiagnoses(claim, help?.edits ?? [], book),
+    modifiers: MODIFIERS,
+    places: PLACES,
     hints: (help?.hints ?? []).slice(0, hints),
     tries: tries.map((given) => tryView(claim, given, book)),
     triesLeft: state === 'open' ? LAB_TRIES - tries.length : 0,
@@ -119,4 +124,8 @@ function diagnosis(code: string) {
 
 function inWords(code: string, words: ReadonlyMap<string, string>) {
   return { code, label: words.get(code) ?? code };
+}
+
+function choices(words: ReadonlyMap<string, string>) {
+  return [...words.keys()].sort().map((code) => inWords(code, words));
 }

@@ -1,0 +1,23 @@
+import type { LearningProgress } from '@portal/contracts';
+import { formatCount, formatDayRange, formatPercent } from '@portal/web/ui';
+
+type Effect = LearningProgress['effects'][number];
+
+/** What practice did to a pattern, in one sentence. */
+export function findingOf({ after, change, before }: Effect): string {
+  if (!after) return 'No claims since the latest session yet.';
+  if (!change) {
+    const few = before.claims < after.claims ? 'before' : 'since';
+    return `Too few claims ${few} the practice to tell a rate: ${formatCount(before.claims)} before, ${formatCount(after.claims)} since.`;
+  }
+  const points = (share: number) => formatPercent(Math.abs(share)).replace('%', '');
+  const signed = (share: number) => formatPercent(share).replace('%', '');
+  const direction = change.difference <= 0 ? 'down' : 'up';
+  const certainty = change.certain ? 'more than chance' : 'it may be chance';
+  return `${direction === 'down' ? 'Down' : 'Up'} ${points(change.difference)} points (95% interval ${signed(change.low)} to ${signed(change.high)}): ${certainty}.`;
+}
+
+/** `78 of 812, Dec 17 to Jan 13`: what a rate was counted from. */
+export function basisOf({ denied, claims, from, to }: Effect['before']): string {
+  return `${formatCount(denied)} of ${formatCount(claims)}, ${formatDayRange(from, to)}`;
+}

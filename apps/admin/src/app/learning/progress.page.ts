@@ -1,0 +1,69 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { LabSessionPage, LearningProgress } from '@portal/contracts';
+import { ApiProblem, ClaimLabClient, LiveState } from '@portal/web/data';
+import {
+  BannerComponent,
+  DayPipe,
+  formatDuration,
+  IconComponent,
+  PageTurnComponent,
+  PercentPipe,
+} from '@portal/web/ui';
+import { basisOf, findingOf } from './progress-words.js';
+
+/** Rows of the list of sessions. */
+const ROWS = 10;
+
+/** What people learned, and whether the practiced patterns are denied less often since. */
+@Component({
+  selector: 'pp-progress-page',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [BannerComponent, DayPipe, IconComponent, PageTurnComponent, PercentPipe, RouterLink],
+  templateUrl: './progress.page.html',
+  styleUrl: './progress.page.scss',
+})
+export class ProgressPage {
+  private readonly client = inject(ClaimLabClient);
+  private readonly live = inject(LiveState);
+
+  protected readonly progress = signal<LearningProgress | null>(null);
+  protected readonly sessions = signal<LabSessionPage | null>(null);
+  protected readonly problem = signal<string | null>(null);
+  protected readonly effects = computed(() =>
+    (this.progress()?.effects ?? []).map((effect) => ({
+      ...effect,
+      finding: findingOf(effect),
+      basis: { before: basisOf(effect.before), after: effect.after && basisOf(effect.after) },
+      highest: Math.max(effect.change?.before ?? 0, effect.change?.after ?? 0, 0.01),
+    })),
+  );
+
+  constructor() {
+    // The rates move with the run's claims; what was practiced does not.
+    effect(() => {
+      this.live.factsSequence();
+      untracked(() => void this.load(() => this.client.progress().then((progress) => this.progress.set(progress))));
+    });
+    void this.turn(null);
+  }
+
+  protected async turn(cursor: string | null): Promise<void> {
+    const query = cursor === null ? { limit: ROWS } : { limit: ROWS, cursor };
+    await this.load(async () => this.sessions.set(await this.client.sessions(query)));
+  }
+
+  protected time(seconds: number): string {
+    return formatDuration(seconds);
+  }
+
+  private async load(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+      this.problem.set(null);
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      this.problem.set(error.message);
+    }
+  }
+}
