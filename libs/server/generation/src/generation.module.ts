@@ -10,7 +10,6 @@ import { FactRecountReadModel } from './facts/fact-recount.read-model.js';
 import { GenerationController } from './generation.controller.js';
 import { GenerationService } from './generation.service.js';
 import { LiveGateway } from './live/live.gateway.js';
-import { LiveSequence } from './live/live-sequence.js';
 import { BatchStore } from './runs/batch.store.js';
 import { CurrentRun } from './runs/current-run.js';
 import { GenerationEvents } from './runs/generation-events.js';
@@ -45,7 +44,7 @@ import { ProvenanceReadModel } from './truth/provenance.read-model.js';
     ...[CurrentRun, RunRegistry, RunStore, RunWriter, BatchStore, GenerationEvents, PracticeInputs],
     ...[DailyFactsProjector, FactRecountReadModel, FactAuditService, ClaimTruthStore],
     ...[GenerationStatusReadModel, RunReadModel, RunHistoryReadModel, ProvenanceReadModel],
-    ...[LiveGateway, LiveSequence],
+    LiveGateway,
   ],
 })
 export class GenerationModule {}

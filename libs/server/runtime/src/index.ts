@@ -7,6 +7,7 @@ export * from './http/api-problems.js';
 export * from './http/invalid-request.js';
 export * from './http/problem.filter.js';
 export * from './lease.js';
+export * from './live/live-sequence.js';
 export * from './logging/portal-log.js';
 export * from './runtime.module.js';
 export * from './wall-clock.js';

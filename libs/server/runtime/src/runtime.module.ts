@@ -10,9 +10,10 @@ import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { requestValidation } from './http/invalid-request.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { Lease } from './lease.js';
+import { LiveSequence } from './live/live-sequence.js';
 import { WallClock } from './wall-clock.js';
 
-/** What every feature needs beside the database: clock, sign-in, lease, errors, validation, health. */
+/** What every feature needs beside the database: clock, sign-in, lease, errors, validation, health, numbers of notices. */
 @Global()
 @Module({})
 export class RuntimeModule {
@@ -26,13 +27,14 @@ export class RuntimeModule {
         WallClock,
         Lease,
         HealthNotes,
+        LiveSequence,
         AdminGuard,
         { provide: AdminToken, useValue: token },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: requestValidation },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
       ],
-      exports: [WallClock, Lease, HealthNotes, AdminGuard, AdminToken],
+      exports: [WallClock, Lease, HealthNotes, LiveSequence, AdminGuard, AdminToken],
     };
   }
 }

@@ -2,12 +2,11 @@ import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
 import { type OnGatewayConnection, type OnGatewayInit, WebSocketGateway } from '@nestjs/websockets';
 import { type FeedItemView, LIVE_EVENTS, LIVE_NAMESPACE, type LiveEvents } from '@portal/contracts';
 import { centsToDollars } from '@portal/domain';
-import { AdminToken } from '@portal/server/runtime';
+import { AdminToken, LiveSequence } from '@portal/server/runtime';
 import type { FeedItem } from '@portal/simulation';
 import type { Namespace, Socket } from 'socket.io';
 import { GenerationEvents, type StoredNotice } from '../runs/generation-events.js';
 import { GenerationStatusReadModel } from '../status/generation-status.read-model.js';
-import { LiveSequence } from './live-sequence.js';
 import { NoticeGate } from './notice-gate.js';
 
 /** Lines of the feed that are kept for those who connect, and the most that one notice carries. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { GenerationStatus } from '@portal/contracts';
 import { DAY_SECONDS, SPEED_FACTORS, toEpochSeconds, toInstant } from '@portal/domain';
 import { runEnd, runStart } from '@portal/simulation';
-import { LiveSequence } from '../live/live-sequence.js';
+import { LiveSequence } from '@portal/server/runtime';
 import { CurrentRun } from '../runs/current-run.js';
 import { type GenerationRun, horizon, isFlatOut, settingsInForce, simulatedStart } from '../runs/generation-run.js';
 import { RunPace } from '../scheduler/run-pace.js';
