@@ -42,23 +42,24 @@ const HEIGHT = 28;
       min-width: 0;
       padding-bottom: 0 !important;
     }
+    /* Two lines each, filled or not, so that figures stand on one height. */
     .name {
       display: flex;
-      align-items: center;
+      align-items: flex-start;
       gap: 5px;
-      min-height: 24px;
+      height: 34px;
       padding: 0;
       border: 0;
       background: none;
       color: var(--pp-text-2);
       font-size: var(--pp-text-12);
       font-weight: var(--pp-weight-medium);
+      line-height: 16px;
+      text-align: left;
       cursor: pointer;
     }
-    .name span {
-      overflow: hidden;
-      text-overflow: ellipsis;
-      white-space: nowrap;
+    .name pp-icon {
+      margin-top: 1px;
     }
     b {
       height: 32px;
@@ -70,9 +71,9 @@ const HEIGHT = 28;
       white-space: nowrap;
     }
     .basis {
-      display: flex;
-      gap: 8px;
-      height: 18px;
+      display: grid;
+      align-content: start;
+      height: 34px;
       overflow: hidden;
       white-space: nowrap;
     }
