@@ -32,6 +32,13 @@ export function denialReasonOf(causeId: string): string {
   return denialCause(causeId)?.denialReason ?? UNKNOWN_DENIAL_REASON;
 }
 
+/** Ids of the causes whose denial reason holds a text, in upper or lower case. */
+export function causesSaying(text: string): string[] {
+  const causes = [...PATTERN_LIST, ...Object.values(BACKGROUND_CAUSES)].map(({ id }): string => id);
+  const lower = text.toLowerCase();
+  return [...causes, OTHER_CAUSE_ID].filter((id) => denialReasonOf(id).toLowerCase().includes(lower));
+}
+
 /** The denial reason of a pattern category such as `modifier-missing`, or undefined for an unknown one. */
 export function denialReasonForCategory(category: string): string | undefined {
   return PATTERN_LIST.find((pattern) => pattern.category === category)?.denialReason;

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ClaimNeighborQuery, ClaimNeighbors, ClaimQuery, ClaimSummary } from '@portal/contracts';
-import { centsToDollars, dollarsToCents, DomainError } from '@portal/domain';
+import { causesSaying, centsToDollars, dollarsToCents, DomainError } from '@portal/domain';
 import { REFERENCE } from '@portal/reference';
 import {
   AppealEntity,
@@ -122,8 +122,8 @@ function firstAnswerIs(wanted: readonly ('approved' | 'denied' | 'pending')[]): 
 }
 
 /**
- * Names of payers and providers are looked up in the reference world, so that only ids are searched in the database.
- * Upper and lower case are the same on both engines: of the two, LIKE takes them for different on PostgreSQL alone.
+ * Names of payers and providers and the words of denials are looked up in the reference world, so that only short columns
+ * are searched in the database, all of which stand in the index of the list. Upper and lower case are the same on both engines: of the two, LIKE takes them for different on PostgreSQL alone.
  */
 function contains(text: string): Brackets {
   const lower = text.toLowerCase();
@@ -132,11 +132,12 @@ function contains(text: string): Brackets {
     items.filter(({ name }) => name.toLowerCase().includes(lower)).map(({ id }) => id);
   const payers = named(REFERENCE.payers);
   const providers = named(REFERENCE.providers);
+  const causes = causesSaying(text);
   return new Brackets((any) => {
     any.where(`LOWER(claim.id) LIKE :like ESCAPE '!'`, { like });
     any.orWhere(`LOWER(claim.procedureCodes) LIKE :like ESCAPE '!'`);
-    any.orWhere(`LOWER(claim.denialReason) LIKE :like ESCAPE '!'`);
     if (payers.length > 0) any.orWhere('claim.payerId IN (:...payers)', { payers });
+    if (causes.length > 0) any.orWhere('claim.denialCauseId IN (:...causes)', { causes });
     if (providers.length > 0) any.orWhere('claim.providerId IN (:...providers)', { providers });
   });
 }

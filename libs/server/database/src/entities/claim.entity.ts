@@ -5,7 +5,10 @@ import { ClaimLineEntity } from './claim-line.entity.js';
 
 /** A claim as it is stored. Lines stand in their own table; money in cents. */
 @Entity('claims')
-@Index('ix_claims_run_submission', ['runId', 'submissionDate', 'id'])
+@Index('ix_claims_run_list', [
+  ...['runId', 'submissionDate', 'id', 'status', 'initialStatus', 'providerId', 'payerId', 'denialCauseId'],
+  ...['processingDate', 'billedAmount', 'procedureCodes'],
+])
 @Index('ix_claims_run_processing', ['runId', 'processingDate', 'id'])
 @Index('ix_claims_submission', ['submissionDate', 'id'])
 @Index('ix_claims_billed', ['billedAmount', 'id'])

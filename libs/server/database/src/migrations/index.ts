@@ -4,6 +4,7 @@ import { DetectionAndPolicies1767800000000 } from './1767800000000-detection-and
 import { Payers1767900000000 } from './1767900000000-payers.js';
 import { InstanceRules1767900000001 } from './1767900000001-instance-rules.js';
 import { ClaimLab1768000000000 } from './1768000000000-claim-lab.js';
+import { ClaimListIndex1768100000000 } from './1768100000000-claim-list-index.js';
 
 /** All migrations in order. A migration is never edited after it has been merged. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   Payers1767900000000,
   InstanceRules1767900000001,
   ClaimLab1768000000000,
+  ClaimListIndex1768100000000,
 ];
