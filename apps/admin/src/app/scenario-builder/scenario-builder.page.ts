@@ -85,7 +85,8 @@ export class ScenarioBuilderPage {
   protected async start(): Promise<void> {
     if (!(await this.builder.start())) return;
     this.leftRun.set(null);
-    void this.router.navigate([], { relativeTo: this.route });
+    // The settings of a link have become those of the run. Without one, whoever goes on to another page is not held back.
+    if (this.route.snapshot.queryParamMap.keys.length > 0) void this.router.navigate([], { relativeTo: this.route });
   }
 
   protected async copyLink(): Promise<void> {

@@ -1,0 +1,148 @@
+import type { Browser, Page } from 'playwright-core';
+import { browserTest, launchBrowser, openPage } from './browser.js';
+import { PortalProcess } from './portal-process.js';
+
+/** Real milliseconds for a run of three months at full speed beside a browser on a busy machine. */
+const RUN_LIMIT = 180_000;
+
+/** A practice that trains: what the dashboard says of it while it runs and afterwards, in a real browser. */
+describe('the story of a training, on the dashboard', () => {
+  const portal = new PortalProcess();
+  let browser: Browser | null = null;
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    if (browser) await portal.start();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await portal.remove();
+  });
+
+  browserTest(
+    'denials fall, money comes back and is kept, and the page shows it without being loaded again',
+    async () => {
+      const { page, complaints } = await openPage(browser as Browser);
+      await page.goto(portal.signInLink);
+      await page.getByRole('radio', { name: /Before and after training/ }).check({ force: true });
+      await page.getByRole('radio', { name: 'Max', exact: true }).first().check({ force: true });
+      await page.getByRole('button', { name: 'Start Generation' }).click();
+      await page.getByRole('link', { name: 'Dashboard' }).first().click();
+
+      const when = page.getByText(/Counted up to/);
+      const first = await when.textContent();
+      await page.waitForFunction((before) => !document.body.textContent?.includes(before), first ?? '');
+      await page.getByText('Completed', { exact: true }).first().waitFor({ timeout: RUN_LIMIT });
+
+      const { simulatedStart, simulatedEnd } = await portal.request<{ simulatedStart: string; simulatedEnd: string }>(
+        'GET',
+        '/api/admin/generation/status',
+      );
+      const days = `from=${simulatedStart.slice(0, 10)}&to=${dayBefore(simulatedEnd)}`;
+      await page.goto(new URL(`/dashboard?period=custom&${days}`, page.url()).href);
+      await page.getByText(/The denial rate fell from/).waitFor();
+
+      await page.keyboard.press('t');
+      const rates = await column(page, 'Denial and clean claim rate', 'Denial rate, 7 days');
+      expect(last(rates)).toBeLessThan(0.5 * (rates[0] as number));
+      const recovered = await column(page, 'Recovered and protected', 'Recovered so far');
+      expect(recovered).toEqual([...recovered].sort((a, b) => a - b));
+      expect(last(recovered)).toBeGreaterThan(10_000);
+      const kept = await column(page, 'Recovered and protected', 'Protected so far, estimate');
+      expect(last(kept)).toBeGreaterThan(kept[Math.floor(kept.length / 2)] as number);
+      expect(complaints).toEqual([]);
+      await page.close();
+    },
+  );
+
+  browserTest(
+    'every figure leads to exactly the claims that it counts',
+    async () => {
+      const { page, complaints } = await openPage(browser as Browser);
+      await page.goto(portal.signInLink);
+      await page.getByRole('link', { name: 'Dashboard' }).first().click();
+      const tiles = page.getByRole('button', { name: /^How .* comes about$/ });
+      await tiles.first().waitFor();
+      const names = await tiles.evaluateAll((buttons) =>
+        buttons.map((button) => button.getAttribute('aria-label') ?? ''),
+      );
+      expect(names.length).toBeGreaterThan(10);
+
+      let checked = 0;
+      for (const name of names) {
+        await page.getByRole('button', { name, exact: true }).click();
+        const dialog = page.getByRole('dialog');
+        await dialog.getByText('Definition', { exact: true }).waitFor();
+        const link = dialog.getByRole('link', { name: /claims counted/ });
+        // Days and practice sessions are no claims.
+        if ((await link.count()) > 0) {
+          const counted = numberOf((await link.textContent()) ?? '');
+          const list = `/api${await link.getAttribute('href')}&limit=1`;
+          const { total } = await portal.request<{ total: number }>('GET', list);
+          expect([name, total]).toEqual([name, counted]);
+          checked++;
+        }
+        await page.keyboard.press('Escape');
+      }
+      expect(checked).toBeGreaterThan(5);
+      expect(complaints).toEqual([]);
+      await page.close();
+    },
+    RUN_LIMIT,
+  );
+
+  browserTest('every row of a chart leads to exactly the claims that it counts', async () => {
+    const { page } = await openPage(browser as Browser);
+    await page.goto(portal.signInLink);
+    await page.goto(new URL('/dashboard?period=ytd', page.url()).href);
+    await page.getByText(/The denial rate/).waitFor();
+    await page.keyboard.press('t');
+    const counted: readonly [string, string][] = [
+      ['Where the claims went', 'Number'],
+      ['Denied dollars by reason', 'Claims'],
+      ['Appeals won by reason', 'Decided'],
+      ['Open charges by age', 'Claims'],
+      ['Payer and reason', 'Denied'],
+    ];
+    for (const [chart, name] of counted) {
+      const rows = await links(page, chart, name);
+      expect(rows.length).toBeGreaterThan(2);
+      for (const { href, number } of rows) {
+        const { total } = await portal.request<{ total: number }>('GET', `/api${href}&limit=1`);
+        expect([chart, href, total]).toEqual([chart, href, number]);
+      }
+    }
+    await page.close();
+  });
+});
+
+/** Numbers of a column of a chart that is shown as a table. */
+async function column(page: Page, chart: string, name: string): Promise<number[]> {
+  const table = page.getByRole('region', { name: chart });
+  const heads = await table.getByRole('columnheader').allTextContents();
+  const texts = await table.locator(`tbody tr > :nth-child(${heads.indexOf(name) + 1})`).allTextContents();
+  return texts.map(numberOf).filter((number) => !Number.isNaN(number));
+}
+
+/** Where the rows of a chart lead, and the number that each says it counts. */
+async function links(page: Page, chart: string, name: string): Promise<{ href: string; number: number }[]> {
+  const numbers = await column(page, chart, name);
+  const anchors = page.getByRole('region', { name: chart }).locator('tbody th a');
+  const targets = await anchors.evaluateAll((found) => found.map((anchor) => anchor.getAttribute('href') ?? ''));
+  return targets.map((href, index) => ({ href, number: numbers[index] ?? Number.NaN }));
+}
+
+/** The number in a text with its signs: `−$1,234.50` is -1234.5. */
+function numberOf(text: string): number {
+  const digits = text.replace('−', '-').replace(/[^0-9.-]/g, '');
+  return digits === '' ? Number.NaN : Number(digits);
+}
+
+function last(numbers: readonly number[]): number {
+  return numbers.at(-1) ?? Number.NaN;
+}
+
+function dayBefore(instant: string): string {
+  return new Date(Date.parse(instant) - 1).toISOString().slice(0, 10);
+}
