@@ -94,7 +94,7 @@ describe('Claim Lab over HTTP', () => {
     const edits = await player.solution(session.id, number);
     const done = await answer(session.id, number, { try: 2, patternId: 'PTN-001', edits });
     expect(done).toMatchObject({ state: 'right', points: 6, triesLeft: 0 });
-    expect(done.tries[1]?.answer).toMatch(/would pay \$\d+\.\d\d, the patient/);
+    expect(done.tries[1]?.answer).toMatch(/would pay \$[\d,]+\.\d\d, the patient/);
     expect(done.solution).toMatchObject({ patternId: 'PTN-001', words: edits.map(editInWords).join(', ') });
     const after = await portal.client.accepted<LabSessionView>('GET', `${LAB}/sessions/${session.id}`);
     expect(after).toMatchObject({ points: 6, correct: 1, hints: 1 });

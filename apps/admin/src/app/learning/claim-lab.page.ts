@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, inject, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { LiveState } from '@portal/web/data';
 import { BannerComponent, IconComponent } from '@portal/web/ui';
 import { Shortcuts } from '../shell/shortcuts.js';
 import { ClaimLabState } from './claim-lab.state.js';
@@ -38,8 +39,18 @@ export class ClaimLabPage {
     return this.lab.patterns()?.items.find(({ patternId }) => patternId === id)?.description ?? '';
   });
 
+  private readonly live = inject(LiveState);
+  private readonly day = computed(() => {
+    const status = this.live.status();
+    return status?.runId ? `${status.runId} ${status.simulatedNow?.slice(0, 10)}` : null;
+  });
+
   constructor() {
     void this.lab.load();
+    // What patterns cost moves with the run, a day at a time; while a session goes on the list holds still.
+    effect(() => {
+      if (this.day() !== null && this.lab.session() === null) untracked(() => void this.lab.refresh());
+    });
     inject(Shortcuts).use({ n: () => void this.lab.next(), enter: () => void this.lab.check() }, inject(DestroyRef));
   }
 

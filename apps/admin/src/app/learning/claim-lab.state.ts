@@ -39,6 +39,11 @@ export class ClaimLabState {
     });
   }
 
+  /** Fetches what the patterns cost by now; meanwhile everything can be used. */
+  async refresh(): Promise<void> {
+    if (!this.busy()) await this.fetchPatterns().catch((error: unknown) => this.tell(error));
+  }
+
   async start(patternId: PatternId): Promise<void> {
     await this.attempt(async () => {
       this.shareBefore.set(this.shareOf(patternId));
@@ -128,10 +133,14 @@ export class ClaimLabState {
     try {
       await work();
     } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      this.problem.set(error.message);
+      this.tell(error);
     } finally {
       this.busy.set(false);
     }
+  }
+
+  private tell(error: unknown): void {
+    if (!(error instanceof ApiProblem)) throw error;
+    this.problem.set(error.message);
   }
 }

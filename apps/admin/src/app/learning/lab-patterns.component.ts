@@ -73,7 +73,7 @@ import { CountPipe, PercentPipe } from '@portal/web/ui';
       height: 6px;
       margin-top: 3px;
       border-radius: 3px;
-      background: var(--pp-pending-wash);
+      background: var(--pp-border);
       overflow: hidden;
     }
     .bar i {

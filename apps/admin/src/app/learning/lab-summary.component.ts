@@ -28,10 +28,12 @@ import { formatDuration, IconComponent, PercentPipe } from '@portal/web/ui';
           </div>
           <p class="s12 t2">
             {{ mastered() ? 'Mastered.' : 'Mastered from 80% on.' }}
-            @if (shareNow() !== null && shareBefore() !== null) {
+            @if (falling()) {
               In the running simulation the pattern falls from {{ shareBefore() | percent }} to
               {{ shareNow() | percent }} of claims.
-            } @else if (session().runId !== null && shareBefore() === null) {
+            } @else if (shareNow() !== null) {
+              The running simulation takes it in with its next claims.
+            } @else if (session().runId !== null) {
               The run is over: what was learned counts for you, not for its claims.
             }
           </p>
@@ -69,6 +71,10 @@ export class LabSummaryComponent {
   readonly busy = input.required<boolean>();
   readonly again = output<void>();
 
+  protected readonly falling = computed(() => {
+    const [before, now] = [this.shareBefore(), this.shareNow()];
+    return before !== null && now !== null && now < before;
+  });
   protected readonly mastered = computed(() => this.session().masteryAfter >= MASTERED);
   protected readonly time = computed(() => formatDuration(this.session().seconds));
 }

@@ -20,6 +20,7 @@ import { REFERENCE } from '@portal/reference';
 /** Diagnoses of the patient's list that the claim does not name; among them the one that may be wanted. */
 const MORE_DIAGNOSES = 3;
 
+const MONEY = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });
 const MODIFIERS = choices(REFERENCE.modifiers);
 const PLACES = choices(REFERENCE.placesOfService);
 
@@ -79,7 +80,7 @@ export function exerciseView({ sessionId, number, exercise, claim, book }: Exerc
 function tryView(claim: Claim, given: LabTry, book: PolicyBook): LabExerciseView['tries'][number] {
   const { patternRight, grade, answer, why, rule } = judgeAnswer(claim, given, book);
   const [left] = answer.findings;
-  const money = (cents: number) => `$${centsToDollars(cents).toFixed(2)}`;
+  const money = (cents: number) => MONEY.format(centsToDollars(cents));
   return {
     ...{ patternRight, grade, why, rule, patternId: given.patternId, edits: [...given.edits], points: given.points },
     words: given.edits.length === 0 ? 'nothing changed' : given.edits.map(editInWords).join(', '),
