@@ -36,6 +36,31 @@ export const routes: Routes = [
     loadComponent: () => import('./learning/progress.page.js').then((m) => m.ProgressPage),
   },
   {
+    path: 'payers',
+    title: titled('Payers'),
+    loadComponent: () => import('./payers/payers.page.js').then((m) => m.PayersPage),
+  },
+  {
+    path: 'payers/repair',
+    title: titled('Repair plan'),
+    loadComponent: () => import('./payers/repair/repair.page.js').then((m) => m.RepairPage),
+  },
+  {
+    path: 'payers/audit',
+    title: titled('Audit trail'),
+    loadComponent: () => import('./payers/audit/audit.page.js').then((m) => m.AuditPage),
+  },
+  {
+    path: 'payers/new',
+    title: titled('New payer'),
+    loadComponent: () => import('./payers/editor/new-payer.page.js').then((m) => m.NewPayerPage),
+  },
+  {
+    path: 'payers/:id',
+    title: titled('Payer'),
+    loadComponent: () => import('./payers/editor/payer.page.js').then((m) => m.PayerPage),
+  },
+  {
     path: '**',
     title: titled('Not found'),
     loadComponent: () => import('./not-found/not-found.page.js').then((m) => m.NotFoundPage),

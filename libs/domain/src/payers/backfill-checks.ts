@@ -109,5 +109,5 @@ function checkOrphans({ instances, appointments }: PayerBook): BackfillCheck {
 function checkServiceNames(book: PayerBook): BackfillCheck {
   const twice = servicesListedTwice(book).length;
   const finding = twice > 0 ? `${twice}, merged in step 1` : 'none';
-  return { id: 'service-names', label: 'Services that are listed twice', state: 'passed', finding };
+  return { id: 'service-names', label: 'Services listed twice', state: 'passed', finding };
 }

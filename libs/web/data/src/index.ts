@@ -6,6 +6,7 @@ export * from './api/generation.client.js';
 export * from './api/health.client.js';
 export * from './api/metrics.client.js';
 export * from './api/page.js';
+export * from './api/payer.client.js';
 export * from './api/reference.client.js';
 export * from './api/run.client.js';
 export * from './api/scenario.client.js';

@@ -33,6 +33,10 @@ export const PAGE_GROUPS: readonly { readonly name: string; readonly pages: read
       { path: '/learning', name: 'Progress', short: 'Progress', icon: 'trending-up', key: 'r', exact: true },
     ],
   },
+  {
+    name: 'Connect',
+    pages: [{ path: '/payers', name: 'Payers', short: 'Payers', icon: 'building', key: 'y' }],
+  },
 ];
 
 /** All pages in order. */

@@ -2,7 +2,11 @@
 const KEPT_FOR = 10_000;
 
 /** Hands a text to the browser as a file to be saved. */
-export function downloadText(fileName: string, type: 'text/csv' | 'application/json', text: string): void {
+export function downloadText(
+  fileName: string,
+  type: 'text/csv' | 'application/json' | 'application/sql',
+  text: string,
+): void {
   const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   const link = document.createElement('a');
   link.href = address;
@@ -12,7 +16,7 @@ export function downloadText(fileName: string, type: 'text/csv' | 'application/j
 }
 
 /** A name that is safe on every file system, marked as synthetic: `synthetic-denied-dollars-by-reason.csv`. */
-export function syntheticFileName(subject: string, extension: 'csv' | 'json'): string {
+export function syntheticFileName(subject: string, extension: 'csv' | 'json' | 'sql'): string {
   const plain = subject
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')

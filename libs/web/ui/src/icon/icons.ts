@@ -2,6 +2,7 @@ import arrowDown from 'lucide-static/icons/arrow-down.svg';
 import arrowLeft from 'lucide-static/icons/arrow-left.svg';
 import arrowRight from 'lucide-static/icons/arrow-right.svg';
 import arrowUp from 'lucide-static/icons/arrow-up.svg';
+import building from 'lucide-static/icons/building-2.svg';
 import calendarClock from 'lucide-static/icons/calendar-clock.svg';
 import check from 'lucide-static/icons/check.svg';
 import chevronDown from 'lucide-static/icons/chevron-down.svg';
@@ -9,14 +10,17 @@ import chevronLeft from 'lucide-static/icons/chevron-left.svg';
 import chevronRight from 'lucide-static/icons/chevron-right.svg';
 import circleAlert from 'lucide-static/icons/circle-alert.svg';
 import circleCheck from 'lucide-static/icons/circle-check.svg';
+import circleDashed from 'lucide-static/icons/circle-dashed.svg';
 import clock from 'lucide-static/icons/clock.svg';
 import copy from 'lucide-static/icons/copy.svg';
+import copyX from 'lucide-static/icons/copy-x.svg';
 import database from 'lucide-static/icons/database.svg';
 import dices from 'lucide-static/icons/dices.svg';
 import download from 'lucide-static/icons/download.svg';
 import eye from 'lucide-static/icons/eye.svg';
 import fileText from 'lucide-static/icons/file-text.svg';
 import flask from 'lucide-static/icons/flask-conical.svg';
+import gitBranch from 'lucide-static/icons/git-branch.svg';
 import graduationCap from 'lucide-static/icons/graduation-cap.svg';
 import history from 'lucide-static/icons/history.svg';
 import info from 'lucide-static/icons/info.svg';
@@ -24,6 +28,7 @@ import keyboard from 'lucide-static/icons/keyboard.svg';
 import layoutDashboard from 'lucide-static/icons/layout-dashboard.svg';
 import lightbulb from 'lucide-static/icons/lightbulb.svg';
 import link from 'lucide-static/icons/link.svg';
+import linkOff from 'lucide-static/icons/link-2-off.svg';
 import logOut from 'lucide-static/icons/log-out.svg';
 import minus from 'lucide-static/icons/minus.svg';
 import monitor from 'lucide-static/icons/monitor.svg';
@@ -48,6 +53,7 @@ import sun from 'lucide-static/icons/sun.svg';
 import table from 'lucide-static/icons/table-2.svg';
 import trash from 'lucide-static/icons/trash-2.svg';
 import trendingUp from 'lucide-static/icons/trending-up.svg';
+import triangleAlert from 'lucide-static/icons/triangle-alert.svg';
 import upload from 'lucide-static/icons/upload.svg';
 import wifi from 'lucide-static/icons/wifi.svg';
 import wifiOff from 'lucide-static/icons/wifi-off.svg';
@@ -59,6 +65,7 @@ export const ICONS = {
   'arrow-left': arrowLeft,
   'arrow-right': arrowRight,
   'arrow-up': arrowUp,
+  building,
   'calendar-clock': calendarClock,
   check,
   'chevron-down': chevronDown,
@@ -66,8 +73,10 @@ export const ICONS = {
   'chevron-right': chevronRight,
   'circle-alert': circleAlert,
   'circle-check': circleCheck,
+  'circle-dashed': circleDashed,
   clock,
   copy,
+  'copy-x': copyX,
   dashboard: layoutDashboard,
   database,
   dices,
@@ -75,12 +84,14 @@ export const ICONS = {
   eye,
   'file-text': fileText,
   flask,
+  'git-branch': gitBranch,
   'graduation-cap': graduationCap,
   history,
   info,
   keyboard,
   lightbulb,
   link,
+  'link-off': linkOff,
   'log-out': logOut,
   minus,
   monitor,
@@ -105,6 +116,7 @@ export const ICONS = {
   table,
   trash,
   'trending-up': trendingUp,
+  'triangle-alert': triangleAlert,
   upload,
   wifi,
   'wifi-off': wifiOff,
