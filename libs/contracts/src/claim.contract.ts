@@ -60,6 +60,16 @@ export const claimQuery = pageQuery
     patternId: oneOrMore(z.string()).meta({
       description: 'Cause read from the claim, a pattern or a background cause',
     }),
+    policyId: z
+      .string()
+      .max(40)
+      .optional()
+      .meta({ description: 'Denied for this policy, as `GET /api/policies` names it' }),
+    candidateId: z
+      .string()
+      .max(40)
+      .optional()
+      .meta({ description: 'Denied as this candidate of detection says; a candidate that does not exist is refused' }),
     procedureCode: z.string().max(10).optional().describe('Claims with this code on any line'),
     submittedFrom: calendarDate.optional(),
     submittedTo: calendarDate.optional().meta({ description: 'Last day, included' }),

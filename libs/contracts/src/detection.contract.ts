@@ -234,3 +234,8 @@ export const detectionRun = z
   .meta({ id: 'DetectionRun' });
 /** Answer to a detection on demand. */
 export type DetectionRunView = z.infer<typeof detectionRun>;
+
+/** Body of a detection on demand. May be left out. */
+export const detectionRunRequest = z
+  .strictObject({ runId: z.string().optional().describe('Run to look at; the one that changed last when left out') })
+  .prefault({});

@@ -66,3 +66,4 @@ export * from './policies/policy-index.js';
 export * from './policies/policy-list.js';
 export * from './policies/rule-change.js';
 export * from './time/instant.js';
+export * from './provider-performance/performance-trend.js';

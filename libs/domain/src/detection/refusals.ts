@@ -25,7 +25,7 @@ export function minus(all: Refusals, part: Refusals): Refusals {
 }
 
 /** Sum of a part of a series. */
-export function sumOf(values: readonly number[], from: number, to = values.length): number {
+export function sumOf(values: readonly number[], from = 0, to = values.length): number {
   let total = 0;
   for (let day = from; day < to; day++) total += values[day] as number;
   return total;

@@ -6,9 +6,12 @@ import {
   AppealEntity,
   ClaimEntity,
   cursorBeside,
+  DetectionCandidateEntity,
   type KeysetOrder,
+  PolicyClaimEntity,
   READER,
   readKeysetPage,
+  whereCandidateHolds,
 } from '@portal/server/database';
 import { Brackets, type DataSource, type SelectQueryBuilder } from 'typeorm';
 import { maskName } from './patient-mask.js';
@@ -20,8 +23,7 @@ export class ClaimListReadModel {
 
   /** A page of claims in a stable order, with the number of all that match. */
   async list(filter: ClaimQuery) {
-    const query = this.reader.getRepository(ClaimEntity).createQueryBuilder('claim');
-    applyFilters(query, filter);
+    const query = await this.matching(filter);
     const total = await query.getCount();
     const { rows, ...cursors } = await readKeysetPage(query, orderOf(filter), filter.cursor, filter.limit);
     return { items: rows.map((row) => toClaimSummary(row, filter.names === 'show')), ...cursors, total };
@@ -36,13 +38,24 @@ export class ClaimListReadModel {
     const claim = await claims.findOneBy({ id });
     if (!claim) throw new DomainError('not-found', `There is no claim ${id}`);
     const beside = async (back: boolean) => {
-      const query = claims.createQueryBuilder('claim');
-      applyFilters(query, filter);
+      const query = await this.matching(filter);
       const order = orderOf(filter);
       const { rows } = await readKeysetPage(query, order, cursorBeside(claim, order, back), 1);
       return rows[0]?.id ?? null;
     };
     return { previousId: await beside(true), nextId: await beside(false) };
+  }
+
+  /** All claims that match the filters. @throws DomainError `invalid-input` for a candidate that does not exist */
+  private async matching(filter: ClaimNeighborQuery): Promise<SelectQueryBuilder<ClaimEntity>> {
+    const query = this.reader.getRepository(ClaimEntity).createQueryBuilder('claim');
+    applyFilters(query, filter);
+    const { candidateId } = filter;
+    if (candidateId === undefined) return query;
+    const candidate = await this.reader.manager.findOneBy(DetectionCandidateEntity, { id: candidateId });
+    if (candidate) return whereCandidateHolds(query, candidate);
+    const detail = `there is no candidate ${candidateId}`;
+    throw new DomainError('invalid-input', 'The candidate does not exist.', [{ pointer: '/candidateId', detail }]);
   }
 }
 
@@ -86,6 +99,7 @@ function applyFilters(query: SelectQueryBuilder<ClaimEntity>, filter: ClaimNeigh
   if (providerId) query.andWhere('claim.providerId IN (:...providerId)', { providerId });
   if (payerId) query.andWhere('claim.payerId IN (:...payerId)', { payerId });
   if (patternId) query.andWhere('claim.denialCauseId IN (:...patternId)', { patternId });
+  if (filter.policyId) deniedForPolicy(query, filter.policyId);
   if (procedureCode)
     query.andWhere("claim.procedureCodes LIKE :procedure ESCAPE '!'", {
       procedure: `%"${escapeLike(procedureCode)}"%`,
@@ -100,6 +114,12 @@ function applyFilters(query: SelectQueryBuilder<ClaimEntity>, filter: ClaimNeigh
   if (filter.billedMax !== undefined)
     query.andWhere('claim.billedAmount <= :max', { max: dollarsToCents(filter.billedMax) });
   if (filter.search) query.andWhere(contains(filter.search));
+}
+
+function deniedForPolicy(query: SelectQueryBuilder<ClaimEntity>, policyId: string): void {
+  const links = query.subQuery().select('link.claimId').from(PolicyClaimEntity, 'link');
+  links.where('link.policyId = :policyId');
+  query.andWhere(`claim.id IN ${links.getQuery()}`).setParameter('policyId', policyId);
 }
 
 function appealDecidedWithin(

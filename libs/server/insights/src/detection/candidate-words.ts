@@ -1,0 +1,73 @@
+import { answerOf, WHOLE_CLAIM } from '@portal/domain';
+import { REFERENCE } from '@portal/reference';
+import { ANY, type StoredCandidate } from './candidate.store.js';
+
+/** Places as one says where a service is given. */
+const PLACES: Readonly<Record<string, string>> = {
+  '11': 'at the office',
+  '22': 'at the outpatient department',
+  '21': 'in the hospital',
+  '23': 'in the emergency room',
+  '24': 'at the surgery center',
+  '10': 'at the patient’s home by video',
+  '02': 'by video',
+  '12': 'at home',
+  '20': 'in urgent care',
+  '31': 'in the nursing facility',
+  '32': 'in the nursing facility',
+};
+
+/** What was found, in a line: `Granite Peak Health refuses 93306 at the office`. */
+export function candidateTitle({ payerId, procedureCode, placeOfService }: ServiceColumns): string {
+  const who = payerId === ANY ? 'Payers in general refuse' : `${payerNameOf(payerId)} refuses`;
+  const what = procedureCode === WHOLE_CLAIM ? 'claims' : procedureCode;
+  return [who, what, placeInWords(placeOfService)].filter(Boolean).join(' ');
+}
+
+/** What to do about it. */
+export function candidateAdvice(candidate: StoredCandidate): string {
+  const { payerId, procedureCode, placeOfService, began, evidence, ongoing } = candidate;
+  const payer = payerId === ANY ? 'the payers' : payerNameOf(payerId);
+  const since = began === null ? '' : ` on ${began}`;
+  if (!ongoing)
+    return `Such claims are paid again. Ask ${payer} whether those refused since ${began} can be reprocessed.`;
+  const ask = `Ask ${payer} whether a rule for ${procedureCode === WHOLE_CLAIM ? 'such claims' : procedureCode} changed${since}.`;
+  const { denied, seen } = evidence.otherPlaces;
+  const paidElsewhere = placeOfService !== ANY && seen >= 10 && denied / seen < 0.1;
+  return paidElsewhere
+    ? `${ask} It still pays for the service in other places: until it answers, give it there where that is right for the patient.`
+    : `${ask} Hold these claims until it answers, and appeal with proof that the service was covered.`;
+}
+
+/** A service in words: `20610 at the office`. */
+export function serviceInWords({ procedureCode, placeOfService }: Omit<ServiceColumns, 'payerId'>): string {
+  const what = procedureCode === WHOLE_CLAIM ? 'claims as such' : procedureCode;
+  return [what, placeInWords(placeOfService)].filter(Boolean).join(' ');
+}
+
+/** Name of a payer, or its id. */
+export function payerNameOf(payerId: string): string {
+  return REFERENCE.payerById.get(payerId)?.name ?? payerId;
+}
+
+/** A code with our own words. */
+export function inWords(code: string, words: ReadonlyMap<string, string>): { code: string; label: string } {
+  return { code, label: words.get(code) ?? code };
+}
+
+/** The codes of an answer with our own words. */
+export function answerInWords(answer: string) {
+  const { group, carc, rarcs } = answerOf(answer);
+  return {
+    group,
+    carc: inWords(carc, REFERENCE.carcs),
+    rarcs: rarcs.map((code) => inWords(code, REFERENCE.rarcs)),
+  };
+}
+
+type ServiceColumns = Pick<StoredCandidate, 'payerId' | 'procedureCode' | 'placeOfService'>;
+
+function placeInWords(place: string): string {
+  if (place === ANY) return '';
+  return PLACES[place] ?? (place === '' ? 'without a place' : `at place ${place}`);
+}

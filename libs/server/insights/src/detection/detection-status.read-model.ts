@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { DetectionStatusView } from '@portal/contracts';
+import { toEpochSeconds } from '@portal/domain';
+import { InsightProgressStore } from '../progress/insight-progress.store.js';
+import { InsightScheduler } from '../progress/insight.scheduler.js';
+import { nextLook } from '../progress/watched-run.js';
+
+/** Simulated hours of answers that may wait without anything being late: the time between two looks. */
+const USUAL_WAIT_HOURS = 6;
+
+/** Says how far detection has come. */
+@Injectable()
+export class DetectionStatusReadModel {
+  constructor(
+    private readonly progress: InsightProgressStore,
+    private readonly scheduler: InsightScheduler,
+  ) {}
+
+  /** The status of a run, the one that changed last unless it is named. */
+  async status(runId?: string): Promise<DetectionStatusView> {
+    const standing = await this.progress.standing(runId);
+    const failure = this.scheduler.failure && { ...this.scheduler.failure };
+    if (!standing)
+      return { state: 'idle', runId: null, detectedAt: null, nextAt: null, hoursBehind: 0, combinations: 0, failure };
+    const { run, progress } = standing;
+    const hoursBehind = Math.max(0, (toEpochSeconds(run.cursor) - toEpochSeconds(progress.matchedTo)) / 3_600);
+    return {
+      state: failure ? 'failed' : hoursBehind > USUAL_WAIT_HOURS ? 'behind' : 'current',
+      runId: run.id,
+      detectedAt: progress.detectedAt,
+      nextAt: nextLook(run, progress),
+      hoursBehind,
+      combinations: progress.detection?.combinations ?? 0,
+      failure,
+    };
+  }
+}

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { addDays, DetectionWindow, WINDOW_DAYS } from '@portal/domain';
+import { AnsweredClaimReadModel, type AnsweredRow } from '../progress/answered-claim.read-model.js';
+import type { Progress } from '../progress/watched-run.js';
+
+/** Claims read at once when a window is made again. */
+const PAGE = 300;
+
+/** Lets requests run before the next piece of work. */
+export type Pause = () => Promise<void>;
+
+/**
+ * The window of the run that is looked at, kept in memory. It follows from the claims: after a restart, or when another
+ * run is looked at, it is made again from those that were looked at before.
+ */
+@Injectable()
+export class DetectionWindows {
+  private kept: { readonly runId: string; readonly window: DetectionWindow } | null = null;
+
+  constructor(private readonly claims: AnsweredClaimReadModel) {}
+
+  /** The window of a run as it stands at its progress. */
+  async of(progress: Progress, pause: Pause): Promise<DetectionWindow> {
+    if (this.kept?.runId !== progress.runId) {
+      this.kept = { runId: progress.runId, window: await this.remake(progress, pause) };
+    }
+    return this.kept.window;
+  }
+
+  /** Drops the window: something went wrong between counting and storing. */
+  drop(): void {
+    this.kept = null;
+  }
+
+  private async remake({ runId, matchedTo, matchedClaimId }: Progress, pause: Pause): Promise<DetectionWindow> {
+    const window = new DetectionWindow();
+    const from = addDays(matchedTo.slice(0, 10), 1 - WINDOW_DAYS);
+    let after: AnsweredRow | null = null;
+    for (;;) {
+      const page: AnsweredRow[] = await this.claims.pageBySubmission(runId, { from, after }, matchedTo, PAGE);
+      for (const claim of page) {
+        const ahead = claim.processingDate === matchedTo && matchedClaimId !== '' && claim.id > matchedClaimId;
+        if (!ahead) window.add(claim);
+      }
+      after = page.at(-1) ?? null;
+      if (page.length < PAGE) return window;
+      await pause();
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { type DetectionResult, type DetectionWindow, detectPatterns, type Instant } from '@portal/domain';
+import { REFERENCE } from '@portal/reference';
+import { type LastDetection, UnitOfWork } from '@portal/server/database';
+import { InsightProgressStore } from '../progress/insight-progress.store.js';
+import type { Progress } from '../progress/watched-run.js';
+import { CandidateStore, type StoredCandidate } from './candidate.store.js';
+import { PatternNotices } from './pattern-notices.gateway.js';
+
+const isVisit = (code: string) => REFERENCE.procedures.get(code)?.em === true;
+
+/** What one look found. */
+export interface Look {
+  readonly progress: Progress;
+  /** Candidates that were not known before. */
+  readonly found: readonly StoredCandidate[];
+}
+
+/** Looks for what denials have in common, and keeps and announces what the catalogue does not know. */
+@Injectable()
+export class DetectionService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly candidates: CandidateStore,
+    private readonly progress: InsightProgressStore,
+    private readonly notices: PatternNotices,
+  ) {}
+
+  /**
+   * Looks at a window at an instant. Looking twice at the same leaves everything as it is, which is why a look that finds
+   * nothing is not worth a write of its own: it is stored with the next one.
+   */
+  async look(before: Progress, window: DetectionWindow, at: Instant): Promise<Look> {
+    window.moveTo(at.slice(0, 10));
+    const result = detectPatterns(window, isVisit);
+    const progress: Progress = { ...before, detectedAt: at, detection: summaryOf(result) };
+    if (result.candidates.length === 0) return { progress, found: [] };
+    const found = await this.unitOfWork.run(async (manager) => {
+      const rows = await this.candidates.save(manager, progress.runId, at, result);
+      await this.progress.save(manager, progress);
+      return rows;
+    });
+    for (const candidate of found) this.notices.found(candidate);
+    return { progress, found };
+  }
+}
+
+function summaryOf({ combinations, patterns }: DetectionResult): LastDetection {
+  return { combinations, patterns: Object.fromEntries(patterns) };
+}

@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { type CalendarDate, type Instant, toEpochSeconds } from '@portal/domain';
+import { UnitOfWork } from '@portal/server/database';
+import { DetectionService } from '../detection/detection.service.js';
+import { DetectionWindows, type Pause } from '../detection/detection-windows.js';
+import { PolicyMatchingService } from '../policies/policy-matching.service.js';
+import { NightlySummaryService } from '../provider-performance/nightly-summary.service.js';
+import { AnsweredClaimReadModel } from './answered-claim.read-model.js';
+import { InsightProgressStore, type RunStanding } from './insight-progress.store.js';
+import { type DueWork, lastDayLeft, nextWork, type Progress, type WatchedRun } from './watched-run.js';
+
+/** Claims of one slice: few enough that a request never waits for more than these. */
+const SLICE = 150;
+/** Simulated seconds without an answer after which it is worth a write that none is waiting. */
+const QUIET_SECONDS = 900;
+
+/**
+ * Takes the answers of a run in their order, each exactly once: links denials to policies as they come, looks for patterns
+ * every six simulated hours, and sums days up at 02:00. What it finds is a function of the claims and of simulated time: a
+ * look that is late looks at the answers up to its own hour, so that the same run gives the same findings at any speed.
+ */
+@Injectable()
+export class InsightPipeline {
+  constructor(
+    private readonly claims: AnsweredClaimReadModel,
+    private readonly matching: PolicyMatchingService,
+    private readonly windows: DetectionWindows,
+    private readonly detection: DetectionService,
+    private readonly summaries: NightlySummaryService,
+    private readonly progress: InsightProgressStore,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /**
+   * Does what is left to do of a run, in slices, until it has caught up or is told to stop.
+   * @param goOn asked between slices
+   * @returns where it stands then
+   */
+  async catchUp({ run, progress }: RunStanding, pause: Pause, goOn: () => Promise<boolean>): Promise<Progress> {
+    try {
+      return await this.work(run, progress, pause, goOn);
+    } catch (error) {
+      // What was counted in memory may be ahead of what was stored.
+      this.windows.drop();
+      throw error;
+    }
+  }
+
+  /** Looks at once, at the instant up to which answers were taken. */
+  async lookNow(progress: Progress, pause: Pause): Promise<readonly string[]> {
+    const { found } = await this.detection.look(progress, await this.windows.of(progress, pause), progress.matchedTo);
+    return found.map(({ id }) => id);
+  }
+
+  private async work(run: WatchedRun, before: Progress, pause: Pause, goOn: () => Promise<boolean>): Promise<Progress> {
+    let progress = before;
+    while (await goOn()) {
+      const due = nextWork(run, progress);
+      const until = due.at < run.cursor ? due.at : run.cursor;
+      const taken = await this.takeSlice(progress, until, pause);
+      if (taken) progress = taken;
+      else if (due.at > run.cursor) return this.finish(run, progress, before, pause);
+      else progress = await this.doDue(run, { ...progress, matchedTo: until, matchedClaimId: '' }, due, pause);
+      await pause();
+    }
+    return progress;
+  }
+
+  /** Matches and counts the next answers up to an instant; null when there are none. */
+  private async takeSlice(progress: Progress, until: Instant, pause: Pause): Promise<Progress | null> {
+    const place = { at: progress.matchedTo, claimId: progress.matchedClaimId };
+    const page = await this.claims.page(progress.runId, place, until, SLICE);
+    const last = page.at(-1);
+    if (!last) return null;
+    const window = await this.windows.of(progress, pause);
+    const matches = await this.matching.match(progress.runId, page);
+    const taken = { ...progress, matchedTo: last.processingDate as Instant, matchedClaimId: last.id };
+    await this.unitOfWork.run(async (manager) => {
+      await this.matching.store(manager, matches);
+      await this.progress.save(manager, taken);
+    });
+    for (const claim of page) window.add(claim);
+    return taken;
+  }
+
+  private async doDue(run: WatchedRun, progress: Progress, due: DueWork, pause: Pause): Promise<Progress> {
+    if (due.kind === 'sum') return this.summaries.sumUp(progress, dayOf(run.start), due.day, pause);
+    return (await this.detection.look(progress, await this.windows.of(progress, pause), due.at)).progress;
+  }
+
+  /** All answers are taken: notes it from time to time, and sums up the last day of a run that has ended. */
+  private async finish(run: WatchedRun, reached: Progress, before: Progress, pause: Pause): Promise<Progress> {
+    const progress = { ...reached, matchedTo: run.cursor, matchedClaimId: '' };
+    const last = lastDayLeft(run, progress);
+    if (last !== null) return this.summaries.sumUp(progress, dayOf(run.start), last, pause);
+    const quiet = toEpochSeconds(run.cursor) - toEpochSeconds(before.matchedTo);
+    if (run.state !== 'running' || quiet >= QUIET_SECONDS || progress.detectedAt !== before.detectedAt)
+      await this.unitOfWork.run((manager) => this.progress.save(manager, progress));
+    return progress;
+  }
+}
+
+function dayOf(instant: Instant): CalendarDate {
+  return instant.slice(0, 10);
+}

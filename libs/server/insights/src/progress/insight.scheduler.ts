@@ -1,0 +1,161 @@
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import { DomainError, type Instant } from '@portal/domain';
+import { HealthNotes, Lease, WallClock } from '@portal/server/runtime';
+import { InsightPipeline } from './insight.pipeline.js';
+import { InsightProgressStore, type RunStanding } from './insight-progress.store.js';
+
+/** Real milliseconds between two looks for new answers: each is matched well within five seconds. */
+const TICK = 1_000;
+/** Only one process works; another may take over from one that was killed after so many real milliseconds. */
+const LEASE = { name: 'insights', ttl: 10_000 } as const;
+/** Real milliseconds after a failure before the next try; doubled with each further failure. */
+const RETRY = { first: 2_000, longest: 60_000 } as const;
+/** While a run goes on, work takes a quarter of the time: storing claims comes first. */
+const REST_PER_WORK = 3;
+const LONGEST_REST = 400;
+/** Real milliseconds after which the state of the run is looked at again. */
+const STRETCH = 2_000;
+/** Longest wait of somebody who asks for detection now, in milliseconds. */
+const ON_DEMAND_LIMIT = 20_000;
+/** The part of the portal that readiness names. */
+const PART = 'detection';
+
+/** Why the last try failed. */
+export interface InsightFailure {
+  readonly reason: string;
+  /** Real. */
+  readonly at: Instant;
+}
+
+/**
+ * Wakes once a second and does what is left to do of the run that changed last. One at a time in this process, one process
+ * at a time. What fails is tried again, and readiness says so until it works.
+ */
+@Injectable()
+export class InsightScheduler implements BeforeApplicationShutdown {
+  private readonly logger = new Logger('Detection');
+  private turn: Promise<unknown> = Promise.resolve();
+  private waiting = 0;
+  private closing = false;
+  private failed: { readonly failure: InsightFailure; readonly retryAt: number; readonly times: number } | null = null;
+  private renewAt = 0;
+
+  constructor(
+    private readonly pipeline: InsightPipeline,
+    private readonly progress: InsightProgressStore,
+    private readonly lease: Lease,
+    private readonly clock: WallClock,
+    private readonly health: HealthNotes,
+  ) {}
+
+  /** Why the last try failed; null when it did not. */
+  get failure(): InsightFailure | null {
+    return this.failed?.failure ?? null;
+  }
+
+  /** One look for new answers. */
+  @Interval(TICK)
+  async tick(): Promise<void> {
+    if (this.waiting > 0 || this.closing || this.clock.milliseconds() < (this.failed?.retryAt ?? 0)) return;
+    // A failure is noted where it happens; the next tick tries again.
+    await this.exclusive(() => this.guarded(() => this.workOff())).catch(() => undefined);
+  }
+
+  /**
+   * Takes all answers of a run and looks at once.
+   * @returns ids of candidates that were not known before
+   * @throws DomainError `not-found` without such a run, `conflict` while another process works
+   */
+  async detectNow(runId?: string): Promise<{ readonly runId: string; readonly found: readonly string[] }> {
+    return this.exclusive(async () => {
+      const standing = await this.progress.standing(runId);
+      if (!standing)
+        throw new DomainError('not-found', runId ? `There is no run ${runId}.` : 'There is no run to look at yet.');
+      if (!(await this.hold())) throw new DomainError('conflict', 'Another process is looking for patterns just now.');
+      const end = this.clock.milliseconds() + ON_DEMAND_LIMIT;
+      const goOn = async () => this.clock.milliseconds() < end && (await this.goOn());
+      return this.guarded(async () => {
+        const progress = await this.pipeline.catchUp(standing, breathe, goOn);
+        return { runId: standing.run.id, found: await this.pipeline.lookNow(progress, breathe) };
+      });
+    });
+  }
+
+  /** Lets the slice in flight be stored. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.closing = true;
+    await this.turn;
+    if (this.renewAt > 0) await this.lease.release(LEASE.name);
+  }
+
+  private async workOff(): Promise<void> {
+    const done = new Set<string>();
+    for (;;) {
+      const standing = await this.progress.nextBehind(done);
+      if (!standing || !(await this.goOn())) return;
+      const end = this.clock.milliseconds() + STRETCH;
+      const goOn = async () => this.clock.milliseconds() < end && (await this.goOn());
+      const { matchedTo } = await this.pipeline.catchUp(standing, this.pauseFor(standing), goOn);
+      if (matchedTo >= standing.run.cursor) done.add(standing.run.id);
+    }
+  }
+
+  /** After a piece of work others have their turn; while the run goes on, they have most of the time. */
+  private pauseFor({ run }: RunStanding): () => Promise<void> {
+    if (run.state !== 'running') return breathe;
+    let since = this.clock.milliseconds();
+    return async () => {
+      const rest = Math.min(LONGEST_REST, REST_PER_WORK * (this.clock.milliseconds() - since));
+      await setTimeout(rest);
+      since = this.clock.milliseconds();
+    };
+  }
+
+  private async goOn(): Promise<boolean> {
+    return !this.closing && (await this.hold());
+  }
+
+  private async hold(): Promise<boolean> {
+    const now = this.clock.milliseconds();
+    if (now < this.renewAt) return true;
+    const mine = await this.lease.acquire(LEASE.name, LEASE.ttl);
+    this.renewAt = mine ? now + LEASE.ttl / 3 : 0;
+    return mine;
+  }
+
+  private async guarded<Result>(work: () => Promise<Result>): Promise<Result> {
+    try {
+      const result = await work();
+      this.failed = null;
+      this.health.clear(PART);
+      return result;
+    } catch (error) {
+      this.note(error);
+      throw error;
+    }
+  }
+
+  private note(error: unknown): void {
+    const reason = error instanceof Error ? error.message : String(error);
+    const times = (this.failed?.times ?? 0) + 1;
+    const wait = Math.min(RETRY.longest, RETRY.first * 2 ** (times - 1));
+    const at = this.clock.now();
+    this.failed = { failure: { reason, at }, retryAt: this.clock.milliseconds() + wait, times };
+    this.logger.error(`Answers could not be looked at: ${reason}`);
+    this.health.set(PART, `The last detection failed at ${at}; its last good result is shown.`);
+  }
+
+  /** One piece of work at a time; whoever comes later waits. */
+  private exclusive<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.waiting++;
+    const result = this.turn.then(work).finally(() => this.waiting--);
+    this.turn = result.catch(() => undefined);
+    return result;
+  }
+}
+
+async function breathe(): Promise<void> {
+  await setImmediate();
+}

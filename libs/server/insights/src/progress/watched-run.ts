@@ -1,0 +1,79 @@
+import {
+  addDays,
+  type CalendarDate,
+  DAY_SECONDS,
+  type Instant,
+  type RunState,
+  toCalendarDate,
+  toEpochSeconds,
+  toInstant,
+} from '@portal/domain';
+import type { GenerationRunEntity, InsightProgressEntity } from '@portal/server/database';
+
+/** Detection looks every six simulated hours: at 00, 06, 12 and 18. */
+const LOOK_SECONDS = DAY_SECONDS / 4;
+/** A day is summed up at 02:00 of the day after. */
+const SUM_SECONDS = DAY_SECONDS + 2 * 3_600;
+const ENDED: readonly RunState[] = ['completed', 'stopped'];
+
+/** A run whose answers are looked at. */
+export interface WatchedRun {
+  readonly id: string;
+  readonly state: RunState;
+  /** First instant of its history. */
+  readonly start: Instant;
+  /** Simulated instant up to which everything is stored. */
+  readonly cursor: Instant;
+}
+
+/** How far a run was looked at. */
+export type Progress = Pick<
+  InsightProgressEntity,
+  'runId' | 'matchedTo' | 'matchedClaimId' | 'detectedAt' | 'summedDay' | 'detection'
+>;
+
+/** What falls due in a run, and when. */
+export type DueWork =
+  | { readonly kind: 'look'; readonly at: Instant }
+  | { readonly kind: 'sum'; readonly at: Instant; readonly day: CalendarDate };
+
+/** A stored run as it is watched. */
+export function watchedRun({
+  id,
+  state,
+  cursor,
+  config,
+}: Pick<GenerationRunEntity, 'id' | 'state' | 'cursor' | 'config'>): WatchedRun {
+  return { id, state, cursor, start: `${addDays(config.startDate, -config.warmupDays)}T00:00:00Z` };
+}
+
+/** Where a run begins to be looked at. */
+export function firstProgress({ id, start }: WatchedRun): Progress {
+  return { runId: id, matchedTo: start, matchedClaimId: '', detectedAt: null, summedDay: null, detection: null };
+}
+
+/** When detection looks next. */
+export function nextLook({ start }: Pick<WatchedRun, 'start'>, { detectedAt }: Progress): Instant {
+  const last = toEpochSeconds(detectedAt ?? start);
+  return toInstant((Math.floor(last / LOOK_SECONDS) + 1) * LOOK_SECONDS);
+}
+
+/** What falls due next, whether the run has come to it or not. */
+export function nextWork(run: WatchedRun, progress: Progress): DueWork {
+  const look = nextLook(run, progress);
+  const day = progress.summedDay === null ? run.start.slice(0, 10) : addDays(progress.summedDay, 1);
+  const sum = toInstant(toEpochSeconds(day) + SUM_SECONDS);
+  return sum < look ? { kind: 'sum', at: sum, day } : { kind: 'look', at: look };
+}
+
+/** The last day that an ended run reached and that is not summed up yet, or null. */
+export function lastDayLeft({ state, cursor, start }: WatchedRun, { summedDay }: Progress): CalendarDate | null {
+  if (!ENDED.includes(state) || cursor <= start) return null;
+  const day = toCalendarDate(toEpochSeconds(cursor) - 1);
+  return summedDay !== null && summedDay >= day ? null : day;
+}
+
+/** Whether anything is left to do. */
+export function isBehind(run: WatchedRun, progress: Progress): boolean {
+  return progress.matchedTo < run.cursor || lastDayLeft(run, progress) !== null;
+}
