@@ -1,5 +1,7 @@
 export * from './chart/axis.js';
 export * from './chart/measured-width.js';
+export * from './chart/sparkline.component.js';
+export * from './chart/sparkline-path.js';
 export * from './chart/time-chart.component.js';
 export * from './chart/time-geometry.js';
 export * from './file/download.js';

@@ -24,6 +24,8 @@ export class ClaimFiltersComponent {
   /** Filters that links set and that have no field: they stand as buttons that remove them. */
   protected readonly unseen = [
     { name: 'runId', word: 'Run' },
+    { name: 'candidateId', word: 'Candidate' },
+    { name: 'policyId', word: 'Policy' },
     { name: 'procedureCode', word: 'Code' },
     { name: 'decidedFrom', word: 'Decided from' },
     { name: 'decidedTo', word: 'Decided to' },

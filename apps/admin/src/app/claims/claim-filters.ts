@@ -12,6 +12,8 @@ export const FILTER_NAMES = [
   'providerId',
   'payerId',
   'patternId',
+  'candidateId',
+  'policyId',
   'procedureCode',
   'submittedFrom',
   'submittedTo',

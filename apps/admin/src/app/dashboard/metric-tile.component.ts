@@ -1,16 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { MetricTile } from '@portal/contracts';
-import { IconComponent } from '@portal/web/ui';
+import { IconComponent, SparklineComponent } from '@portal/web/ui';
 import { basisText, changeOf, figureText, roleOf } from './metric-words.js';
-
-const WIDTH = 150;
-const HEIGHT = 28;
 
 /** One figure with its change, its basis and its course; opens how it comes about. */
 @Component({
   selector: 'pp-metric-tile',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [IconComponent],
+  imports: [IconComponent, SparklineComponent],
   template: `
     <button
       type="button"
@@ -29,10 +26,7 @@ const HEIGHT = 28;
       }
       <span class="hint">{{ basis() }}</span>
     </p>
-    <svg [style.--c]="'var(--pp-' + role() + ')'" viewBox="0 0 150 28" preserveAspectRatio="none" aria-hidden="true">
-      <path class="area" [attr.d]="area()" />
-      <path class="line" [class.estimate]="estimated()" [attr.d]="line()" />
-    </svg>
+    <pp-sparkline [values]="tile().sparkline" [role]="role()" [estimate]="role() === 'protected'" />
   `,
   styles: `
     :host {
@@ -82,22 +76,8 @@ const HEIGHT = 28;
       overflow: hidden;
       text-overflow: ellipsis;
     }
-    svg {
-      width: calc(100% + 2 * var(--pp-4));
-      height: 28px;
+    pp-sparkline {
       margin: 4px calc(-1 * var(--pp-4)) 0;
-    }
-    .line {
-      fill: none;
-      stroke: var(--c);
-      stroke-width: 1.5;
-      vector-effect: non-scaling-stroke;
-    }
-    .area {
-      fill: color-mix(in srgb, var(--c) 9%, transparent);
-    }
-    .estimate {
-      stroke-dasharray: 4 3;
     }
   `,
 })
@@ -109,30 +89,4 @@ export class MetricTileComponent {
   protected readonly basis = computed(() => basisText(this.tile()));
   protected readonly change = computed(() => changeOf(this.tile()));
   protected readonly role = computed(() => roleOf(this.tile().key));
-  protected readonly estimated = computed(() => this.role() === 'protected');
-  protected readonly line = computed(() => linePath(this.tile().sparkline));
-  /** The ground under a line without gaps; an estimate has none. */
-  protected readonly area = computed(() => {
-    const whole = !this.estimated() && this.tile().sparkline.every((point) => point !== null);
-    return whole && this.line() ? `${this.line()}L${WIDTH},${HEIGHT}L0,${HEIGHT}Z` : '';
-  });
-}
-
-/** A line over the known points, zero at the bottom; gaps stay gaps. */
-function linePath(points: readonly (number | null)[]): string {
-  const top = Math.max(0, ...points.map((point) => point ?? 0)) || 1;
-  let open = false;
-  return points
-    .map((point, index) => {
-      if (point === null) {
-        open = false;
-        return '';
-      }
-      const x = (WIDTH * index) / Math.max(1, points.length - 1);
-      const y = HEIGHT - 2 - (Math.max(0, point) / top) * (HEIGHT - 4);
-      const step = `${open ? 'L' : 'M'}${x.toFixed(1)},${y.toFixed(1)}`;
-      open = true;
-      return step;
-    })
-    .join('');
 }

@@ -71,6 +71,15 @@ describe('what the server pushes', () => {
     expect(live.factsSequence()).toBeGreaterThan(7);
   });
 
+  it('tells what detection found, until one signs out', () => {
+    expect(live.foundPattern()).toBeNull();
+    socket.hears(LIVE_EVENTS.found, { sequence: 8, id: 'CND-1-001', title: 'A payer refuses 93306' });
+    expect(live.foundPattern()?.id).toBe('CND-1-001');
+    session.signOut();
+    TestBed.tick();
+    expect(live.foundPattern()).toBeNull();
+  });
+
   it('gives the feed to who watches and its last lines to who comes late', () => {
     const seen: string[] = [];
     live.feed$.subscribe((items) => seen.push(...items.map(({ subject }) => subject)));

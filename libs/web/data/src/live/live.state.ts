@@ -1,5 +1,5 @@
 import { DestroyRef, effect, inject, Injectable, signal } from '@angular/core';
-import type { FactsChanged, FeedItemView, FeedNotice, GenerationStatus } from '@portal/contracts';
+import type { FactsChanged, FeedItemView, FeedNotice, GenerationStatus, PatternFound } from '@portal/contracts';
 import { LIVE_EVENTS, LIVE_NAMESPACE } from '@portal/contracts/live-names';
 import { Subject } from 'rxjs';
 import { io, type Socket } from 'socket.io-client';
@@ -19,6 +19,7 @@ export class LiveState {
   private readonly connectionNow = signal<Connection>({ state: 'reconnecting', nextTryAt: Date.now() });
   private readonly statusNow = signal<GenerationStatus | null>(null);
   private readonly factsNow = signal(0);
+  private readonly foundNow = signal<PatternFound | null>(null);
   private readonly feedLines = new Subject<readonly FeedItemView[]>();
   private recentLines: readonly FeedItemView[] = [];
   private socket: Socket | null = null;
@@ -31,6 +32,8 @@ export class LiveState {
   readonly status = this.statusNow.asReadonly();
   /** Number of the latest notice that rows changed: whoever shows rows fetches them again when it grows. */
   readonly factsSequence = this.factsNow.asReadonly();
+  /** What detection found last that was not known before; null until something is found. */
+  readonly foundPattern = this.foundNow.asReadonly();
   /** New lines of the feed, oldest first. After a reconnect the latest lines come again. */
   readonly feed$ = this.feedLines.asObservable();
 
@@ -65,6 +68,7 @@ export class LiveState {
     socket.on('connect_error', () => this.lost());
     socket.on(LIVE_EVENTS.status, (status: GenerationStatus) => this.accept(status));
     socket.on(LIVE_EVENTS.facts, ({ sequence }: FactsChanged) => this.factsNow.set(sequence));
+    socket.on(LIVE_EVENTS.found, (found: PatternFound) => this.foundNow.set(found));
     socket.on(LIVE_EVENTS.feed, ({ items }: FeedNotice) => this.fed(items));
   }
 
@@ -99,6 +103,7 @@ export class LiveState {
     socket?.removeAllListeners();
     socket?.disconnect();
     this.statusNow.set(null);
+    this.foundNow.set(null);
     this.recentLines = [];
     this.lostAt = null;
     this.attempt = 0;

@@ -1,0 +1,41 @@
+import { inject, Injectable } from '@angular/core';
+import type {
+  CandidateList,
+  DetectionRunView,
+  PatternCandidate,
+  PatternDetailView,
+  PatternTrendList,
+} from '@portal/contracts';
+import type { CandidateStatus } from '@portal/domain';
+import { ApiClient } from './api-client.js';
+
+/** What denials have in common: patterns of the catalogue with their course, and candidates that detection found. */
+@Injectable({ providedIn: 'root' })
+export class PatternClient {
+  private readonly api = inject(ApiClient);
+
+  /** The highest score first; of the run that changed last. */
+  candidates(status?: readonly CandidateStatus[]): Promise<CandidateList> {
+    return this.api.get('/detection/candidates', { status });
+  }
+
+  /** The most costly first. */
+  trends(): Promise<PatternTrendList> {
+    return this.api.get('/patterns/trends');
+  }
+
+  /** A pattern or a candidate in full. */
+  get(id: string): Promise<PatternDetailView> {
+    return this.api.get(`/patterns/${encodeURIComponent(id)}`);
+  }
+
+  /** Looks now, at everything that is stored. */
+  detect(): Promise<DetectionRunView> {
+    return this.api.post('/admin/detection/run');
+  }
+
+  /** `confirmed` gives a candidate a number of its own; `new` takes a decision back. */
+  decide(id: string, status: CandidateStatus): Promise<PatternCandidate> {
+    return this.api.post(`/admin/detection/candidates/${encodeURIComponent(id)}/decision`, { status });
+  }
+}

@@ -1,0 +1,18 @@
+import { inject, Injectable } from '@angular/core';
+import type { PolicyDetailView, PolicyList } from '@portal/contracts';
+import { ApiClient, type QueryValues } from './api-client.js';
+
+/** Payer rules with what each of them denied. */
+@Injectable({ providedIn: 'root' })
+export class PolicyClient {
+  private readonly api = inject(ApiClient);
+
+  /** @param query filters by the names of the API; the most denied charges first */
+  list(query: QueryValues): Promise<PolicyList> {
+    return this.api.get('/policies', query);
+  }
+
+  get(id: string): Promise<PolicyDetailView> {
+    return this.api.get(`/policies/${encodeURIComponent(id)}`);
+  }
+}

@@ -1,0 +1,14 @@
+import { inject, Injectable } from '@angular/core';
+import type { ProviderPerformanceList } from '@portal/contracts';
+import { ApiClient } from './api-client.js';
+
+/** How billing providers do, as of the last nightly computation. */
+@Injectable({ providedIn: 'root' })
+export class ProviderPerformanceClient {
+  private readonly api = inject(ApiClient);
+
+  /** The most claims first; of the run that changed last. */
+  list(): Promise<ProviderPerformanceList> {
+    return this.api.get('/providers/performance');
+  }
+}
