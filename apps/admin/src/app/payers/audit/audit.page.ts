@@ -4,7 +4,15 @@ import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { AuditEntryView, AuditPage as AuditEntries, PayerSummary } from '@portal/contracts';
 import { AUDIT_SOURCES, type AuditSource } from '@portal/domain';
 import { PayerClient } from '@portal/web/data';
-import { BannerComponent, DayPipe, PageTurnComponent, type Segment, SegmentsComponent, TimePipe } from '@portal/web/ui';
+import {
+  BannerComponent,
+  CountPipe,
+  DayPipe,
+  PageTurnComponent,
+  type Segment,
+  SegmentsComponent,
+  TimePipe,
+} from '@portal/web/ui';
 import { problemWords } from '../payer-problem.js';
 
 type SourceChoice = AuditSource | 'all';
@@ -22,7 +30,7 @@ const ROWS = 50;
 @Component({
   selector: 'pp-audit-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [BannerComponent, DayPipe, PageTurnComponent, RouterLink, SegmentsComponent, TimePipe],
+  imports: [BannerComponent, CountPipe, DayPipe, PageTurnComponent, RouterLink, SegmentsComponent, TimePipe],
   templateUrl: './audit.page.html',
   styleUrl: './audit.page.scss',
 })
