@@ -49,7 +49,7 @@ export function fillIn(claim: ClaimSubmission, edit: FillIn, pointer: string, bo
     case 'serviceLocation':
       return {
         ...claim,
-        serviceLocation: claim.serviceLocation ?? provider?.name ?? null,
+        serviceLocation: claim.serviceLocation ?? provider?.name ?? 'Practice',
         placeOfService: claim.placeOfService ?? '11',
       };
     case 'patientDob':

@@ -7,6 +7,8 @@ import { PatternsModule } from '@portal/server/patterns';
 import { DailyFactsProjector } from './facts/daily-facts.projector.js';
 import { FactAuditService } from './facts/fact-audit.service.js';
 import { FactRecountReadModel } from './facts/fact-recount.read-model.js';
+import { CorrectionController } from './corrections/correction.controller.js';
+import { CorrectionService } from './corrections/correction.service.js';
 import { GenerationController } from './generation.controller.js';
 import { GenerationService } from './generation.service.js';
 import { LiveGateway } from './live/live.gateway.js';
@@ -37,13 +39,13 @@ import { ProvenanceReadModel } from './truth/provenance.read-model.js';
 /** Runs of the simulation: their life, their rows, what they show while they go on, and what was planted in them. */
 @Module({
   imports: [ScheduleModule.forRoot(), ClaimsModule, AppealsModule, LearningModule, PatternsModule],
-  controllers: [GenerationController, RunController, ScenarioController, ProvenanceController],
+  controllers: [GenerationController, RunController, ScenarioController, ProvenanceController, CorrectionController],
   providers: [
     { provide: SIMULATION, useValue: simulatedWorld },
     ...[GenerationService, ScenarioService, GenerationScheduler, RunDriver, RunPace, DriverLease, MonotonicClock],
     ...[CurrentRun, RunRegistry, RunStore, RunWriter, BatchStore, GenerationEvents, PracticeInputs],
     ...[DailyFactsProjector, FactRecountReadModel, FactAuditService, ClaimTruthStore],
-    ...[GenerationStatusReadModel, RunReadModel, RunHistoryReadModel, ProvenanceReadModel],
+    ...[GenerationStatusReadModel, RunReadModel, RunHistoryReadModel, ProvenanceReadModel, CorrectionService],
     LiveGateway,
   ],
 })

@@ -1,26 +1,27 @@
 import {
   BACKGROUND_CAUSES,
-  DAY_SECONDS,
-  DEMO_PRICE_RANGES,
-  DomainError,
-  toCalendarDate,
-  toInstant,
   type Claim,
   type ClaimSubmission,
+  contentOf,
+  DAY_SECONDS,
+  DEMO_PRICE_RANGES,
   type DenialCauseId,
   type DenialPattern,
+  DomainError,
   type EpochSeconds,
   type GenerationConfig,
   type PatternId,
   type PolicyBook,
   type PricingMode,
   type Provider,
+  toCalendarDate,
+  toInstant,
 } from '@portal/domain';
 import { policyBook } from '@portal/reference';
 import { plantDefect } from '../defects/plant-defect.js';
 import { createEncounterSource, type PracticeEncounterSource } from '../encounters/create-encounter-source.js';
 import type { RandomSource } from '../random/random-source.js';
-import { answeredAgain, answeredClaim, contentOf } from './answered-claim.js';
+import { answeredAgain, answeredClaim } from './answered-claim.js';
 import { shuffled } from './shuffled.js';
 import { submissionTimes } from './submission-times.js';
 

@@ -1,16 +1,17 @@
 import {
-  DomainError,
-  toEpochSeconds,
   type Claim,
+  contentOf,
   type DenialPattern,
+  DomainError,
   type PatternId,
   type PricingMode,
+  toEpochSeconds,
 } from '@portal/domain';
 import { policyBook } from '@portal/reference';
 import { plantDefect } from '../defects/plant-defect.js';
 import { createEncounterSource, type PracticeEncounterSource } from '../encounters/create-encounter-source.js';
 import type { RandomSource } from '../random/random-source.js';
-import { answeredAgain, contentOf } from './answered-claim.js';
+import { answeredAgain } from './answered-claim.js';
 import type { InjectedLink, LinkedClaims } from './claim-generator.js';
 import { shuffled } from './shuffled.js';
 

@@ -9,11 +9,12 @@ import {
 } from '@portal/domain';
 import { arrivalsOn, arrivalTimes, runEnd } from '../schedule/arrivals.js';
 import type { BatchRecorder } from './batch-recorder.js';
+import { resubmit } from './resubmission.js';
 import type { RunMemory } from './run-memory.js';
 import type { RunInput } from './run-types.js';
 
 /**
- * Puts the inputs before the instant into force: what people changed or practised (law 1). Other patterns and another
+ * Puts the inputs before the instant into force: what people changed, practised or sent again (law 1). Other patterns and another
  * appeal rate count from that second on, another number of claims for what is left of the day, another rate of practice
  * from the next morning. Answers whether there were any.
  */
@@ -24,6 +25,7 @@ export function openInputs(memory: RunMemory, until: EpochSeconds, recorder: Bat
     const input = inputs[memory.inputsRead];
     if (!input || toEpochSeconds(input.at) >= until) break;
     if (input.kind === 'settings-changed') changeSettings(memory, input);
+    else if (input.kind === 'claim-resubmitted') resubmit(memory, input, recorder);
     else learn(memory, input, recorder);
   }
   return memory.inputsRead > before;

@@ -14,7 +14,9 @@ import type {
   PracticeInput,
 } from '@portal/domain';
 
-export type { AppealDecision, ClaimAppealUpdate };
+import type { Resubmission } from './resubmission.js';
+
+export type { AppealDecision, ClaimAppealUpdate, Resubmission };
 
 /**
  * Version of the simulated world. Raised whenever the same configuration and seed would give other rows; a run that was
@@ -25,7 +27,7 @@ export const SIMULATION_VERSION = '1';
 /** Something a person did that is part of the run's input (law 1), at its simulated time. */
 export type RunInput =
   | { readonly at: Instant; readonly kind: 'settings-changed'; readonly settings: Partial<LiveSettings> }
-  | ({ readonly at: Instant } & PracticeInput);
+  | ({ readonly at: Instant } & (PracticeInput | Resubmission));
 
 /** All that decides a run's rows. */
 export interface RunDefinition {
