@@ -22,3 +22,4 @@ export * from './problem.contract.js';
 export * from './provider-performance.contract.js';
 export * from './reference.contract.js';
 export * from './scenario.contract.js';
+export * from './what-if.contract.js';

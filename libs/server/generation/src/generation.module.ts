@@ -35,18 +35,24 @@ import { GenerationStatusReadModel } from './status/generation-status.read-model
 import { ClaimTruthStore } from './truth/claim-truth.store.js';
 import { ProvenanceController } from './truth/provenance.controller.js';
 import { ProvenanceReadModel } from './truth/provenance.read-model.js';
+import { BranchPlayer } from './what-if/branch-player.js';
+import { WhatIfController } from './what-if/what-if.controller.js';
+import { WhatIfService } from './what-if/what-if.service.js';
 
 /** Runs of the simulation: their life, their rows, what they show while they go on, and what was planted in them. */
 @Module({
   imports: [ScheduleModule.forRoot(), ClaimsModule, AppealsModule, LearningModule, PatternsModule],
-  controllers: [GenerationController, RunController, ScenarioController, ProvenanceController, CorrectionController],
+  controllers: [
+    ...[GenerationController, RunController, ScenarioController, ProvenanceController],
+    ...[CorrectionController, WhatIfController],
+  ],
   providers: [
     { provide: SIMULATION, useValue: simulatedWorld },
     ...[GenerationService, ScenarioService, GenerationScheduler, RunDriver, RunPace, DriverLease, MonotonicClock],
     ...[CurrentRun, RunRegistry, RunStore, RunWriter, BatchStore, GenerationEvents, PracticeInputs],
     ...[DailyFactsProjector, FactRecountReadModel, FactAuditService, ClaimTruthStore],
     ...[GenerationStatusReadModel, RunReadModel, RunHistoryReadModel, ProvenanceReadModel, CorrectionService],
-    LiveGateway,
+    ...[LiveGateway, WhatIfService, BranchPlayer],
   ],
 })
 export class GenerationModule {}

@@ -10,9 +10,9 @@ import {
   MetricFactEntity,
 } from '@portal/server/database';
 import { type EntityManager, In } from 'typeorm';
-import { FACT_KEYS, FACT_MEASURES } from './daily-facts.js';
-import { countAppeal, countClaim, countDecision, openSheets } from './fact-sheets.js';
-import { DURATION_FACT_KEYS, METRIC_FACT_KEYS, type MetricSubject } from './metric-facts.js';
+import { DailyFactSheet, FACT_KEYS, FACT_MEASURES } from './daily-facts.js';
+import { countBatch, type FactSubject } from './fact-sheets.js';
+import { DURATION_FACT_KEYS, METRIC_FACT_KEYS, MetricFactSheet } from './metric-facts.js';
 
 /** Ids in one query. */
 const PAGE = 500;
@@ -31,23 +31,13 @@ const SUBJECT = {
 export class DailyFactsProjector {
   /** Adds what happened in a batch, in the transaction that stores it. The batch's rows must be stored already. */
   async project(manager: EntityManager, runId: string, batch: SimulationBatch): Promise<void> {
-    const sheets = openSheets(runId);
-    for (const claim of batch.claims) countClaim(sheets, claim);
-    for (const claim of batch.adjudicated) {
-      sheets.daily.answered(claim);
-      sheets.metric.answered(claim);
-    }
-    const subjectOf = await this.subjects(manager, batch);
-    for (const appeal of batch.appeals) countAppeal(sheets, subjectOf(appeal.claimId), appeal);
+    const [daily, metric] = [new DailyFactSheet(runId), new MetricFactSheet(runId)];
+    const claimOf = await this.subjects(manager, batch);
     const filedOn = await this.filingDates(manager, batch);
-    for (const { appealId, claimId, outcome, outcomeDate, recoveredAmount } of batch.decisions) {
-      const appealDate = filedOn(appealId);
-      countDecision(sheets, subjectOf(claimId), { appealDate, appealStatus: outcome, outcomeDate, recoveredAmount });
-    }
-    for (const event of batch.learningEvents) sheets.metric.practiced(event);
-    await addToRows(manager, DailyFactEntity, FACT_KEYS, FACT_MEASURES, sheets.daily.facts());
-    await addToRows(manager, MetricFactEntity, METRIC_FACT_KEYS, METRIC_MEASURES, sheets.metric.facts());
-    await addToRows(manager, DurationFactEntity, DURATION_FACT_KEYS, ['number'], sheets.metric.durationFacts());
+    countBatch([daily, metric], batch, { claimOf, filedOn });
+    await addToRows(manager, DailyFactEntity, FACT_KEYS, FACT_MEASURES, daily.facts());
+    await addToRows(manager, MetricFactEntity, METRIC_FACT_KEYS, METRIC_MEASURES, metric.facts());
+    await addToRows(manager, DurationFactEntity, DURATION_FACT_KEYS, ['number'], metric.durationFacts());
   }
 
   /** Removes the facts of a run; the answer counts rows per table. */
@@ -65,8 +55,8 @@ export class DailyFactsProjector {
   }
 
   /** Finds the claims that the batch's appeals are about: in the batch itself, else in the table. */
-  private async subjects(manager: EntityManager, batch: SimulationBatch): Promise<(claimId: string) => MetricSubject> {
-    const known = new Map<string, MetricSubject>();
+  private async subjects(manager: EntityManager, batch: SimulationBatch): Promise<(claimId: string) => FactSubject> {
+    const known = new Map<string, FactSubject>();
     for (const claim of [...batch.claims, ...batch.adjudicated]) known.set(claim.id, claim);
     const wanted = [...batch.appeals, ...batch.decisions].map(({ claimId }) => claimId).filter((id) => !known.has(id));
     for (const ids of chunks(wanted)) {

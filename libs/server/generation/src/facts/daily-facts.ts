@@ -1,4 +1,5 @@
-import type { AppealOutcome, CalendarDate, Cents, Claim } from '@portal/domain';
+import type { CalendarDate, Cents } from '@portal/domain';
+import type { DecidedAppeal, FactClaim, FactSheet, FactSubject } from './fact-sheets.js';
 
 /** Cause under which facts stand that belong to no denial: submissions and approvals. */
 export const NO_CAUSE = '';
@@ -52,17 +53,11 @@ export const FACT_MEASURES = [
   'recovered',
 ] as const satisfies readonly (keyof FactMeasures)[];
 
-/** The part of a claim that says where its facts belong. */
-export type FactSubject = Pick<Claim, 'submissionDate' | 'providerId' | 'payerId' | 'denialCauseId'>;
-
-/** The part of a claim that says what became of it at first. */
-export type FactClaim = FactSubject & Pick<Claim, 'initialStatus' | 'billedAmount' | 'allowedAmount' | 'paidAmount'>;
-
 /** A row of increments. */
 export type DailyFact = FactKey & FactMeasures;
 
 /** Adds up what happened to claims into one row per key. Sums do not depend on order or on where a batch was cut. */
-export class DailyFactSheet {
+export class DailyFactSheet implements FactSheet {
   private readonly rows = new Map<string, DailyFact>();
 
   constructor(private readonly runId: string) {}
@@ -94,7 +89,7 @@ export class DailyFactSheet {
   }
 
   /** The appeal was decided. */
-  decided(claim: FactSubject, outcome: AppealOutcome, recovered: Cents): void {
+  decided(claim: FactSubject, { outcome, recovered }: DecidedAppeal): void {
     const fact = this.row(claim, claim.denialCauseId ?? NO_CAUSE);
     fact[outcome]++;
     fact.recovered += recovered;

@@ -3,9 +3,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { addDays, type Appeal, type Claim, type DaySpan } from '@portal/domain';
 import { AppealEntity, ClaimEntity, type EntityClass, LearningEventEntity, READER } from '@portal/server/database';
 import { type DataSource, In, type SelectQueryBuilder } from 'typeorm';
-import type { DailyFact } from './daily-facts.js';
-import { countClaim, type FactSheets, openSheets } from './fact-sheets.js';
-import type { DurationFact, MetricFact } from './metric-facts.js';
+import { type DailyFact, DailyFactSheet } from './daily-facts.js';
+import { countClaim } from './fact-sheets.js';
+import { type DurationFact, type MetricFact, MetricFactSheet } from './metric-facts.js';
 
 /** Rows in one query. */
 const PAGE = 500;
@@ -43,19 +43,22 @@ export class FactRecountReadModel {
    * claims takes little memory; lets other work of the event loop in between queries.
    */
   async recount(runId: string, span: DaySpan): Promise<FactRows> {
-    const sheets = openSheets(runId);
+    const [daily, metric] = [new DailyFactSheet(runId), new MetricFactSheet(runId)];
     const claims = await this.claimsOf(runId, span);
     for (const ids of pagesOf([...claims.keys()])) {
       const appeals = await this.appealsOf(ids);
-      for (const id of ids) countClaim(sheets, claims.get(id) as CountedClaim, appeals.get(id) ?? []);
+      for (const id of ids) {
+        const claim = claims.get(id) as CountedClaim;
+        for (const sheet of [daily, metric]) countClaim(sheet, claim, appeals.get(id));
+      }
       await setImmediate();
     }
-    await this.countPractice(sheets, runId, span);
+    for (const event of await this.eventsOf(runId, span)) metric.practiced(event);
     const within = ({ day }: { day: string }) => day >= span.from && day <= span.to;
     return {
-      daily: sheets.daily.facts().filter(within),
-      metric: sheets.metric.facts().filter(within),
-      durations: sheets.metric.durationFacts().filter(within),
+      daily: daily.facts().filter(within),
+      metric: metric.facts().filter(within),
+      durations: metric.durationFacts().filter(within),
     };
   }
 
@@ -125,11 +128,9 @@ export class FactRecountReadModel {
     return appeals;
   }
 
-  private async countPractice(sheets: FactSheets, runId: string, span: DaySpan): Promise<void> {
+  private eventsOf(runId: string, span: DaySpan): Promise<LearningEventEntity[]> {
     const events = this.reader.createQueryBuilder(LearningEventEntity, 'event');
-    for (const event of await inSpan(events, 'event', 'timestamp', runId, span).getMany()) {
-      sheets.metric.practiced(event);
-    }
+    return inSpan(events, 'event', 'timestamp', runId, span).getMany();
   }
 }
 

@@ -1,45 +1,76 @@
-import type { Appeal } from '@portal/domain';
-import { DailyFactSheet, type FactClaim } from './daily-facts.js';
-import { type MetricClaim, MetricFactSheet, type MetricSubject } from './metric-facts.js';
+import type { Appeal, AppealOutcome, Cents, Claim, Instant, LearningEvent } from '@portal/domain';
+import type { SimulationBatch } from '@portal/simulation';
 
-/** The sheets that facts are added up on. */
-export interface FactSheets {
-  readonly daily: DailyFactSheet;
-  readonly metric: MetricFactSheet;
+/** The part of a claim that says where its facts belong. */
+export type FactSubject = Pick<
+  Claim,
+  'submissionDate' | 'processingDate' | 'providerId' | 'payerId' | 'denialCauseId' | 'billedAmount'
+>;
+
+/** The part of a claim that says what became of it at first, too. */
+export type FactClaim = FactSubject & Pick<Claim, 'initialStatus' | 'allowedAmount' | 'paidAmount'>;
+
+/** A decided appeal, as far as facts need it. */
+export interface DecidedAppeal {
+  readonly appealDate: Instant;
+  readonly outcome: AppealOutcome;
+  readonly outcomeDate: Instant;
+  readonly recovered: Cents;
 }
 
-/** An appeal as far as facts need it. */
+/** Something that facts are added up on. Sums do not depend on order or on where a batch was cut. */
+export interface FactSheet {
+  /** The practice sent the claim. */
+  submitted(claim: FactClaim): void;
+  /** The payer gave its first answer, if it has. */
+  answered(claim: FactClaim): void;
+  /** An appeal was filed against the claim's denial. */
+  appealed(claim: FactSubject): void;
+  /** The appeal was decided. */
+  decided(claim: FactSubject, appeal: DecidedAppeal): void;
+  /** Somebody learned something, which not every sheet counts. */
+  practiced?(event: LearningEvent): void;
+}
+
+/** An appeal as it stands. */
 export type CountedAppeal = Pick<Appeal, 'appealDate' | 'appealStatus' | 'outcomeDate' | 'recoveredAmount'>;
 
-/** Empty sheets for a run. */
-export function openSheets(runId: string): FactSheets {
-  return { daily: new DailyFactSheet(runId), metric: new MetricFactSheet(runId) };
+/** Where a batch's appeals and decisions find what they are about. */
+export interface FactLookup {
+  /** The claim of an appeal, of this batch or an earlier one. */
+  claimOf(claimId: string): FactSubject;
+  /** When an appeal was filed that is decided now. */
+  filedOn(appealId: string): Instant;
 }
 
-/** Counts a claim from its submission up to where it and its appeals stand now. */
-export function countClaim(
-  sheets: FactSheets,
-  claim: FactClaim & MetricClaim,
-  appeals: readonly CountedAppeal[] = [],
-): void {
-  for (const sheet of [sheets.daily, sheets.metric]) {
-    sheet.submitted(claim);
-    sheet.answered(claim);
+/** Counts all that happened in a batch. */
+export function countBatch(sheets: readonly FactSheet[], batch: SimulationBatch, lookup: FactLookup): void {
+  for (const sheet of sheets) {
+    for (const claim of batch.claims) countClaim(sheet, claim);
+    for (const claim of batch.adjudicated) sheet.answered(claim);
+    for (const appeal of batch.appeals) countAppeal(sheet, lookup.claimOf(appeal.claimId), appeal);
+    for (const { appealId, claimId, outcome, ...decision } of batch.decisions) {
+      const appealDate = lookup.filedOn(appealId);
+      countDecision(sheet, lookup.claimOf(claimId), { ...decision, appealDate, appealStatus: outcome });
+    }
+    for (const event of batch.learningEvents) sheet.practiced?.(event);
   }
-  for (const appeal of appeals) countAppeal(sheets, claim, appeal);
 }
 
-/** Counts an appeal from its filing up to where it stands now. */
-export function countAppeal(sheets: FactSheets, claim: MetricSubject, appeal: CountedAppeal): void {
-  sheets.daily.appealed(claim);
-  sheets.metric.appealed(claim);
-  countDecision(sheets, claim, appeal);
+/** Counts a claim from its submission up to its first answer, and its appeals up to where they stand. */
+export function countClaim(sheet: FactSheet, claim: FactClaim, appeals: readonly CountedAppeal[] = []): void {
+  sheet.submitted(claim);
+  sheet.answered(claim);
+  for (const appeal of appeals) countAppeal(sheet, claim, appeal);
 }
 
-/** Counts what was decided on an appeal, if it was. */
-export function countDecision(sheets: FactSheets, claim: MetricSubject, appeal: CountedAppeal): void {
+function countAppeal(sheet: FactSheet, claim: FactSubject, appeal: CountedAppeal): void {
+  sheet.appealed(claim);
+  countDecision(sheet, claim, appeal);
+}
+
+function countDecision(sheet: FactSheet, claim: FactSubject, appeal: CountedAppeal): void {
   const { appealDate, appealStatus: outcome, outcomeDate, recoveredAmount: recovered } = appeal;
   if (outcome === 'pending' || outcomeDate === null) return;
-  sheets.daily.decided(claim, outcome, recovered);
-  sheets.metric.decided(claim, { appealDate, outcome, outcomeDate, recovered });
+  sheet.decided(claim, { appealDate, outcome, outcomeDate, recovered });
 }

@@ -1,9 +1,6 @@
 import {
   addSums,
-  type AppealOutcome,
   type CalendarDate,
-  type Cents,
-  type Claim,
   daysBetween,
   type DurationKind,
   emptySums,
@@ -16,6 +13,7 @@ import {
   type MetricSums,
   WITHOUT_CAUSE,
 } from '@portal/domain';
+import type { DecidedAppeal, FactClaim, FactSheet, FactSubject } from './fact-sheets.js';
 
 /** What a metric fact is counted by. The day is the one that the measure goes by: see `METRIC_MEASURES`. */
 export interface MetricFactKey {
@@ -37,23 +35,6 @@ export type MetricFact = MetricFactKey & MetricSums;
 /** A row of increments to a histogram. */
 export type DurationFact = MetricFactKey & { readonly kind: DurationKind; readonly days: number; number: number };
 
-/** The part of a claim that its facts need. */
-export type MetricSubject = Pick<
-  Claim,
-  'submissionDate' | 'processingDate' | 'providerId' | 'payerId' | 'denialCauseId' | 'billedAmount'
->;
-
-/** The part of a claim that says what became of it at first. */
-export type MetricClaim = MetricSubject & Pick<Claim, 'initialStatus' | 'paidAmount'>;
-
-/** A decided appeal, as far as facts need it. */
-export interface DecidedAppeal {
-  readonly appealDate: Instant;
-  readonly outcome: AppealOutcome;
-  readonly outcomeDate: Instant;
-  readonly recovered: Cents;
-}
-
 type Place = Pick<MetricFactKey, 'providerId' | 'payerId' | 'causeId'>;
 /** A place on a day, before it is split by level. */
 type FinestKey = Place & Pick<MetricFactKey, 'day'>;
@@ -62,19 +43,23 @@ type FinestKey = Place & Pick<MetricFactKey, 'day'>;
  * Adds up what metrics count, one row per key and level. Sums do not depend on order or on where a batch was cut. While
  * things are counted there are rows of the finest level only; the others are added up from them at the end.
  */
-export class MetricFactSheet {
+export class MetricFactSheet implements FactSheet {
   private readonly sums = new Map<string, FinestKey & MetricSums>();
   private readonly durations = new Map<string, FinestKey & Pick<DurationFact, 'kind' | 'days' | 'number'>>();
 
-  constructor(private readonly runId: string) {}
+  /** @param since days before it are not counted */
+  constructor(
+    private readonly runId: string,
+    private readonly since: CalendarDate = '',
+  ) {}
 
   /** The practice sent the claim: its charge is open. */
-  submitted(claim: MetricSubject): void {
+  submitted(claim: FactSubject): void {
     this.add(claim.submissionDate, withoutCause(claim), { openClaims: 1, openBilled: claim.billedAmount });
   }
 
   /** The payer gave its first answer, if it has: a payment closes the claim, a denial keeps it open under its cause. */
-  answered(claim: MetricClaim): void {
+  answered(claim: FactClaim): void {
     const { processingDate, submissionDate, billedAmount, initialStatus } = claim;
     if (processingDate === null || initialStatus === null) return;
     this.add(submissionDate, withoutCause(claim), { openClaims: -1, openBilled: -billedAmount });
@@ -89,12 +74,12 @@ export class MetricFactSheet {
   }
 
   /** An appeal was filed against the claim's denial. */
-  appealed(claim: MetricSubject): void {
+  appealed(claim: FactSubject): void {
     this.add(answerDay(claim), underCause(claim), { deniedAppealed: 1 });
   }
 
   /** The appeal was decided: the claim is closed, won or given up. */
-  decided(claim: MetricSubject, { appealDate, outcome, outcomeDate, recovered }: DecidedAppeal): void {
+  decided(claim: FactSubject, { appealDate, outcome, outcomeDate, recovered }: DecidedAppeal): void {
     const place = underCause(claim);
     const billed = claim.billedAmount;
     this.add(claim.submissionDate, place, { openClaims: -1, openBilled: -billed });
@@ -144,6 +129,7 @@ export class MetricFactSheet {
   }
 
   private add(at: Instant, place: Place, more: Partial<MetricSums>): void {
+    if (at < this.since) return;
     const finest = finestOf(at, place);
     const key = placeOf(finest);
     let row = this.sums.get(key);
@@ -152,6 +138,7 @@ export class MetricFactSheet {
   }
 
   private took(kind: DurationKind, at: Instant, place: Place, days: number): void {
+    if (at < this.since) return;
     const finest = finestOf(at, place);
     const key = `${placeOf(finest)} ${kind} ${days}`;
     const row = this.durations.get(key);
@@ -187,15 +174,15 @@ function placeOf({ level = 'both', day, providerId, payerId, causeId }: FinestKe
   return `${level} ${day} ${providerId} ${payerId} ${causeId}`;
 }
 
-function withoutCause({ providerId, payerId }: MetricSubject): Place {
+function withoutCause({ providerId, payerId }: FactSubject): Place {
   return { providerId, payerId, causeId: WITHOUT_CAUSE };
 }
 
-function underCause({ providerId, payerId, denialCauseId }: MetricSubject): Place {
+function underCause({ providerId, payerId, denialCauseId }: FactSubject): Place {
   return { providerId, payerId, causeId: denialCauseId ?? WITHOUT_CAUSE };
 }
 
-function answerDay({ processingDate }: MetricSubject): Instant {
+function answerDay({ processingDate }: FactSubject): Instant {
   if (processingDate === null) throw new RangeError('an appeal stands against a claim that has no answer');
   return processingDate;
 }

@@ -1,0 +1,100 @@
+import type { Dashboard, StartResponse, WhatIf, WhatIfRequest } from '@portal/contracts';
+import { addDays } from '@portal/domain';
+import { openPortal, type OpenPortal } from './testing/open-portal.js';
+
+const WEEKS = 8;
+const PATTERN = 'PTN-001';
+
+/** One future per question, on one finished run of a practice that never trains. */
+describe('what if', () => {
+  let portal: OpenPortal;
+  let runId: string;
+  let from: string;
+
+  beforeAll(async () => {
+    portal = await openPortal();
+    const patterns = [{ patternId: PATTERN, frequency: 0.2, improvementRate: 0.1 }];
+    const settings = { startDate: '2026-01-05', warmupDays: 0, practiceSessionsPerDay: 0, patterns, duration: '90-days', claimsPerDay: 60 };
+    const started = await portal.client.accepted<StartResponse>('POST', '/api/admin/generation/start', {
+      ...{ scenarioId: 'demo', seed: 7, speed: 'max' },
+      ...settings,
+    });
+    runId = started.runId;
+    await portal.client.until((status) => status.state === 'completed');
+    // The last weeks of the run: the figures of both are then as of the same instant.
+    from = addDays('2026-01-05', 90 - WEEKS * 7);
+  }, 60_000);
+  afterAll(() => portal.close());
+
+  const ask = (branches: WhatIfRequest['branches'], days = WEEKS * 7) =>
+    portal.client.accepted<WhatIf>('POST', '/api/admin/generation/what-if', { runId, from, days, branches });
+  const figure = (answer: WhatIf, future: number, key: string) =>
+    answer.futures[future]?.figures.find((one) => one.key === key);
+
+  it('the future as it is has the figures of the dashboard, and one that changes nothing differs in nothing', async () => {
+    const answer = await ask([{ name: 'The same', settings: { practiceSessionsPerDay: 0 } }]);
+    const query = new URLSearchParams({ runId, period: 'custom', from: answer.from, to: answer.to });
+    const { tiles } = await portal.client.accepted<Dashboard>('GET', `/api/metrics/dashboard?${query}`);
+    const base = answer.futures[0]?.figures ?? [];
+    expect(base.length).toBeGreaterThan(10);
+    for (const { key, value } of base)
+      expect({ key, value }).toEqual({ key, value: tiles.find((tile) => tile.key === key)?.value });
+    for (const { key, difference, interval, unit } of answer.futures[1]?.figures ?? []) {
+      expect({ key, difference }).toEqual({ key, difference: 0 });
+      if (interval) expect({ key, unit, interval }).toEqual({ key, unit, interval: { low: 0, high: 0 } });
+    }
+  });
+
+  it('training lowers the denial rate, beyond what chance allows, and from the first weeks on more and more', async () => {
+    const answer = await ask([{ name: 'Train daily', settings: { practiceSessionsPerDay: 5 } }]);
+    const rate = figure(answer, 1, 'initial-denial-rate');
+    expect(rate?.difference).toBeLessThan(-0.02);
+    expect(rate?.interval?.high).toBeLessThan(0);
+    const gap = (first: number) => {
+      const mean = (future: number) => {
+        const week = answer.futures[future]?.denialRates.slice(first, first + 14).filter((one) => one !== null) ?? [];
+        return week.reduce((sum, one) => sum + one, 0) / week.length;
+      };
+      return mean(0) - mean(1);
+    };
+    expect(gap((WEEKS - 2) * 7)).toBeGreaterThan(gap(0));
+    expect(figure(answer, 1, 'practice-sessions')?.difference).toBeGreaterThan(100);
+  });
+
+  it('a payer that changes a rule raises it; the past and the run itself stay as they are', async () => {
+    const before = await portal.client.status();
+    const rule = { payerId: 'PAY-002', procedureCode: '99213', placeOfService: null };
+    const answer = await ask([
+      { name: 'A new rule', ruleChange: rule },
+      { name: 'Twice the claims', settings: { claimsPerDay: 120 } },
+    ]);
+    expect(figure(answer, 1, 'initial-denial-rate')?.difference).toBeGreaterThan(0);
+    const [base, , twice] = answer.futures.map(({ claims }) => claims);
+    expect((twice as number) / (base as number)).toBeGreaterThan(1.8);
+    expect(await portal.client.status()).toEqual(before);
+  });
+
+  it.each([
+    ['an unknown run', { runId: 'RUN-NONE' }, 404, null],
+    ['a day before the run', { from: '2020-01-01' }, 400, '/from'],
+    ['a day that has not come', { from: '2050-01-01' }, 400, '/from'],
+    ['days beyond the end of the run', { days: 90 }, 400, '/days'],
+    ['no branch', { branches: [] }, 400, '/branches'],
+    ['a branch that changes nothing', { branches: [{ name: 'x' }] }, 400, '/branches/0'],
+    [
+      'an unknown pattern',
+      { branches: [{ name: 'x', settings: { patterns: [{ patternId: 'PTN-099', frequency: 0.1 }] } }] },
+      422,
+      '/branches/0/patterns/0/patternId',
+    ],
+  ])('refuses %s', async (_what, changed, status, pointer) => {
+    const body = { runId, from, days: 14, branches: [{ name: 'x', settings: { appealRate: 0.1 } }], ...changed };
+    const answer = await portal.client.send<{ errors?: { pointer: string }[] }>(
+      'POST',
+      '/api/admin/generation/what-if',
+      { body },
+    );
+    expect(answer.status).toBe(status);
+    if (pointer) expect(answer.body.errors?.map((error) => error.pointer)).toContain(pointer);
+  });
+});
