@@ -18,6 +18,8 @@ interface Status {
 /** The built portal as a process of its own, on an empty SQLite file in a folder that goes with it. */
 export interface PortalProcess {
   readonly url: string;
+  /** Signs in whoever opens it. */
+  readonly signInLink: string;
   /** Folder of the database. */
   readonly folder: string;
   /** The SQLite file. */
@@ -73,7 +75,7 @@ export async function openPortalProcess(): Promise<PortalProcess> {
   }
 
   return {
-    ...{ url, folder, file, readyAfter, call, ask },
+    ...{ url, signInLink: `${url}/#token=${TOKEN}`, folder, file, readyAfter, call, ask },
     async reach(claims) {
       const end = performance.now() + LIMIT_MS;
       for (;;) {
