@@ -15,7 +15,9 @@ const names = readdirSync(`${ROOT}/tools/bench`)
   .map((file) => file.slice(0, -suffix.length))
   .filter((name) => wanted.length === 0 || wanted.includes(name));
 
-if (names.some((name) => name !== 'generation')) {
+// These measure the libraries alone; the others need the built portal.
+const pure = ['generation', 'detection'];
+if (names.some((name) => !pure.includes(name))) {
   const built = await nx(['run-many', '-t', 'build', '-p', 'api,admin', '--output-style=static'], { NX_TUI: 'false' });
   if (built !== 0) process.exit(built);
 }

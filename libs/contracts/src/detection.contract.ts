@@ -78,7 +78,7 @@ export const patternCandidate = z
     pValue: share.meta({ description: 'Chance of so many refusals at the expected rate, one-sided' }),
     qValue: share.meta({ description: 'The same with all combinations allowed for (Benjamini–Hochberg)' }),
     combinations: count.describe('Combinations that were tested beside it'),
-    confidence: share.meta({ description: '1 − q, times the share of the refusals since it began that it explains' }),
+    confidence: share.meta({ description: '1 − q, times the share of its refusals that go beyond the expected ones' }),
     score: z
       .number()
       .int()
@@ -100,7 +100,9 @@ export const patternCandidate = z
     examples: z.array(z.string()).describe('Ids of a few refused claims, the first ones first'),
     claimsQuery: z
       .string()
-      .meta({ description: 'Parameters of `GET /api/claims` that list exactly the claims refused since it began' }),
+      .meta({
+        description: 'Parameters of `GET /api/claims` that list exactly the claims counted in `since` as denied',
+      }),
   })
   .meta({ id: 'PatternCandidate' });
 /** Something that denials have in common and that the catalogue does not know. */

@@ -63,7 +63,7 @@ export const policyList = z
         claims: count.describe('Claims denied'),
         deniedBilled: dollars.meta({ description: 'Their charges' }),
       })
-      .describe('Denials of the 30 days that no rule of the book or of detection explains'),
+      .describe('Denials of the 30 days that no rule of the book explains: what detection may find a rule for'),
     items: z.array(policyView).describe('The most denied charges first'),
   })
   .meta({ id: 'Policies' });

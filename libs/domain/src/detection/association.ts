@@ -114,7 +114,9 @@ export class UsualRefusals {
 /** Tests whether a subject is refused more often than other services are, over the whole window. */
 export function testOverall(subject: Subject, { usual }: TestGround): TestedSubject {
   const since = overall(subject.counts, subject.answer);
-  const expectedRate = smoothed(usual.outside(subject));
+  const outside = usual.outside(subject);
+  const expectedRate = smoothed(outside);
+  const exceeds = isEnough(outside) && since.denied / since.seen > expectedRate;
   return {
     ...subject,
     from: 0,
@@ -123,14 +125,14 @@ export function testOverall(subject: Subject, { usual }: TestGround): TestedSubj
     otherPayers: NOTHING,
     otherPlaces: NOTHING,
     expectedRate,
-    pValue: since.denied / since.seen > expectedRate ? binomialTail(since.denied, since.seen, expectedRate) : 1,
+    pValue: exceeds ? binomialTail(since.denied, since.seen, expectedRate) : 1,
     strength: strengthOf(since, expectedRate),
   };
 }
 
 /**
  * Tests whether a subject is refused more often since the most likely day of change than was usual before, at other payers
- * and in other places. Null when it is too rare to be a candidate.
+ * and in other places. Null when it is too rare to be a candidate, or when there is nothing to compare it with.
  */
 export function testSinceChange(subject: Subject, ground: TestGround): TestedSubject | null {
   const { counts, answer } = subject;
@@ -143,9 +145,10 @@ export function testSinceChange(subject: Subject, ground: TestGround): TestedSub
   const others = (wider: ServiceScope) => minus(wholeOf(wider, answer, from, ground), since);
   const otherPayers = scope.payerId === null ? NOTHING : others({ ...scope, payerId: null });
   const otherPlaces = scope.placeOfService === null ? NOTHING : others({ ...scope, placeOfService: null });
-  const comparisons = [before, otherPayers, otherPlaces].filter(({ seen }) => seen >= DETECTION_LIMITS.comparison);
-  const usualRate = smoothed(ground.usual.outside(subject));
-  const expectedRate = Math.max(usualRate, ...comparisons.map(smoothed));
+  const comparisons = [ground.usual.outside(subject), before, otherPayers, otherPlaces].filter(isEnough).map(smoothed);
+  const [usualRate] = comparisons;
+  if (usualRate === undefined) return null;
+  const expectedRate = Math.max(...comparisons);
   if (since.denied / since.seen - expectedRate < DETECTION_LIMITS.excess) return null;
   const choices = from === 0 ? 1 : WINDOW_DAYS;
   const pValue = Math.min(1, choices * binomialTail(since.denied, since.seen, expectedRate));
@@ -161,6 +164,10 @@ export function wholeOf(scope: ServiceScope, answer: string, from: number, { win
 
 function overall({ total, answers }: ScopeCounts, answer: string): Refusals {
   return { denied: answers.get(answer)?.total ?? 0, seen: total };
+}
+
+function isEnough({ seen }: Refusals): boolean {
+  return seen >= DETECTION_LIMITS.comparison;
 }
 
 /** A share that is never 0: half a refusal more than there were. */

@@ -5,7 +5,7 @@ import { firstProgress, isBehind, type Progress, type WatchedRun, watchedRun } f
 
 /** Runs that are looked at for answers left over; older ones were finished long ago or never will be. */
 const LATEST_RUNS = 10;
-const FIELDS = ['run.id', 'run.state', 'run.cursor', 'run.config', 'run.revision'];
+const FIELDS = ['id', 'state', 'cursor', 'config', 'speed', 'stepping', 'revision'].map((field) => `run.${field}`);
 
 /** A run with how far it was looked at. */
 export interface RunStanding {

@@ -24,7 +24,12 @@ export interface WatchedRun {
   readonly start: Instant;
   /** Simulated instant up to which everything is stored. */
   readonly cursor: Instant;
+  /** True while claims are stored as fast as the machine allows. */
+  readonly flatOut: boolean;
 }
+
+/** What is read of a stored run. */
+export type StoredRun = Pick<GenerationRunEntity, 'id' | 'state' | 'cursor' | 'config' | 'speed' | 'stepping'>;
 
 /** How far a run was looked at. */
 export type Progress = Pick<
@@ -38,13 +43,10 @@ export type DueWork =
   | { readonly kind: 'sum'; readonly at: Instant; readonly day: CalendarDate };
 
 /** A stored run as it is watched. */
-export function watchedRun({
-  id,
-  state,
-  cursor,
-  config,
-}: Pick<GenerationRunEntity, 'id' | 'state' | 'cursor' | 'config'>): WatchedRun {
-  return { id, state, cursor, start: `${addDays(config.startDate, -config.warmupDays)}T00:00:00Z` };
+export function watchedRun({ id, state, cursor, config, speed, stepping }: StoredRun): WatchedRun {
+  const start = `${addDays(config.startDate, -config.warmupDays)}T00:00:00Z`;
+  const flatOut = state === 'running' && (stepping || speed === 'max' || cursor < config.startDate);
+  return { id, state, cursor, start, flatOut };
 }
 
 /** Where a run begins to be looked at. */

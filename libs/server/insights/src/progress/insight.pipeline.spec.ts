@@ -1,0 +1,251 @@
+import { Logger } from '@nestjs/common';
+import type {
+  CandidateList,
+  DetectionRunView,
+  DetectionStatusView,
+  PatternCandidate,
+  PatternDetailView,
+  PolicyDetailView,
+  PolicyList,
+  ProviderPerformanceList,
+} from '@portal/contracts';
+import { insertRows, MetricFactEntity } from '@portal/server/database';
+import { describeOnEachEngine } from '@portal/server/database/testing';
+import { SIGNED_IN, TestApi } from '@portal/server/runtime/testing';
+import { DetectionService } from '../detection/detection.service.js';
+import { InsightsModule } from '../insights.module.js';
+import { PolicyMatchingService } from '../policies/policy-matching.service.js';
+import { fact, type Fate, hours, RUN_ID, runAt, storeClaims, storeRun, visitAt } from '../testing/watched-world.js';
+import { InsightScheduler } from './insight.scheduler.js';
+
+/** A simulated month takes some seconds on a busy machine. */
+jest.setTimeout(30_000);
+
+/** Longest wait for the next tick to take effect, in milliseconds. */
+const LIMIT = 25_000;
+
+describeOnEachEngine('the answers of a run', (engine) => {
+  let api: TestApi;
+  let looks: string[];
+  let claims = 0;
+
+  const get = async <Body>(path: string) => (await api.request<Body>(path)).body;
+  const status = () => get<DetectionStatusView>('/api/detection/status');
+
+  /** Lets the run come to an instant and waits until its answers are taken. */
+  async function comeTo(cursor: string, changes = {}): Promise<void> {
+    await storeRun(api, runAt(cursor, changes));
+    const end = Date.now() + LIMIT;
+    for (;;) {
+      await api.get(InsightScheduler).tick();
+      const { hoursBehind, state } = await status();
+      if (hoursBehind === 0 && state === 'current') return;
+      if (Date.now() > end) throw new Error(`still ${hoursBehind} hours behind, ${state}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  const visits = (number: number, from: number, to: number, fate: (index: number) => Fate) =>
+    Array.from({ length: number }, (_, index) =>
+      visitAt(++claims, hours(from + ((index + 0.5) * (to - from)) / number), fate(index)),
+    );
+
+  beforeAll(async () => {
+    Logger.overrideLogger(false);
+    api = await TestApi.open({ imports: [InsightsModule] }, engine);
+    const detection = api.get(DetectionService);
+    const look = detection.look.bind(detection);
+    looks = [];
+    jest.spyOn(detection, 'look').mockImplementation((progress, window, at) => {
+      looks.push(at);
+      return look(progress, window, at);
+    });
+  }, 60_000);
+  afterAll(() => api.close());
+
+  it('are nothing to look at while there is no run', async () => {
+    expect(await status()).toMatchObject({ state: 'idle', runId: null, nextAt: null });
+    expect(await get<CandidateList>('/api/detection/candidates')).toMatchObject({ items: [] });
+    expect(await get<PolicyList>('/api/policies')).toMatchObject({ runId: null, matchedTo: null, backlog: 0 });
+    expect(await get<ProviderPerformanceList>('/api/providers/performance')).toMatchObject({ runId: null, items: [] });
+    expect((await api.request('/api/admin/detection/run', { method: 'POST', headers: SIGNED_IN })).status).toBe(404);
+  });
+
+  it('are looked at four times in a simulated day, each time once', async () => {
+    await storeClaims(
+      api,
+      visits(100, 0, 24, (index) => (index < 5 ? 'incomplete' : 'approved')),
+    );
+    await comeTo(hours(24));
+    expect(looks).toEqual([hours(6), hours(12), hours(18), hours(24)]);
+    await api.get(InsightScheduler).tick();
+    expect(looks).toHaveLength(4);
+    expect(await status()).toMatchObject({ detectedAt: hours(24), nextAt: hours(30) });
+  });
+
+  it('are linked to the policy that they broke: 5 of 100 are 5 %', async () => {
+    const { items, backlog, unexplained } = await get<PolicyList>('/api/policies?status=active');
+    expect(items.map(({ id }) => id)).toEqual(['MISSING']);
+    expect(items[0]).toMatchObject({ claims: 100, denied: 5, denialRate: 0.05, deniedBilled: 1000, source: 'book' });
+    expect([backlog, unexplained]).toEqual([0, { claims: 0, deniedBilled: 0 }]);
+    const policy = await get<PolicyDetailView>('/api/policies/MISSING');
+    expect(policy.daily).toEqual([
+      { day: '2026-03-02', claims: 100, denied: 5, denialRate: 0.05, rate7: 0.05, deniedBilled: 1000 },
+    ]);
+    expect(policy.claimsQuery).toBe(`policyId=MISSING&runId=${RUN_ID}`);
+    expect(policy.examples).toHaveLength(5);
+  });
+
+  it('that fail to be taken leave the last good result, say so, and are taken once afterwards', async () => {
+    await storeClaims(
+      api,
+      visits(20, 24, 30, (index) => (index === 7 ? 'incomplete' : 'approved')),
+    );
+    const matching = api.get(PolicyMatchingService);
+    const match = jest.spyOn(matching, 'match').mockRejectedValue(new Error('the disk is gone'));
+    await storeRun(api, runAt(hours(30)));
+    await api.get(InsightScheduler).tick();
+    expect(await status()).toMatchObject({
+      state: 'failed',
+      failure: { reason: 'the disk is gone' },
+      detectedAt: hours(24),
+    });
+    expect(JSON.stringify(await get('/health/ready'))).toContain('The last detection failed');
+    match.mockRestore();
+    await comeTo(hours(30));
+    const { items } = await get<PolicyList>('/api/policies?status=active');
+    expect(items[0]).toMatchObject({ id: 'MISSING', claims: 120, denied: 6 });
+    expect(JSON.stringify(await get('/health/ready'))).not.toContain('detection failed');
+  });
+
+  it('that no rule of the book explains become a candidate, with its first day', async () => {
+    await storeClaims(
+      api,
+      visits(60, 30, 24 * 20, () => 'approved'),
+    );
+    await storeClaims(
+      api,
+      visits(12, 24 * 20, 24 * 24, () => 'not-covered'),
+    );
+    await comeTo(hours(24 * 24));
+    const { items } = await get<CandidateList>('/api/detection/candidates');
+    expect(items).toHaveLength(1);
+    expect(items[0]).toMatchObject({
+      id: 'CND-W1-001',
+      title: 'Aetna refuses 99213 at the office',
+      status: 'new',
+      began: '2026-03-22',
+      beganAfter: '2026-03-21',
+      ongoing: true,
+      since: { denied: 12, seen: 12, rate: 1 },
+      atStake: 2400,
+    });
+    expect((items[0] as PatternCandidate).daily).toHaveLength(60);
+    const { unexplained, items: policies } = await get<PolicyList>('/api/policies?source=detected');
+    expect(unexplained.claims).toBe(12);
+    expect(policies).toMatchObject([{ id: 'CND-W1-001', denied: 12, effectiveFrom: '2026-03-22', effectiveTo: null }]);
+  });
+
+  it('are looked at on demand as well, which finds the same once more', async () => {
+    const before = await get<CandidateList>('/api/detection/candidates');
+    const run = () => api.request<DetectionRunView>('/api/admin/detection/run', { method: 'POST', headers: SIGNED_IN });
+    expect((await api.request('/api/admin/detection/run', { method: 'POST' })).status).toBe(401);
+    const { status: code, body } = await run();
+    expect([code, body.found, body.candidates]).toEqual([200, [], 1]);
+    expect(await get('/api/detection/candidates')).toEqual(before);
+  });
+
+  it('are decided on by people: a confirmed candidate has the next number, and keeps it', async () => {
+    const decide = (id: string, body: object) =>
+      api.request<PatternCandidate>(`/api/admin/detection/candidates/${id}/decision`, {
+        method: 'POST',
+        headers: SIGNED_IN,
+        body,
+      });
+    expect((await decide('CND-W1-001', { status: 'confirmed' })).body).toMatchObject({ patternId: 'PTN-008' });
+    expect((await decide('CND-W1-001', { status: 'watched' })).body).toMatchObject({
+      status: 'watched',
+      patternId: 'PTN-008',
+    });
+    expect((await get<CandidateList>('/api/detection/candidates?status=new')).items).toEqual([]);
+    const detail = await get<PatternDetailView>('/api/patterns/PTN-008');
+    expect(detail).toMatchObject({ id: 'PTN-008', kind: 'candidate' });
+    expect(detail.weekly.at(-1)).toMatchObject({ to: '2026-03-26', denied: 12 });
+    expect((await decide('CND-404', { status: 'watched' })).status).toBe(404);
+    expect((await decide('CND-W1-001', { status: 'liked' })).status).toBe(400);
+  });
+
+  it('are summed up at 02:00 for the day before; doing it again changes nothing', async () => {
+    const facts = [
+      fact('2026-03-26', 'PRV-001', 'PTN-001', {
+        denied: 28,
+        deniedBilled: 5_600_00,
+        won: 2,
+        lost: 1,
+        recovered: 300_00,
+      }),
+      fact('2026-03-26', 'PRV-001', '', { approved: 72 }),
+      fact('2026-03-26', 'PRV-002', '', { approved: 40 }),
+      fact('2026-02-10', 'PRV-001', 'PTN-001', { denied: 60 }),
+      fact('2026-02-10', 'PRV-001', '', { approved: 40 }),
+    ];
+    await api.write((manager) => insertRows(manager, MetricFactEntity, facts));
+    const rows = () =>
+      api.rows<Record<string, unknown>>(
+        `SELECT * FROM pattern_daily_metrics WHERE day = '2026-03-26' AND pattern_id = 'PTN-001' ORDER BY scope`,
+      );
+    expect(await rows()).toEqual([]);
+    await comeTo(hours(24 * 25 + 2));
+    const summed = await rows();
+    expect(summed.map(({ scope, denied, decided }) => [scope, Number(denied), Number(decided)])).toEqual([
+      ['*', 28, 140],
+      ['PRV-001', 28, 100],
+    ]);
+    await comeTo(hours(24 * 26 + 3));
+    expect(await rows()).toEqual(summed);
+  });
+
+  it('show how each provider does, with the numbers behind the trend', async () => {
+    const { asOf, items } = await get<ProviderPerformanceList>('/api/providers/performance');
+    expect(asOf).toBe('2026-03-28T02:00:00Z');
+    expect(items.map(({ providerId }) => providerId)).toEqual(['PRV-001', 'PRV-002']);
+    expect(items[0]).toMatchObject({
+      ...{ decided: 100, denied: 28, denialRate: 0.28, previousDecided: 100, previousDenied: 60, previousRate: 0.6 },
+      ...{ trend: 'improving', enough: true, topCauseId: 'PTN-001', appealsWon: 2, appealsDecided: 3, recovered: 300 },
+    });
+    expect(items[0]?.z).toBeCloseTo(-4.558, 3);
+    expect(items[1]).toMatchObject({ trend: 'stable', enough: false, z: null });
+  });
+
+  it('of an ended run are summed up to its last day, and go with the run', async () => {
+    await comeTo(hours(24 * 28), { state: 'completed' });
+    const summed = await api.rows<{ day: string }>('SELECT MAX(day) AS day FROM pattern_daily_metrics');
+    expect(summed).toEqual([{ day: '2026-03-29' }]);
+    await api.write((manager) => manager.query(`DELETE FROM generation_runs WHERE id = '${RUN_ID}'`));
+    for (const table of ['insight_progress', 'detection_candidates', 'policy_daily_metrics', 'provider_performance']) {
+      expect(await api.rows(`SELECT run_id FROM ${table}`)).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['/api/detection/candidates?status=liked', 400],
+    ['/api/detection/candidates?runId=RUN-404', 404],
+    ['/api/policies?colour=red', 400],
+    ['/api/policies?runId=RUN-404', 404],
+    ['/api/policies/NOTHING', 404],
+    ['/api/patterns/PTN-099', 404],
+    ['/api/patterns/trends?runId=RUN-404', 404],
+    ['/api/providers/performance?runId=RUN-404', 404],
+    ['/api/code-intelligence/00000', 404],
+  ])('%s is refused with %d', async (path, code) => {
+    expect((await api.request(path)).status).toBe(code);
+  });
+
+  it('stand beside what payers ask of each code', async () => {
+    expect(await get('/api/code-intelligence/99213')).toMatchObject({
+      code: '99213',
+      summary: '99213: Known patient office visit, level 3; needs modifier 25 beside a procedure of the same day',
+    });
+    expect((await get<{ items: unknown[] }>('/api/code-intelligence')).items.length).toBeGreaterThan(150);
+  });
+});
