@@ -72,6 +72,11 @@ export class RepairPage {
     await this.ask(() => this.client.backfill({ strategy, dryRun: false, planHash, reviewedBy }));
   }
 
+  /** `+86`; zero has no sign. */
+  protected signed(sign: '+' | '−', number: number): string {
+    return number === 0 ? '0' : `${sign}${number}`;
+  }
+
   private async ask(work: () => Promise<BackfillReport>): Promise<void> {
     this.busy.set(true);
     this.problem.set(null);
