@@ -1,3 +1,4 @@
+import { CLAIM_STATUSES } from '@portal/domain';
 import { z } from 'zod';
 import { claimEdits } from './claim-lab.contract.js';
 import { dollars, instant } from './money.contract.js';
@@ -31,7 +32,7 @@ export const claimCorrection = z
       .object({
         claimId: z.string().describe('Id of the replacement'),
         sentAt: instant.describe('Simulated'),
-        status: z.string().nullable().describe('Where it stands; null until the run has taken it in'),
+        status: z.enum(CLAIM_STATUSES).nullable().describe('Where it stands; null until the run has taken it in'),
         paidAmount: dollars.nullable().describe('What the payer paid, US dollars; null until it has answered'),
       })
       .nullable()

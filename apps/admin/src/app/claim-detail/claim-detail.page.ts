@@ -23,6 +23,7 @@ import {
 } from '@portal/web/ui';
 import { listOf } from '../claims/claim-filters.js';
 import { Shortcuts } from '../shell/shortcuts.js';
+import { ClaimCorrectionComponent } from './claim-correction.component.js';
 import { ClaimLinesComponent } from './claim-lines.component.js';
 import { ClaimOriginComponent } from './claim-origin.component.js';
 import { ClaimPeopleComponent } from './claim-people.component.js';
@@ -34,6 +35,7 @@ import { ClaimTimelineComponent } from './claim-timeline.component.js';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [
     BannerComponent,
+    ClaimCorrectionComponent,
     ClaimLinesComponent,
     ClaimOriginComponent,
     ClaimPeopleComponent,

@@ -1,5 +1,12 @@
 import { inject, Injectable } from '@angular/core';
-import type { ClaimDetail, ClaimNeighbors, ClaimPage, ClaimProvenance } from '@portal/contracts';
+import type {
+  ClaimCorrection,
+  ClaimDetail,
+  ClaimNeighbors,
+  ClaimPage,
+  ClaimProvenance,
+  CorrectionRequest,
+} from '@portal/contracts';
 import { ApiClient, type QueryValues } from './api-client.js';
 
 /** Whether patients' names are shown; showing them is recorded by the server. */
@@ -22,6 +29,15 @@ export class ClaimClient {
   /** @param query filters and sort of the list in which the claim is seen */
   neighbors(id: string, query: QueryValues): Promise<ClaimNeighbors> {
     return this.api.get(`/claims/${encodeURIComponent(id)}/neighbors`, query);
+  }
+
+  /** Whether a denied claim can be corrected and sent again, and what became of that. */
+  correction(id: string): Promise<ClaimCorrection> {
+    return this.api.get(`/claims/${encodeURIComponent(id)}/correction`);
+  }
+
+  correct(id: string, edits: CorrectionRequest['edits']): Promise<ClaimCorrection> {
+    return this.api.post(`/claims/${encodeURIComponent(id)}/correction`, { edits });
   }
 
   /** Holds the ground truth: what was planted. */

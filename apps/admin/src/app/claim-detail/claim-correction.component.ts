@@ -1,0 +1,76 @@
+import { ChangeDetectionStrategy, Component, effect, inject, input, signal, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { ClaimCorrection } from '@portal/contracts';
+import { FIELD_WORDS } from '@portal/domain';
+import { ApiProblem, ClaimClient } from '@portal/web/data';
+import { DayPipe, IconComponent, MoneyPipe, StatusChipComponent } from '@portal/web/ui';
+
+type Edits = NonNullable<ClaimCorrection['suggestion']>['edits'];
+
+/** A denied claim that cannot be appealed: what mends it, and the replacement that was sent. */
+@Component({
+  selector: 'pp-claim-correction',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [DayPipe, IconComponent, MoneyPipe, RouterLink, StatusChipComponent],
+  templateUrl: './claim-correction.component.html',
+  styles: `
+    form {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: flex-end;
+      gap: var(--pp-3);
+    }
+    .field {
+      width: 220px;
+    }
+  `,
+})
+export class ClaimCorrectionComponent {
+  private readonly client = inject(ClaimClient);
+
+  readonly claimId = input.required<string>();
+  /** Changes whenever the claim was fetched anew: the replacement may have been answered meanwhile. */
+  readonly version = input.required<unknown>();
+
+  protected readonly correction = signal<ClaimCorrection | null>(null);
+  protected readonly busy = signal(false);
+  protected readonly problem = signal<string | null>(null);
+  protected readonly words = FIELD_WORDS;
+
+  constructor() {
+    effect(() => {
+      const id = this.claimId();
+      this.version();
+      untracked(() => void this.attempt(() => this.client.correction(id)));
+    });
+  }
+
+  protected async sendSuggestion(): Promise<void> {
+    const { suggestion } = this.correction() ?? {};
+    if (suggestion) await this.send(suggestion.edits);
+  }
+
+  protected async sendValue(event: Event, value: string): Promise<void> {
+    event.preventDefault();
+    const { ask } = this.correction() ?? {};
+    if (ask && value.trim()) await this.send([{ kind: 'fill-in', field: ask, value: value.trim() }]);
+  }
+
+  private send(edits: Edits): Promise<void> {
+    return this.attempt(() => this.client.correct(this.claimId(), edits));
+  }
+
+  private async attempt(ask: () => Promise<ClaimCorrection>): Promise<void> {
+    this.busy.set(true);
+    this.problem.set(null);
+    try {
+      const correction = await ask();
+      if (correction.claimId === this.claimId()) this.correction.set(correction);
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      this.problem.set(error.message);
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}
