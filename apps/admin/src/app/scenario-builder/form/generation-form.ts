@@ -54,6 +54,8 @@ export interface GenerationForm {
   readonly appealTiming: AppealTiming;
   /** All patterns of the catalogue, those of the scenario first and in its order. */
   readonly patterns: readonly PatternRow[];
+  /** Services that payers stop paying for; they come with the scenario and are kept as they are. */
+  readonly ruleChanges: NonNullable<ScenarioSettings['ruleChanges']>;
 }
 
 /** Frequency that a pattern gets when it is switched on and the scenario has none for it, in percent. */
@@ -77,6 +79,7 @@ export function formOf(settings: RunSettings): GenerationForm {
     adjudication: settings.adjudication,
     appealTiming: settings.appealTiming,
     patterns: patternRows(settings.patterns),
+    ruleChanges: settings.ruleChanges ?? [],
   };
 }
 
@@ -116,6 +119,7 @@ export function settingsOf(form: GenerationForm): ScenarioSettings {
     pricing: form.pricing,
     adjudication: form.adjudication,
     appealTiming: form.appealTiming,
+    ruleChanges: form.ruleChanges.map((change) => ({ ...change })),
   };
 }
 

@@ -8,6 +8,17 @@ describe('the link of a run', () => {
     expect(readRunLink(queryOf(runLinkQuery(chosen)))).toEqual(chosen);
   });
 
+  it('gives back rules that change, and leaves out what is none', () => {
+    const ruleChanges = [
+      { payerId: 'PAY-002', procedureCode: '99214', placeOfService: '11', fromDay: 43 },
+      { payerId: 'PAY-003', procedureCode: '93306', placeOfService: null, fromDay: 7 },
+    ];
+    const link = runLinkQuery({ ...DEMO_SETTINGS, ruleChanges });
+    expect(link['ruleChanges']).toBe('PAY-002:99214:11:43,PAY-003:93306::7');
+    expect(readRunLink(queryOf(link))?.ruleChanges).toEqual(ruleChanges);
+    expect(readRunLink(queryOf({ scenario: 'demo', ruleChanges: 'PAY-002:99214,x' }))?.ruleChanges).toEqual([]);
+  });
+
   it('is none without a scenario', () => {
     expect(readRunLink(queryOf({ seed: '7' }))).toBeNull();
   });

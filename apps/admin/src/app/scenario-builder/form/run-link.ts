@@ -8,7 +8,10 @@ import {
 } from '@portal/domain';
 import type { RunSettings } from './generation-form.js';
 
-/** Query parameters of a run link. Patterns are written `PTN-001:0.1:0.05`, lists with commas. */
+/**
+ * Query parameters of a run link. Lists are written with commas, patterns `PTN-001:0.1:0.05`, changed rules
+ * `PAY-002:99214:11:43` (payer, code, place or nothing, day).
+ */
 export type RunLinkQuery = Readonly<Record<string, string>>;
 
 /** Stands in a link for "all providers". */
@@ -17,7 +20,7 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The settings as the query of a link. Every setting is named: the link holds when its scenario is changed or deleted. */
 export function runLinkQuery(settings: RunSettings): RunLinkQuery {
-  const { scenarioId, patterns, providerIds, seed, ...plain } = settings;
+  const { scenarioId, patterns, providerIds, seed, ruleChanges = [], ...plain } = settings;
   return {
     scenario: scenarioId,
     ...(seed === undefined ? {} : { seed: String(seed) }),
@@ -25,6 +28,11 @@ export function runLinkQuery(settings: RunSettings): RunLinkQuery {
     providerIds: providerIds === null ? ALL : providerIds.join(','),
     patterns: patterns
       .map(({ patternId, frequency, improvementRate }) => [patternId, frequency, improvementRate].join(':'))
+      .join(','),
+    ruleChanges: ruleChanges
+      .map(({ payerId, procedureCode, placeOfService, fromDay }) =>
+        [payerId, procedureCode, placeOfService ?? '', fromDay].join(':'),
+      )
       .join(','),
   };
 }
@@ -62,6 +70,7 @@ export function readRunLink(query: (name: string) => string | null): Partial<Run
     ...readDate(query('startDate')),
     ...readProviders(query('providerIds')),
     ...readPatterns(query('patterns')),
+    ...readRuleChanges(query('ruleChanges')),
   };
 }
 
@@ -83,6 +92,17 @@ function readPatterns(text: string | null): Partial<RunSettings> {
     return readable && frequency !== '' ? [setting] : [];
   });
   return { patterns };
+}
+
+function readRuleChanges(text: string | null): Partial<RunSettings> {
+  if (text === null) return {};
+  const ruleChanges = listOf(text).flatMap((part) => {
+    const [payerId = '', procedureCode = '', place = '', day = ''] = part.split(':');
+    const fromDay = Number(day);
+    const readable = payerId !== '' && procedureCode !== '' && day !== '' && Number.isInteger(fromDay);
+    return readable ? [{ payerId, procedureCode, placeOfService: place || null, fromDay }] : [];
+  });
+  return { ruleChanges };
 }
 
 function listOf(text: string): string[] {

@@ -18,6 +18,7 @@ export const DEMO_SETTINGS: RunSettings = {
   pricing: 'demo',
   adjudication: 'immediate',
   appealTiming: 'quick',
+  ruleChanges: [],
   seed: 271_828,
   speed: '100x',
 };
