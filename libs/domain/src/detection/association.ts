@@ -13,8 +13,10 @@ export const DETECTION_LIMITS = {
   seen: 8,
   /** Refusals that it needs. */
   denied: 6,
-  /** Largest q-value. */
+  /** Largest q-value of a candidate. */
   qValue: 0.0001,
+  /** Largest q-value of evidence for a pattern that is known anyway. */
+  evidenceQValue: 0.01,
   /** Smallest share refused of a candidate since it began. */
   rate: 0.25,
   /** By how much that share must exceed the expected one. */

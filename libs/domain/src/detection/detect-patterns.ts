@@ -52,7 +52,7 @@ export function detectPatterns(window: DetectionWindow, isVisit: (procedureCode:
   );
   const significant = tested
     .map((test, index) => ({ test, qValue: qValues[index] as number }))
-    .filter(({ qValue }) => qValue <= DETECTION_LIMITS.qValue)
+    .filter(({ test, qValue }) => qValue <= largestQValue(test.causeId))
     .sort(strongestFirst);
   return {
     day: window.lastDay,
@@ -82,6 +82,10 @@ function testsOf(
     if (subject.causeId === 'BG-DUP') return [];
     return testSinceChange(subject, ground) ?? [];
   });
+}
+
+function largestQValue(causeId: string | null): number {
+  return isKnown(causeId) ? DETECTION_LIMITS.evidenceQValue : DETECTION_LIMITS.qValue;
 }
 
 function isKnown(causeId: string | null): causeId is PatternId {

@@ -1,0 +1,122 @@
+import {
+  attributeDenial,
+  type CandidateFinding,
+  type Claim,
+  DAY_SECONDS,
+  type DetectionResult,
+  DetectionWindow,
+  detectPatterns,
+  type GenerationConfig,
+  isPatternId,
+  PATTERN_IDS,
+  type RuleChange,
+  scopeKey,
+} from '@portal/domain';
+import { policyBook } from '@portal/reference';
+import { createRunKey, runStart, SCENARIOS, simulate, SIMULATION_VERSION } from '@portal/simulation';
+
+/** Detection looks every six simulated hours. */
+const LOOK_SECONDS = DAY_SECONDS / 4;
+/** Stands for a rule change in a comparison with the ground truth, where patterns stand under their ids. */
+export const RULE = 'rule';
+
+const { procedures } = policyBook('demo');
+const isVisit = (code: string) => procedures.get(code)?.em === true;
+
+/** A candidate as it was last found, and the day of the run on which it was found first. */
+export interface FoundCandidate {
+  readonly finding: CandidateFinding;
+  readonly foundAfter: number;
+}
+
+/** A run of Demo with all that detection found in it, beside its ground truth. */
+export interface DetectedRun {
+  readonly claims: Claim[];
+  /** What was planted in each claim: a pattern, a background cause or `RULE`; absent for clean ones. */
+  readonly truth: Map<string, string>;
+  /** Patterns of the catalogue whose denials exceeded chance at some time. */
+  readonly patterns: Set<string>;
+  /** By scope and answer. */
+  readonly candidates: Map<string, FoundCandidate>;
+  /** How long each look took, counting included. */
+  readonly milliseconds: number[];
+}
+
+/** How many claims carry something, were put down to it, and both. */
+export interface TruthCounts {
+  readonly planted: number;
+  readonly attributed: number;
+  readonly hits: number;
+}
+
+/** Under which key a rule change is found. */
+export function candidateKey({ payerId, procedureCode, placeOfService }: RuleChange): string {
+  return `${scopeKey({ payerId, procedureCode, placeOfService })} PR-96 N130`;
+}
+
+/** Lives through days of Demo, with some settings changed, and looks at them as the portal does. */
+export function detectedRun(seed: number, changes: Partial<GenerationConfig>, days: number): DetectedRun {
+  const demo = SCENARIOS.find(({ id }) => id === 'demo');
+  if (!demo) throw new Error('the demo scenario is missing');
+  const config: GenerationConfig = { ...demo.config, warmupDays: 0, duration: 'continuous', ...changes };
+  const runKey = createRunKey(config, seed, SIMULATION_VERSION, 1);
+  const run = { runId: `RUN-${runKey}`, runKey, seed, config, inputs: [] };
+  const start = runStart(config);
+  const window = new DetectionWindow();
+  const lived: DetectedRun = {
+    claims: [],
+    truth: new Map(),
+    patterns: new Set(),
+    candidates: new Map(),
+    milliseconds: [],
+  };
+  let carry = null;
+  for (let at = start; at < start + days * DAY_SECONDS; at += LOOK_SECONDS) {
+    const step = simulate(run, at, at + LOOK_SECONDS, carry);
+    carry = step.carry;
+    const before = performance.now();
+    for (const claim of step.batch.claims) window.add(claim);
+    const result = detectPatterns(window, isVisit);
+    lived.milliseconds.push(performance.now() - before);
+    note(lived, result, (at + LOOK_SECONDS - start) / DAY_SECONDS);
+    lived.claims.push(...step.batch.claims);
+    for (const { claimId, plantedCauseId, operation } of step.batch.truths) {
+      if (plantedCauseId !== null) lived.truth.set(claimId, operation === 'ruleChange' ? RULE : plantedCauseId);
+    }
+  }
+  return lived;
+}
+
+/** Compares what each denial was put down to with what was planted, pattern by pattern; whatever is new counts as `RULE`. */
+export function againstTruth({ claims, truth, patterns, candidates }: DetectedRun): Map<string, TruthCounts> {
+  const found = {
+    candidates: [...candidates.values()].map(({ finding }) => finding),
+    patterns: new Map([...patterns].map((id) => [id, []])) as DetectionResult['patterns'],
+  };
+  const counts = new Map<string, { planted: number; attributed: number; hits: number }>();
+  for (const id of [...PATTERN_IDS, RULE]) counts.set(id, { planted: 0, attributed: 0, hits: 0 });
+  for (const claim of claims) {
+    const planted = truth.get(claim.id);
+    const row = planted !== undefined && (isPatternId(planted) || planted === RULE) ? counts.get(planted) : undefined;
+    if (row) row.planted++;
+    const verdict = attributeDenial(claim, found, isVisit);
+    if (verdict.kind === 'none') continue;
+    const attributed = verdict.kind === 'candidate' ? RULE : verdict.patternId;
+    const other = counts.get(attributed);
+    if (!other) continue;
+    other.attributed++;
+    if (attributed === planted) other.hits++;
+  }
+  return counts;
+}
+
+/** The first day stays that of the first finding: later it may lie before the window. */
+function note({ patterns, candidates }: DetectedRun, result: DetectionResult, day: number): void {
+  for (const id of result.patterns.keys()) patterns.add(id);
+  for (const finding of result.candidates) {
+    const key = `${scopeKey(finding.scope)} ${finding.answer}`;
+    const known = candidates.get(key);
+    const began = known?.finding.began ?? finding.began;
+    candidates.set(key, { finding: { ...finding, began }, foundAfter: known?.foundAfter ?? day });
+  }
+}
