@@ -14,7 +14,14 @@ describe('what if', () => {
   beforeAll(async () => {
     portal = await openPortal();
     const patterns = [{ patternId: PATTERN, frequency: 0.2, improvementRate: 0.1 }];
-    const settings = { startDate: '2026-01-05', warmupDays: 0, practiceSessionsPerDay: 0, patterns, duration: '90-days', claimsPerDay: 60 };
+    const settings = {
+      startDate: '2026-01-05',
+      warmupDays: 0,
+      practiceSessionsPerDay: 0,
+      patterns,
+      duration: '90-days',
+      claimsPerDay: 60,
+    };
     const started = await portal.client.accepted<StartResponse>('POST', '/api/admin/generation/start', {
       ...{ scenarioId: 'demo', seed: 7, speed: 'max' },
       ...settings,
@@ -51,11 +58,12 @@ describe('what if', () => {
     expect(rate?.difference).toBeLessThan(-0.02);
     expect(rate?.interval?.high).toBeLessThan(0);
     const gap = (first: number) => {
-      const mean = (future: number) => {
-        const week = answer.futures[future]?.denialRates.slice(first, first + 14).filter((one) => one !== null) ?? [];
-        return week.reduce((sum, one) => sum + one, 0) / week.length;
+      const rate = (future: number) => {
+        const weeks = answer.futures[future]?.daily.slice(first, first + 14) ?? [];
+        const sum = (field: 'decided' | 'denied') => weeks.reduce((total, day) => total + day[field], 0);
+        return sum('denied') / sum('decided');
       };
-      return mean(0) - mean(1);
+      return rate(0) - rate(1);
     };
     expect(gap((WEEKS - 2) * 7)).toBeGreaterThan(gap(0));
     expect(figure(answer, 1, 'practice-sessions')?.difference).toBeGreaterThan(100);

@@ -81,9 +81,20 @@ export const whatIfFuture = z.object({
     .number()
     .int()
     .meta({ description: 'Claims submitted in the days', examples: [3_000] }),
-  denialRates: z
-    .array(z.number().nullable())
-    .meta({ description: 'Initial denial rate day by day; null on days without an answer' }),
+  daily: z
+    .array(
+      z.object({
+        decided: z
+          .number()
+          .int()
+          .meta({ description: 'Claims answered for the first time', examples: [98] }),
+        denied: z
+          .number()
+          .int()
+          .meta({ description: 'Of those, denied', examples: [27] }),
+      }),
+    )
+    .describe('Day by day'),
   figures: z.array(whatIfFigure).describe('Figures in the order of the dashboard'),
 });
 
@@ -98,3 +109,5 @@ export const whatIf = z
   .meta({ id: 'WhatIf' });
 /** Futures side by side. */
 export type WhatIf = z.infer<typeof whatIf>;
+/** One future with its figures. */
+export type WhatIfFuture = z.infer<typeof whatIfFuture>;

@@ -11,6 +11,11 @@ export const routes: Routes = [
     loadComponent: () => import('./scenario-builder/scenario-builder.page.js').then((m) => m.ScenarioBuilderPage),
   },
   {
+    path: 'what-if',
+    title: titled('What if'),
+    loadComponent: () => import('./what-if/what-if.page.js').then((m) => m.WhatIfPage),
+  },
+  {
     path: 'dashboard',
     title: titled('Dashboard'),
     loadComponent: () => import('./dashboard/dashboard.page.js').then((m) => m.DashboardPage),
@@ -24,6 +29,31 @@ export const routes: Routes = [
     path: 'claims/:id',
     title: titled('Claim'),
     loadComponent: () => import('./claim-detail/claim-detail.page.js').then((m) => m.ClaimDetailPage),
+  },
+  {
+    path: 'patterns',
+    title: titled('Patterns'),
+    loadComponent: () => import('./patterns/patterns.page.js').then((m) => m.PatternsPage),
+  },
+  {
+    path: 'patterns/:id',
+    title: titled('Pattern'),
+    loadComponent: () => import('./patterns/pattern-detail.page.js').then((m) => m.PatternDetailPage),
+  },
+  {
+    path: 'policies',
+    title: titled('Policies'),
+    loadComponent: () => import('./policies/policies.page.js').then((m) => m.PoliciesPage),
+  },
+  {
+    path: 'policies/:id',
+    title: titled('Policy'),
+    loadComponent: () => import('./policies/policy.page.js').then((m) => m.PolicyPage),
+  },
+  {
+    path: 'providers/:id',
+    title: titled('Provider'),
+    loadComponent: () => import('./providers/provider.page.js').then((m) => m.ProviderPage),
   },
   {
     path: 'learning/claim-lab',

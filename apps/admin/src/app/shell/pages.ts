@@ -17,13 +17,18 @@ export interface PageLink {
 export const PAGE_GROUPS: readonly { readonly name: string; readonly pages: readonly PageLink[] }[] = [
   {
     name: 'Generate',
-    pages: [{ path: '/admin/scenario-builder', name: 'Scenario builder', short: 'Builder', icon: 'sliders', key: 'b' }],
+    pages: [
+      { path: '/admin/scenario-builder', name: 'Scenario builder', short: 'Builder', icon: 'sliders', key: 'b' },
+      { path: '/what-if', name: 'What if', short: 'What if', icon: 'git-branch', key: 'w' },
+    ],
   },
   {
     name: 'Understand',
     pages: [
       { path: '/dashboard', name: 'Dashboard', short: 'Dashboard', icon: 'dashboard', key: 'd' },
       { path: '/claims', name: 'Claims', short: 'Claims', icon: 'file-text', key: 'c' },
+      { path: '/patterns', name: 'Patterns', short: 'Patterns', icon: 'scan-search', key: 'p' },
+      { path: '/policies', name: 'Policies', short: 'Policies', icon: 'scroll-text', key: 'o' },
     ],
   },
   {
@@ -39,5 +44,14 @@ export const PAGE_GROUPS: readonly { readonly name: string; readonly pages: read
   },
 ];
 
+/** Pages that stand in the bar at the bottom of a narrow screen; the others stand behind "More". */
+const NARROW_PATHS = ['/admin/scenario-builder', '/dashboard', '/claims', '/learning/claim-lab'];
+
 /** All pages in order. */
 export const PAGES: readonly PageLink[] = PAGE_GROUPS.flatMap(({ pages }) => pages);
+
+/** The pages of the bar at the bottom of a narrow screen. */
+export const NARROW_PAGES = PAGES.filter(({ path }) => NARROW_PATHS.includes(path));
+
+/** The pages behind "More" on a narrow screen. */
+export const MORE_PAGES = PAGES.filter(({ path }) => !NARROW_PATHS.includes(path));

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { WhatIf, whatIfRequest } from '@portal/contracts';
+import type { WhatIf, WhatIfFuture, whatIfRequest } from '@portal/contracts';
 import {
   addDays,
   centsToDollars,
   type DaySpan,
   daysBetween,
+  decidedIn,
   DomainError,
   factsOver,
   type GenerationConfig,
@@ -110,13 +111,12 @@ function fork(run: GenerationRun, from: string, { settings, ruleChange }: Branch
   return { ...definitionOf(run), config, inputs };
 }
 
-function futureOf(name: string, played: PlayedBranch, base: PlayedBranch | null): WhatIf['futures'][number] {
-  const denialRate = METRICS['initial-denial-rate'];
+function futureOf(name: string, played: PlayedBranch, base: PlayedBranch | null): WhatIfFuture {
   const valueOf = (metric: Metric, facts: MetricFacts) => metric.compute(facts, facts).value;
   return {
     name,
     claims: played.claims,
-    denialRates: played.days.map((day) => valueOf(denialRate, day)),
+    daily: played.days.map(({ all }) => ({ decided: decidedIn(all), denied: all.denied })),
     figures: COMPARED.map((metric) => {
       const shown = (value: number) => (metric.unit === 'dollars' ? centsToDollars(Math.round(value)) : value);
       const value = valueOf(metric, factsOver(played.days));

@@ -1,0 +1,62 @@
+import type { WhatIfRequest } from '@portal/contracts';
+import { readNumber, readPercent } from '../scenario-builder/form/typed-number.js';
+
+/** A future as it is typed; empty fields leave things as they are. */
+export interface FutureForm {
+  readonly name: string;
+  readonly practiceSessionsPerDay: string;
+  readonly claimsPerDay: string;
+  /** In percent. */
+  readonly appealRate: string;
+  /** The payer that begins to refuse a service; empty = none. */
+  readonly payerId: string;
+  readonly procedureCode: string;
+}
+
+/** What is asked, as it is typed. */
+export interface WhatIfForm {
+  readonly from: string;
+  readonly days: string;
+  readonly futures: readonly FutureForm[];
+}
+
+/** Names of the fields of a future. */
+export type FutureField = keyof FutureForm;
+
+/** The first future that is offered: what training every day would bring. */
+export const TRAINED: FutureForm = {
+  ...{ name: 'Train every day', practiceSessionsPerDay: '5', claimsPerDay: '', appealRate: '' },
+  ...{ payerId: '', procedureCode: '' },
+};
+
+/** An empty future with a name of its own. */
+export function emptyFuture(number: number): FutureForm {
+  return { ...TRAINED, name: `Future ${number}`, practiceSessionsPerDay: '' };
+}
+
+/** The request of a form. What is not a number goes out as it is, so that the answer names its field. */
+export function whatIfRequestOf(runId: string, { from, days, futures }: WhatIfForm): WhatIfRequest {
+  return { runId, from, days: readNumber(days), branches: futures.map(branchOf) };
+}
+
+function branchOf(future: FutureForm): WhatIfRequest['branches'][number] {
+  const settings = {
+    ...(future.practiceSessionsPerDay && { practiceSessionsPerDay: readNumber(future.practiceSessionsPerDay) }),
+    ...(future.claimsPerDay && { claimsPerDay: readNumber(future.claimsPerDay) }),
+    ...(future.appealRate && { appealRate: readPercent(future.appealRate) }),
+  };
+  const { payerId, procedureCode } = future;
+  return {
+    name: future.name,
+    ...(Object.keys(settings).length > 0 && { settings }),
+    ...(payerId && { ruleChange: { payerId, procedureCode, placeOfService: null } }),
+  };
+}
+
+/** Where a JSON pointer of the request leads: a field of the form, or null for what concerns none. */
+export function formFieldOf(pointer: string): string | null {
+  const [, field, index, ...within] = pointer.split('/');
+  if (field === 'from' || field === 'days') return field;
+  if (field !== 'branches' || index === undefined) return null;
+  return `${index}/${within.at(-1) ?? 'name'}`;
+}

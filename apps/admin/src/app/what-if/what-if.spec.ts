@@ -1,0 +1,78 @@
+import { whatIfRequest, type WhatIf, type WhatIfFuture } from '@portal/contracts';
+import { differenceText, intervalText, ratesTable, verdictOf, weeklyRates, whatIfFinding } from './what-if-figures.js';
+import { emptyFuture, formFieldOf, TRAINED, whatIfRequestOf } from './what-if-form.js';
+
+type Figure = WhatIfFuture['figures'][number];
+
+const rate = (difference: number | null, interval: Figure['interval']): Figure => ({
+  ...{ key: 'initial-denial-rate', name: 'Initial denial rate', unit: 'share', better: 'lower' },
+  ...{ value: 0.25, difference, interval },
+});
+const future = (name: string, figure: Figure): WhatIfFuture => ({
+  ...{ name, claims: 100, figures: [figure] },
+  daily: [
+    { decided: 10, denied: 3 },
+    { decided: 0, denied: 0 },
+    { decided: 30, denied: 5 },
+  ],
+});
+
+describe('the form of a what-if', () => {
+  it('sends what was typed and leaves out what was left empty', () => {
+    const futures = [TRAINED, { ...emptyFuture(2), appealRate: '62.5', payerId: 'PAY-002', procedureCode: '99213' }];
+    const request = whatIfRequestOf('RUN-1', { from: '2026-02-01', days: '30', futures });
+    expect(whatIfRequest.parse(request).branches).toEqual([
+      { name: 'Train every day', settings: { practiceSessionsPerDay: 5 } },
+      {
+        name: 'Future 2',
+        settings: { appealRate: 0.625 },
+        ruleChange: { payerId: 'PAY-002', procedureCode: '99213', placeOfService: null },
+      },
+    ]);
+  });
+
+  it.each([
+    ['/from', 'from'],
+    ['/days', 'days'],
+    ['/branches/1/name', '1/name'],
+    ['/branches/0', '0/name'],
+    ['/branches/0/settings/claimsPerDay', '0/claimsPerDay'],
+    ['/branches/2/ruleChange/procedureCode', '2/procedureCode'],
+    ['/branches/0/ruleChanges/0/payerId', '0/payerId'],
+    ['/runId', null],
+  ])('knows the field of %s', (pointer, field) => expect(formFieldOf(pointer)).toBe(field));
+});
+
+describe('the figures of futures', () => {
+  it('are better or worse only beyond chance', () => {
+    expect(verdictOf(rate(-0.05, { low: -0.07, high: -0.03 }))).toBe('better');
+    expect(verdictOf(rate(0.05, { low: 0.03, high: 0.07 }))).toBe('worse');
+    expect(verdictOf(rate(-0.05, { low: -0.11, high: 0.01 }))).toBe('open');
+    expect(verdictOf(rate(-0.05, null))).toBe('open');
+    expect(verdictOf({ ...rate(1, { low: 1, high: 1 }), better: 'neither' })).toBe('open');
+  });
+
+  it('are told in their own units', () => {
+    expect(differenceText(-0.042, 'share')).toBe('−4.2 points');
+    expect(differenceText(1250, 'dollars')).toBe('+$1,250.00');
+    expect(differenceText(null, 'count')).toBe('–');
+    expect(intervalText(rate(-0.05, { low: -0.07, high: -0.03 }))).toBe('95%: −7.0 points to −3.0 points');
+  });
+
+  it('become averages of a week, and a sentence about what moves most', () => {
+    const answer: WhatIf = {
+      ...{ runId: 'RUN-1', from: '2026-02-01', to: '2026-02-03' },
+      futures: [
+        future('As it is', rate(null, null)),
+        future('Train', rate(-0.05, { low: -0.07, high: -0.03 })),
+        future('A new rule', rate(0.02, { low: -0.01, high: 0.05 })),
+      ],
+    };
+    expect(weeklyRates(answer.futures[0] as WhatIfFuture)).toEqual([0.3, 0.3, 0.2]);
+    expect(whatIfFinding(answer)).toBe(
+      '“Train” moves the initial denial rate by −5.0 points (95%: −7.0 points to −3.0 points).',
+    );
+    expect(whatIfFinding({ ...answer, futures: answer.futures.toSpliced(1, 1) })).toMatch(/^No future moves/);
+    expect(ratesTable(answer).rows[2]).toEqual({ values: ['2026-02-03', 0.2, 0.2, 0.2] });
+  });
+});
