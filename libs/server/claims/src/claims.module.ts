@@ -10,6 +10,6 @@ import { ReferenceController } from './reference.controller.js';
 @Module({
   controllers: [ClaimsController, ReferenceController],
   providers: [ClaimStore, ClaimListReadModel, ClaimDetailReadModel, NameDisclosure],
-  exports: [ClaimStore],
+  exports: [ClaimStore, NameDisclosure],
 })
 export class ClaimsModule {}

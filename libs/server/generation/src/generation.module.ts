@@ -4,6 +4,10 @@ import { AppealsModule } from '@portal/server/appeals';
 import { ClaimsModule } from '@portal/server/claims';
 import { LearningModule } from '@portal/server/learning';
 import { PatternsModule } from '@portal/server/patterns';
+import { ExportRowsReadModel } from './export/export-rows.read-model.js';
+import { ExportTickets } from './export/export-ticket.js';
+import { RunExportController } from './export/run-export.controller.js';
+import { RunExportService } from './export/run-export.service.js';
 import { DailyFactsProjector } from './facts/daily-facts.projector.js';
 import { FactAuditService } from './facts/fact-audit.service.js';
 import { FactRecountReadModel } from './facts/fact-recount.read-model.js';
@@ -44,7 +48,7 @@ import { WhatIfService } from './what-if/what-if.service.js';
   imports: [ScheduleModule.forRoot(), ClaimsModule, AppealsModule, LearningModule, PatternsModule],
   controllers: [
     ...[GenerationController, RunController, ScenarioController, ProvenanceController],
-    ...[CorrectionController, WhatIfController],
+    ...[CorrectionController, RunExportController, WhatIfController],
   ],
   providers: [
     { provide: SIMULATION, useValue: simulatedWorld },
@@ -52,6 +56,7 @@ import { WhatIfService } from './what-if/what-if.service.js';
     ...[CurrentRun, RunRegistry, RunStore, RunWriter, BatchStore, GenerationEvents, PracticeInputs],
     ...[DailyFactsProjector, FactRecountReadModel, FactAuditService, ClaimTruthStore],
     ...[GenerationStatusReadModel, RunReadModel, RunHistoryReadModel, ProvenanceReadModel, CorrectionService],
+    ...[RunExportService, ExportRowsReadModel, ExportTickets],
     ...[LiveGateway, WhatIfService, BranchPlayer],
   ],
 })

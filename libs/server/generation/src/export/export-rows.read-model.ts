@@ -1,0 +1,44 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ClaimEntity, ClaimLineEntity, READER } from '@portal/server/database';
+import { setImmediate } from 'node:timers/promises';
+import { type DataSource, In, MoreThan } from 'typeorm';
+import { type ExportTable, TABLES } from './export-tables.js';
+import type { StoredRow } from './row-text.js';
+
+/** Rows that are read at once. */
+const PAGE = 500;
+const NO_RELATIONS = { loadEagerRelations: false } as const;
+
+/** Reads the rows of a run in order of their key, a page at a time, with a turn of the event loop in between. */
+@Injectable()
+export class ExportRowsReadModel {
+  constructor(@Inject(READER) private readonly reader: DataSource) {}
+
+  /** Pages of a table's rows. */
+  pages(runId: string, table: ExportTable): AsyncGenerator<readonly StoredRow[]> {
+    return table.name === 'claim_lines' ? this.lines(runId) : this.byKey(runId, table);
+  }
+
+  private async *byKey(runId: string, { entity, name }: ExportTable): AsyncGenerator<readonly StoredRow[]> {
+    const key = name === 'ground_truth' ? 'claimId' : 'id';
+    const rows = this.reader.getRepository<StoredRow>(entity);
+    for (let after = ''; ;) {
+      const where = { runId, [key]: MoreThan(after) };
+      const page = await rows.find({ where, order: { [key]: 'ASC' }, take: PAGE, ...NO_RELATIONS });
+      if (page.length > 0) yield page;
+      if (page.length < PAGE) return;
+      after = String(page.at(-1)?.[key]);
+      await setImmediate();
+    }
+  }
+
+  /** Lines know no run: they follow the claims. */
+  private async *lines(runId: string): AsyncGenerator<readonly StoredRow[]> {
+    const lines = this.reader.getRepository(ClaimLineEntity);
+    for await (const claims of this.byKey(runId, TABLES.claims)) {
+      const claimId = In((claims as readonly unknown[] as readonly ClaimEntity[]).map(({ id }) => id));
+      const order = { claimId: 'ASC', lineNumber: 'ASC' } as const;
+      yield (await lines.find({ where: { claimId }, order, ...NO_RELATIONS })) as readonly object[] as StoredRow[];
+    }
+  }
+}

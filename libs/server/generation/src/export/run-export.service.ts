@@ -1,0 +1,142 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, toInstant } from '@portal/domain';
+import { runStart } from '@portal/simulation';
+import { createHash, type Hash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import type { GenerationRun } from '../runs/generation-run.js';
+import { RunStore } from '../runs/run.store.js';
+import { ExportRowsReadModel } from './export-rows.read-model.js';
+import { EXPORT_TABLES, type ExportTable, TABLES } from './export-tables.js';
+import { headOf, lineOf, type TextFormat } from './row-text.js';
+import { SqliteFile } from './sqlite-file.js';
+
+/** Raised when columns or files change their meaning. */
+const SCHEMA_VERSION = 1;
+const NOTICE = 'Synthetic data. No patient, provider or claim here is real.';
+const DATA_TABLES = EXPORT_TABLES.map((name) => TABLES[name]).filter(({ groundTruth }) => !groundTruth);
+
+/** A file of an export. */
+export interface ExportFile {
+  readonly name: string;
+  readonly format: TextFormat | 'sqlite' | 'json';
+  /** Null for files about several tables. */
+  readonly table: ExportTable | null;
+}
+
+/** The files of an export: each table as CSV and as NDJSON, all data as one SQLite file, and what they are. */
+export const EXPORT_FILES: readonly ExportFile[] = [
+  { name: 'manifest.json', format: 'json', table: null },
+  ...EXPORT_TABLES.flatMap((name) =>
+    (['csv', 'ndjson'] as const).map((format) => ({ name: `${name}.${format}`, format, table: TABLES[name] })),
+  ),
+  { name: 'run.sqlite', format: 'sqlite', table: null },
+];
+
+/** Takes the data of a run away. The same run gives the same bytes, so that a hash proves that two are equal (law 1). */
+@Injectable()
+export class RunExportService {
+  constructor(
+    private readonly runs: RunStore,
+    private readonly rows: ExportRowsReadModel,
+  ) {}
+
+  /**
+   * The run, if it stands still.
+   * @throws DomainError `not-found`, or `conflict` while it goes on: its files would not agree with each other
+   */
+  async run(runId: string): Promise<GenerationRun> {
+    const run = await this.runs.find(runId);
+    if (!run) throw new DomainError('not-found', `There is no run ${runId}.`);
+    if (run.state === 'running') {
+      const why = `Run ${runId} is going on. Pause or stop it, so that all files show the same moment.`;
+      throw new DomainError('conflict', why, [], { runId });
+    }
+    return run;
+  }
+
+  /** @throws DomainError `not-found` for a file that an export does not have */
+  file(name: string): ExportFile {
+    const file = EXPORT_FILES.find((known) => known.name === name);
+    if (!file) throw new DomainError('not-found', `An export has no file ${name}.`);
+    return file;
+  }
+
+  /** The bytes of a file, as they become ready. */
+  async *bytes(run: GenerationRun, file: ExportFile): AsyncGenerator<string | Buffer> {
+    if (file.format === 'json') yield `${JSON.stringify(await this.manifest(run), null, 2)}\n`;
+    else if (file.format === 'sqlite') yield* this.sqlite(run);
+    else if (file.table) yield* this.text(run, file.table, file.format);
+  }
+
+  private async *text(run: GenerationRun, table: ExportTable, format: TextFormat): AsyncGenerator<string> {
+    yield headOf(table, format);
+    for await (const page of this.rows.pages(run.id, table))
+      yield page.map((row) => lineOf(row, table, format)).join('');
+  }
+
+  private async *sqlite(run: GenerationRun): AsyncGenerator<Buffer> {
+    const file = await SqliteFile.create();
+    try {
+      const { id, seed, simulationVersion } = run;
+      await file.describe({
+        notice: NOTICE,
+        ...{ runId: id, seed: String(seed), simulationVersion, schemaVersion: String(SCHEMA_VERSION) },
+      });
+      for (const table of DATA_TABLES) await file.fill(table, this.rows.pages(run.id, table));
+      await file.close();
+      for await (const chunk of createReadStream(file.path)) yield chunk as Buffer;
+    } finally {
+      await file.remove();
+    }
+  }
+
+  /** What the files are and how to prove them. It names no time of its own: the same run has the same manifest. */
+  private async manifest(run: GenerationRun): Promise<object> {
+    const files: object[] = [];
+    const rowsOf: Partial<Record<string, number>> = {};
+    for (const file of EXPORT_FILES.filter(({ format }) => format !== 'json')) {
+      const counted = new CountedHash();
+      for await (const chunk of this.bytes(run, file)) counted.add(chunk);
+      if (file.format === 'ndjson' && file.table) rowsOf[file.table.name] = counted.lines;
+      const groundTruth = file.table?.groundTruth ?? false;
+      files.push({ name: file.name, format: file.format, groundTruth, bytes: counted.bytes, sha256: counted.digest() });
+    }
+    const { id, scenarioId, seed, simulationVersion, config, inputs, cursor } = run;
+    return {
+      ...{ synthetic: true, notice: NOTICE, schemaVersion: SCHEMA_VERSION },
+      run: {
+        id,
+        scenarioId,
+        seed,
+        simulationVersion,
+        from: toInstant(runStart(config)),
+        until: cursor,
+        config,
+        inputs,
+      },
+      tables: EXPORT_TABLES.map((name) => ({
+        ...{ name, description: TABLES[name].description, groundTruth: TABLES[name].groundTruth, rows: rowsOf[name] },
+        columns: TABLES[name].columns.map((column) => ({ name: column.name, type: column.type })),
+      })),
+      files,
+    };
+  }
+}
+
+/** SHA-256, bytes and lines of what went by. */
+class CountedHash {
+  bytes = 0;
+  lines = 0;
+  private readonly hash: Hash = createHash('sha256');
+
+  add(chunk: string | Buffer): void {
+    const buffer = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    this.hash.update(buffer);
+    this.bytes += buffer.length;
+    for (let at = buffer.indexOf(10); at >= 0; at = buffer.indexOf(10, at + 1)) this.lines++;
+  }
+
+  digest(): string {
+    return this.hash.digest('hex');
+  }
+}
