@@ -65,7 +65,8 @@ const VERDICTS: Readonly<Record<Verdict, string>> = {
       font-weight: var(--pp-weight-medium);
       text-align: left;
     }
-    td {
+    tbody :is(td, th) {
+      padding-block: var(--pp-2);
       vertical-align: top;
     }
     .better {

@@ -17,7 +17,6 @@ const { practiceSessionsPerDay, claimsPerDay } = GENERATION_BOUNDS;
     <fieldset class="future" [style.--c]="'var(--pp-' + role() + ')'">
       <legend class="sr">{{ future().name }}</legend>
       <div class="row">
-        <i class="mark"></i>
         <pp-field
           class="grow"
           label="Name"

@@ -32,7 +32,7 @@ export function differenceText(value: number | null, unit: Figure['unit']): stri
 
 /** The interval of a difference in words, empty where there is none. */
 export function intervalText({ interval, unit }: Figure): string {
-  if (!interval) return '';
+  if (!interval || (interval.low === 0 && interval.high === 0)) return '';
   return `95%: ${differenceText(interval.low, unit)} to ${differenceText(interval.high, unit)}`;
 }
 

@@ -23,16 +23,19 @@ export interface WhatIfForm {
 /** Names of the fields of a future. */
 export type FutureField = keyof FutureForm;
 
-/** The first future that is offered: what training every day would bring. */
-export const TRAINED: FutureForm = {
-  ...{ name: 'Train every day', practiceSessionsPerDay: '5', claimsPerDay: '', appealRate: '' },
-  ...{ payerId: '', procedureCode: '' },
-};
-
-/** An empty future with a name of its own. */
+/** A future in which nothing is changed yet. */
 export function emptyFuture(number: number): FutureForm {
-  return { ...TRAINED, name: `Future ${number}`, practiceSessionsPerDay: '' };
+  return {
+    ...{ name: `Future ${number}`, practiceSessionsPerDay: '', claimsPerDay: '', appealRate: '' },
+    ...{ payerId: '', procedureCode: '' },
+  };
 }
+
+/** The futures that are offered first: what training is worth. */
+export const FIRST_FUTURES: readonly FutureForm[] = [
+  { ...emptyFuture(1), name: 'No practice', practiceSessionsPerDay: '0' },
+  { ...emptyFuture(2), name: 'Five sessions a day', practiceSessionsPerDay: '5' },
+];
 
 /** The request of a form. What is not a number goes out as it is, so that the answer names its field. */
 export function whatIfRequestOf(runId: string, { from, days, futures }: WhatIfForm): WhatIfRequest {

@@ -11,9 +11,9 @@ import { FutureLinesComponent } from './future-lines.component.js';
 import { FUTURE_ROLES, ratesTable, weeklyRates, whatIfFinding } from './what-if-figures.js';
 import {
   emptyFuture,
+  FIRST_FUTURES,
   formFieldOf,
   type FutureForm,
-  TRAINED,
   type WhatIfForm,
   whatIfRequestOf,
 } from './what-if-form.js';
@@ -41,14 +41,14 @@ const MOST_FUTURES = 4;
 export class WhatIfPage {
   private readonly client = inject(GenerationClient);
   private readonly live = inject(LiveState);
-  private futures = 1;
+  private futures = FIRST_FUTURES.length;
 
   protected readonly run = computed(() => {
     const status = this.live.status();
     return status?.runId ? { id: status.runId, today: status.simulatedNow?.slice(0, 10) ?? null } : null;
   });
   protected readonly loading = computed(() => this.live.status() === null);
-  protected readonly form = signal<WhatIfForm>({ from: '', days: DAYS, futures: [TRAINED] });
+  protected readonly form = signal<WhatIfForm>({ from: '', days: DAYS, futures: FIRST_FUTURES });
   protected readonly payers = signal<readonly PayerName[]>([]);
   protected readonly computing = signal(false);
   protected readonly problem = signal<string | null>(null);

@@ -1,6 +1,6 @@
 import { whatIfRequest, type WhatIf, type WhatIfFuture } from '@portal/contracts';
 import { differenceText, intervalText, ratesTable, verdictOf, weeklyRates, whatIfFinding } from './what-if-figures.js';
-import { emptyFuture, formFieldOf, TRAINED, whatIfRequestOf } from './what-if-form.js';
+import { emptyFuture, FIRST_FUTURES, formFieldOf, whatIfRequestOf } from './what-if-form.js';
 
 type Figure = WhatIfFuture['figures'][number];
 
@@ -19,10 +19,13 @@ const future = (name: string, figure: Figure): WhatIfFuture => ({
 
 describe('the form of a what-if', () => {
   it('sends what was typed and leaves out what was left empty', () => {
-    const futures = [TRAINED, { ...emptyFuture(2), appealRate: '62.5', payerId: 'PAY-002', procedureCode: '99213' }];
+    const futures = [
+      ...FIRST_FUTURES.slice(1),
+      { ...emptyFuture(2), appealRate: '62.5', payerId: 'PAY-002', procedureCode: '99213' },
+    ];
     const request = whatIfRequestOf('RUN-1', { from: '2026-02-01', days: '30', futures });
     expect(whatIfRequest.parse(request).branches).toEqual([
-      { name: 'Train every day', settings: { practiceSessionsPerDay: 5 } },
+      { name: 'Five sessions a day', settings: { practiceSessionsPerDay: 5 } },
       {
         name: 'Future 2',
         settings: { appealRate: 0.625 },
