@@ -14,7 +14,8 @@ export type BackfillChange =
   | {
       readonly kind: 'remove-instance';
       readonly instance: ServiceInstance;
-      readonly mapping: InstanceMapping | null;
+      /** Its mappings, which go with it. */
+      readonly mappings: readonly InstanceMapping[];
       readonly reason: 'orphan' | 'double';
     }
   | { readonly kind: 'repoint-instance'; readonly instance: ServiceInstance; readonly serviceId: string }
@@ -54,6 +55,19 @@ export interface BackfillPlan {
 
 /** Makes the id of a row from what the row is for, so that a plan and its repetition name the same rows. */
 export type NameId = (table: 'service_instances' | 'service_instance_integrations', name: string) => string;
+
+/** The id of a new row: made from its name, numbered on where another row has that id already. */
+export function freeId(
+  nameId: NameId,
+  table: Parameters<NameId>[0],
+  name: string,
+  taken: readonly { readonly id: string }[],
+): string {
+  for (let number = 1; ; number++) {
+    const id = nameId(table, number === 1 ? name : `${name}/${number}`);
+    if (!taken.some((row) => row.id === id)) return id;
+  }
+}
 
 /** The order in which types of payers are set up. */
 const TYPE_ORDER = ['Private', 'Medicaid', 'Self-Pay'] as const;
@@ -163,7 +177,7 @@ function setUpVisit(book: PayerBook, payer: PayerProfile, template: VisitTemplat
     kind: 'map-instance',
     visit,
     mapping: {
-      id: nameId('service_instance_integrations', `${instanceId}/${system}`),
+      id: freeId(nameId, 'service_instance_integrations', `${instanceId}/${system}`, book.mappings),
       serviceInstanceId: instanceId,
       system,
       externalId,
@@ -175,7 +189,7 @@ function setUpVisit(book: PayerBook, payer: PayerProfile, template: VisitTemplat
     return [{ ...row, sign: 'changed', detail: `was not mapped, now ${externalId}`, changes: [map(existing.id)] }];
   }
   const place = { serviceId, payerId: payer.id, location, posCode };
-  const instance = { id: nameId('service_instances', instanceKey(place)), ...place };
+  const instance = { id: freeId(nameId, 'service_instances', instanceKey(place), book.instances), ...place };
   const create: BackfillChange = { kind: 'create-instance', visit, instance };
   return [{ ...row, sign: 'added', detail: `mapped to ${externalId}`, changes: [create, map(instance.id)] }];
 }

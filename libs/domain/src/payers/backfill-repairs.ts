@@ -140,7 +140,8 @@ function serviceGroup(book: PayerBook, removed: ReadonlySet<string>): PlanGroup 
 }
 
 function remove(book: PayerBook, instance: ServiceInstance, reason: 'orphan' | 'double'): BackfillChange {
-  return { kind: 'remove-instance', instance, mapping: mappingOf(book, instance.id) ?? null, reason };
+  const mappings = book.mappings.filter(({ serviceInstanceId }) => serviceInstanceId === instance.id);
+  return { kind: 'remove-instance', instance, mappings, reason };
 }
 
 function rowOf(book: PayerBook, instance: ServiceInstance): Pick<PlanRow, 'label' | 'place'> {

@@ -1,5 +1,7 @@
-import type { NameId } from '@portal/domain';
+import { freeId, type NameId } from '@portal/domain';
+import { ServiceInstanceEntity, ServiceInstanceIntegrationEntity } from '@portal/server/database';
 import { createHash } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
 
 /**
  * Id of a row, made from what the row is for: a UUID of version 8 (RFC 9562, "custom"). The same instance gets the same
@@ -16,3 +18,9 @@ export const rowId: NameId = (table, name) => {
     hex.slice(20, 32),
   ].join('-');
 };
+
+/** Id of a new row, as a plan would give it: another one where somebody has moved the row that had it. */
+export async function freeRowId(manager: EntityManager, table: Parameters<NameId>[0], name: string): Promise<string> {
+  const entity = table === 'service_instances' ? ServiceInstanceEntity : ServiceInstanceIntegrationEntity;
+  return freeId(rowId, table, name, await manager.find<{ id: string }>(entity, { select: { id: true } }));
+}

@@ -1,5 +1,6 @@
 import type { AuditEntry, AuditNote, BackfillChange, BackfillPlan, PlanGroup } from '@portal/domain';
 import { SET_INSTANCE_RULES } from '@portal/server/database';
+import { auditNotes } from './backfill-audit.js';
 
 /** One statement of a backfill, with what it is for. */
 export interface BackfillStatement {
@@ -28,16 +29,15 @@ export function backfillStatements(
   planHash: string,
   { actorUserId, recordedAt, toEntries }: BackfillWriter,
 ): BackfillStatement[] {
-  const note = `By backfill ${planHash.slice(0, 8)}, strategy ${plan.strategy}`;
-  const entries = toEntries(
-    plan.groups.flatMap((group) => changesIn(group).flatMap((change) => auditNotes(change, group, actorUserId, note))),
+  const why = `By backfill ${planHash.slice(0, 8)}, strategy ${plan.strategy}`;
+  const notes = plan.groups.map((group) =>
+    changesIn(group).flatMap((change) => auditNotes(change, { actorUserId, payerId: group.payerId, why })),
   );
-  let used = 0;
-  return plan.groups.flatMap((group) => {
-    const changes = changesIn(group);
+  const entries = [...toEntries(notes.flat())];
+  return plan.groups.flatMap((group, index) => {
     const comment = `Step ${group.step} of 4, ${STEP_TITLES[group.step]}: ${group.title}`;
-    const audits = entries.slice(used, (used += changes.reduce((sum, change) => sum + auditCount(change), 0)));
-    return [...changeSql(changes, recordedAt), ...insertSql('audit_log', audits.map(auditRow))].map((sql) => ({
+    const audits = entries.splice(0, notes[index]?.length);
+    return [...changeSql(changesIn(group), recordedAt), ...insertSql('audit_log', audits.map(auditRow))].map((sql) => ({
       comment,
       sql,
     }));
@@ -148,69 +148,4 @@ function auditRow({
     after: json(rest.after),
     note: rest.note,
   };
-}
-
-/** Entries of the audit trail that a change makes. */
-function auditCount(change: BackfillChange): number {
-  return change.kind === 'remove-instance' && change.mapping ? 2 : 1;
-}
-
-function auditNotes(change: BackfillChange, group: PlanGroup, actorUserId: string, note: string): AuditNote[] {
-  const base = { actorUserId, source: 'backfill' as const, payerId: group.payerId, note, before: null, after: null };
-  switch (change.kind) {
-    case 'move-appointments': {
-      const { from, to, count } = change;
-      const row = { ...base, action: 'move_appointments', entity: 'appointments', entityId: from };
-      return [{ ...row, before: { serviceInstanceId: from, count }, after: { serviceInstanceId: to, count } }];
-    }
-    case 'remove-instance': {
-      const { instance, mapping, reason } = change;
-      const why = reason === 'double' ? 'double of an instance that was kept' : 'belonged to no payer';
-      const row = { ...base, entityId: instance.id, note: `${note}: ${why}` };
-      return [
-        ...(mapping
-          ? [
-              {
-                ...row,
-                action: 'delete_service_instance_integration',
-                entity: 'service_instance_integrations',
-                entityId: mapping.id,
-                before: { ...mapping },
-              },
-            ]
-          : []),
-        { ...row, action: 'delete_service_instance', entity: 'service_instances', before: { ...instance } },
-      ];
-    }
-    case 'repoint-instance': {
-      const { instance, serviceId } = change;
-      const row = { ...base, action: 'update_service_instance', entity: 'service_instances', entityId: instance.id };
-      return [{ ...row, payerId: instance.payerId, before: { serviceId: instance.serviceId }, after: { serviceId } }];
-    }
-    case 'remove-service': {
-      const { service, keptId } = change;
-      const row = { ...base, action: 'delete_service', entity: 'services', entityId: service.id };
-      return [{ ...row, before: { ...service }, note: `${note}: listed twice, ${keptId} is meant` }];
-    }
-    case 'create-instance': {
-      const { instance } = change;
-      const row = { ...base, action: 'create_service_instance', entity: 'service_instances', entityId: instance.id };
-      return [{ ...row, after: { ...instance } }];
-    }
-    case 'map-instance': {
-      const { mapping } = change;
-      const row = { ...base, action: 'create_service_instance_integration', entity: 'service_instance_integrations' };
-      return [{ ...row, entityId: mapping.id, after: { ...mapping } }];
-    }
-    case 'set-rules':
-      return [
-        {
-          ...base,
-          action: 'set_rules',
-          entity: 'service_instances',
-          entityId: 'all',
-          after: { rules: 'not null, unique' },
-        },
-      ];
-  }
 }

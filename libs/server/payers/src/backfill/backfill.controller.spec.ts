@@ -276,6 +276,35 @@ describeOnEachEngine('the backfill over HTTP', (engine) => {
     });
   });
 
+  it('makes a new row where somebody has moved the one that was made before', async () => {
+    await apply(await plan());
+    await change(
+      `UPDATE service_instances SET location = 'Office' WHERE payer_id = 'PAY-002'
+        AND service_id = (SELECT service_id FROM visit_templates WHERE kind = 'intake')`,
+    );
+    expect(await check()).toMatchObject({ bookable: 30 });
+    const report = await plan();
+    expect(report.counts).toMatchObject({ instancesAdded: 1, mappingsAdded: 1, changes: 2 });
+    expect((await apply(report)).status).toBe(200);
+    expect(await check()).toMatchObject({ bookable: 31 });
+  });
+
+  it('takes a double away with its mappings in every system, each recorded', async () => {
+    const [double] = await api.rows<{ id: string }>(
+      `SELECT id FROM service_instances WHERE payer_id = 'PAY-015' ORDER BY created_at DESC LIMIT 1`,
+    );
+    await change(`INSERT INTO service_instance_integrations VALUES ('other', '${double?.id}', 'practiceq', 'x')`);
+    await apply(await plan());
+    const page = await get<AuditPage>('/api/admin/audit-log?payerId=PAY-015&source=backfill');
+    const removed = page.items.filter(({ before }) => before?.['serviceInstanceId'] === double?.id);
+    expect(
+      removed
+        .slice(0, 2)
+        .map(({ before }) => before?.['system'])
+        .sort(),
+    ).toEqual(['intakeq', 'practiceq']);
+  });
+
   it('keeps an instance of nobody that appointments refer to, reports it, and sets no rules', async () => {
     await change(
       `UPDATE appointments SET service_instance_id = (SELECT MIN(id) FROM service_instances WHERE payer_id IS NULL) WHERE id = (SELECT MIN(id) FROM appointments)`,

@@ -18,7 +18,7 @@ import {
 import { WallClock } from '@portal/server/runtime';
 import type { EntityManager } from 'typeorm';
 import { AuditStore } from '../audit/audit.store.js';
-import { rowId } from '../row-id.js';
+import { freeRowId } from '../row-id.js';
 import { MappingStore } from './mapping.store.js';
 
 /** Where a service of a payer takes place. */
@@ -51,7 +51,7 @@ export class InstanceEditorService {
         ]);
       if (await manager.existsBy(ServiceInstanceEntity, { payerId, ...place }))
         throw new DomainError('conflict', 'The payer has this service at this place already');
-      const id = rowId('service_instances', instanceKey({ payerId, ...place }));
+      const id = await freeRowId(manager, 'service_instances', instanceKey({ payerId, ...place }));
       const instance = { id, payerId, ...place, createdAt: this.clock.now() };
       await manager.insert(ServiceInstanceEntity, instance);
       await this.record(manager, actorUserId, 'create_service_instance', instance, null, 'Instance added by hand');

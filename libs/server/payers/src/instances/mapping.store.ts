@@ -10,7 +10,7 @@ import {
 import { ServiceInstanceEntity, ServiceInstanceIntegrationEntity, VisitTemplateEntity } from '@portal/server/database';
 import { type EntityManager, In } from 'typeorm';
 import { AuditStore } from '../audit/audit.store.js';
-import { rowId } from '../row-id.js';
+import { freeRowId } from '../row-id.js';
 
 /** Writes what instances are called in the booking system, and records it. Used inside a unit of work. */
 @Injectable()
@@ -27,7 +27,8 @@ export class MappingStore {
   ): Promise<void> {
     const before = await manager.findOneBy(ServiceInstanceIntegrationEntity, { serviceInstanceId, system });
     if ((before?.externalId ?? null) === externalId) return;
-    const id = before?.id ?? rowId('service_instance_integrations', `${serviceInstanceId}/${system}`);
+    const id =
+      before?.id ?? (await freeRowId(manager, 'service_instance_integrations', `${serviceInstanceId}/${system}`));
     const after: InstanceMapping | null = externalId === null ? null : { id, serviceInstanceId, system, externalId };
     if (after) await manager.save(ServiceInstanceIntegrationEntity, after);
     else await manager.delete(ServiceInstanceIntegrationEntity, { id });

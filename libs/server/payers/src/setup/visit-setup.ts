@@ -12,7 +12,7 @@ import { WallClock } from '@portal/server/runtime';
 import type { EntityManager } from 'typeorm';
 import { AuditStore } from '../audit/audit.store.js';
 import { readTemplates } from '../payer-book.reader.js';
-import { rowId } from '../row-id.js';
+import { freeRowId } from '../row-id.js';
 
 /** What became of the visits of a payer. */
 export interface VisitSetupResult {
@@ -71,7 +71,11 @@ export class VisitSetup {
       order: { createdAt: 'ASC', id: 'ASC' },
     });
     if (known) return { id: known.id, created: false };
-    const instance = { id: rowId('service_instances', instanceKey(place)), ...place, createdAt: this.clock.now() };
+    const instance = {
+      id: await freeRowId(manager, 'service_instances', instanceKey(place)),
+      ...place,
+      createdAt: this.clock.now(),
+    };
     await manager.createQueryBuilder().insert().into(ServiceInstanceEntity).values(instance).orIgnore().execute();
     await this.audit.record(manager, [
       {
@@ -97,7 +101,7 @@ export class VisitSetup {
     const known = await manager.findOneBy(ServiceInstanceIntegrationEntity, { serviceInstanceId, system });
     if (known) return false;
     const mapping = {
-      id: rowId('service_instance_integrations', `${serviceInstanceId}/${system}`),
+      id: await freeRowId(manager, 'service_instance_integrations', `${serviceInstanceId}/${system}`),
       serviceInstanceId,
       system,
       externalId: externalIdFor(template, payer.mappingOverrides),
