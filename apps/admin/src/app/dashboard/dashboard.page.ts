@@ -10,7 +10,14 @@ import {
 } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
-import type { Dashboard, MetricExplanation, PatternView, PayerName, ProviderView } from '@portal/contracts';
+import type {
+  Dashboard,
+  MetricExplanation,
+  PatternCandidate,
+  PatternView,
+  PayerName,
+  ProviderView,
+} from '@portal/contracts';
 import type { MetricKey } from '@portal/domain';
 import { ApiProblem, LiveState, MetricsClient, ReferenceClient } from '@portal/web/data';
 import {
@@ -19,9 +26,12 @@ import {
   CountPipe,
   CsvButtonComponent,
   formatDay,
+  formatMonthDay,
   formatTime,
   IconComponent,
+  MoneyPipe,
 } from '@portal/web/ui';
+import { CandidateState } from '../patterns/candidate.state.js';
 import { Shortcuts } from '../shell/shortcuts.js';
 import { FlowChartComponent } from './charts/flow-chart.component.js';
 import { MoneyChartComponent } from './charts/money-chart.component.js';
@@ -58,6 +68,7 @@ const SAID_FOR = 3_000;
     IconComponent,
     MetricExplanationComponent,
     MetricTileComponent,
+    MoneyPipe,
     MoneyChartComponent,
     PayerHeatComponent,
     ProviderTableComponent,
@@ -73,6 +84,7 @@ export class DashboardPage {
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
   private readonly live = inject(LiveState);
+  private readonly candidates = inject(CandidateState);
   private readonly parameters = toSignal(this.route.queryParamMap, { requireSync: true });
   private request = 0;
   private fetchedAt = Number.NEGATIVE_INFINITY;
@@ -116,6 +128,8 @@ export class DashboardPage {
       ageing: { bars: ageingBars(board, links), table: ageingTable(board, links) },
     };
   });
+  /** The candidate of detection that deserves a look first, of those that nobody has decided about. */
+  protected readonly candidate = computed(() => this.candidates.fresh()[0] ?? null);
   protected readonly findings = { reasons: reasonFinding, overturns: overturnFinding, ageing: ageingFinding };
 
   constructor() {
@@ -142,6 +156,10 @@ export class DashboardPage {
   protected go(change: DashboardChange): void {
     const queryParams = Object.fromEntries(Object.entries(change).map(([name, value]) => [name, value || null]));
     void this.router.navigate([], { relativeTo: this.route, queryParams, queryParamsHandling: 'merge' });
+  }
+
+  protected since({ began }: PatternCandidate): string {
+    return began === null ? 'since the start of the data' : `since ${formatMonthDay(began)}`;
   }
 
   protected async explain(key: MetricKey): Promise<void> {

@@ -11,10 +11,11 @@ import {
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { LiveState, SessionState } from '@portal/web/data';
 import { IconComponent } from '@portal/web/ui';
+import { CandidateState } from '../patterns/candidate.state.js';
 import { BrandComponent } from './brand.component.js';
 import { ConnectionComponent } from './connection.component.js';
 import { KeyboardMapComponent } from './keyboard-map.component.js';
-import { PAGE_GROUPS, PAGES } from './pages.js';
+import { MORE_PAGES, NARROW_PAGES, PAGE_GROUPS, PAGES } from './pages.js';
 import { RunClockComponent } from './run-clock.component.js';
 import { RunCommands } from './run-commands.js';
 import { Shortcuts } from './shortcuts.js';
@@ -44,7 +45,11 @@ export class ShellComponent {
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
   protected readonly session = inject(SessionState);
   protected readonly groups = PAGE_GROUPS;
-  protected readonly pages = PAGES;
+  protected readonly narrowPages = NARROW_PAGES;
+  protected readonly morePages = MORE_PAGES;
+  protected readonly moreShown = signal(false);
+  private readonly candidates = inject(CandidateState);
+  protected readonly newPatterns = computed(() => this.candidates.fresh().length);
   protected readonly keysShown = signal(false);
   private readonly live = inject(LiveState);
   private readonly status = this.live.status;

@@ -36,6 +36,8 @@ export class TimeChartComponent {
   readonly floor = input(0);
   /** Fixed end of the axis; null = what holds the largest value. */
   readonly ceiling = input<number | null>(null);
+  /** Values cannot be above this, so the axis does not go on; null = no such end. */
+  readonly limit = input<number | null>(null);
   /** End of the axis when there is next to nothing to draw. */
   readonly smallest = input(0.1);
   /** Names what is shown: while it stays the same, the axis grows and never shrinks. */
@@ -100,7 +102,13 @@ export class TimeChartComponent {
 
   private wantedAxis(): Axis {
     const ceiling = this.ceiling();
-    if (ceiling === null) return zeroBasedAxis(this.largest(), { steps: 4, smallest: this.smallest() });
+    if (ceiling === null) {
+      const axis = zeroBasedAxis(this.largest(), { steps: 4, smallest: this.smallest() });
+      const limit = this.limit();
+      return limit !== null && axis.max > limit
+        ? { max: limit, ticks: [0, 0.25, 0.5, 0.75, 1].map((part) => part * limit) }
+        : axis;
+    }
     const [floor, middle] = [this.floor(), (this.floor() + ceiling) / 2];
     return { max: ceiling, ticks: [floor, middle, ceiling] };
   }

@@ -17,6 +17,7 @@ import copyX from 'lucide-static/icons/copy-x.svg';
 import database from 'lucide-static/icons/database.svg';
 import dices from 'lucide-static/icons/dices.svg';
 import download from 'lucide-static/icons/download.svg';
+import ellipsis from 'lucide-static/icons/ellipsis.svg';
 import eye from 'lucide-static/icons/eye.svg';
 import fileText from 'lucide-static/icons/file-text.svg';
 import flask from 'lucide-static/icons/flask-conical.svg';
@@ -81,6 +82,7 @@ export const ICONS = {
   database,
   dices,
   download,
+  ellipsis,
   eye,
   'file-text': fileText,
   flask,

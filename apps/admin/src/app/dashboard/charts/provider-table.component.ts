@@ -35,7 +35,9 @@ import { providersTable } from '../dashboard-tables.js';
           <tbody>
             @for (row of board().providers; track row.providerId) {
               <tr>
-                <th scope="row">{{ row.providerName }}</th>
+                <th scope="row">
+                  <a [routerLink]="['/providers', row.providerId]">{{ row.providerName }}</a>
+                </th>
                 <td class="num">
                   <a routerLink="/claims" [queryParams]="links().decided({ providerId: row.providerId })">{{
                     row.decided | count

@@ -29,6 +29,7 @@ const UPPER_HALF = 0.5;
         [dayNames]="false"
         [format]="percent"
         [tick]="wholePercent"
+        [limit]="1"
         [scope]="scope()"
         (picked)="open($event)"
       />

@@ -1,0 +1,46 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { PatternCandidate } from '@portal/contracts';
+import { CountPipe, formatCount, IconComponent, MoneyPipe } from '@portal/web/ui';
+import { CandidateState } from './candidate.state.js';
+import { chanceWords, courseWords, refusalBars } from './candidate-words.js';
+import { claimsOf } from './claims-of.js';
+import { DecisionsChartComponent } from './decisions-chart.component.js';
+
+const STATUS_WORDS: Readonly<Record<PatternCandidate['status'], string>> = {
+  new: 'New candidate',
+  watched: 'Watched',
+  dismissed: 'Dismissed',
+  confirmed: 'Confirmed',
+};
+
+/** Something that detection found: what was refused since when, against what, how sure that is, and what to do about it. */
+@Component({
+  selector: 'pp-candidate-card',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [CountPipe, DecisionsChartComponent, IconComponent, MoneyPipe, RouterLink],
+  templateUrl: './candidate-card.component.html',
+  styleUrl: './candidate-card.component.scss',
+  host: { '[class.fresh]': "candidate().status === 'new'" },
+})
+export class CandidateCardComponent {
+  readonly candidate = input.required<PatternCandidate>();
+
+  protected readonly state = inject(CandidateState);
+  protected readonly status = computed(() => STATUS_WORDS[this.candidate().status]);
+  protected readonly course = computed(() => courseWords(this.candidate()));
+  protected readonly chance = computed(() => chanceWords(this.candidate()));
+  protected readonly bars = computed(() => refusalBars(this.candidate()));
+  protected readonly claims = computed(() => claimsOf(this.candidate().claimsQuery));
+  protected readonly monthly = computed(
+    () => `about $${formatCount(Math.round(this.candidate().atStakeMonthly / 100) * 100)} a month`,
+  );
+  protected readonly answer = computed(() => {
+    const { group, carc, rarcs } = this.candidate();
+    return [`${group}-${carc.code}`, ...rarcs.map(({ code }) => code)].join(' and ');
+  });
+  protected readonly answerWords = computed(() => {
+    const { carc, rarcs } = this.candidate();
+    return [carc.label, ...rarcs.map(({ label }) => label)].join('; ');
+  });
+}

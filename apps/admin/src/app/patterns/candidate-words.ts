@@ -1,0 +1,60 @@
+import type { DetectionStatusView, PatternCandidate } from '@portal/contracts';
+import { formatCount, formatDay, formatMonthDay, formatPercent, formatTime } from '@portal/web/ui';
+
+/** With fewer claims than this, counts are shown and no rates. */
+const FEWEST_FOR_RATES = 10;
+
+/** When it was found, since when it goes on, and whether it still does. */
+export function courseWords({ foundAt, began, ongoing, lastRefusal }: PatternCandidate): string {
+  const found = `Found on ${formatDay(foundAt)} at ${formatTime(foundAt)}.`;
+  const start = began === null ? 'It goes back to the start of the data' : `It began on ${formatDay(began)}`;
+  return `${found} ${start} and ${ongoing ? 'goes on' : `ended; the last was refused on ${formatDay(lastRefusal)}`}.`;
+}
+
+/** How likely so many refusals are by chance. */
+export function chanceWords({ qValue, combinations }: Pick<PatternCandidate, 'qValue' | 'combinations'>): string {
+  const odds = qValue > 0 ? 1 / qValue : Number.POSITIVE_INFINITY;
+  const likely = odds >= 1e9 ? 'less than 1 in a billion' : `about 1 in ${formatCount(roundOdds(odds))}`;
+  return `A gap this wide by chance: ${likely}, after allowing for ${formatCount(combinations)} combinations looked at.`;
+}
+
+/** A bar of the comparison: refused among those answered. */
+export interface RefusalBar {
+  readonly name: string;
+  readonly percent: number;
+  readonly rate: string;
+  readonly basis: string;
+  readonly own: boolean;
+}
+
+/** The refusal rate since it began against everything that it is compared with. */
+export function refusalBars(candidate: PatternCandidate): RefusalBar[] {
+  const { began, since, before, otherPayers, otherPlaces, payerId, place } = candidate;
+  const bar = (name: string, { denied, seen, rate }: PatternCandidate['since'], own = false): RefusalBar => ({
+    name,
+    percent: 100 * (rate ?? 0),
+    rate: rate === null || seen < FEWEST_FOR_RATES ? '' : formatPercent(rate),
+    basis: `${formatCount(denied)} of ${formatCount(seen)}`,
+    own,
+  });
+  return [
+    bar(began === null ? 'Such claims' : `Since ${formatMonthDay(began)}`, since, true),
+    ...(began === null ? [] : [bar('Before', before)]),
+    ...(payerId === null ? [] : [bar('Other payers', otherPayers)]),
+    ...(place === null ? [] : [bar('Other places', otherPlaces)]),
+  ];
+}
+
+/** How far detection has come and when it looks next. */
+export function detectionWords({ state, nextAt, hoursBehind, failure }: DetectionStatusView): string {
+  if (failure) return `The last detection failed: ${failure.reason}`;
+  if (state === 'idle') return 'Detection begins with the first run.';
+  const next = nextAt ? `Next detection on ${formatDay(nextAt)} at ${formatTime(nextAt)}, simulated` : '';
+  return state === 'behind' ? `${next}; ${formatCount(hoursBehind)} simulated hours behind` : next;
+}
+
+/** One or two digits that count, the rest zeros. */
+function roundOdds(odds: number): number {
+  const magnitude = 10 ** Math.max(0, Math.floor(Math.log10(odds)) - 1);
+  return Math.round(odds / magnitude) * magnitude;
+}

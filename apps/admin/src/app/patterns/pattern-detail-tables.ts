@@ -1,0 +1,62 @@
+import type { PatternDetailView } from '@portal/contracts';
+import { type DataTable, formatPercent } from '@portal/web/ui';
+
+/** With fewer claims a week than this, no rate is spoken of. */
+const FEWEST_FOR_RATES = 10;
+
+/** How the share denied moved from the first to the last week with enough claims. */
+export function weeklyFinding(weekly: PatternDetailView['weekly']): string {
+  const known = weekly.filter(({ seen }) => seen >= FEWEST_FOR_RATES);
+  const [first, last] = [known[0]?.rate, known.at(-1)?.rate];
+  if (first === undefined || last === undefined || first === null || last === null)
+    return 'Too few claims a week were answered to speak of a rate.';
+  if (formatPercent(first) === formatPercent(last)) return `It stands at ${formatPercent(last)}, as in the first week.`;
+  return `It ${last < first ? 'fell' : 'rose'} from ${formatPercent(first)} to ${formatPercent(last)} of the claims.`;
+}
+
+/**
+ * Weeks with what was denied in each.
+ * @param claims query of all claims of the pattern
+ */
+export function weeklyTable(weekly: PatternDetailView['weekly'], claims: Readonly<Record<string, string>>): DataTable {
+  // The claims of a candidate go by the day of submission, those of a pattern by the day of the answer.
+  const by = 'candidateId' in claims ? 'submitted' : 'decided';
+  return {
+    columns: [
+      { name: 'Week from', kind: 'day' },
+      { name: 'To', kind: 'day' },
+      { name: 'Answered', kind: 'count' },
+      { name: 'Denied', kind: 'count' },
+      { name: 'Share denied', kind: 'percent' },
+      { name: 'Charges denied', kind: 'money' },
+    ],
+    rows: weekly.map(({ from, to, seen, denied, rate, deniedBilled }) => ({
+      values: [from, to, seen, denied, rate, deniedBilled],
+      claims: { ...claims, [`${by}From`]: from, [`${by}To`]: to },
+    })),
+  };
+}
+
+/** What the denials have in common, as it is exported. */
+export function evidenceTable(evidence: PatternDetailView['evidence']): DataTable {
+  return {
+    columns: [
+      { name: 'Service', kind: 'text' },
+      { name: 'Payer', kind: 'text' },
+      { name: 'Answer', kind: 'text' },
+      { name: 'Refused', kind: 'count' },
+      { name: 'Answered', kind: 'count' },
+      { name: 'Rate', kind: 'percent' },
+      { name: 'Expected', kind: 'percent' },
+      { name: 'Effect size', kind: 'decimal' },
+      { name: 'First', kind: 'day' },
+      { name: 'Charges', kind: 'money' },
+    ],
+    rows: evidence.map((it) => ({
+      values: [
+        ...[it.feature, it.payerName ?? 'Payers in general', it.answer, it.denied, it.seen],
+        ...[it.rate, it.expectedRate, it.effectSize, it.firstSeen, it.billed],
+      ],
+    })),
+  };
+}

@@ -1,0 +1,97 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { PatternDetailView } from '@portal/contracts';
+import { ApiProblem, PatternClient } from '@portal/web/data';
+import {
+  BannerComponent,
+  ChartCardComponent,
+  CountPipe,
+  CsvButtonComponent,
+  DayPipe,
+  formatPercent,
+  MoneyPipe,
+  PercentPipe,
+  TimeChartComponent,
+  type TimeLine,
+  TrendComponent,
+} from '@portal/web/ui';
+import { CandidateState } from './candidate.state.js';
+import { CandidateCardComponent } from './candidate-card.component.js';
+import { claimsOf } from './claims-of.js';
+import { evidenceTable, weeklyFinding, weeklyTable } from './pattern-detail-tables.js';
+
+/** One pattern or candidate: its course by week, what its denials have in common, and claims to look at. */
+@Component({
+  selector: 'pp-pattern-detail-page',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [
+    BannerComponent,
+    CandidateCardComponent,
+    ChartCardComponent,
+    CountPipe,
+    CsvButtonComponent,
+    DayPipe,
+    MoneyPipe,
+    PercentPipe,
+    RouterLink,
+    TimeChartComponent,
+    TrendComponent,
+  ],
+  templateUrl: './pattern-detail.page.html',
+})
+export class PatternDetailPage {
+  private readonly client = inject(PatternClient);
+  private readonly router = inject(Router);
+  private readonly state = inject(CandidateState);
+
+  /** From the address: of a pattern or a candidate. */
+  readonly id = input.required<string>();
+
+  protected readonly pattern = signal<PatternDetailView | null>(null);
+  protected readonly problem = signal<ApiProblem | null>(null);
+  protected readonly percent = formatPercent;
+  protected readonly wholePercent = (value: number) => formatPercent(value, 0);
+  protected readonly claims = computed(() => claimsOf(this.pattern()?.claimsQuery ?? ''));
+  protected readonly finding = computed(() => weeklyFinding(this.pattern()?.weekly ?? []));
+  protected readonly table = computed(() => weeklyTable(this.pattern()?.weekly ?? [], this.claims()));
+  protected readonly evidence = computed(() => evidenceTable(this.pattern()?.evidence ?? []));
+  protected readonly weeks = computed(() => (this.pattern()?.weekly ?? []).map(({ from }) => from));
+  protected readonly lines = computed<TimeLine[]>(() => [
+    {
+      name: 'Share denied',
+      role: 'denied',
+      look: 'solid',
+      values: (this.pattern()?.weekly ?? []).map(({ rate }) => rate),
+    },
+  ]);
+
+  constructor() {
+    effect(() => {
+      const id = this.id();
+      // A decision about a candidate, or a later detection, changes what stands here.
+      this.state.list();
+      untracked(() => void this.fetch(id));
+    });
+  }
+
+  protected retry(): void {
+    void this.fetch(this.id());
+  }
+
+  /** The claims denied in the week. */
+  protected open(index: number): void {
+    const queryParams = this.table().rows[index]?.claims;
+    if (queryParams) void this.router.navigate(['/claims'], { queryParams });
+  }
+
+  private async fetch(id: string): Promise<void> {
+    try {
+      const pattern = await this.client.get(id);
+      if (id === this.id()) this.pattern.set(pattern);
+      this.problem.set(null);
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      this.problem.set(error);
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
+import type { PatternView, PayerName, PolicyList } from '@portal/contracts';
+import { ApiProblem, PolicyClient, ReferenceClient, refreshWithRows } from '@portal/web/data';
+import {
+  BannerComponent,
+  CountPipe,
+  CsvButtonComponent,
+  formatDayRange,
+  MoneyPipe,
+  PercentPipe,
+  SparklineComponent,
+  TrendComponent,
+} from '@portal/web/ui';
+import { effectiveWords, matchingWords, policyTable, scopeWords } from './policy-words.js';
+
+/** Real milliseconds between two refreshes while a run goes on. */
+const REFRESH_INTERVAL = 2_000;
+/** Stands in the address for rules in any state. */
+const ALL = 'all';
+/** Filters that stand in the address, by the names of the API. */
+const FILTERS = ['payerId', 'patternId', 'source', 'status'] as const;
+
+/** Payer rules with the claims that each looked at, those it denied, and where that is going. */
+@Component({
+  selector: 'pp-policies-page',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [
+    BannerComponent,
+    CountPipe,
+    CsvButtonComponent,
+    MoneyPipe,
+    PercentPipe,
+    RouterLink,
+    SparklineComponent,
+    TrendComponent,
+  ],
+  templateUrl: './policies.page.html',
+  styleUrl: './policies.page.scss',
+})
+export class PoliciesPage {
+  private readonly client = inject(PolicyClient);
+  private readonly router = inject(Router);
+  private readonly route = inject(ActivatedRoute);
+  private readonly parameters = toSignal(this.route.queryParamMap, { requireSync: true });
+  private request = 0;
+
+  protected readonly query = computed<Readonly<Record<string, string | null>>>(() =>
+    // Most rules deny nothing: those that do stand first in sight.
+    Object.fromEntries(
+      FILTERS.map((name) => [name, this.parameters().get(name) ?? (name === 'status' ? 'active' : null)]),
+    ),
+  );
+  protected readonly list = signal<PolicyList | null>(null);
+  protected readonly problem = signal<string | null>(null);
+  protected readonly payers = signal<readonly PayerName[]>([]);
+  protected readonly patterns = signal<readonly PatternView[]>([]);
+  protected readonly table = computed(() => policyTable(this.list()?.items ?? []));
+  protected readonly when = computed(() => {
+    const { from, to } = this.list() ?? {};
+    return from && to ? `${formatDayRange(from, to)} against the 30 days before.` : '';
+  });
+  protected readonly matching = computed(() => {
+    const list = this.list();
+    return list?.runId ? matchingWords(list) : '';
+  });
+  protected readonly effective = effectiveWords;
+  protected readonly scope = scopeWords;
+
+  constructor() {
+    effect(() => {
+      this.query();
+      untracked(() => void this.fetch());
+    });
+    refreshWithRows(() => void this.fetch(), REFRESH_INTERVAL);
+    void this.fetchNames(inject(ReferenceClient));
+  }
+
+  protected filter(name: (typeof FILTERS)[number], value: string): void {
+    const queryParams = { [name]: value || null };
+    void this.router.navigate([], { relativeTo: this.route, queryParams, queryParamsHandling: 'merge' });
+  }
+
+  protected fetch(): Promise<void> {
+    const request = ++this.request;
+    return this.guarded(async () => {
+      const { status = null, ...query } = this.query();
+      const list = await this.client.list({ ...query, status: status === ALL ? null : status });
+      if (request === this.request) this.list.set(list);
+    });
+  }
+
+  private fetchNames(reference: ReferenceClient): Promise<void> {
+    return this.guarded(async () => {
+      this.payers.set(await reference.payers());
+      this.patterns.set(await reference.patterns());
+    });
+  }
+
+  private async guarded(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+      this.problem.set(null);
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      this.problem.set(error.message);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import type { PolicyList, PolicyView } from '@portal/contracts';
+import { effectiveWords, matchingWords, scopeWords } from './policy-words.js';
+
+describe('the words of a policy', () => {
+  it('say when it holds', () => {
+    expect(effectiveWords({ effectiveFrom: null, effectiveTo: null })).toBe('always');
+    expect(effectiveWords({ effectiveFrom: '2026-01-06', effectiveTo: null })).toBe('since Tue, Jan 6, 2026');
+    expect(effectiveWords({ effectiveFrom: null, effectiveTo: '2026-01-06' })).toBe('until Tue, Jan 6, 2026');
+    expect(effectiveWords({ effectiveFrom: '2026-01-05', effectiveTo: '2026-01-06' })).toBe(
+      'Mon, Jan 5, 2026 to Tue, Jan 6, 2026',
+    );
+  });
+
+  it('say what it looks at', () => {
+    expect(scopeWords({ procedureCodes: null, placeOfService: null } as PolicyView)).toBe('every claim');
+    expect(scopeWords({ procedureCodes: ['93306'], placeOfService: '11' } as PolicyView)).toBe('93306 at place 11');
+  });
+
+  it('say how far matching has come and what no rule explains', () => {
+    const list = { backlog: 0, unexplained: { claims: 0, deniedBilled: 0 } } as PolicyList;
+    expect(matchingWords(list)).toBe('Every answer is matched; a rule explains every denial of the 30 days.');
+    expect(matchingWords({ ...list, backlog: 12, unexplained: { claims: 3, deniedBilled: 450.5 } })).toBe(
+      '12 answers are not matched yet; no rule explains 3 denials of the 30 days ($450.50).',
+    );
+  });
+});

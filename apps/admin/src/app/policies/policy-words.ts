@@ -1,0 +1,52 @@
+import type { PolicyList, PolicyView } from '@portal/contracts';
+import { type DataTable, formatCount, formatDay, formatMoney } from '@portal/web/ui';
+
+/** When the rule holds; empty when it always has. */
+export function effectiveWords({
+  effectiveFrom,
+  effectiveTo,
+}: Pick<PolicyView, 'effectiveFrom' | 'effectiveTo'>): string {
+  if (effectiveFrom === null && effectiveTo === null) return 'always';
+  if (effectiveTo === null) return `since ${formatDay(effectiveFrom)}`;
+  if (effectiveFrom === null) return `until ${formatDay(effectiveTo)}`;
+  return `${formatDay(effectiveFrom)} to ${formatDay(effectiveTo)}`;
+}
+
+/** What the rule looks at: codes and the place. */
+export function scopeWords({ procedureCodes, placeOfService }: PolicyView): string {
+  const codes = procedureCodes === null ? 'every claim' : procedureCodes.join(', ');
+  return placeOfService === null ? codes : `${codes} at place ${placeOfService}`;
+}
+
+/** How far matching has come, and what no rule explains. */
+export function matchingWords({ backlog, unexplained }: PolicyList): string {
+  const open = backlog === 0 ? 'Every answer is matched' : `${formatCount(backlog)} answers are not matched yet`;
+  if (unexplained.claims === 0) return `${open}; a rule explains every denial of the 30 days.`;
+  return `${open}; no rule explains ${formatCount(unexplained.claims)} denials of the 30 days (${formatMoney(unexplained.deniedBilled)}).`;
+}
+
+/** The policies as they are exported. */
+export function policyTable(policies: readonly PolicyView[]): DataTable {
+  return {
+    columns: [
+      { name: 'Id', kind: 'text' },
+      { name: 'Rule', kind: 'text' },
+      { name: 'Counts under', kind: 'text' },
+      { name: 'Source', kind: 'text' },
+      { name: 'Looks at', kind: 'text' },
+      { name: 'Holds', kind: 'text' },
+      { name: 'Claims', kind: 'count' },
+      { name: 'Denied', kind: 'count' },
+      { name: 'Denial rate', kind: 'percent' },
+      { name: '30 days before', kind: 'percent' },
+      { name: 'Charges denied', kind: 'money' },
+      { name: 'Trend', kind: 'text' },
+    ],
+    rows: policies.map((it) => ({
+      values: [
+        ...[it.id, it.name, it.causeName, it.source, scopeWords(it), effectiveWords(it), it.claims, it.denied],
+        ...[it.denialRate, it.previousRate, it.deniedBilled, it.trend],
+      ],
+    })),
+  };
+}

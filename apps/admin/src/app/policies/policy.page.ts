@@ -1,0 +1,105 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { PolicyDetailView } from '@portal/contracts';
+import { ApiProblem, PolicyClient } from '@portal/web/data';
+import {
+  BannerComponent,
+  ChartCardComponent,
+  CountPipe,
+  type DataTable,
+  formatPercent,
+  MoneyPipe,
+  PercentPipe,
+  TimeChartComponent,
+  type TimeLine,
+  TrendComponent,
+} from '@portal/web/ui';
+import { claimsOf } from '../patterns/claims-of.js';
+import { effectiveWords, scopeWords } from './policy-words.js';
+
+/** One payer rule: what it looks at, its denial rate day by day, and claims to look at. */
+@Component({
+  selector: 'pp-policy-page',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [
+    BannerComponent,
+    ChartCardComponent,
+    CountPipe,
+    MoneyPipe,
+    PercentPipe,
+    RouterLink,
+    TimeChartComponent,
+    TrendComponent,
+  ],
+  templateUrl: './policy.page.html',
+})
+export class PolicyPage {
+  private readonly client = inject(PolicyClient);
+  private readonly router = inject(Router);
+
+  /** From the address. */
+  readonly id = input.required<string>();
+
+  protected readonly policy = signal<PolicyDetailView | null>(null);
+  protected readonly problem = signal<ApiProblem | null>(null);
+  protected readonly percent = formatPercent;
+  protected readonly wholePercent = (value: number) => formatPercent(value, 0);
+  protected readonly effective = effectiveWords;
+  protected readonly scope = scopeWords;
+  protected readonly claims = computed(() => claimsOf(this.policy()?.claimsQuery ?? ''));
+  protected readonly days = computed(() => (this.policy()?.daily ?? []).map(({ day }) => day));
+  protected readonly lines = computed<TimeLine[]>(() => [
+    {
+      name: 'Share denied, 7 days',
+      role: 'denied',
+      look: 'solid',
+      values: (this.policy()?.daily ?? []).map(({ rate7 }) => rate7),
+    },
+  ]);
+  protected readonly finding = computed(() => {
+    const { denied = 0, claims = 0, denialRate = null, previousRate = null } = this.policy() ?? {};
+    return `${denied} of ${claims} claims denied in the last 30 days: ${formatPercent(denialRate)}, from ${formatPercent(previousRate)}.`;
+  });
+  protected readonly table = computed<DataTable>(() => ({
+    columns: [
+      { name: 'Day', kind: 'day' },
+      { name: 'Claims', kind: 'count' },
+      { name: 'Denied', kind: 'count' },
+      { name: 'Share denied', kind: 'percent' },
+      { name: 'Share denied, 7 days', kind: 'percent' },
+      { name: 'Charges denied', kind: 'money' },
+    ],
+    rows: (this.policy()?.daily ?? []).map((it) => ({
+      values: [it.day, it.claims, it.denied, it.denialRate, it.rate7, it.deniedBilled],
+      claims: { ...this.claims(), decidedFrom: it.day, decidedTo: it.day },
+    })),
+  }));
+
+  constructor() {
+    effect(() => {
+      const id = this.id();
+      untracked(() => void this.fetch(id));
+    });
+  }
+
+  protected retry(): void {
+    void this.fetch(this.id());
+  }
+
+  /** The claims that the rule denied on the day. */
+  protected open(index: number): void {
+    const queryParams = this.table().rows[index]?.claims;
+    if (queryParams) void this.router.navigate(['/claims'], { queryParams });
+  }
+
+  private async fetch(id: string): Promise<void> {
+    try {
+      const policy = await this.client.get(id);
+      if (id === this.id()) this.policy.set(policy);
+      this.problem.set(null);
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      this.problem.set(error);
+    }
+  }
+}

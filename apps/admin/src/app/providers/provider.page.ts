@@ -1,0 +1,147 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { Dashboard, ProviderPerformanceList, ProviderView } from '@portal/contracts';
+import {
+  ApiProblem,
+  MetricsClient,
+  ProviderPerformanceClient,
+  ReferenceClient,
+  refreshWithRows,
+} from '@portal/web/data';
+import {
+  BannerComponent,
+  ChartCardComponent,
+  CountPipe,
+  type DataTable,
+  formatDay,
+  formatDayRange,
+  formatPercent,
+  MoneyPipe,
+  PercentPipe,
+  TimeChartComponent,
+  type TimeLine,
+  TrendComponent,
+} from '@portal/web/ui';
+import { RankBarsComponent } from '../dashboard/charts/rank-bars.component.js';
+import { reasonBars } from '../dashboard/charts/rank-rows.js';
+import { claimLinks } from '../dashboard/claim-links.js';
+import { reasonFinding } from '../dashboard/dashboard-findings.js';
+import { reasonsTable } from '../dashboard/dashboard-tables.js';
+import { trendFinding } from './provider-words.js';
+
+/** Real milliseconds between two refreshes while a run goes on. */
+const REFRESH_INTERVAL = 5_000;
+
+/** How one billing provider does: its denial rate by week with the test behind the trend, and what it is denied for. */
+@Component({
+  selector: 'pp-provider-page',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [
+    BannerComponent,
+    ChartCardComponent,
+    CountPipe,
+    MoneyPipe,
+    PercentPipe,
+    RankBarsComponent,
+    RouterLink,
+    TimeChartComponent,
+    TrendComponent,
+  ],
+  templateUrl: './provider.page.html',
+})
+export class ProviderPage {
+  private readonly performanceClient = inject(ProviderPerformanceClient);
+  private readonly metrics = inject(MetricsClient);
+  private readonly router = inject(Router);
+  private readonly reference = inject(ReferenceClient);
+
+  /** From the address. */
+  readonly id = input.required<string>();
+
+  protected readonly list = signal<ProviderPerformanceList | null>(null);
+  protected readonly board = signal<Dashboard | null>(null);
+  protected readonly providers = signal<readonly ProviderView[] | null>(null);
+  protected readonly problem = signal<string | null>(null);
+  protected readonly percent = formatPercent;
+  protected readonly wholePercent = (value: number) => formatPercent(value, 0);
+
+  protected readonly provider = computed(() => this.providers()?.find(({ id }) => id === this.id()) ?? null);
+  protected readonly unknown = computed(() => this.providers() !== null && this.provider() === null);
+  protected readonly performance = computed(
+    () => this.list()?.items.find(({ providerId }) => providerId === this.id()) ?? null,
+  );
+  protected readonly when = computed(() => {
+    const { from, to, asOf } = this.list() ?? {};
+    return from && to ? `${formatDayRange(from, to)} against the 30 days before, computed ${formatDay(asOf)}.` : '';
+  });
+  /** Query of the claims of the provider that were answered in the 30 days. */
+  protected readonly decided = computed<Record<string, string | null>>(() => {
+    const { runId = null, from = null, to = null } = this.list() ?? {};
+    return { runId, providerId: this.id(), decidedFrom: from, decidedTo: to, initialStatus: 'approved,denied' };
+  });
+  protected readonly finding = computed(() => {
+    const performance = this.performance();
+    return performance ? trendFinding(performance, this.list()?.minimumDecided ?? 0) : '';
+  });
+  protected readonly weeks = computed(() => (this.performance()?.weekly ?? []).map(({ from }) => from));
+  protected readonly lines = computed<TimeLine[]>(() => [
+    {
+      name: 'Denied at first',
+      role: 'denied',
+      look: 'solid',
+      values: (this.performance()?.weekly ?? []).map(({ rate }) => rate),
+    },
+  ]);
+  protected readonly table = computed<DataTable>(() => ({
+    columns: [
+      { name: 'Week from', kind: 'day' },
+      { name: 'To', kind: 'day' },
+      { name: 'Answered', kind: 'count' },
+      { name: 'Denied', kind: 'count' },
+      { name: 'Denial rate', kind: 'percent' },
+    ],
+    rows: (this.performance()?.weekly ?? []).map(({ from, to, decided, denied, rate }) => ({
+      values: [from, to, decided, denied, rate],
+      claims: { ...this.decided(), decidedFrom: from, decidedTo: to, initialStatus: 'denied' },
+    })),
+  }));
+  protected readonly reasons = computed(() => {
+    const board = this.board();
+    if (!board) return null;
+    const links = claimLinks(board, { providerId: this.id() });
+    return {
+      bars: reasonBars(board, links),
+      table: reasonsTable(board, links),
+      finding: reasonFinding(board.reasons),
+    };
+  });
+
+  constructor() {
+    refreshWithRows(() => void this.fetch(), REFRESH_INTERVAL);
+    effect(() => {
+      this.id();
+      untracked(() => void this.fetch());
+    });
+  }
+
+  /** The claims denied in the week. */
+  protected open(index: number): void {
+    const queryParams = this.table().rows[index]?.claims;
+    if (queryParams) void this.router.navigate(['/claims'], { queryParams });
+  }
+
+  protected async fetch(): Promise<void> {
+    const id = this.id();
+    try {
+      this.providers.set(await this.reference.providers());
+      this.list.set(await this.performanceClient.list());
+      if (this.unknown()) return;
+      const board = await this.metrics.dashboard({ period: 'month', providerId: id });
+      if (id === this.id()) this.board.set(board);
+      this.problem.set(null);
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      this.problem.set(error.message);
+    }
+  }
+}
