@@ -29,6 +29,7 @@ describe('the words of a figure', () => {
       up: true,
       good: true,
     });
+    expect(changeOf({ unit: 'dollars', value: 5_000, previous: 100, better: 'higher' })?.text).toBe('from $100.00');
     expect(changeOf({ ...tile, previous: null })).toBeNull();
     expect(changeOf({ unit: 'dollars', value: 5, previous: 0, better: 'higher' })).toBeNull();
   });

@@ -4,6 +4,9 @@ import { FEWEST_FOR_RATES } from './dashboard-findings.js';
 
 type Figure = Pick<MetricTile, 'unit' | 'value' | 'numerator' | 'denominator' | 'interval'>;
 
+/** Growth from which on a percentage says nothing any more. */
+const MOST_GROWTH = 10;
+
 /** Whole dollars of an estimate, to the nearest hundred. */
 function roughDollars(dollars: number): string {
   return `$${formatCount(Math.round(dollars / 100) * 100)}`;
@@ -58,8 +61,14 @@ function changeText(unit: MetricTile['unit'], change: number, previous: number):
       return `${formatCount(size)} ${size === 1 ? 'day' : 'days'}`;
     case 'dollars':
     case 'count':
-      return previous === 0 ? null : formatPercent(size / Math.abs(previous));
+      return previous === 0 ? null : growthText(unit, size / Math.abs(previous), previous);
   }
+}
+
+/** From ten times on a percentage says less than what it grew from. */
+function growthText(unit: 'dollars' | 'count', growth: number, previous: number): string {
+  if (growth < MOST_GROWTH) return formatPercent(growth);
+  return `from ${unit === 'dollars' ? formatMoney(previous) : formatCount(previous)}`;
 }
 
 /** `Dec 17, 2025 to Jan 15, 2026`; the year of the first day is left out where it is the same. */
