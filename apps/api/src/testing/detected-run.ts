@@ -5,12 +5,11 @@ import {
   DAY_SECONDS,
   type DetectionResult,
   DetectionWindow,
-  detectPatterns,
+  detectionSteps,
   type GenerationConfig,
   isPatternId,
   PATTERN_IDS,
   type RuleChange,
-  scopeKey,
 } from '@portal/domain';
 import { policyBook } from '@portal/reference';
 import { createRunKey, runStart, SCENARIOS, simulate, SIMULATION_VERSION } from '@portal/simulation';
@@ -36,9 +35,9 @@ export interface DetectedRun {
   readonly truth: Map<string, string>;
   /** Patterns of the catalogue whose denials exceeded chance at some time. */
   readonly patterns: Set<string>;
-  /** By scope and answer. */
+  /** By payer, service and answer, as the portal keeps them. */
   readonly candidates: Map<string, FoundCandidate>;
-  /** How long each look took, counting included. */
+  /** How long each step of looking took; others have their turn between two of them. */
   readonly milliseconds: number[];
 }
 
@@ -50,8 +49,8 @@ export interface TruthCounts {
 }
 
 /** Under which key a rule change is found. */
-export function candidateKey({ payerId, procedureCode, placeOfService }: RuleChange): string {
-  return `${scopeKey({ payerId, procedureCode, placeOfService })} PR-96 N130`;
+export function candidateKey({ payerId, procedureCode }: Pick<RuleChange, 'payerId' | 'procedureCode'>): string {
+  return `${payerId} ${procedureCode} PR-96 N130`;
 }
 
 /** Lives through days of Demo, with some settings changed, and looks at them as the portal does. */
@@ -74,11 +73,8 @@ export function detectedRun(seed: number, changes: Partial<GenerationConfig>, da
   for (let at = start; at < start + days * DAY_SECONDS; at += LOOK_SECONDS) {
     const step = simulate(run, at, at + LOOK_SECONDS, carry);
     carry = step.carry;
-    const before = performance.now();
     for (const claim of step.batch.claims) window.add(claim);
-    const result = detectPatterns(window, isVisit);
-    lived.milliseconds.push(performance.now() - before);
-    note(lived, result, (at + LOOK_SECONDS - start) / DAY_SECONDS);
+    note(lived, look(window, lived.milliseconds), (at + LOOK_SECONDS - start) / DAY_SECONDS);
     lived.claims.push(...step.batch.claims);
     for (const { claimId, plantedCauseId, operation } of step.batch.truths) {
       if (plantedCauseId !== null) lived.truth.set(claimId, operation === 'ruleChange' ? RULE : plantedCauseId);
@@ -110,11 +106,21 @@ export function againstTruth({ claims, truth, patterns, candidates }: DetectedRu
   return counts;
 }
 
+function look(window: DetectionWindow, milliseconds: number[]): DetectionResult {
+  const steps = detectionSteps(window, isVisit);
+  for (;;) {
+    const before = performance.now();
+    const { done, value } = steps.next();
+    milliseconds.push(performance.now() - before);
+    if (done) return value;
+  }
+}
+
 /** The first day stays that of the first finding: later it may lie before the window. */
 function note({ patterns, candidates }: DetectedRun, result: DetectionResult, day: number): void {
   for (const id of result.patterns.keys()) patterns.add(id);
   for (const finding of result.candidates) {
-    const key = `${scopeKey(finding.scope)} ${finding.answer}`;
+    const key = `${finding.scope.payerId} ${finding.scope.procedureCode} ${finding.answer}`;
     const known = candidates.get(key);
     const began = known?.finding.began ?? finding.began;
     candidates.set(key, { finding: { ...finding, began }, foundAfter: known?.foundAfter ?? day });

@@ -84,8 +84,7 @@ export class UsualRefusals {
 
   constructor(window: DetectionWindow) {
     let billed = 0;
-    for (const { scope, total, answers } of window.scopes()) {
-      if (scope.payerId !== null || scope.placeOfService !== null) continue;
+    for (const { scope, total, answers } of window.services()) {
       const kind = this.kindOf(scope.procedureCode);
       kind.seen += total;
       for (const [answer, counts] of answers) {

@@ -1,4 +1,4 @@
-import { isPatternId, type PatternId } from '../denial-patterns/pattern-id.js';
+import { type DenialCauseId, isPatternId, type PatternId } from '../denial-patterns/pattern-id.js';
 import type { Cents } from '../money/cents.js';
 import type { CalendarDate } from '../time/instant.js';
 import { NO_PLACE } from './answered-claim.js';
@@ -12,13 +12,17 @@ import {
   UsualRefusals,
 } from './association.js';
 import { associationOf, type CandidateFinding, candidatesAmong, type Significant } from './candidate-finding.js';
-import type { DetectionWindow, ScopeCounts } from './detection-window.js';
+import type { DetectionWindow } from './detection-window.js';
 import { falseDiscoveryRates } from './false-discovery.js';
 import { knownCauseOf } from './known-answers.js';
-import { scopeKey } from './service-scope.js';
+import { scopeKey, type ServiceScope } from './service-scope.js';
 
 /** Associations kept of each pattern as its evidence. */
 const EVIDENCE = 8;
+/** Scopes tested in one step. */
+const STEP = 1_000;
+/** Copies of a claim come in runs: one refused copy makes the next one likely, whatever the claim is about. */
+const COPIES: DenialCauseId = 'BG-DUP';
 
 /** What detection finds in a window. */
 export interface DetectionResult {
@@ -42,50 +46,73 @@ export interface DetectionResult {
  * @param isVisit tells visits from other services
  */
 export function detectPatterns(window: DetectionWindow, isVisit: (procedureCode: string) => boolean): DetectionResult {
+  const steps = detectionSteps(window, isVisit);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same in steps of a few milliseconds, for a process with other work. The window must not change between them. */
+export function* detectionSteps(
+  window: DetectionWindow,
+  isVisit: (procedureCode: string) => boolean,
+): Generator<void, DetectionResult> {
   const ground: TestGround = { window, usual: new UsualRefusals(window) };
-  const scopes = [...window.scopes()].filter(({ total }) => total >= DETECTION_LIMITS.seen);
-  const tested = scopes.flatMap((counts) => testsOf(counts, ground, isVisit));
-  const combinations = scopes.length * ground.usual.answers;
-  const qValues = falseDiscoveryRates(
-    tested.map(({ pValue }) => pValue),
-    combinations,
-  );
-  const significant = tested
-    .map((test, index) => ({ test, qValue: qValues[index] as number }))
-    .filter(({ test, qValue }) => qValue <= largestQValue(test.causeId))
-    .sort(strongestFirst);
+  const causeOf = causeReader(isVisit);
+  const [evidence, candidates]: [TestedSubject[], TestedSubject[]] = [[], []];
+  let scopes = 0;
+  for (const counts of window.scopes()) {
+    if (counts.total < DETECTION_LIMITS.seen) continue;
+    if (++scopes % STEP === 0) yield;
+    for (const [answer, { total }] of counts.answers) {
+      if (total < DETECTION_LIMITS.denied) continue;
+      const subject = { counts, answer, causeId: causeOf(answer, counts.scope) };
+      if (isKnown(subject.causeId)) {
+        // Evidence of a known pattern need not tell places apart.
+        if (counts.scope.placeOfService === null) evidence.push(testOverall(subject, ground));
+      } else if (subject.causeId !== COPIES) {
+        const test = testSinceChange(subject, ground);
+        if (test) candidates.push(test);
+      }
+    }
+  }
+  yield;
+  const combinations = scopes * ground.usual.answers;
   return {
     day: window.lastDay,
     combinations,
-    patterns: evidenceByPattern(significant, window),
-    candidates: candidatesAmong(
-      significant.filter(({ test }) => !isKnown(test.causeId)),
-      ground,
-    ),
+    patterns: evidenceByPattern(significant(evidence, combinations, DETECTION_LIMITS.evidenceQValue), window),
+    candidates: candidatesAmong(significant(candidates, combinations, DETECTION_LIMITS.qValue), ground),
     deniedBilled: ground.usual.deniedBilled,
   };
 }
 
-function testsOf(
-  counts: ScopeCounts,
-  ground: TestGround,
-  isVisit: (procedureCode: string) => boolean,
-): TestedSubject[] {
-  const { procedureCode, placeOfService } = counts.scope;
-  return [...counts.answers].flatMap(([answer, { total }]) => {
-    if (total < DETECTION_LIMITS.denied) return [];
-    const context = { answer, procedureCode, placeOfService: placeOfService ?? NO_PLACE };
-    const subject = { counts, answer, causeId: knownCauseOf(context, isVisit) };
-    // Evidence of a known pattern need not tell places apart.
-    if (isKnown(subject.causeId)) return placeOfService === null ? [testOverall(subject, ground)] : [];
-    // Copies come in runs: one refused copy makes the next one likely, whatever the claim is about.
-    if (subject.causeId === 'BG-DUP') return [];
-    return testSinceChange(subject, ground) ?? [];
-  });
+/** Tests whose q-value is small enough, the strongest first. */
+function significant(tests: readonly TestedSubject[], combinations: number, largest: number): Significant[] {
+  const qValues = falseDiscoveryRates(
+    tests.map(({ pValue }) => pValue),
+    combinations,
+  );
+  return tests
+    .map((test, index) => ({ test, qValue: qValues[index] as number }))
+    .filter(({ qValue }) => qValue <= largest)
+    .sort(strongestFirst);
 }
 
-function largestQValue(causeId: string | null): number {
-  return isKnown(causeId) ? DETECTION_LIMITS.evidenceQValue : DETECTION_LIMITS.qValue;
+/** Reads the cause that an answer stands for; each reading is made once. */
+function causeReader(isVisit: (procedureCode: string) => boolean) {
+  const known = new Map<string, DenialCauseId | null>();
+  return (answer: string, { procedureCode, placeOfService }: ServiceScope): DenialCauseId | null => {
+    const place = placeOfService ?? NO_PLACE;
+    const key = `${answer} ${isVisit(procedureCode)} ${place}`;
+    let causeId = known.get(key);
+    if (causeId === undefined) {
+      causeId = knownCauseOf({ answer, procedureCode, placeOfService: place }, isVisit);
+      known.set(key, causeId);
+    }
+    return causeId;
+  };
 }
 
 function isKnown(causeId: string | null): causeId is PatternId {

@@ -30,6 +30,7 @@ export interface ScopeCounts {
  */
 export class DetectionWindow {
   private readonly byKey = new Map<string, ScopeCounts>();
+  private readonly widest = new Map<string, ScopeCounts>();
   private last = Number.NEGATIVE_INFINITY;
 
   /** The last day of the window; null while it is empty. */
@@ -40,6 +41,11 @@ export class DetectionWindow {
   /** Everything that was counted. */
   scopes(): Iterable<ScopeCounts> {
     return this.byKey.values();
+  }
+
+  /** The widest scopes: each service at all payers in all places. */
+  services(): Iterable<ScopeCounts> {
+    return this.widest.values();
   }
 
   /** The counts of a scope; undefined when none of its services was answered. */
@@ -103,7 +109,9 @@ export class DetectionWindow {
         denials.billed[at] = 0;
         if (denials.total === 0) counts.answers.delete(answer);
       }
-      if (counts.total === 0) this.byKey.delete(key);
+      if (counts.total > 0) continue;
+      this.byKey.delete(key);
+      this.widest.delete(key);
     }
   }
 
@@ -113,6 +121,7 @@ export class DetectionWindow {
     if (!counts) {
       counts = { scope, seen: new Uint16Array(WINDOW_DAYS), total: 0, answers: new Map() };
       this.byKey.set(key, counts);
+      if (scope.payerId === null && scope.placeOfService === null) this.widest.set(key, counts);
     }
     return counts;
   }

@@ -30,7 +30,7 @@ export class DetectionStatusReadModel {
       detectedAt: progress.detectedAt,
       nextAt: nextLook(run, progress),
       hoursBehind,
-      combinations: progress.detection?.combinations ?? 0,
+      combinations: (await this.progress.lastDetection(run.id))?.combinations ?? 0,
       failure,
     };
   }

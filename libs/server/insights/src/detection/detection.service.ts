@@ -1,5 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { type DetectionResult, type DetectionWindow, detectPatterns, type Instant } from '@portal/domain';
+import { type DetectionResult, detectionSteps, type DetectionWindow, type Instant } from '@portal/domain';
 import { REFERENCE } from '@portal/reference';
 import { type LastDetection, UnitOfWork } from '@portal/server/database';
 import { InsightProgressStore } from '../progress/insight-progress.store.js';
@@ -28,20 +29,30 @@ export class DetectionService {
 
   /**
    * Looks at a window at an instant. Looking twice at the same leaves everything as it is, which is why a look that finds
-   * nothing is not worth a write of its own: it is stored with the next one.
+   * nothing and is followed by another at once is not worth a write.
+   * @param last no other look is due yet
    */
-  async look(before: Progress, window: DetectionWindow, at: Instant): Promise<Look> {
+  async look(before: Progress, window: DetectionWindow, at: Instant, last: boolean): Promise<Look> {
     window.moveTo(at.slice(0, 10));
-    const result = detectPatterns(window, isVisit);
-    const progress: Progress = { ...before, detectedAt: at, detection: summaryOf(result) };
-    if (result.candidates.length === 0) return { progress, found: [] };
+    const result = await inSteps(detectionSteps(window, isVisit));
+    const progress: Progress = { ...before, detectedAt: at };
+    if (result.candidates.length === 0 && !last) return { progress, found: [] };
     const found = await this.unitOfWork.run(async (manager) => {
       const rows = await this.candidates.save(manager, progress.runId, at, result);
-      await this.progress.save(manager, progress);
+      await this.progress.saveDetection(manager, progress, summaryOf(result));
       return rows;
     });
     for (const candidate of found) this.notices.found(candidate);
     return { progress, found };
+  }
+}
+
+/** Lets requests run between the steps. */
+async function inSteps(steps: Generator<void, DetectionResult>): Promise<DetectionResult> {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    await setImmediate();
   }
 }
 

@@ -55,13 +55,14 @@ export class PatternDetailReadModel {
     const { name, description, suggestedAction } = DENIAL_PATTERNS[id];
     const course = (await this.trends.list(runId)).items.find((item) => item.id === id);
     const standing = await this.progress.standing(runId);
+    const detection = standing && (await this.progress.lastDetection(standing.run.id));
     const scope = { patternId: id, initialStatus: 'denied', ...(standing && { runId: standing.run.id }) };
     return {
       ...{ id, kind: 'catalogue', name, description, suggestedAction, candidate: null },
       trend: course?.trend ?? 'stable',
       score: course?.score ?? 0,
       weekly: await this.weekly(id, runId, standing?.run.start.slice(0, 10) ?? null),
-      evidence: (standing?.progress.detection?.patterns[id] ?? []).map(evidenceView),
+      evidence: (detection?.patterns[id] ?? []).map(evidenceView),
       examples: standing ? await this.examples(id, standing.run.id) : [],
       claimsQuery: new URLSearchParams(scope).toString(),
     };

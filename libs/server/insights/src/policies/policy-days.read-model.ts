@@ -9,8 +9,8 @@ import type { PolicyCourse } from './policy-view.js';
 export class PolicyDaysReadModel {
   constructor(@Inject(READER) private readonly reader: DataSource) {}
 
-  /** The course of every policy of a run over a span. */
-  async byPolicy(runId: string, { from, to }: DaySpan): Promise<Map<string, PolicyCourse>> {
+  /** The courses of policies of a run over a span. Named one by one, each is a seek in the key. */
+  async byPolicy(runId: string, ids: readonly string[], { from, to }: DaySpan): Promise<Map<string, PolicyCourse>> {
     const rows = await this.reader
       .createQueryBuilder(PolicyDailyMetricEntity, 'metric')
       .select('metric.policyId', 'policyId')
@@ -18,7 +18,8 @@ export class PolicyDaysReadModel {
       .addSelect('metric.claims', 'claims')
       .addSelect('metric.denied', 'denied')
       .addSelect('metric.deniedBilled', 'deniedBilled')
-      .where('metric.runId = :runId AND metric.day BETWEEN :from AND :to', { runId, from, to })
+      .where('metric.runId = :runId AND metric.policyId IN (:...ids)', { runId, ids })
+      .andWhere('metric.day BETWEEN :from AND :to', { from, to })
       .orderBy('metric.policyId')
       .addOrderBy('metric.day')
       .getRawMany<Record<'policyId' | 'day' | 'claims' | 'denied' | 'deniedBilled', string>>();

@@ -35,6 +35,7 @@ const EXAMPLES = 5;
 /** Answers that are counted as waiting at most. */
 const BACKLOG_LIMIT = 10_000;
 const BOOK_POLICIES = policiesOf(policyBook('fee-schedule'));
+const BOOK_IDS = [...BOOK_POLICIES.map(({ id }) => id), UNEXPLAINED_POLICY_ID];
 
 /** Answers policies with what each looked at and denied. */
 @Injectable()
@@ -53,7 +54,8 @@ export class PolicyReadModel {
   async list({ runId, payerId, patternId, source, status }: PolicyQuery): Promise<PolicyList> {
     const standing = await this.standingOf(runId);
     const span = standing && spanOf(standing);
-    const courses = standing && span ? await this.courses(standing, halvesOf(span)) : new Map<string, PolicyCourse>();
+    const courses =
+      standing && span ? await this.courses(standing, BOOK_IDS, halvesOf(span)) : new Map<string, PolicyCourse>();
     const candidates = standing ? await this.candidatesOf(standing) : [];
     const items = [...BOOK_POLICIES, ...candidates.map(detectedPolicy)]
       .filter((policy) => !payerId || policy.payerIds === null || policy.payerIds.includes(payerId))
@@ -84,7 +86,7 @@ export class PolicyReadModel {
     if (!policy) throw new DomainError('not-found', `There is no policy ${id}.`);
     const span = standing && spanOf(standing);
     const long = span && { from: addDays(span.to, 1 - DETAIL_DAYS), to: span.to };
-    const course = standing && long ? ((await this.courses(standing, long)).get(id) ?? []) : [];
+    const course = standing && long ? ((await this.courses(standing, [id], long)).get(id) ?? []) : [];
     return {
       ...policyView(policy, course, span),
       runId: standing?.run.id ?? null,
@@ -102,8 +104,12 @@ export class PolicyReadModel {
     return standing;
   }
 
-  private async courses(standing: RunStanding, span: DaySpan): Promise<Map<string, PolicyCourse>> {
-    const courses = await this.days.byPolicy(standing.run.id, span);
+  private async courses(
+    standing: RunStanding,
+    ids: readonly string[],
+    span: DaySpan,
+  ): Promise<Map<string, PolicyCourse>> {
+    const courses = await this.days.byPolicy(standing.run.id, ids, span);
     for (const { id, daily } of await this.candidatesOf(standing)) {
       const days = daily.filter(({ day }) => day >= span.from && day <= span.to);
       courses.set(

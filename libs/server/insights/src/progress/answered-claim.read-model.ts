@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CalendarDate, Instant } from '@portal/domain';
 import { ClaimEntity, READER } from '@portal/server/database';
-import { type DataSource, In } from 'typeorm';
+import { type DataSource, In, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
 
 /** What is read of every answered claim: as little as detection and the scope of policies need. */
 const FIELDS = [
@@ -81,13 +81,19 @@ export class AnsweredClaimReadModel {
 
   /** How many answers of a run lie after a place; at most `limit` are counted. */
   async countAfter(runId: string, { at }: AnswerPlace, limit: number): Promise<number> {
-    const rows = await this.reader
-      .createQueryBuilder(ClaimEntity, 'claim')
-      .select('claim.id', 'id')
-      .where('claim.runId = :runId AND claim.processingDate > :at', { runId, at })
-      .limit(limit)
-      .getRawMany();
-    return rows.length;
+    const waiting = (query: SelectQueryBuilder<ObjectLiteral>) =>
+      query
+        .select('claim.id', 'id')
+        .from(ClaimEntity, 'claim')
+        .where('claim.runId = :runId AND claim.processingDate > :at')
+        .limit(limit);
+    const row = await this.reader
+      .createQueryBuilder()
+      .select('COUNT(*)', 'number')
+      .from(waiting, 'waiting')
+      .setParameters({ runId, at })
+      .getRawOne<{ number: string }>();
+    return Number(row?.number ?? 0);
   }
 
   private rows(runId: string) {

@@ -1,11 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { GenerationRunEntity, InsightProgressEntity, READER } from '@portal/server/database';
+import { GenerationRunEntity, InsightProgressEntity, type LastDetection, READER } from '@portal/server/database';
 import type { DataSource, EntityManager } from 'typeorm';
 import { firstProgress, isBehind, type Progress, type WatchedRun, watchedRun } from './watched-run.js';
 
 /** Runs that are looked at for answers left over; older ones were finished long ago or never will be. */
 const LATEST_RUNS = 10;
 const FIELDS = ['id', 'state', 'cursor', 'config', 'speed', 'stepping', 'revision'].map((field) => `run.${field}`);
+
+const PROGRESS = [
+  'runId',
+  'matchedTo',
+  'matchedClaimId',
+  'detectedAt',
+  'summedDay',
+] as const satisfies readonly (keyof Progress)[];
 
 /** A run with how far it was looked at. */
 export interface RunStanding {
@@ -29,9 +37,20 @@ export class InsightProgressStore {
     return (await this.standings(1, runId))[0] ?? null;
   }
 
+  /** What the last detection of a run said beside its candidates; null before the first. */
+  async lastDetection(runId: string): Promise<LastDetection | null> {
+    const row = await this.reader.manager.findOneBy(InsightProgressEntity, { runId });
+    return row?.detection ?? null;
+  }
+
   /** Stores how far a run was looked at, inside the transaction of what was found. */
   async save(manager: EntityManager, progress: Progress): Promise<void> {
     await manager.upsert(InsightProgressEntity, progress, ['runId']);
+  }
+
+  /** Stores what a detection said, beside how far it looked. */
+  async saveDetection(manager: EntityManager, progress: Progress, detection: LastDetection): Promise<void> {
+    await manager.upsert(InsightProgressEntity, { ...progress, detection }, ['runId']);
   }
 
   private async standings(limit: number, runId?: string): Promise<RunStanding[]> {
@@ -40,6 +59,7 @@ export class InsightProgressStore {
     const runs = (await query.orderBy('run.revision', 'DESC').limit(limit).getMany()).map(watchedRun);
     const stored = await this.reader.manager
       .createQueryBuilder(InsightProgressEntity, 'progress')
+      .select(PROGRESS.map((field) => `progress.${field}`))
       .whereInIds(runs.map(({ id }) => id))
       .getMany();
     const byRun = new Map(stored.map((progress) => [progress.runId, progress]));

@@ -7,7 +7,7 @@ import { PolicyMatchingService } from '../policies/policy-matching.service.js';
 import { NightlySummaryService } from '../provider-performance/nightly-summary.service.js';
 import { AnsweredClaimReadModel } from './answered-claim.read-model.js';
 import { InsightProgressStore, type RunStanding } from './insight-progress.store.js';
-import { type DueWork, lastDayLeft, nextWork, type Progress, type WatchedRun } from './watched-run.js';
+import { type DueWork, lastDayLeft, nextLook, nextWork, type Progress, type WatchedRun } from './watched-run.js';
 
 /** Claims of one slice: few enough that a request never waits for more than these. */
 const SLICE = 150;
@@ -48,7 +48,12 @@ export class InsightPipeline {
 
   /** Looks at once, at the instant up to which answers were taken. */
   async lookNow(progress: Progress, pause: Pause): Promise<readonly string[]> {
-    const { found } = await this.detection.look(progress, await this.windows.of(progress, pause), progress.matchedTo);
+    const { found } = await this.detection.look(
+      progress,
+      await this.windows.of(progress, pause),
+      progress.matchedTo,
+      true,
+    );
     return found.map(({ id }) => id);
   }
 
@@ -85,7 +90,9 @@ export class InsightPipeline {
 
   private async doDue(run: WatchedRun, progress: Progress, due: DueWork, pause: Pause): Promise<Progress> {
     if (due.kind === 'sum') return this.summaries.sumUp(progress, dayOf(run.start), due.day, pause);
-    return (await this.detection.look(progress, await this.windows.of(progress, pause), due.at)).progress;
+    const window = await this.windows.of(progress, pause);
+    const isLast = nextLook(run, { ...progress, detectedAt: due.at }) > run.cursor;
+    return (await this.detection.look(progress, window, due.at, isLast)).progress;
   }
 
   /** All answers are taken: notes it from time to time, and sums up the last day of a run that has ended. */

@@ -34,7 +34,7 @@ export type StoredRun = Pick<GenerationRunEntity, 'id' | 'state' | 'cursor' | 'c
 /** How far a run was looked at. */
 export type Progress = Pick<
   InsightProgressEntity,
-  'runId' | 'matchedTo' | 'matchedClaimId' | 'detectedAt' | 'summedDay' | 'detection'
+  'runId' | 'matchedTo' | 'matchedClaimId' | 'detectedAt' | 'summedDay'
 >;
 
 /** What falls due in a run, and when. */
@@ -51,7 +51,7 @@ export function watchedRun({ id, state, cursor, config, speed, stepping }: Store
 
 /** Where a run begins to be looked at. */
 export function firstProgress({ id, start }: WatchedRun): Progress {
-  return { runId: id, matchedTo: start, matchedClaimId: '', detectedAt: null, summedDay: null, detection: null };
+  return { runId: id, matchedTo: start, matchedClaimId: '', detectedAt: null, summedDay: null };
 }
 
 /** When detection looks next. */
