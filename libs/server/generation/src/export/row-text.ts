@@ -7,7 +7,9 @@ export type StoredRow = Readonly<Record<string, unknown>>;
 export type ExportValue = string | number | boolean | object | null;
 
 /** Text formats of a table. */
-export type TextFormat = 'csv' | 'ndjson';
+export const TEXT_FORMATS = ['csv', 'ndjson'] as const;
+/** Text format of a table. */
+export type TextFormat = (typeof TEXT_FORMATS)[number];
 
 /** The value of a column in a row. */
 export function valueOf(row: StoredRow, { property, type }: ExportColumn): ExportValue {

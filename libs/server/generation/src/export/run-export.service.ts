@@ -7,13 +7,13 @@ import type { GenerationRun } from '../runs/generation-run.js';
 import { RunStore } from '../runs/run.store.js';
 import { ExportRowsReadModel } from './export-rows.read-model.js';
 import { EXPORT_TABLES, type ExportTable, TABLES } from './export-tables.js';
-import { headOf, lineOf, type TextFormat } from './row-text.js';
+import { headOf, lineOf, TEXT_FORMATS, type TextFormat } from './row-text.js';
 import { SqliteFile } from './sqlite-file.js';
 
 /** Raised when columns or files change their meaning. */
 const SCHEMA_VERSION = 1;
 const NOTICE = 'Synthetic data. No patient, provider or claim here is real.';
-const DATA_TABLES = EXPORT_TABLES.map((name) => TABLES[name]).filter(({ groundTruth }) => !groundTruth);
+const ALL_TABLES = EXPORT_TABLES.map((name) => TABLES[name]);
 
 /** A file of an export. */
 export interface ExportFile {
@@ -27,7 +27,7 @@ export interface ExportFile {
 export const EXPORT_FILES: readonly ExportFile[] = [
   { name: 'manifest.json', format: 'json', table: null },
   ...EXPORT_TABLES.flatMap((name) =>
-    (['csv', 'ndjson'] as const).map((format) => ({ name: `${name}.${format}`, format, table: TABLES[name] })),
+    TEXT_FORMATS.map((format) => ({ name: `${name}.${format}`, format, table: TABLES[name] })),
   ),
   { name: 'run.sqlite', format: 'sqlite', table: null },
 ];
@@ -75,32 +75,33 @@ export class RunExportService {
   }
 
   private async *sqlite(run: GenerationRun): AsyncGenerator<Buffer> {
-    const file = await SqliteFile.create();
+    const file = await this.emptySqlite(run);
     try {
-      const { id, seed, simulationVersion } = run;
-      await file.describe({
-        notice: NOTICE,
-        ...{ runId: id, seed: String(seed), simulationVersion, schemaVersion: String(SCHEMA_VERSION) },
-      });
-      for (const table of DATA_TABLES) await file.fill(table, this.rows.pages(run.id, table));
-      await file.close();
-      for await (const chunk of createReadStream(file.path)) yield chunk as Buffer;
+      for (const table of ALL_TABLES.filter(({ groundTruth }) => !groundTruth)) {
+        await file.create(table);
+        for await (const page of this.rows.pages(run.id, table)) await file.insert(table, page);
+      }
+      yield* this.finished(file);
     } finally {
       await file.remove();
     }
   }
 
+  private async emptySqlite({ id, seed, simulationVersion }: GenerationRun): Promise<SqliteFile> {
+    const file = await SqliteFile.create();
+    const facts = { seed: String(seed), simulationVersion, schemaVersion: String(SCHEMA_VERSION) };
+    await file.describe({ notice: NOTICE, runId: id, ...facts });
+    return file;
+  }
+
+  private async *finished(file: SqliteFile): AsyncGenerator<Buffer> {
+    await file.close();
+    for await (const chunk of createReadStream(file.path)) yield chunk as Buffer;
+  }
+
   /** What the files are and how to prove them. It names no time of its own: the same run has the same manifest. */
   private async manifest(run: GenerationRun): Promise<object> {
-    const files: object[] = [];
-    const rowsOf: Partial<Record<string, number>> = {};
-    for (const file of EXPORT_FILES.filter(({ format }) => format !== 'json')) {
-      const counted = new CountedHash();
-      for await (const chunk of this.bytes(run, file)) counted.add(chunk);
-      if (file.format === 'ndjson' && file.table) rowsOf[file.table.name] = counted.lines;
-      const groundTruth = file.table?.groundTruth ?? false;
-      files.push({ name: file.name, format: file.format, groundTruth, bytes: counted.bytes, sha256: counted.digest() });
-    }
+    const hashes = await this.hashes(run);
     const { id, scenarioId, seed, simulationVersion, config, inputs, cursor } = run;
     return {
       ...{ synthetic: true, notice: NOTICE, schemaVersion: SCHEMA_VERSION },
@@ -114,12 +115,37 @@ export class RunExportService {
         config,
         inputs,
       },
-      tables: EXPORT_TABLES.map((name) => ({
-        ...{ name, description: TABLES[name].description, groundTruth: TABLES[name].groundTruth, rows: rowsOf[name] },
-        columns: TABLES[name].columns.map((column) => ({ name: column.name, type: column.type })),
+      tables: ALL_TABLES.map(({ name, description, groundTruth, columns }) => ({
+        ...{ name, description, groundTruth, rows: hashes.get(`${name}.ndjson`)?.lines },
+        columns: columns.map((column) => ({ name: column.name, type: column.type })),
       })),
-      files,
+      files: EXPORT_FILES.filter(({ format }) => format !== 'json').map(({ name, format, table }) => ({
+        ...{ name, format, groundTruth: table?.groundTruth ?? false },
+        ...{ bytes: hashes.get(name)?.bytes, sha256: hashes.get(name)?.digest() },
+      })),
     };
+  }
+
+  /** The hash of every file by its name; each row is read once for all of them. */
+  private async hashes(run: GenerationRun): Promise<Map<string, CountedHash>> {
+    const hashes = new Map<string, CountedHash>();
+    const of = (name: string) => hashes.get(name) ?? (hashes.set(name, new CountedHash()).get(name) as CountedHash);
+    const file = await this.emptySqlite(run);
+    try {
+      for (const table of ALL_TABLES) {
+        for (const format of TEXT_FORMATS) of(`${table.name}.${format}`).add(headOf(table, format));
+        if (!table.groundTruth) await file.create(table);
+        for await (const page of this.rows.pages(run.id, table)) {
+          for (const format of TEXT_FORMATS)
+            of(`${table.name}.${format}`).add(page.map((row) => lineOf(row, table, format)).join(''));
+          if (!table.groundTruth) await file.insert(table, page);
+        }
+      }
+      for await (const chunk of this.finished(file)) of('run.sqlite').add(chunk);
+    } finally {
+      await file.remove();
+    }
+    return hashes;
   }
 }
 

@@ -13,6 +13,9 @@ const AFFINITY: Readonly<Record<ExportType, string>> = {
   json: 'TEXT',
 };
 
+/** Parameters of one statement, well below what SQLite allows. */
+const MOST_PARAMETERS = 2_000;
+
 /** A SQLite file in a folder of its own, to be filled, sent and removed. */
 export class SqliteFile {
   private constructor(
@@ -34,20 +37,24 @@ export class SqliteFile {
     return join(this.folder, 'run.sqlite');
   }
 
-  /** Adds a table with its rows. */
-  async fill(table: ExportTable, pages: AsyncIterable<readonly StoredRow[]>): Promise<void> {
-    const columns = table.columns.map(({ name, type }) => `"${name}" ${AFFINITY[type]}`);
-    await this.database.query(`CREATE TABLE "${table.name}" (${columns.join(', ')})`);
-    const insert = `INSERT INTO "${table.name}" VALUES (${table.columns.map(() => '?').join(', ')})`;
-    for await (const page of pages) {
-      await this.database.query('BEGIN');
-      for (const row of page)
-        await this.database.query(
-          insert,
-          table.columns.map((column) => stored(row, column)),
-        );
-      await this.database.query('COMMIT');
+  /** Adds an empty table. */
+  async create({ name, columns }: ExportTable): Promise<void> {
+    await this.database.query(
+      `CREATE TABLE "${name}" (${columns.map((column) => `"${column.name}" ${AFFINITY[column.type]}`).join(', ')})`,
+    );
+  }
+
+  /** Adds rows to a table, many in one statement. */
+  async insert({ name, columns }: ExportTable, rows: readonly StoredRow[]): Promise<void> {
+    const places = `(${columns.map(() => '?').join(', ')})`;
+    const most = Math.floor(MOST_PARAMETERS / columns.length);
+    await this.database.query('BEGIN');
+    for (let from = 0; from < rows.length; from += most) {
+      const chunk = rows.slice(from, from + most);
+      const values = chunk.flatMap((row) => columns.map((column) => stored(row, column)));
+      await this.database.query(`INSERT INTO "${name}" VALUES ${chunk.map(() => places).join(', ')}`, values);
     }
+    await this.database.query('COMMIT');
   }
 
   /** Adds what the file is, as names and values. */

@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import type { RunDays, RunSummary } from '@portal/contracts';
+import type { RunDays, RunExport, RunSummary } from '@portal/contracts';
 import { ApiClient } from './api-client.js';
 import type { Page, PageChoice } from './page.js';
 
@@ -25,6 +25,11 @@ export class RunClient {
 
   days(runId: string): Promise<RunDays> {
     return this.api.get(`/admin/generation/runs/${encodeURIComponent(runId)}/days`);
+  }
+
+  /** The files of a run, with a ticket by which the browser fetches them. */
+  export(runId: string): Promise<RunExport> {
+    return this.api.post(`/admin/generation/runs/${encodeURIComponent(runId)}/export`);
   }
 
   /** Removes the run with everything it generated, and nothing else. */

@@ -4,6 +4,7 @@ import type { RunSummary } from '@portal/contracts';
 import { ApiProblem, LiveState, type Page, RunClient } from '@portal/web/data';
 import { CountPipe, DayPipe, DialogComponent, IconComponent, PageTurnComponent } from '@portal/web/ui';
 import { STATE_WORDS } from '../../shell/run-words.js';
+import { RunExportComponent } from './run-export.component.js';
 
 const PAGE_SIZE = 10;
 
@@ -11,7 +12,7 @@ const PAGE_SIZE = 10;
 @Component({
   selector: 'pp-run-history',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CountPipe, DayPipe, DialogComponent, IconComponent, PageTurnComponent, RouterLink],
+  imports: [CountPipe, DayPipe, DialogComponent, IconComponent, PageTurnComponent, RouterLink, RunExportComponent],
   templateUrl: './run-history.component.html',
   styleUrl: './run-history.component.scss',
 })
@@ -25,6 +26,8 @@ export class RunHistoryComponent {
   protected readonly page = signal<Page<RunSummary> | null>(null);
   protected readonly problem = signal<string | null>(null);
   protected readonly doomed = signal<RunSummary | null>(null);
+  /** The run whose data is taken away. */
+  protected readonly exported = signal<RunSummary | null>(null);
   protected readonly deleting = signal(false);
   protected readonly typed = signal('');
   protected readonly confirmed = computed(() => this.typed().trim() === this.doomed()?.runId);

@@ -1,0 +1,133 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  output,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import type { RunExport } from '@portal/contracts';
+import { ApiProblem, RunClient } from '@portal/web/data';
+import { DialogComponent, IconComponent } from '@portal/web/ui';
+
+const TABLE_WORDS: Readonly<Record<string, string>> = {
+  claims: 'Claims',
+  claim_lines: 'Lines of claims',
+  appeals: 'Appeals',
+  learning_events: 'Practice',
+  ground_truth: 'Ground truth',
+};
+
+type File = RunExport['files'][number];
+
+/** The files of a run, each a link that the browser fetches by itself. */
+@Component({
+  selector: 'pp-run-export',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [DialogComponent, IconComponent],
+  template: `
+    <pp-dialog #dialog title="Take the data away" width="min(560px, calc(100vw - 32px))" (closed)="closed.emit()">
+      <p>
+        Everything that <b class="mono">{{ runId() }}</b> generated. Synthetic data: no patient, provider or claim here
+        is real. The files name patients, so this is recorded.
+      </p>
+      @if (problem(); as text) {
+        <p class="err" role="alert"><pp-icon name="circle-alert" [size]="14" />{{ text }}</p>
+      } @else if (export() === null) {
+        <p class="t2" role="status">Asking for the files.</p>
+      }
+      @if (tables(); as rows) {
+        <table class="tbl tbl--tight">
+          <thead>
+            <tr>
+              <th scope="col">Table</th>
+              <th scope="col" colspan="2">Files</th>
+            </tr>
+          </thead>
+          <tbody>
+            @for (row of rows; track row.name) {
+              <tr>
+                <th scope="row">
+                  {{ row.words }}
+                  @if (row.groundTruth) {
+                    <small class="t2">kept apart, to judge detection by</small>
+                  }
+                </th>
+                @for (file of row.files; track file.name) {
+                  <td>
+                    <a [href]="file.path" download [attr.aria-label]="row.words + ' as ' + file.format">
+                      <pp-icon name="download" [size]="14" /> {{ formats[file.format] }}
+                    </a>
+                  </td>
+                }
+              </tr>
+            }
+          </tbody>
+        </table>
+        <div class="dialog-f">
+          @for (file of others(); track file.name) {
+            <a class="btn" [href]="file.path" download>
+              <pp-icon [name]="file.format === 'sqlite' ? 'database' : 'file-text'" />
+              {{ file.format === 'sqlite' ? 'SQLite file' : 'Manifest with SHA-256' }}
+            </a>
+          }
+          <span class="grow"></span>
+          <button type="button" class="btn" (click)="dialog.close()">Close</button>
+        </div>
+      } @else {
+        <div class="dialog-f"><button type="button" class="btn" (click)="dialog.close()">Close</button></div>
+      }
+    </pp-dialog>
+  `,
+  styles: `
+    small {
+      display: block;
+    }
+    th[scope='row'] {
+      white-space: normal;
+    }
+  `,
+})
+export class RunExportComponent {
+  private readonly client = inject(RunClient);
+
+  readonly runId = input.required<string>();
+  readonly closed = output<void>();
+
+  protected readonly formats = { csv: 'CSV', ndjson: 'NDJSON', sqlite: 'SQLite', json: 'JSON' };
+  protected readonly dialog = viewChild.required<DialogComponent>('dialog');
+  protected readonly export = signal<RunExport | null>(null);
+  protected readonly problem = signal<string | null>(null);
+  protected readonly others = computed(() =>
+    (this.export()?.files ?? []).filter(({ table }) => table === null).reverse(),
+  );
+  protected readonly tables = computed(() => {
+    const { files } = this.export() ?? {};
+    if (!files) return null;
+    const names = [...new Set(files.flatMap(({ table }) => (table === null ? [] : [table])))];
+    return names.map((name) => {
+      const own: File[] = files.filter(({ table }) => table === name);
+      return { name, words: TABLE_WORDS[name] ?? name, groundTruth: own[0]?.groundTruth ?? false, files: own };
+    });
+  });
+
+  constructor() {
+    effect(() => {
+      const id = this.runId();
+      untracked(() => void this.fetch(id));
+    });
+  }
+
+  private async fetch(runId: string): Promise<void> {
+    try {
+      this.export.set(await this.client.export(runId));
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      this.problem.set(error.message);
+    }
+  }
+}
