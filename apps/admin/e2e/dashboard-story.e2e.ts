@@ -21,12 +21,13 @@ describe('the story of a training, on the dashboard', () => {
   });
 
   browserTest(
-    'denials fall, money comes back and is kept, and the page shows it without being loaded again',
+    'denials fall, money comes back and is kept, a new pattern is found, and the page shows it without being loaded again',
     async () => {
       const { page, complaints } = await openPage(browser as Browser);
       await page.goto(portal.signInLink);
       await page.getByRole('radio', { name: /Before and after training/ }).check({ force: true });
       await page.getByRole('radio', { name: 'Max', exact: true }).first().check({ force: true });
+      await page.getByLabel('Seed', { exact: true }).fill('271828');
       await page.getByRole('button', { name: 'Start Generation' }).click();
       await page.getByRole('link', { name: 'Dashboard' }).first().click();
 
@@ -51,6 +52,15 @@ describe('the story of a training, on the dashboard', () => {
       expect(last(recovered)).toBeGreaterThan(10_000);
       const kept = await column(page, 'Recovered and protected', 'Protected so far, estimate');
       expect(last(kept)).toBeGreaterThan(kept[Math.floor(kept.length / 2)] as number);
+
+      // In the middle of the run a payer stops paying for a service, which nobody told the portal.
+      await page.getByText(/^New pattern: /).waitFor({ timeout: RUN_LIMIT });
+      await page.getByRole('link', { name: 'Review' }).click();
+      const all = page.getByRole('link', { name: /^All [0-9,]+ claims$/ });
+      const refused = numberOf((await all.textContent()) ?? '');
+      expect(refused).toBeGreaterThan(20);
+      await all.click();
+      expect(numberOf((await page.getByText(/claims match/).textContent()) ?? '')).toBe(refused);
       expect(complaints).toEqual([]);
       await page.close();
     },

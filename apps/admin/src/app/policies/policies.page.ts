@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
-import type { PatternView, PayerName, PolicyList } from '@portal/contracts';
+import type { PatternView, PayerName, PolicyList, PolicyView } from '@portal/contracts';
 import { ApiProblem, PolicyClient, ReferenceClient, refreshWithRows } from '@portal/web/data';
 import {
   BannerComponent,
@@ -75,6 +75,14 @@ export class PoliciesPage {
     });
     refreshWithRows(() => void this.fetch(), REFRESH_INTERVAL);
     void this.fetchNames(inject(ReferenceClient));
+  }
+
+  /** Query of the claims that a rule denied in the 30 days. */
+  protected claims(policy: PolicyView): Record<string, string | null> {
+    const { runId = null, from = null, to = null } = this.list() ?? {};
+    // What detection inferred is kept as a candidate.
+    const rule = policy.source === 'detected' ? { candidateId: policy.id } : { policyId: policy.id };
+    return { runId, ...rule, decidedFrom: from, decidedTo: to };
   }
 
   protected filter(name: (typeof FILTERS)[number], value: string): void {

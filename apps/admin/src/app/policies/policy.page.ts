@@ -7,6 +7,7 @@ import {
   ChartCardComponent,
   CountPipe,
   type DataTable,
+  formatCount,
   formatPercent,
   MoneyPipe,
   PercentPipe,
@@ -58,7 +59,7 @@ export class PolicyPage {
   ]);
   protected readonly finding = computed(() => {
     const { denied = 0, claims = 0, denialRate = null, previousRate = null } = this.policy() ?? {};
-    return `${denied} of ${claims} claims denied in the last 30 days: ${formatPercent(denialRate)}, from ${formatPercent(previousRate)}.`;
+    return `${formatCount(denied)} of ${formatCount(claims)} claims denied in the last 30 days: ${formatPercent(denialRate)}, from ${formatPercent(previousRate)}.`;
   });
   protected readonly table = computed<DataTable>(() => ({
     columns: [
