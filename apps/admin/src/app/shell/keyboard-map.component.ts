@@ -29,6 +29,13 @@ const GROUPS: readonly { readonly name: string; readonly keys: readonly (readonl
       ['Enter', 'Open the row'],
     ],
   },
+  {
+    name: 'Claim Lab',
+    keys: [
+      ['Enter', 'Check the claim'],
+      ['N', 'Next exercise'],
+    ],
+  },
 ];
 
 /** All keys, and the switch that turns single keys off. */
