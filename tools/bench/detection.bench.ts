@@ -19,7 +19,7 @@ const CHANGE: RuleChange = { payerId: 'PAY-002', procedureCode: '99213', placeOf
 const FIRST_DAY = '2026-02-04';
 
 const run = detectedRun(SEED, { claimsPerDay: CLAIMS_PER_DAY, ruleChanges: [CHANGE] }, CLAIMS / CLAIMS_PER_DAY);
-console.log(`${run.claims.length} claims, ${run.milliseconds.length} looks`);
+console.log(`${run.claims.size} claims`);
 console.log('pattern    planted  attributed  precision  recall');
 let [precision, recall] = [1, 1];
 for (const [id, { planted, attributed, hits }] of againstTruth(run)) {

@@ -30,7 +30,7 @@ export interface FoundCandidate {
 
 /** A run of Demo with all that detection found in it, beside its ground truth. */
 export interface DetectedRun {
-  readonly claims: Claim[];
+  readonly claims: ReadonlyMap<string, Claim>;
   /** What was planted in each claim: a pattern, a background cause or `RULE`; absent for clean ones. */
   readonly truth: Map<string, string>;
   /** Patterns of the catalogue whose denials exceeded chance at some time. */
@@ -62,8 +62,9 @@ export function detectedRun(seed: number, changes: Partial<GenerationConfig>, da
   const run = { runId: `RUN-${runKey}`, runKey, seed, config, inputs: [] };
   const start = runStart(config);
   const window = new DetectionWindow();
+  const claims = new Map<string, Claim>();
   const lived: DetectedRun = {
-    claims: [],
+    claims,
     truth: new Map(),
     patterns: new Set(),
     candidates: new Map(),
@@ -73,9 +74,12 @@ export function detectedRun(seed: number, changes: Partial<GenerationConfig>, da
   for (let at = start; at < start + days * DAY_SECONDS; at += LOOK_SECONDS) {
     const step = simulate(run, at, at + LOOK_SECONDS, carry);
     carry = step.carry;
-    for (const claim of step.batch.claims) window.add(claim);
+    // A claim that was sent shortly before a look is answered after it; without an answer it does not count.
+    for (const claim of [...step.batch.claims, ...step.batch.adjudicated]) {
+      window.add(claim);
+      claims.set(claim.id, claim);
+    }
     note(lived, look(window, lived.milliseconds), (at + LOOK_SECONDS - start) / DAY_SECONDS);
-    lived.claims.push(...step.batch.claims);
     for (const { claimId, plantedCauseId, operation } of step.batch.truths) {
       if (plantedCauseId !== null) lived.truth.set(claimId, operation === 'ruleChange' ? RULE : plantedCauseId);
     }
@@ -91,7 +95,7 @@ export function againstTruth({ claims, truth, patterns, candidates }: DetectedRu
   };
   const counts = new Map<string, { planted: number; attributed: number; hits: number }>();
   for (const id of [...PATTERN_IDS, RULE]) counts.set(id, { planted: 0, attributed: 0, hits: 0 });
-  for (const claim of claims) {
+  for (const claim of claims.values()) {
     const planted = truth.get(claim.id);
     const row = planted !== undefined && (isPatternId(planted) || planted === RULE) ? counts.get(planted) : undefined;
     if (row) row.planted++;
