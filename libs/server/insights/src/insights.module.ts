@@ -27,6 +27,7 @@ import { PolicyDaysReadModel } from './policies/policy-days.read-model.js';
 import { PolicyMatchingService } from './policies/policy-matching.service.js';
 import { PolicyReadModel } from './policies/policy.read-model.js';
 import { AnsweredClaimReadModel } from './progress/answered-claim.read-model.js';
+import { BacklogGauge } from './progress/backlog.gauge.js';
 import { InsightPipeline } from './progress/insight.pipeline.js';
 import { InsightProgressStore } from './progress/insight-progress.store.js';
 import { InsightScheduler } from './progress/insight.scheduler.js';
@@ -49,7 +50,7 @@ import { ProviderPerformanceReadModel } from './provider-performance/provider-pe
     DashboardReadModel,
     DashboardCache,
     ExplainReadModel,
-    ...[InsightScheduler, InsightPipeline, InsightProgressStore, AnsweredClaimReadModel],
+    ...[InsightScheduler, InsightPipeline, InsightProgressStore, AnsweredClaimReadModel, BacklogGauge],
     ...[DetectionService, DetectionWindows, CandidateStore, CandidateDecisionService, PatternNotices],
     ...[DetectionStatusReadModel, CandidateReadModel, PatternTrendReadModel, PatternDetailReadModel],
     ...[PolicyMatchingService, PolicyReadModel, PolicyDaysReadModel, CodeIntelligenceStore],

@@ -88,6 +88,7 @@ describeOnEachEngine('the answers of a run', (engine) => {
     expect(items.map(({ id }) => id)).toEqual(['MISSING']);
     expect(items[0]).toMatchObject({ claims: 100, denied: 5, denialRate: 0.05, deniedBilled: 1000, source: 'book' });
     expect([backlog, unexplained]).toEqual([0, { claims: 0, deniedBilled: 0 }]);
+    expect(await get('/metrics')).toMatch(/^portal_answers_waiting 0$/m);
     const policy = await get<PolicyDetailView>('/api/policies/MISSING');
     expect(policy.daily).toEqual([
       { day: '2026-03-02', claims: 100, denied: 5, denialRate: 0.05, rate7: 0.05, deniedBilled: 1000 },
