@@ -47,6 +47,30 @@ describe('the payer side of the whole portal', () => {
     for (const { payerId, payerName } of shared) expect(payerName).toBe(names.get(payerId));
   });
 
+  it('hands booked visits on to a run, where they become claims of their payer', async () => {
+    const bookedVisits = [
+      { providerId: 'PRV-001', payerId: 'PAY-014', day: 2 },
+      { providerId: 'PRV-001', payerId: 'PAY-031', day: 2 },
+    ];
+    const settings = { ...SMALL_WORLD, warmupDays: 0, seed: 99 };
+    const refused = await portal.client.refused('POST', '/api/admin/generation/start', {
+      body: { ...settings, bookedVisits },
+    });
+    expect(refused).toMatchObject({ status: 422, errors: [{ pointer: '/bookedVisits/1/payerId' }] });
+    const { runId } = await portal.client.start({ ...settings, bookedVisits: bookedVisits.slice(0, 1) });
+    await portal.client.completed();
+    const claims = await portal.client.accepted<{ items: { id: string }[] }>(
+      'GET',
+      `/api/claims?runId=${runId}&providerId=PRV-001&payerId=PAY-014&limit=200`,
+    );
+    const origins = await Promise.all(
+      claims.items.map(({ id }) =>
+        portal.client.accepted<{ stream: string | null }>('GET', `/api/admin/claims/${id}/provenance`),
+      ),
+    );
+    expect(origins.filter(({ stream }) => stream === 'booked-visit/0')).toHaveLength(1);
+  });
+
   it('does a set-up with an Idempotency-Key once', async () => {
     const sent = {
       body: { name: 'Larkfield Health', type: 'Private', providerIds: ['PRV-001'] },

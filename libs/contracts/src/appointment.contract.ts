@@ -1,5 +1,6 @@
 import { APPOINTMENT_STATUSES } from '@portal/domain';
 import { z } from 'zod';
+import { bookedVisit } from './generation.contract.js';
 import { instant } from './money.contract.js';
 import { pageOf, pageQuery } from './page.contract.js';
 
@@ -71,3 +72,21 @@ export type AppointmentQuery = z.infer<typeof appointmentQuery>;
 
 /** A page of appointments, the latest first. */
 export const appointmentPage = pageOf(appointment).meta({ id: 'AppointmentPage' });
+
+/** Visits to come, as a run can take them in. */
+export const bookedVisitList = z
+  .object({
+    items: z
+      .array(bookedVisit)
+      .describe(
+        'Booked visits that lie ahead, the next one on day 1, the others as many days after it as they are booked',
+      ),
+    leftOut: z
+      .number()
+      .int()
+      .nonnegative()
+      .describe('Visits ahead whose payer takes no claims, or that are one too many'),
+  })
+  .meta({ id: 'BookedVisitList' });
+/** Visits to come, as a run can take them in. */
+export type BookedVisitList = z.infer<typeof bookedVisitList>;

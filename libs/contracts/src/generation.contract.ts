@@ -4,6 +4,7 @@ import {
   GENERATION_BOUNDS as BOUNDS,
   GENERATION_DURATIONS,
   GENERATION_SPEEDS,
+  MAX_BOOKED_VISITS,
   MAX_RULE_CHANGES,
   PATTERN_IDS,
   PRICING_MODES,
@@ -47,6 +48,27 @@ export const ruleChange = z.strictObject({
     .max(3_650)
     .meta({ description: 'Simulated day on which it begins, 1 = the first after the history', examples: [15] }),
 });
+
+/** A booked visit that takes place in a run. */
+export const bookedVisit = z.strictObject({
+  providerId: z
+    .string()
+    .meta({
+      description: 'Provider; unknown ids and such that the run leaves out are refused with 422',
+      examples: ['PRV-001'],
+    }),
+  payerId: z
+    .string()
+    .meta({ description: 'Payer that takes claims; unknown ids are refused with 422', examples: ['PAY-001'] }),
+  day: z
+    .number()
+    .int()
+    .min(1)
+    .max(3_650)
+    .meta({ description: 'Simulated day of the visit, 1 = the first after the history', examples: [1] }),
+});
+/** A booked visit that takes place in a run. */
+export type BookedVisitView = z.infer<typeof bookedVisit>;
 
 /** The settings of a scenario: everything of a run but its seed and speed. */
 export const scenarioConfig = z.strictObject({
@@ -94,6 +116,13 @@ export const scenarioConfig = z.strictObject({
     .max(MAX_RULE_CHANGES)
     .optional()
     .describe('Services that payers stop paying for in mid-run; these denials come on top of the denial rate'),
+  bookedVisits: z
+    .array(bookedVisit)
+    .max(MAX_BOOKED_VISITS)
+    .optional()
+    .describe(
+      'Booked visits that take place in the run, on top of the claims a day; `GET /api/appointments/visits` has them',
+    ),
 });
 
 /** Body of start and estimate: a scenario and what differs from it. */

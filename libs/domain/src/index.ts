@@ -36,6 +36,7 @@ export * from './detection/known-answers.js';
 export * from './detection/refusals.js';
 export * from './detection/service-scope.js';
 export * from './errors/domain-error.js';
+export * from './generation/booked-visit.js';
 export * from './generation/generation-config.js';
 export * from './learning/lab-mastery.js';
 export * from './learning/learning-event.js';

@@ -1,6 +1,7 @@
 import type { PatternId } from '../denial-patterns/pattern-id.js';
 import type { RuleChange } from '../policies/rule-change.js';
 import type { CalendarDate } from '../time/instant.js';
+import type { BookedVisit } from './booked-visit.js';
 
 /** How fast simulated time runs against real time; `max` is as fast as the machine allows. */
 export const GENERATION_SPEEDS = ['real-time', '10x', '100x', '1000x', 'max'] as const;
@@ -100,6 +101,8 @@ export interface GenerationConfig {
   readonly appealTiming: AppealTiming;
   /** Rules that payers change while the run goes on; none when absent. Their denials come on top of the denial rate. */
   readonly ruleChanges?: readonly RuleChange[];
+  /** Visits that were booked and take place in the run, on top of the claims a day; none when absent. */
+  readonly bookedVisits?: readonly BookedVisit[];
 }
 
 /** Settings that may change while a run goes on; each change is recorded with its simulated time (law 1). */

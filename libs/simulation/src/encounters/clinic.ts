@@ -1,6 +1,6 @@
-import type { DenialCauseId, EpochSeconds, PolicyBook, Provider, Specialty } from '@portal/domain';
+import type { DenialCauseId, EpochSeconds, Payer, PolicyBook, Provider, Specialty } from '@portal/domain';
 import type { RandomSource } from '../random/random-source.js';
-import { ageOnDay, dayNumber, type CalendarDay } from '../world/calendar.js';
+import { ageOnDay, calendarDay, dayNumber, type CalendarDay } from '../world/calendar.js';
 import type { Patient } from '../world/patient.js';
 import { PatientPanel, type PanelPlace } from '../world/patient-panel.js';
 import type { Population } from '../world/population.js';
@@ -16,6 +16,10 @@ const USUAL_DAYS_BETWEEN_VISITS = 7;
 /** Check-ups lie further apart, those of babies too. */
 const DAYS_BETWEEN_CHECK_UPS = 42;
 const MOST_PUT_OFF = 12;
+/** Booked visits take place by telehealth where the work allows it: so many draws are looked through for one that is. */
+const TELEHEALTH_AT_HOME = '10';
+const TELEHEALTH_TRIES = 40;
+const BOOKED_TRIES = 120;
 
 /** One specialty of one provider: its patients, what they come for, and how their visits are billed. */
 export class Clinic {
@@ -64,6 +68,24 @@ export class Clinic {
       return null;
     }
     return this.desk.write(patient, encounter, servedOn, submittedAt, random);
+  }
+
+  /**
+   * Draws a visit that was booked for a payer's patient, new to the practice, on the day on which its claim is sent. Null
+   * when the payer insures hardly any patient of the specialty, or none of them can have what is done here.
+   */
+  bookedVisit(submittedAt: EpochSeconds, payer: Payer, random: RandomSource): BilledVisit | null {
+    const servedOn = calendarDay(dayNumber(submittedAt));
+    const patient = this.panel.admitInsured(servedOn, payer);
+    if (!patient) return null;
+    // Where the catalogue knows no first visits, what people come for is the same from the start.
+    const isNew = this.caseload.newPatientShare(null) > 0;
+    for (let tries = 0; tries < BOOKED_TRIES; tries++) {
+      const encounter = this.drawEncounter(patient, servedOn, isNew, null, random);
+      if (!encounter || (tries < TELEHEALTH_TRIES && encounter.place !== TELEHEALTH_AT_HOME)) continue;
+      return this.desk.write(patient, encounter, servedOn, submittedAt, random);
+    }
+    return null;
   }
 
   /** Remembers a visit in the patient's history. */

@@ -2,6 +2,7 @@ import {
   DomainError,
   toEpochSeconds,
   type DenialCauseId,
+  type EpochSeconds,
   type GenerationConfig,
   type PolicyBook,
   type Provider,
@@ -15,7 +16,7 @@ import { Caseload } from './caseload.js';
 import type { BilledVisit } from './billing-desk.js';
 import { Clinic } from './clinic.js';
 import { EarlierClaims } from './earlier-claims.js';
-import type { EncounterDraw, EncounterRequest, EncounterSource } from './encounter-source.js';
+import type { BookedVisitRequest, EncounterDraw, EncounterRequest, EncounterSource } from './encounter-source.js';
 
 /** What the source needs of a run's settings. */
 export type EncounterSettings = Pick<GenerationConfig, 'claimsPerDay' | 'providerIds' | 'startDate' | 'warmupDays'>;
@@ -30,6 +31,8 @@ const PATIENCE = 80;
 /** A cause whose host visits are rarer than this share is left to other providers. */
 const RARE_HOST = 0.01;
 const MOST_TRIES = 5000;
+/** Patients who are looked at for a booked visit. */
+const BOOKED_PATIENTS = 12;
 
 /** A source of encounters that also knows who can carry what. */
 export interface PracticeEncounterSource extends EncounterSource {
@@ -98,6 +101,17 @@ class Practices implements PracticeEncounterSource {
       : this.drawSpoiled(practice, request, request.plant);
   }
 
+  drawBooked({ providerId, payerId, submittedAt, claimId, random }: BookedVisitRequest): EncounterDraw | null {
+    const payer = this.policies.payers.get(payerId);
+    const practice = this.practiceOf(providerId);
+    for (let tries = 0; payer && tries < BOOKED_PATIENTS; tries++) {
+      const { clinic } = drawFrom(practice.clinics, random);
+      const visit = clinic.bookedVisit(submittedAt, payer, random);
+      if (visit) return this.keepClean(practice, clinic, visit, { id: claimId, submittedAt });
+    }
+    return null;
+  }
+
   canHost(providerId: string, causeId: DenialCauseId): boolean {
     const key = `${providerId}/${causeId}`;
     let answer = this.hosts.get(key);
@@ -114,17 +128,23 @@ class Practices implements PracticeEncounterSource {
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       const visit = clinic.tryVisit(request.submittedAt, null, tries >= PATIENCE, request.random);
       if (!visit) continue;
-      clinic.record(visit);
-      const templateId = visit.encounter.template.id;
-      practice.earlier.offer({
-        id: request.claimId,
-        templateId,
-        submittedAt: request.submittedAt,
-        claim: visit.claim,
-      });
-      return { claim: visit.claim, clean: visit.claim, templateId, planted: null };
+      return this.keepClean(practice, clinic, visit, { id: request.claimId, submittedAt: request.submittedAt });
     }
     throw noSuchClaim(request);
+  }
+
+  /** Remembers a clean visit: in the patient's history, and as one that may be sent a second time. */
+  private keepClean(
+    practice: Practice,
+    clinic: Clinic,
+    visit: BilledVisit,
+    sent: { readonly id: string; readonly submittedAt: EpochSeconds },
+  ): EncounterDraw {
+    clinic.record(visit);
+    const { claim } = visit;
+    const templateId = visit.encounter.template.id;
+    practice.earlier.offer({ ...sent, templateId, claim });
+    return { claim, clean: claim, templateId, planted: null };
   }
 
   private drawSpoiled(practice: Practice, request: EncounterRequest, cause: DenialCauseId): EncounterDraw {

@@ -13,6 +13,11 @@ export interface EncounterRequest {
   readonly claimId: string;
 }
 
+/** What the run asks for when the claim of a booked visit is due. */
+export interface BookedVisitRequest extends Omit<EncounterRequest, 'plant'> {
+  readonly payerId: string;
+}
+
 /** What was planted, for the ground truth. */
 export interface PlantedDefect {
   readonly causeId: DenialCauseId;
@@ -38,4 +43,6 @@ export interface EncounterDraw {
  */
 export interface EncounterSource {
   draw(request: EncounterRequest): EncounterDraw;
+  /** The clean claim of a visit that was booked; null when none of the provider's patients can have it. */
+  drawBooked(request: BookedVisitRequest): EncounterDraw | null;
 }

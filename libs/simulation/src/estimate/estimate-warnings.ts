@@ -57,6 +57,11 @@ export function estimateWarnings(
       `From day ${fromDay} ${REFERENCE.payerById.get(payerId)?.name ?? payerId} refuses ${procedureCode}${place}: these denials come on top of the denial rate and are not in the estimate.`,
     );
   }
+  const booked = config.bookedVisits?.length ?? 0;
+  if (booked > 0)
+    warnings.push(
+      `${booked} booked ${booked === 1 ? 'visit comes' : 'visits come'} on top of the claims a day and ${booked === 1 ? 'is' : 'are'} not in the estimate.`,
+    );
   return warnings;
 }
 

@@ -107,6 +107,7 @@ export const STREAMS = {
   staff: 8,
   prices: 9,
   injection: 10,
+  bookedVisit: 11,
 } as const;
 
 /** A source for one stream of a run: the same seed and the same numbers give the same draws. */

@@ -2,6 +2,7 @@ import {
   type Adjudication,
   answerClaim,
   type Appeal,
+  type BookedVisit,
   brokenSiteRules,
   type Claim,
   type ClaimTruth,
@@ -26,6 +27,9 @@ import { planArrivals } from './run-inputs.js';
 import type { RunEvent, RunMemory } from './run-memory.js';
 import type { FeedItem, PatternLink } from './run-types.js';
 
+/** Seconds of the day between which claims of booked visits are sent: 17:00 to 20:00. */
+const EVENING_SECONDS = [61_200, 72_000] as const;
+
 const appealGenerator = new AppealGenerator();
 const eventGenerator = new UserEventGenerator();
 
@@ -36,6 +40,8 @@ export function handleEvent(memory: RunMemory, event: RunEvent, recorder: BatchR
       return openDay(memory, event.at);
     case 'claim-due':
       return event.plan === memory.arrivalPlan ? submit(memory, recorder) : undefined;
+    case 'visit-due':
+      return submitBooked(memory, event.visit, event.number, recorder);
     case 'answer-due':
       return answer(memory, event.claim, event.random, recorder);
     case 'appeal-due':
@@ -51,6 +57,7 @@ function openDay(memory: RunMemory, midnight: EpochSeconds): void {
   const { queue, settings, run } = memory;
   memory.claimsToday = 0;
   planArrivals(memory, midnight - 1);
+  planBookedVisits(memory, midnight);
   if (midnight >= toEpochSeconds(run.config.startDate)) {
     for (const session of memory.practice.sessionsOn(midnight, settings.practiceSessionsPerDay)) {
       queue.push({ at: session.start, order: 5, kind: 'practice-due', step: 0, session });
@@ -61,29 +68,63 @@ function openDay(memory: RunMemory, midnight: EpochSeconds): void {
     queue.push({ at: midnight + DAY_SECONDS, order: 0, kind: 'day-opens' });
 }
 
+/** Puts the day's booked visits into the queue: their claims are sent in the evening. */
+function planBookedVisits({ queue, run: { config, seed } }: RunMemory, midnight: EpochSeconds): void {
+  const today = Math.round((midnight - toEpochSeconds(config.startDate)) / DAY_SECONDS) + 1;
+  config.bookedVisits?.forEach((visit, number) => {
+    if (visit.day !== today) return;
+    const random = createRandom(seed, STREAMS.bookedVisit, number, 0);
+    const at = midnight + random.integer(...EVENING_SECONDS);
+    queue.push({ at, order: 1, kind: 'visit-due', visit, number });
+  });
+}
+
+/** A booked visit is billed as it took place, without a slip; so nothing is expected of it either. */
+function submitBooked(memory: RunMemory, visit: BookedVisit, number: number, recorder: BatchRecorder): void {
+  const { seed } = memory.run;
+  const draw = memory.encounters.drawBooked({
+    random: createRandom(seed, STREAMS.bookedVisit, number, 1),
+    submittedAt: memory.now,
+    providerId: visit.providerId,
+    payerId: visit.payerId,
+    claimId: memory.nextId('CLM', memory.claims + 1),
+  });
+  if (draw) send(memory, draw, `booked-visit/${number}`, createRandom(seed, STREAMS.bookedVisit, number, 2), recorder);
+}
+
 function submit(memory: RunMemory, recorder: BatchRecorder): void {
   const { run, causes } = memory;
   const place = [Math.floor(memory.now / DAY_SECONDS), memory.claimsToday++] as const;
   const planning = createRandom(run.seed, STREAMS.plant, ...place);
   const provider = causes.drawProvider(planning);
   const plant = causes.drawCause(provider, planning);
-  const sequence = ++memory.claims;
-  const id = memory.nextId('CLM', sequence);
-  const random = createRandom(run.seed, STREAMS.encounter, ...place);
   const draw = memory.encounters.draw({
-    random,
+    random: createRandom(run.seed, STREAMS.encounter, ...place),
     submittedAt: memory.now,
     providerId: provider.id,
     plant,
-    claimId: id,
+    claimId: memory.nextId('CLM', memory.claims + 1),
   });
-  const claim = submitClaim(draw.claim, { id, runId: run.runId, source: 'generated', sequence, synthetic: true });
-
   if (memory.now >= toEpochSeconds(run.config.startDate)) memory.expectPatterns(provider.id);
-  const truth = truthOf(memory, claim, draw, `encounter/${place.join('/')}`);
-  recorder.submitted(claim, truth, linkOf(id, run.runId, draw));
+  const answering = createRandom(run.seed, STREAMS.appeal, ...place);
+  send(memory, draw, `encounter/${place.join('/')}`, answering, recorder);
+}
+
+/** Sends a claim to its payer. */
+function send(
+  memory: RunMemory,
+  draw: EncounterDraw,
+  stream: string,
+  answering: RandomSource,
+  recorder: BatchRecorder,
+): void {
+  const { runId } = memory.run;
+  const sequence = ++memory.claims;
+  const id = memory.nextId('CLM', sequence);
+  const claim = submitClaim(draw.claim, { id, runId, source: 'generated', sequence, synthetic: true });
+  recorder.submitted(claim, truthOf(memory, claim, draw, stream), linkOf(id, runId, draw));
   tell(memory, recorder, 'submitted', claim, payerName(memory, claim), claim.billedAmount);
-  scheduleAnswer(memory, claim, place);
+  scheduleAnswer(memory, claim, answering);
 }
 
 function truthOf(memory: RunMemory, claim: Claim, { planted, templateId }: EncounterDraw, stream: string): ClaimTruth {
@@ -117,8 +158,7 @@ function linkOf(claimId: string, runId: string, { planted }: EncounterDraw): Pat
   return planted && isPatternId(planted.causeId) ? { patternId: planted.causeId, claimId, runId } : null;
 }
 
-function scheduleAnswer(memory: RunMemory, claim: Claim, place: readonly [number, number]): void {
-  const random = createRandom(memory.run.seed, STREAMS.appeal, ...place);
+function scheduleAnswer(memory: RunMemory, claim: Claim, random: RandomSource): void {
   const at = answerTime(memory.now, memory.book.payers.get(claim.payerId), memory.run.config.adjudication, random);
   memory.queue.push({ at, order: 2, kind: 'answer-due', claim, random });
 }

@@ -1,6 +1,7 @@
 import {
   type Adjudication,
   type Appeal,
+  type BookedVisit,
   type Claim,
   type EpochSeconds,
   type LiveSettings,
@@ -29,6 +30,14 @@ export type RunEvent =
       readonly kind: 'claim-due';
       /** The plan of the day that the claim belongs to; another one may have taken its place. */
       readonly plan: number;
+    }
+  | {
+      readonly at: EpochSeconds;
+      readonly order: 1;
+      readonly kind: 'visit-due';
+      readonly visit: BookedVisit;
+      /** Place of the visit in the run's settings: with it the visit has random streams of its own. */
+      readonly number: number;
     }
   | {
       readonly at: EpochSeconds;

@@ -1,4 +1,10 @@
-import { type FieldProblem, type GenerationConfig, isPatternId, type RuleChange } from '@portal/domain';
+import {
+  type BookedVisit,
+  type FieldProblem,
+  type GenerationConfig,
+  isPatternId,
+  type RuleChange,
+} from '@portal/domain';
 import { REFERENCE } from '@portal/reference';
 
 /**
@@ -6,7 +12,7 @@ import { REFERENCE } from '@portal/reference';
  * places, patterns that together claim more than every claim. Bounds of single numbers are checked by the contract.
  */
 export function validateConfig(
-  config: Pick<GenerationConfig, 'patterns' | 'providerIds' | 'ruleChanges'>,
+  config: Pick<GenerationConfig, 'patterns' | 'providerIds' | 'ruleChanges' | 'bookedVisits'>,
 ): FieldProblem[] {
   const problems: FieldProblem[] = [];
   const seen = new Set<string>();
@@ -27,7 +33,7 @@ export function validateConfig(
     if (!REFERENCE.providerById.has(id))
       problems.push({ pointer: `/providerIds/${index}`, detail: `there is no provider ${id}` });
   });
-  return [...problems, ...ruleChangeProblems(config.ruleChanges ?? [])];
+  return [...problems, ...ruleChangeProblems(config.ruleChanges ?? []), ...bookedVisitProblems(config)];
 }
 
 function ruleChangeProblems(changes: readonly RuleChange[]): FieldProblem[] {
@@ -40,6 +46,23 @@ function ruleChangeProblems(changes: readonly RuleChange[]): FieldProblem[] {
     if (!REFERENCE.procedures.has(procedureCode)) refuse('procedureCode', `there is no code ${procedureCode}`);
     if (placeOfService !== null && !REFERENCE.placesOfService.has(placeOfService))
       refuse('placeOfService', `there is no place of service ${placeOfService}`);
+    return problems;
+  });
+}
+
+function bookedVisitProblems({
+  bookedVisits = [],
+  providerIds,
+}: Pick<GenerationConfig, 'bookedVisits' | 'providerIds'>): FieldProblem[] {
+  return bookedVisits.flatMap(({ providerId, payerId }, index) => {
+    const problems: FieldProblem[] = [];
+    const refuse = (field: keyof BookedVisit, detail: string) =>
+      problems.push({ pointer: `/bookedVisits/${index}/${field}`, detail });
+    if (!REFERENCE.providerById.has(providerId)) refuse('providerId', `there is no provider ${providerId}`);
+    else if (providerIds && !providerIds.includes(providerId))
+      refuse('providerId', `provider ${providerId} does not take part in the run`);
+    if (!REFERENCE.payerById.get(payerId)?.submitsClaims)
+      refuse('payerId', `there is no payer ${payerId} that takes claims`);
     return problems;
   });
 }

@@ -17,6 +17,10 @@ export function simpleWorld(cannotHost: readonly string[] = []): SimulationParts
     policyBook,
     createEncounterSource: () => ({
       canHost: (providerId, causeId) => !closed.has(`${providerId}/${causeId}`),
+      drawBooked: ({ providerId, payerId, submittedAt }) => {
+        const clean = { ...CONTENT, providerId, payerId, submissionDate: toInstant(submittedAt) };
+        return { clean, claim: clean, templateId: 'SIMPLE', planted: null };
+      },
       draw: ({ providerId, plant, submittedAt }) => {
         const clean = { ...CONTENT, providerId, submissionDate: toInstant(submittedAt) };
         return {

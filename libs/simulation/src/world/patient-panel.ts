@@ -1,4 +1,4 @@
-import type { Provider } from '@portal/domain';
+import type { Payer, Provider } from '@portal/domain';
 import { createRandom, hashText, STREAMS, type RandomSource } from '../random/random-source.js';
 import { AGE_BANDS, ageBandOf } from './age-band.js';
 import { type CalendarDay, type DayNumber } from './calendar.js';
@@ -55,15 +55,28 @@ export class PatientPanel {
     return (this.places[at] = this.create(this.successor(at), today.number, true));
   }
 
+  /** A newcomer whom the payer insures; null where hardly any patient of the specialty is. */
+  admitInsured(today: CalendarDay, payer: Payer): Patient | null {
+    const at = this.nextPlace;
+    const number = this.successor(at);
+    const patient = this.create(number, today.number, true, payer);
+    if (!patient) return null;
+    this.nextPlace = (at + 1) % this.place.size;
+    return (this.places[at] = patient);
+  }
+
   private successor(at: number): number {
     const generation = (this.generation[at] ?? 0) + 1;
     this.generation[at] = generation;
     return at + generation * this.place.size;
   }
 
-  private create(number: number, joinedOn: DayNumber, newcomer: boolean): Patient {
+  private create(number: number, joinedOn: DayNumber, newcomer: boolean): Patient;
+  private create(number: number, joinedOn: DayNumber, newcomer: boolean, insurer: Payer): Patient | null;
+  private create(number: number, joinedOn: DayNumber, newcomer: boolean, insurer?: Payer): Patient | null {
     const random = createRandom(this.place.seed, STREAMS.panel, this.stream, number);
-    const age = this.population.drawAge(random);
+    const age = insurer ? this.population.drawInsuredAge(insurer, random) : this.population.drawAge(random);
+    if (age === null) return null;
     const sex = this.population.drawSex(age, random);
     const birthDay = joinedOn - daysOfLife(age, newcomer, random);
     return new Patient({
@@ -72,7 +85,7 @@ export class PatientPanel {
       sex,
       birthDay,
       outgrowsBandOn: birthDay + Math.ceil(((AGE_BANDS[ageBandOf(age)]?.to ?? 0) + 1) * DAYS_PER_YEAR),
-      payer: this.population.drawPayer(age, random),
+      payer: insurer ?? this.population.drawPayer(age, random),
       conditions: this.population.drawConditions(age, sex, random),
       trait: random.integer(0, 0x3fffffff),
     });

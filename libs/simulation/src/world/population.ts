@@ -9,6 +9,9 @@ export const CONDITION_BITS: ReadonlyMap<string, number> = new Map(
   CHRONIC_CONDITIONS.map(({ id }, index) => [id, 1 << index]),
 );
 
+/** After so many people whom the payer does not insure, none of this specialty's patients is taken to be insured there. */
+const MOST_AGES = 60;
+
 /** No panel is so special that everybody has the condition. */
 const MOST_COMMON = 0.9;
 
@@ -49,6 +52,15 @@ export class Population {
   drawSex(age: number, random: RandomSource): 'F' | 'M' {
     if (this.specialty.id === 'obgyn') return 'F';
     return random.chance(age < 15 ? 0.49 : age < 45 ? 0.6 : 0.57) ? 'F' : 'M';
+  }
+
+  /** Age of somebody whom the payer insures; null where hardly any patient of the specialty is. */
+  drawInsuredAge(payer: Payer, random: RandomSource): number | null {
+    for (let tries = 0; tries < MOST_AGES; tries++) {
+      const age = this.drawAge(random);
+      if (insures(payer, this.specialty, age) && (payer.ageShare[ageBandOf(age)] ?? 0) > 0) return age;
+    }
+    return null;
   }
 
   drawPayer(age: number, random: RandomSource): Payer {

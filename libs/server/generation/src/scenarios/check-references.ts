@@ -7,7 +7,7 @@ import { validateConfig } from '@portal/simulation';
  * @throws DomainError `unknown-reference` with a pointer to each of them
  */
 export function checkReferences(
-  config: Pick<GenerationConfig, 'patterns' | 'providerIds' | 'ruleChanges'>,
+  config: Pick<GenerationConfig, 'patterns' | 'providerIds' | 'ruleChanges' | 'bookedVisits'>,
   under = '',
 ): void {
   const problems = validateConfig(config).map(({ pointer, detail }) => ({ pointer: under + pointer, detail }));

@@ -18,5 +18,6 @@ export function settingsView(config: Omit<GenerationConfig, 'scenarioId'>): z.in
     adjudication: config.adjudication,
     appealTiming: config.appealTiming,
     ...(config.ruleChanges && { ruleChanges: config.ruleChanges.map((change) => ({ ...change })) }),
+    ...(config.bookedVisits && { bookedVisits: config.bookedVisits.map((visit) => ({ ...visit })) }),
   };
 }

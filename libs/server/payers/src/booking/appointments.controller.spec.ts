@@ -2,6 +2,7 @@ import type {
   AppointmentBooked,
   AppointmentView,
   BackfillReport,
+  BookedVisitList,
   BookingIdList,
   PayerDetail,
   PayerSetupView,
@@ -108,6 +109,23 @@ describeOnEachEngine('booking', (engine) => {
     expect(page.items.map(({ id }) => id)).toEqual([body.id]);
     const audit = await get<{ items: object[] }>(`/api/admin/audit-log?source=booking&limit=1`);
     expect(audit.items).toEqual([expect.objectContaining({ action: 'book_appointment', entityId: body.id })]);
+  });
+
+  it('is handed on to runs: visits to come, the next one on day 1', async () => {
+    await api.write((manager) => manager.query(`DELETE FROM appointments WHERE starts_at > '2030'`));
+    const [providerId] = await providersOf(MOLINA);
+    for (const startsAt of ['2032-05-03T23:30:00Z', '2032-05-01T08:00:00Z', '2032-05-04T00:30:00Z'])
+      await book({ payerId: MOLINA, providerId, startsAt });
+    const selfPay = (await providersOf('PAY-029'))[0];
+    await book({ payerId: 'PAY-029', providerId: selfPay, startsAt: '2032-04-01T08:00:00Z' });
+    const visits = () => get<BookedVisitList>('/api/appointments/visits');
+    expect(await visits()).toEqual({
+      items: [1, 3, 4].map((day) => ({ providerId, payerId: MOLINA, day })),
+      leftOut: 1,
+    });
+    await api.write((manager) => manager.query(`UPDATE payers SET status_code = 'suspended' WHERE id = '${MOLINA}'`));
+    expect(await visits()).toEqual({ items: [], leftOut: 1 });
+    await api.write((manager) => manager.query(`UPDATE payers SET status_code = 'approved' WHERE id = '${MOLINA}'`));
   });
 
   describe('leaves nothing behind, here or there, when', () => {

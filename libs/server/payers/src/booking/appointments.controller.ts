@@ -8,6 +8,7 @@ import {
   type AppointmentQuery,
   appointmentQuery,
   appointmentSettled,
+  bookedVisitList,
 } from '@portal/contracts';
 import { AdminGuard, ApiProblems } from '@portal/server/runtime';
 import { ADMIN_ACTOR } from '../admin-actor.js';
@@ -31,6 +32,14 @@ export class AppointmentsController {
   @ApiProblems(400, 401)
   list(@Query({ schema: appointmentQuery }) query: AppointmentQuery) {
     return this.appointments.list(query);
+  }
+
+  @Get('visits')
+  @ApiOperation({ summary: 'Booked visits to come, as the setting `bookedVisits` of a run' })
+  @ApiOkResponse({ description: 'Visits to come, the next one first', standardSchema: bookedVisitList })
+  @ApiProblems(401)
+  visitsAhead() {
+    return this.appointments.visitsAhead();
   }
 
   @Post()

@@ -3,6 +3,7 @@ import type {
   AuditPage,
   BackfillBody,
   BackfillReport,
+  BookedVisitList,
   InstanceBody,
   PayerBody,
   PayerDetail,
@@ -62,6 +63,11 @@ export class PayerClient {
   /** Plans a backfill, or applies the plan that was approved. */
   backfill(body: BackfillBody): Promise<BackfillReport> {
     return this.api.post('/admin/backfill-service-instances', body);
+  }
+
+  /** Booked visits to come, as a run can take them in. */
+  visitsAhead(): Promise<BookedVisitList> {
+    return this.api.get('/appointments/visits');
   }
 
   /** A page of the audit trail, newest first. */

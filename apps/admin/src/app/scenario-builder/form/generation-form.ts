@@ -56,6 +56,8 @@ export interface GenerationForm {
   readonly patterns: readonly PatternRow[];
   /** Services that payers stop paying for; they come with the scenario and are kept as they are. */
   readonly ruleChanges: NonNullable<ScenarioSettings['ruleChanges']>;
+  /** Visits that were booked and take place in the run. */
+  readonly bookedVisits: NonNullable<ScenarioSettings['bookedVisits']>;
 }
 
 /** Frequency that a pattern gets when it is switched on and the scenario has none for it, in percent. */
@@ -80,6 +82,7 @@ export function formOf(settings: RunSettings): GenerationForm {
     appealTiming: settings.appealTiming,
     patterns: patternRows(settings.patterns),
     ruleChanges: settings.ruleChanges ?? [],
+    bookedVisits: settings.bookedVisits ?? [],
   };
 }
 
@@ -120,6 +123,7 @@ export function settingsOf(form: GenerationForm): ScenarioSettings {
     adjudication: form.adjudication,
     appealTiming: form.appealTiming,
     ruleChanges: form.ruleChanges.map((change) => ({ ...change })),
+    bookedVisits: form.bookedVisits.map((visit) => ({ ...visit })),
   };
 }
 

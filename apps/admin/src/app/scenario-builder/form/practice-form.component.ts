@@ -3,6 +3,7 @@ import type { ProviderView } from '@portal/contracts';
 import { GENERATION_BOUNDS, GENERATION_SPEEDS } from '@portal/domain';
 import { CopyButtonComponent, IconComponent, type Segment, SegmentsComponent } from '@portal/web/ui';
 import { SPEED_WORDS } from '../../shell/run-words.js';
+import { BookedVisitsComponent } from './booked-visits.component.js';
 import { FieldComponent } from './field.component.js';
 import { boundsText, claimsPerDayBounds, type FieldProblems } from './form-problems.js';
 import type { GenerationForm } from './generation-form.js';
@@ -30,7 +31,7 @@ const APPEALS: readonly Segment<GenerationForm['appealTiming']>[] = [
 @Component({
   selector: 'pp-practice-form',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CopyButtonComponent, FieldComponent, IconComponent, SegmentsComponent],
+  imports: [BookedVisitsComponent, CopyButtonComponent, FieldComponent, IconComponent, SegmentsComponent],
   templateUrl: './practice-form.component.html',
   styleUrl: './practice-form.component.scss',
 })
@@ -50,6 +51,11 @@ export class PracticeFormComponent {
   protected readonly speeds = GENERATION_SPEEDS.map((value) => ({ value, label: SPEED_WORDS[value] }));
   protected readonly claimsUnit = computed(() => boundsText(claimsPerDayBounds(this.form().scenarioId)));
   protected readonly practiceUnit = `a day, ${boundsText(GENERATION_BOUNDS.practiceSessionsPerDay)}`;
+
+  /** A less usual setting that is wrong is not left behind the disclosure. */
+  protected readonly openMore = computed(() =>
+    ['startDate', 'providerIds', 'bookedVisits'].some((field) => this.problems().has(field)),
+  );
 
   protected chooseProvider(id: string, on: boolean): void {
     const all = this.providers().map((provider) => provider.id);

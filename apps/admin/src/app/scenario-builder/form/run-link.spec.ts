@@ -8,6 +8,17 @@ describe('the link of a run', () => {
     expect(readRunLink(queryOf(runLinkQuery(chosen)))).toEqual(chosen);
   });
 
+  it('names booked visits with provider, payer and day, and leaves out what cannot be read', () => {
+    const bookedVisits = [
+      { providerId: 'PRV-001', payerId: 'PAY-002', day: 1 },
+      { providerId: 'PRV-003', payerId: 'PAY-014', day: 12 },
+    ];
+    const link = runLinkQuery({ ...DEMO_SETTINGS, bookedVisits });
+    expect(link['bookedVisits']).toBe('PRV-001:PAY-002:1,PRV-003:PAY-014:12');
+    expect(readRunLink(queryOf(link))?.bookedVisits).toEqual(bookedVisits);
+    expect(readRunLink(queryOf({ scenario: 'demo', bookedVisits: 'PRV-001:PAY-002,x' }))?.bookedVisits).toEqual([]);
+  });
+
   it('gives back rules that change, and leaves out what is none', () => {
     const ruleChanges = [
       { payerId: 'PAY-002', procedureCode: '99214', placeOfService: '11', fromDay: 43 },

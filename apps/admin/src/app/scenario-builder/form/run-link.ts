@@ -10,7 +10,7 @@ import type { RunSettings } from './generation-form.js';
 
 /**
  * Query parameters of a run link. Lists are written with commas, patterns `PTN-001:0.1:0.05`, changed rules
- * `PAY-002:99214:11:43` (payer, code, place or nothing, day).
+ * `PAY-002:99214:11:43` (payer, code, place or nothing, day), booked visits `PRV-001:PAY-002:3` (provider, payer, day).
  */
 export type RunLinkQuery = Readonly<Record<string, string>>;
 
@@ -20,7 +20,7 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The settings as the query of a link. Every setting is named: the link holds when its scenario is changed or deleted. */
 export function runLinkQuery(settings: RunSettings): RunLinkQuery {
-  const { scenarioId, patterns, providerIds, seed, ruleChanges = [], ...plain } = settings;
+  const { scenarioId, patterns, providerIds, seed, ruleChanges = [], bookedVisits = [], ...plain } = settings;
   return {
     scenario: scenarioId,
     ...(seed === undefined ? {} : { seed: String(seed) }),
@@ -34,6 +34,7 @@ export function runLinkQuery(settings: RunSettings): RunLinkQuery {
         [payerId, procedureCode, placeOfService ?? '', fromDay].join(':'),
       )
       .join(','),
+    bookedVisits: bookedVisits.map(({ providerId, payerId, day }) => [providerId, payerId, day].join(':')).join(','),
   };
 }
 
@@ -71,6 +72,7 @@ export function readRunLink(query: (name: string) => string | null): Partial<Run
     ...readProviders(query('providerIds')),
     ...readPatterns(query('patterns')),
     ...readRuleChanges(query('ruleChanges')),
+    ...readBookedVisits(query('bookedVisits')),
   };
 }
 
@@ -103,6 +105,16 @@ function readRuleChanges(text: string | null): Partial<RunSettings> {
     return readable ? [{ payerId, procedureCode, placeOfService: place || null, fromDay }] : [];
   });
   return { ruleChanges };
+}
+
+function readBookedVisits(text: string | null): Partial<RunSettings> {
+  if (text === null) return {};
+  const bookedVisits = listOf(text).flatMap((part) => {
+    const [providerId = '', payerId = '', day = ''] = part.split(':');
+    const readable = providerId !== '' && payerId !== '' && day !== '' && Number.isInteger(Number(day));
+    return readable ? [{ providerId, payerId, day: Number(day) }] : [];
+  });
+  return { bookedVisits };
 }
 
 function listOf(text: string): string[] {

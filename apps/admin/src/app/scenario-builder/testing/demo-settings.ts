@@ -19,6 +19,7 @@ export const DEMO_SETTINGS: RunSettings = {
   adjudication: 'immediate',
   appealTiming: 'quick',
   ruleChanges: [],
+  bookedVisits: [],
   seed: 271_828,
   speed: '100x',
 };
