@@ -81,8 +81,8 @@ export class PoliciesPage {
   protected claims(policy: PolicyView): Record<string, string | null> {
     const { runId = null, from = null, to = null } = this.list() ?? {};
     // What detection inferred is kept as a candidate.
-    const rule = policy.source === 'detected' ? { candidateId: policy.id } : { policyId: policy.id };
-    return { runId, ...rule, decidedFrom: from, decidedTo: to };
+    const name = policy.source === 'detected' ? 'candidateId' : 'policyId';
+    return { runId, [name]: policy.id, decidedFrom: from, decidedTo: to };
   }
 
   protected filter(name: (typeof FILTERS)[number], value: string): void {
