@@ -8,6 +8,7 @@ export * from './claim.contract.js';
 export * from './detection.contract.js';
 export * from './generation.contract.js';
 export * from './learning.contract.js';
+export * from './learning-results.contract.js';
 export * from './live-names.js';
 export * from './live.contract.js';
 export * from './metrics.contract.js';

@@ -11,14 +11,16 @@ import { SessionRecorder } from './claim-lab/session-recorder.js';
 import { LearningController } from './learning.controller.js';
 import { LearningEventStore } from './learning-event.store.js';
 import { LearningReadModel } from './learning.read-model.js';
+import { ResultsController } from './results/results.controller.js';
+import { ResultsService } from './results/results.service.js';
 
-/** Practice and corrections of staff, and the lab in which people practice themselves. */
+/** Practice and corrections of staff, the lab in which people practice themselves, and what it brought. */
 @Module({
-  controllers: [LearningController, ClaimLabController],
+  controllers: [LearningController, ClaimLabController, ResultsController],
   providers: [
     ...[LearningEventStore, LearningReadModel, LearningProgressReadModel],
     ...[ClaimLabService, LabClaimsReadModel, LabCostsReadModel, LabSessionReadModel, LabSessionStore],
-    ...[SessionRecorder, PracticeOutlet],
+    ...[SessionRecorder, PracticeOutlet, ResultsService],
   ],
   exports: [LearningEventStore, PracticeOutlet],
 })

@@ -13,6 +13,7 @@ export * from './metric-fact.entity.js';
 export * from './pattern.entity.js';
 export * from './payer.entity.js';
 export * from './policy.entity.js';
+export * from './results-statement.entity.js';
 export * from './scenario.entity.js';
 export * from './service-instance.entity.js';
 export * from './system.entity.js';

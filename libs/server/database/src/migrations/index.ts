@@ -5,6 +5,7 @@ import { Payers1767900000000 } from './1767900000000-payers.js';
 import { InstanceRules1767900000001 } from './1767900000001-instance-rules.js';
 import { ClaimLab1768000000000 } from './1768000000000-claim-lab.js';
 import { ClaimListIndex1768100000000 } from './1768100000000-claim-list-index.js';
+import { ResultsStatements1768200000000 } from './1768200000000-results-statements.js';
 
 /** All migrations in order. A migration is never edited after it has been merged. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   InstanceRules1767900000001,
   ClaimLab1768000000000,
   ClaimListIndex1768100000000,
+  ResultsStatements1768200000000,
 ];

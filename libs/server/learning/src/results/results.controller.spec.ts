@@ -1,0 +1,125 @@
+import type { ResultsStatementView, StatementPage } from '@portal/contracts';
+import { answeredClaim, cleanClaim, line } from '@portal/domain/testing';
+import { policyBook } from '@portal/reference';
+import {
+  AppealEntity,
+  ClaimEntity,
+  GenerationRunEntity,
+  insertRows,
+  LabSessionEntity,
+  ResultsStatementEntity,
+} from '@portal/server/database';
+import { describeOnEachEngine } from '@portal/server/database/testing';
+import { SIGNED_IN, TestApi } from '@portal/server/runtime/testing';
+import { LearningModule } from '../learning.module.js';
+
+const RECORDED = '2026-11-25T07:00:00Z';
+const PERIOD = { runId: 'RUN-1', from: '2026-01-01', to: '2026-01-31', issuedBy: 'Ada' };
+
+const claim = (id: string, processingDate: string, frequencyCode: '1' | '7' = '1') => ({
+  ...answeredClaim(
+    cleanClaim({
+      ...{ providerId: 'PRV-001', payerId: 'PAY-001', diagnosisCodes: ['I10'], lineItems: [line()], frequencyCode },
+      record: { coveringPayerId: 'PAY-001' },
+    }),
+    policyBook('demo'),
+    { id, runId: 'RUN-1', processingDate },
+  ),
+  recordedAt: RECORDED,
+});
+const appeal = (id: string, outcomeDate: string | null, recoveredAmount: number) => ({
+  ...{ id, claimId: 'CLM-1', runId: 'RUN-1', appealDate: '2025-12-20T09:00:00Z', appealReason: 'x', recoveredAmount },
+  appealStatus: outcomeDate === null ? 'pending' : recoveredAmount > 0 ? 'overturned' : 'upheld',
+  ...{ decisionDueDate: '2026-01-10T09:00:00Z', outcomeDate, amountAtStake: 20_000, recordedAt: RECORDED },
+});
+const session = (id: string, userId: string, simulatedEnd: string | null) => ({
+  ...{ id, runId: 'RUN-1', patternId: 'PTN-001', userId, providerId: 'PRV-001', exercises: [], points: 0, possible: 0 },
+  ...{ state: simulatedEnd === null ? 'abandoned' : 'completed', correct: 0, startedAt: RECORDED, activeAt: RECORDED },
+  ...{ simulatedStart: simulatedEnd, simulatedEnd, revision: 1 },
+});
+
+describeOnEachEngine('statements of results', (engine) => {
+  let api: TestApi;
+
+  beforeAll(async () => {
+    api = await TestApi.open({ imports: [LearningModule] }, engine);
+    const run = { id: 'RUN-1', runKey: '1', scenarioId: 'demo', scenarioName: 'Demo', seed: 1, simulationVersion: '1' };
+    const state = { state: 'paused', speed: 'max', cursor: '2026-02-10T12:00:00Z', runUntil: null, stepping: false };
+    const times = {
+      counters: {},
+      failure: null,
+      startedAt: RECORDED,
+      endedAt: null,
+      revision: 1,
+      config: {},
+      inputs: [],
+    };
+    await api.write(async (manager) => {
+      await insertRows(manager, GenerationRunEntity, [{ ...run, ...state, ...times }]);
+      await insertRows(manager, ClaimEntity, [
+        claim('CLM-1', '2026-01-05T10:00:00Z'),
+        claim('CLM-1-R1', '2026-01-31T23:00:00Z', '7'),
+        claim('CLM-2-R1', '2026-02-01T00:00:00Z', '7'),
+      ]);
+      await insertRows(manager, AppealEntity, [
+        appeal('APP-1', '2026-01-01T00:00:00Z', 12_000),
+        appeal('APP-2', '2026-01-31T23:59:59Z', 9_550),
+        appeal('APP-3', '2026-02-01T00:00:00Z', 7_700),
+        appeal('APP-4', '2026-01-15T00:00:00Z', 0),
+        appeal('APP-5', null, 0),
+      ]);
+      await insertRows(manager, LabSessionEntity, [
+        session('LAB-1', 'Ada', '2026-01-10T09:00:00Z'),
+        session('LAB-2', 'Ada', '2026-01-11T09:00:00Z'),
+        session('LAB-3', 'Bert', '2026-02-02T09:00:00Z'),
+        session('LAB-4', 'Bert', null),
+      ]);
+    });
+  }, 60_000);
+  afterAll(() => api.close());
+
+  const issue = (body: object) =>
+    api.request<ResultsStatementView>('/api/results-statements', { method: 'POST', body, headers: SIGNED_IN });
+  const list = async () => (await api.request<StatementPage>('/api/results-statements')).body.items;
+
+  it('state what the days brought, to the second and the cent, as counted by hand', async () => {
+    const { status, body } = await issue(PERIOD);
+    expect(status).toBe(201);
+    expect(body).toMatchObject({
+      ...PERIOD,
+      ...{ id: 'RES-000001', appealsWon: 2, recovered: 215.5, replacementsPaid: 1, replacementsAmount: 200 },
+      ...{ sessions: 2, people: 1, previousHash: null, hash: expect.stringMatching(/^[0-9a-f]{64}$/), intact: true },
+    });
+  });
+
+  it('are issued once: the same days give the same statement, whatever happened since', async () => {
+    const [first] = await list();
+    await api.write((manager) => insertRows(manager, AppealEntity, [appeal('APP-6', '2026-01-20T00:00:00Z', 1)]));
+    expect((await issue({ ...PERIOD, issuedBy: 'Bert' })).body).toEqual(first);
+  });
+
+  it('are chained: each holds the hash of the one before, and a change shows', async () => {
+    const [first] = await list();
+    const { body: second } = await issue({ ...PERIOD, from: '2026-02-01', to: '2026-02-09' });
+    expect(second).toMatchObject({ id: 'RES-000002', recovered: 77, previousHash: first?.hash, intact: true });
+    await api.write((manager) => manager.update(ResultsStatementEntity, { id: 'RES-000001' }, { issuedBy: 'Mallory' }));
+    expect((await list()).map(({ id, intact }) => [id, intact])).toEqual([
+      ['RES-000002', true],
+      ['RES-000001', false],
+    ]);
+  });
+
+  it.each([
+    [{ ...PERIOD, to: '2026-02-10' }, 400, '/to'],
+    [{ ...PERIOD, from: '2026-02-01' }, 400, '/to'],
+    [{ ...PERIOD, from: '2024-01-01' }, 400, '/to'],
+    [{ ...PERIOD, from: 'soon' }, 400, '/from'],
+    [{ ...PERIOD, runId: 'RUN-NONE' }, 422, '/runId'],
+  ])('%j is refused', async (body, status, pointer) => {
+    const answer = await issue(body);
+    expect([answer.status, (answer.body as unknown as { errors: object[] }).errors]).toEqual([
+      status,
+      [expect.objectContaining({ pointer })],
+    ]);
+  });
+});
