@@ -11,6 +11,7 @@ import {
   PercentPipe,
 } from '@portal/web/ui';
 import { basisOf, findingOf } from './progress-words.js';
+import { ResultsStatementsComponent } from './results-statements.component.js';
 
 /** Rows of the list of sessions. */
 const ROWS = 10;
@@ -19,7 +20,15 @@ const ROWS = 10;
 @Component({
   selector: 'pp-progress-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [BannerComponent, DayPipe, IconComponent, PageTurnComponent, PercentPipe, RouterLink],
+  imports: [
+    BannerComponent,
+    DayPipe,
+    IconComponent,
+    PageTurnComponent,
+    PercentPipe,
+    ResultsStatementsComponent,
+    RouterLink,
+  ],
   templateUrl: './progress.page.html',
   styleUrl: './progress.page.scss',
 })

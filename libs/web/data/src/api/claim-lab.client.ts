@@ -7,6 +7,9 @@ import type {
   LabSessionView,
   LabStart,
   LearningProgress,
+  ResultsStatementView,
+  StatementPage,
+  StatementRequest,
 } from '@portal/contracts';
 import { ApiClient } from './api-client.js';
 
@@ -54,6 +57,16 @@ export class ClaimLabClient {
 
   progress(): Promise<LearningProgress> {
     return this.api.get('/learning-events/progress');
+  }
+
+  /** Statements of results, latest first. */
+  statements(query: { readonly limit?: number; readonly cursor?: string }): Promise<StatementPage> {
+    return this.api.get('/results-statements', query);
+  }
+
+  /** The same days again give the same statement. */
+  issueStatement(body: StatementRequest): Promise<ResultsStatementView> {
+    return this.api.post('/results-statements', body);
   }
 }
 
