@@ -1,11 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { type DetectionResult, detectionSteps, type DetectionWindow, type Instant } from '@portal/domain';
+import { type DetectionResult, detectionSteps, type Instant } from '@portal/domain';
 import { REFERENCE } from '@portal/reference';
 import { type LastDetection, UnitOfWork } from '@portal/server/database';
+import type { AnsweredRow } from '../progress/answered-claim.read-model.js';
 import { InsightProgressStore } from '../progress/insight-progress.store.js';
 import type { Progress } from '../progress/watched-run.js';
 import { CandidateStore, type StoredCandidate } from './candidate.store.js';
+import { DetectionWindows, type Pause } from './detection-windows.js';
 import { PatternNotices } from './pattern-notices.gateway.js';
 
 const isVisit = (code: string) => REFERENCE.procedures.get(code)?.em === true;
@@ -25,14 +27,33 @@ export class DetectionService {
     private readonly candidates: CandidateStore,
     private readonly progress: InsightProgressStore,
     private readonly notices: PatternNotices,
+    private readonly windows: DetectionWindows,
   ) {}
 
+  /** Counts answers that come right after the progress, once `store` has stored them. */
+  async count(
+    before: Progress,
+    answers: readonly AnsweredRow[],
+    pause: Pause,
+    store: () => Promise<void>,
+  ): Promise<void> {
+    const window = await this.windows.of(before, pause);
+    await store();
+    for (const claim of answers) window.add(claim);
+  }
+
+  /** Forgets what was counted: it may be ahead of what was stored. It is counted again from the claims. */
+  forget(): void {
+    this.windows.drop();
+  }
+
   /**
-   * Looks at a window at an instant. Looking twice at the same leaves everything as it is, which is why a look that finds
+   * Looks at the answers up to the progress, at an instant. Looking twice at the same leaves everything as it is, which is why a look that finds
    * nothing and is followed by another at once is not worth a write.
    * @param last no other look is due yet
    */
-  async look(before: Progress, window: DetectionWindow, at: Instant, last: boolean): Promise<Look> {
+  async look(before: Progress, at: Instant, last: boolean, pause: Pause): Promise<Look> {
+    const window = await this.windows.of(before, pause);
     window.moveTo(at.slice(0, 10));
     const result = await inSteps(detectionSteps(window, isVisit));
     const progress: Progress = { ...before, detectedAt: at };

@@ -56,9 +56,9 @@ describeOnEachEngine('the answers of a run', (engine) => {
     const detection = api.get(DetectionService);
     const look = detection.look.bind(detection);
     looks = [];
-    jest.spyOn(detection, 'look').mockImplementation((progress, window, at, last) => {
+    jest.spyOn(detection, 'look').mockImplementation((progress, at, last, pause) => {
       looks.push(at);
-      return look(progress, window, at, last);
+      return look(progress, at, last, pause);
     });
   }, 60_000);
   afterAll(() => api.close());

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type CalendarDate, type Instant, toEpochSeconds } from '@portal/domain';
 import { UnitOfWork } from '@portal/server/database';
 import { DetectionService } from '../detection/detection.service.js';
-import { DetectionWindows, type Pause } from '../detection/detection-windows.js';
+import type { Pause } from '../detection/detection-windows.js';
 import { PolicyMatchingService } from '../policies/policy-matching.service.js';
 import { NightlySummaryService } from '../provider-performance/nightly-summary.service.js';
 import { AnsweredClaimReadModel } from './answered-claim.read-model.js';
@@ -24,7 +24,6 @@ export class InsightPipeline {
   constructor(
     private readonly claims: AnsweredClaimReadModel,
     private readonly matching: PolicyMatchingService,
-    private readonly windows: DetectionWindows,
     private readonly detection: DetectionService,
     private readonly summaries: NightlySummaryService,
     private readonly progress: InsightProgressStore,
@@ -41,19 +40,14 @@ export class InsightPipeline {
       return await this.work(run, progress, pause, goOn);
     } catch (error) {
       // What was counted in memory may be ahead of what was stored.
-      this.windows.drop();
+      this.detection.forget();
       throw error;
     }
   }
 
   /** Looks at once, at the instant up to which answers were taken. */
   async lookNow(progress: Progress, pause: Pause): Promise<readonly string[]> {
-    const { found } = await this.detection.look(
-      progress,
-      await this.windows.of(progress, pause),
-      progress.matchedTo,
-      true,
-    );
+    const { found } = await this.detection.look(progress, progress.matchedTo, true, pause);
     return found.map(({ id }) => id);
   }
 
@@ -77,22 +71,21 @@ export class InsightPipeline {
     const page = await this.claims.page(progress.runId, place, until, SLICE);
     const last = page.at(-1);
     if (!last) return null;
-    const window = await this.windows.of(progress, pause);
     const matches = await this.matching.match(progress.runId, page);
     const taken = { ...progress, matchedTo: last.processingDate as Instant, matchedClaimId: last.id };
-    await this.unitOfWork.run(async (manager) => {
-      await this.matching.store(manager, matches);
-      await this.progress.save(manager, taken);
-    });
-    for (const claim of page) window.add(claim);
+    await this.detection.count(progress, page, pause, () =>
+      this.unitOfWork.run(async (manager) => {
+        await this.matching.store(manager, matches);
+        await this.progress.save(manager, taken);
+      }),
+    );
     return taken;
   }
 
   private async doDue(run: WatchedRun, progress: Progress, due: DueWork, pause: Pause): Promise<Progress> {
     if (due.kind === 'sum') return this.summaries.sumUp(progress, dayOf(run.start), due.day, pause);
-    const window = await this.windows.of(progress, pause);
     const isLast = nextLook(run, { ...progress, detectedAt: due.at }) > run.cursor;
-    return (await this.detection.look(progress, window, due.at, isLast)).progress;
+    return (await this.detection.look(progress, due.at, isLast, pause)).progress;
   }
 
   /** All answers are taken: notes it from time to time, and sums up the last day of a run that has ended. */
