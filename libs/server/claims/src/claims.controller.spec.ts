@@ -2,6 +2,7 @@ import type { ClaimDetail, ClaimNeighbors, ClaimPage, ClaimSummary } from '@port
 import type { Claim } from '@portal/domain';
 import { answeredClaim, claimOf, cleanClaim, earWax, line } from '@portal/domain/testing';
 import { policyBook } from '@portal/reference';
+import { insertRows, PolicyClaimEntity } from '@portal/server/database';
 import { describeOnEachEngine } from '@portal/server/database/testing';
 import { SIGNED_IN, TestApi } from '@portal/server/runtime/testing';
 import { ClaimStore } from './claim.store.js';
@@ -56,7 +57,14 @@ describeOnEachEngine('claims over HTTP', (engine) => {
   let api: TestApi;
   beforeAll(async () => {
     api = await TestApi.open({ imports: [ClaimsModule] }, engine);
-    await api.write((manager) => api.get(ClaimStore).insert(manager, CLAIMS, '2026-11-25T07:00:00Z'));
+    await api.write(async (manager) => {
+      await api.get(ClaimStore).insert(manager, CLAIMS, '2026-11-25T07:00:00Z');
+      const links = [
+        { claimId: id(2), runId: 'RUN-T', policyId: 'EM25' },
+        { claimId: id(3), runId: 'RUN-T', policyId: 'MISSING' },
+      ];
+      await insertRows(manager, PolicyClaimEntity, links);
+    });
   }, 60_000);
   afterAll(() => api.close());
 
@@ -84,6 +92,8 @@ describeOnEachEngine('claims over HTTP', (engine) => {
     ['billedMin=300.01&billedMax=300.01', [2]],
     ['billedMin=300.02', [4]],
     ['runId=RUN-other', []],
+    ['policyId=MISSING', [3]],
+    ['policyId=EM25&status=approved', []],
     ['search=clm-t-0000003', [3]],
     ['search=MODIFIER', [2]],
     ['search=cardiology%20partners', [6]],
@@ -115,6 +125,7 @@ describeOnEachEngine('claims over HTTP', (engine) => {
     ['sort=patientName', '/sort'],
     ['colour=red', '/colour'],
     ['cursor=nonsense', '/cursor'],
+    ['candidateId=CND-404', '/candidateId'],
   ])('"%s" is refused at %s', async (query, pointer) => {
     const { status, body } = await api.request(`/api/claims?${query}`);
     expect(status).toBe(400);
