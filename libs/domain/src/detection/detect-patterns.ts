@@ -20,7 +20,7 @@ import { scopeKey, type ServiceScope } from './service-scope.js';
 /** Associations kept of each pattern as its evidence. */
 const EVIDENCE = 8;
 /** Scopes tested in one step. */
-const STEP = 1_000;
+const STEP = 250;
 /** Copies of a claim come in runs: one refused copy makes the next one likely, whatever the claim is about. */
 const COPIES: DenialCauseId = 'BG-DUP';
 
