@@ -22,6 +22,13 @@ const GROUPS: readonly { readonly name: string; readonly keys: readonly (readonl
     ],
   },
   {
+    name: 'Dashboard',
+    keys: [
+      ['H', 'Hold the updates'],
+      ['T', 'Charts as tables, and back'],
+    ],
+  },
+  {
     name: 'Claims',
     keys: [
       ['J', 'Next row or claim'],

@@ -1,17 +1,7 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  DestroyRef,
-  ElementRef,
-  inject,
-  input,
-  signal,
-} from '@angular/core';
-import { LineChartModule } from '@swimlane/ngx-charts';
-import { formatMonthDay, formatPercent } from '@portal/web/ui';
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { formatPercent, TimeChartComponent, type TimeLine } from '@portal/web/ui';
 
-/** One line of the chart; days without a value are left out. */
+/** One line of the chart; its value is null on days without one. */
 export interface FutureLine {
   readonly name: string;
   /** Name of the data color, such as `denied`. */
@@ -19,30 +9,21 @@ export interface FutureLine {
   readonly points: readonly { readonly day: string; readonly value: number | null }[];
 }
 
-const HEIGHT = 240;
-const FIRST_WIDTH = 600;
-const DAY_NAMES = 6;
-
 /** Rates of several futures over the same days, from zero. The sentence above the chart is its name. */
 @Component({
   selector: 'pp-future-lines',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [LineChartModule],
-  host: { role: 'img', '[attr.aria-label]': 'name()' },
+  imports: [TimeChartComponent],
   template: `
-    <ngx-charts-line-chart
-      [view]="[width(), height]"
-      [results]="series()"
-      [customColors]="colors()"
-      [animations]="false"
-      [xAxis]="true"
-      [yAxis]="true"
-      [autoScale]="false"
-      [yScaleMin]="0"
-      [showGridLines]="true"
-      [yAxisTickFormatting]="percent"
-      [xAxisTickFormatting]="dayName"
-      [xAxisTicks]="namedDays()"
+    <pp-time-chart
+      [name]="name()"
+      [days]="days()"
+      [lines]="drawn()"
+      [format]="percent"
+      [tick]="wholePercent"
+      [limit]="1"
+      [height]="210"
+      [scope]="name()"
     />
     <div class="legend">
       @for (line of lines(); track line.name) {
@@ -61,33 +42,13 @@ export class FutureLinesComponent {
   readonly lines = input.required<readonly FutureLine[]>();
   readonly name = input.required<string>();
 
-  protected readonly width = signal(FIRST_WIDTH);
-  protected readonly height = HEIGHT;
-  protected readonly dayName = formatMonthDay;
-  protected readonly percent = (value: number) => formatPercent(value, 0);
-  protected readonly series = computed(() =>
-    this.lines()
-      .map(({ name, points }) => ({
-        name,
-        series: points.flatMap(({ day, value }) => (value === null ? [] : [{ name: day, value }])),
-      }))
-      .filter(({ series }) => series.length > 0),
+  protected readonly percent = formatPercent;
+  protected readonly wholePercent = (value: number) => formatPercent(value, 0);
+  protected readonly days = computed(() => (this.lines()[0]?.points ?? []).map(({ day }) => day));
+  protected readonly drawn = computed<TimeLine[]>(() =>
+    this.lines().map(({ name, role, points }) => ({
+      ...{ name, role, look: 'solid' },
+      values: points.map(({ value }) => value),
+    })),
   );
-  protected readonly namedDays = computed(() => {
-    const days = (this.lines()[0]?.points ?? []).map(({ day }) => day);
-    const every = Math.max(1, Math.ceil(days.length / DAY_NAMES));
-    return days.filter((_, index) => index % every === 0);
-  });
-  /** The chart computes with colors, so it wants them resolved. */
-  protected readonly colors = computed(() => {
-    const style = getComputedStyle(document.documentElement);
-    return this.lines().map(({ name, role }) => ({ name, value: style.getPropertyValue(`--pp-${role}`).trim() }));
-  });
-
-  constructor() {
-    if (typeof ResizeObserver === 'undefined') return;
-    const observer = new ResizeObserver(([entry]) => this.width.set(Math.max(240, entry?.contentRect.width ?? 0)));
-    observer.observe(inject<ElementRef<HTMLElement>>(ElementRef).nativeElement);
-    inject(DestroyRef).onDestroy(() => observer.disconnect());
-  }
 }
