@@ -98,11 +98,9 @@ export const patternCandidate = z
       )
       .describe('The last 60 days in order'),
     examples: z.array(z.string()).describe('Ids of a few refused claims, the first ones first'),
-    claimsQuery: z
-      .string()
-      .meta({
-        description: 'Parameters of `GET /api/claims` that list exactly the claims counted in `since` as denied',
-      }),
+    claimsQuery: z.string().meta({
+      description: 'Parameters of `GET /api/claims` that list exactly the claims counted in `since` as denied',
+    }),
   })
   .meta({ id: 'PatternCandidate' });
 /** Something that denials have in common and that the catalogue does not know. */

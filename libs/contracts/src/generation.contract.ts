@@ -51,12 +51,10 @@ export const ruleChange = z.strictObject({
 
 /** A booked visit that takes place in a run. */
 export const bookedVisit = z.strictObject({
-  providerId: z
-    .string()
-    .meta({
-      description: 'Provider; unknown ids and such that the run leaves out are refused with 422',
-      examples: ['PRV-001'],
-    }),
+  providerId: z.string().meta({
+    description: 'Provider; unknown ids and such that the run leaves out are refused with 422',
+    examples: ['PRV-001'],
+  }),
   payerId: z
     .string()
     .meta({ description: 'Payer that takes claims; unknown ids are refused with 422', examples: ['PAY-001'] }),
