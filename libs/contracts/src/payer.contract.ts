@@ -99,7 +99,9 @@ export const payerDetail = payerSummary
         }),
       )
       .describe('Contracts'),
-    instances: z.array(serviceInstanceView).describe('Service instances: those of the templates in their order, then the others by age'),
+    instances: z
+      .array(serviceInstanceView)
+      .describe('Service instances: those of the templates in their order, then the others by age'),
     mappingOverrides: z
       .partialRecord(z.enum(VISIT_KINDS), z.string())
       .describe('Ids of its own in the booking system by kind of visit'),
