@@ -1,0 +1,59 @@
+import { signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import type { CandidateList, PatternFound } from '@portal/contracts';
+import { ApiProblem, LiveState, PatternClient } from '@portal/web/data';
+import { CandidateState } from './candidate.state.js';
+
+describe('what detection found', () => {
+  const client = { candidates: jest.fn(), detect: jest.fn(), decide: jest.fn() };
+  const status = signal({ runId: 'RUN-1' });
+  const foundPattern = signal<PatternFound | null>(null);
+  let state: CandidateState;
+
+  beforeEach(async () => {
+    jest.resetAllMocks();
+    client.candidates.mockResolvedValue(listOf('new', 'watched'));
+    TestBed.configureTestingModule({
+      providers: [
+        { provide: PatternClient, useValue: client },
+        { provide: LiveState, useValue: { status, foundPattern } },
+      ],
+    });
+    state = TestBed.inject(CandidateState);
+    await settle();
+  });
+
+  it('is asked for at once, and again with each notice and each run', async () => {
+    expect(state.fresh().map(({ id }) => id)).toEqual(['CND-1']);
+    foundPattern.set({ id: 'CND-9' } as PatternFound);
+    await settle();
+    status.set({ runId: 'RUN-2' });
+    await settle();
+    expect(client.candidates).toHaveBeenCalledTimes(3);
+  });
+
+  it('is fresh until somebody decides', async () => {
+    client.candidates.mockResolvedValue(listOf('confirmed', 'watched'));
+    await state.decide('CND-1', 'confirmed');
+    expect(client.decide).toHaveBeenCalledWith('CND-1', 'confirmed');
+    expect(state.fresh()).toEqual([]);
+    expect(state.busy()).toBe(false);
+  });
+
+  it('says why a decision was refused and stays as it was', async () => {
+    client.decide.mockRejectedValue(new ApiProblem(503, 'The database cannot store now'));
+    await state.decide('CND-1', 'dismissed');
+    expect(state.problem()).toBe('The database cannot store now');
+    expect(state.fresh()).toHaveLength(1);
+  });
+
+  function listOf(...statuses: readonly string[]): CandidateList {
+    const items = statuses.map((it, index) => ({ id: `CND-${index + 1}`, status: it }));
+    return { items } as unknown as CandidateList;
+  }
+
+  async function settle(): Promise<void> {
+    TestBed.tick();
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+});
