@@ -34,6 +34,11 @@ export class ClaimFiltersComponent {
   ] as const;
   protected readonly backgroundCauses = Object.values(BACKGROUND_CAUSES);
 
+  /** Links from figures may name several values of a filter. */
+  protected isSeveral(value: string | undefined): boolean {
+    return value?.includes(',') ?? false;
+  }
+
   protected set(name: FilterName, value: string): void {
     this.changed.emit({ name, value: value.trim() });
   }
