@@ -3,7 +3,7 @@ import jsdoc from 'eslint-plugin-jsdoc';
 import tseslint from 'typescript-eslint';
 
 const SERVER_PACKAGES = ['@nestjs/*', 'typeorm', 'better-sqlite3', 'pg', 'socket.io', 'express', 'pino*'];
-const BROWSER_PACKAGES = ['@angular/*', 'socket.io-client'];
+const BROWSER_PACKAGES = ['@angular/*', '@swimlane/*', 'socket.io-client'];
 const NO_PACKAGES = [...SERVER_PACKAGES, ...BROWSER_PACKAGES];
 
 /** The three axes of DESIGN: layer (what stands on what), platform (where it may run), scope (which feature it is). */
