@@ -9,9 +9,6 @@ describe('when the database cannot store', () => {
 
   beforeEach(async () => {
     portal = await openPortal();
-    const { writer } = portal.app.get<DataSources>(DATA_SOURCES);
-    // A test need not wait as long for a lock as a practice may.
-    await writer.query('PRAGMA busy_timeout = 50');
   });
   afterEach(() => portal.close());
 
@@ -38,8 +35,17 @@ describe('when the database cannot store', () => {
       /locked/,
       () => lock(other),
       async () => {
-        const refused = await portal.client.refused('POST', '/api/admin/generation/resume');
-        expect(refused).toMatchObject({ status: 503, type: '/problems/storage-unavailable' });
+        const ended: string[] = [];
+        const resume = portal.client.refused('POST', '/api/admin/generation/resume');
+        const wait = resume.then(() => ended.push('resume'));
+        for (const path of ['/health/live', '/api/claims?limit=1', '/api/metrics/dashboard']) {
+          expect((await portal.client.send('GET', path)).status).toBe(200);
+          ended.push(path);
+        }
+        await wait;
+        expect(await resume).toMatchObject({ status: 503, type: '/problems/storage-unavailable' });
+        // Who only reads does not wait for the lock that the command waits for.
+        expect(ended.at(-1)).toBe('resume');
         other.exec('ROLLBACK');
       },
     );

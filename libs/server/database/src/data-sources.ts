@@ -5,8 +5,10 @@ import type { DatabaseTarget } from './database-url.js';
 import * as entities from './entities/index.js';
 import { MIGRATIONS } from './migrations/index.js';
 
-/** How long a statement waits for another process's lock, in milliseconds. */
-const BUSY_TIMEOUT_MS = 5_000;
+/** How long a statement waits for another process's lock while the portal opens the database, in milliseconds. */
+const BUSY_AT_START_MS = 5_000;
+/** The same later on. The event loop waits with it, so it is short: transactions look for a free moment before they begin. */
+const BUSY_TIMEOUT_MS = 100;
 const READ_POOL = 8;
 
 /** The two ways to the database: one that writes, one that cannot. */
@@ -37,6 +39,7 @@ export async function openDataSources(
   });
   await writer.initialize();
   await writer.runMigrations();
+  if (target.engine === 'sqlite') await writer.query(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
   const reader = new DataSource({ ...readerOptions(target), entities: all, synchronize: false });
   await reader.initialize();
   return { writer, reader };
@@ -58,7 +61,7 @@ function writerOptions(target: DatabaseTarget): DataSourceOptions {
       database.pragma('journal_mode = WAL');
       database.pragma('synchronous = FULL');
       database.pragma('foreign_keys = ON');
-      database.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+      database.pragma(`busy_timeout = ${BUSY_AT_START_MS}`);
       database.pragma('cache_size = -32000');
     },
   };

@@ -1,9 +1,14 @@
+import { setTimeout } from 'node:timers/promises';
 import { DomainError } from '@portal/domain';
 import type { DataSource, EntityManager } from 'typeorm';
 
 /** Engine errors that mean "the storage refuses for now", not "the program is wrong". */
 const STORAGE_FAULTS =
   /SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|CORRUPT)|ECONNREFUSED|ECONNRESET|57P0\d|53\d00|database is locked|disk is full|not open/i;
+
+/** How long a transaction waits for another process that writes, and how often it looks, in milliseconds. */
+const LOCK_WAIT_MS = 3_000;
+const LOCK_POLL_MS = 25;
 
 /**
  * The only way to write. Work is done first in, first out, one transaction at a time: under SQLite all writers share one
@@ -27,17 +32,43 @@ export class UnitOfWork {
 
   private async transact<Result>(work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
     try {
+      await this.untilNobodyWrites();
       return await this.writer.transaction(work);
     } catch (error) {
       throw asStorageError(error);
     }
   }
+
+  /**
+   * Waits until no other process writes to the SQLite file. SQLite's own wait would hold the event loop, and with it every
+   * request; this one holds nothing.
+   */
+  private async untilNobodyWrites(): Promise<void> {
+    if (this.writer.options.type !== 'better-sqlite3') return;
+    for (const end = performance.now() + LOCK_WAIT_MS; ; await setTimeout(LOCK_POLL_MS)) {
+      try {
+        await this.writer.query('BEGIN IMMEDIATE');
+        await this.writer.query('ROLLBACK');
+        return;
+      } catch (error) {
+        if (!isLocked(error) || performance.now() >= end) throw error;
+      }
+    }
+  }
+}
+
+function isLocked(error: unknown): boolean {
+  return /SQLITE_(BUSY|LOCKED)|database is locked/.test(error instanceof Error ? messageOf(error) : '');
+}
+
+function messageOf(error: Error): string {
+  return `${'code' in error ? String(error.code) : ''} ${error.message}`;
 }
 
 function asStorageError(error: unknown): unknown {
   if (error instanceof DomainError || !(error instanceof Error)) return error;
   const code = 'code' in error ? String(error.code) : '';
-  if (!STORAGE_FAULTS.test(`${code} ${error.message}`)) return error;
+  if (!STORAGE_FAULTS.test(messageOf(error))) return error;
   return new DomainError('storage-unavailable', `The database refused to store: ${error.message}`, [], {
     cause: code || undefined,
   });
