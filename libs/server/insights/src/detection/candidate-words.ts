@@ -28,9 +28,11 @@ export function candidateTitle({ payerId, procedureCode, placeOfService }: Servi
 export function candidateAdvice(candidate: StoredCandidate): string {
   const { payerId, procedureCode, placeOfService, began, evidence, ongoing } = candidate;
   const payer = payerId === ANY ? 'the payers' : payerNameOf(payerId);
-  const since = began === null ? '' : ` on ${began}`;
-  if (!ongoing)
-    return `Such claims are paid again. Ask ${payer} whether those refused since ${began} can be reprocessed.`;
+  const since = began === null ? '' : ` on ${dayInWords(began)}`;
+  if (!ongoing) {
+    const refused = began === null ? 'refused before' : `refused since ${dayInWords(began)}`;
+    return `Such claims are paid again. Ask ${payer} whether those ${refused} can be reprocessed.`;
+  }
   const ask = `Ask ${payer} whether a rule for ${procedureCode === WHOLE_CLAIM ? 'such claims' : procedureCode} changed${since}.`;
   const { denied, seen } = evidence.otherPlaces;
   const paidElsewhere = placeOfService !== ANY && seen >= 10 && denied / seen < 0.1;
@@ -63,6 +65,13 @@ export function answerInWords(answer: string) {
     carc: inWords(carc, REFERENCE.carcs),
     rarcs: rarcs.map((code) => inWords(code, REFERENCE.rarcs)),
   };
+}
+
+const DAY = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric', year: 'numeric', timeZone: 'UTC' });
+
+/** `Jan 16, 2026`. */
+function dayInWords(day: string): string {
+  return DAY.format(Date.parse(day));
 }
 
 type ServiceColumns = Pick<StoredCandidate, 'payerId' | 'procedureCode' | 'placeOfService'>;
