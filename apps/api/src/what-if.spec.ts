@@ -82,11 +82,26 @@ describe('what if', () => {
     expect(await portal.client.status()).toEqual(before);
   });
 
+  it('a future may begin where the run ended', async () => {
+    const dayAfter = addDays(from, WEEKS * 7);
+    const answer = await portal.client.accepted<WhatIf>('POST', '/api/admin/generation/what-if', {
+      ...{ runId, from: dayAfter, days: 14 },
+      branches: [{ name: 'No appeals', settings: { appealRate: 0 } }],
+    });
+    expect(answer).toMatchObject({ from: dayAfter, to: addDays(dayAfter, 13) });
+    const [base] = answer.futures;
+    expect(base?.claims).toBeGreaterThan(10 * 60);
+    expect(base?.daily.filter(({ decided }) => decided > 0).length).toBeGreaterThan(9);
+    // In the past nothing changes: appeals that were filed before are decided all the same.
+    expect(figure(answer, 1, 'appeal-rate')?.value).toBe(0);
+    expect(figure(answer, 1, 'overturn-rate')?.value).toBeGreaterThan(0);
+  });
+
   it.each([
     ['an unknown run', { runId: 'RUN-NONE' }, 404, null],
     ['a day before the run', { from: '2020-01-01' }, 400, '/from'],
     ['a day that has not come', { from: '2050-01-01' }, 400, '/from'],
-    ['days beyond the end of the run', { days: 90 }, 400, '/days'],
+    ['more days than a future may have', { days: 91 }, 400, '/days'],
     ['no branch', { branches: [] }, 400, '/branches'],
     ['a branch that changes nothing', { branches: [{ name: 'x' }] }, 400, '/branches/0'],
     [

@@ -54,12 +54,12 @@ export class WhatIfService {
     if (!run) throw new DomainError('not-found', `There is no run ${runId}.`);
     const span = { from, to: addDays(from, days - 1) };
     checkSpan(run, span, branches.length + 1);
-    const definitions = branches.map((branch, index) => fork(run, from, branch, index));
+    const definitions = branches.map((branch, index) => fork(run, span, branch, index));
     if (this.playing)
       throw new DomainError('conflict', 'Another what-if is being computed. Try again when it is done.');
     this.playing = true;
     try {
-      const base = await this.player.play(definitionOf(run), span);
+      const base = await this.player.play(lasting(run, span.to), span);
       const futures = [futureOf(AS_IT_IS, base, null)];
       for (const [index, definition] of definitions.entries()) {
         const played = await this.player.play(definition, span);
@@ -80,20 +80,29 @@ function checkSpan(run: GenerationRun, { from, to }: DaySpan, futures: number): 
   const next = addDays(cursor.slice(0, 10), 1);
   if (from < config.startDate) refuse('/from', `must not be before ${config.startDate}, the day after the history`);
   if (from > next) refuse('/from', `must not be after ${next}: the run has not come further`);
-  const end = runEnd(config);
-  if (end !== null && toEpochSeconds(addDays(to, 1)) > end) {
-    refuse('/days', `must not reach beyond the end of the run on ${toInstant(end - 1).slice(0, 10)}`);
-  }
   const played = futures * config.claimsPerDay * daysBetween(toInstant(runStart(config)), to);
   if (played > MOST_CLAIMS) {
     refuse('/days', `the futures would hold about ${Math.round(played)} claims; ${MOST_CLAIMS} is the most`);
   }
 }
 
+/** The run, without its end where the futures reach beyond that: its practice goes on. */
+function lasting(run: GenerationRun, to: string): RunDefinition {
+  const end = runEnd(run.config);
+  const isLongEnough = end === null || toEpochSeconds(addDays(to, 1)) <= end;
+  return isLongEnough ? definitionOf(run) : { ...definitionOf(run), config: { ...run.config, duration: 'continuous' } };
+}
+
 /** The run as it would be with the branch's changes in force from the first second of the day. */
-function fork(run: GenerationRun, from: string, { settings, ruleChange }: Branch, index: number): RunDefinition {
+function fork(
+  run: GenerationRun,
+  { from, to }: DaySpan,
+  { settings, ruleChange }: Branch,
+  index: number,
+): RunDefinition {
+  const definition = lasting(run, to);
   const config: GenerationConfig = {
-    ...run.config,
+    ...definition.config,
     ruleChanges: [
       ...(run.config.ruleChanges ?? []),
       ...(ruleChange ? [{ ...ruleChange, fromDay: daysBetween(run.config.startDate, from) + 1 }] : []),
@@ -108,7 +117,7 @@ function fork(run: GenerationRun, from: string, { settings, ruleChange }: Branch
     change,
     ...run.inputs.filter((input) => input.at > at),
   ];
-  return { ...definitionOf(run), config, inputs };
+  return { ...definition, config, inputs };
 }
 
 function futureOf(name: string, played: PlayedBranch, base: PlayedBranch | null): WhatIfFuture {

@@ -47,22 +47,23 @@ export class NightlySummaryService {
     private readonly progress: InsightProgressStore,
   ) {}
 
-  /** Sums up the days after those of the progress up to and with `day`; the last one summed up is done anew. */
+  /**
+   * Sums up the days after those of the progress up to and with `day`; the last one summed up is done anew. The progress
+   * is stored with the last day: whoever reads that it has come so far finds every sum.
+   */
   async sumUp(before: Progress, first: CalendarDate, day: CalendarDate, pause: Pause): Promise<Progress> {
-    let progress = before;
-    for (const each of daysOf({ from: progress.summedDay ?? first, to: day })) {
-      const patterns = await this.patternDays(progress.runId, each);
-      const performances = await this.performances(progress.runId, each);
-      progress = { ...progress, summedDay: each };
-      const stored = progress;
+    const after = { ...before, summedDay: day };
+    for (const each of daysOf({ from: before.summedDay ?? first, to: day })) {
+      const patterns = await this.patternDays(before.runId, each);
+      const performances = await this.performances(before.runId, each);
       await this.unitOfWork.run(async (manager) => {
         await upsert(manager, PatternDailyMetricEntity, patterns, ['runId', 'patternId', 'day', 'scope']);
         await upsert(manager, ProviderPerformanceEntity, performances, ['runId', 'day', 'providerId']);
-        await this.progress.save(manager, stored);
+        if (each === day) await this.progress.save(manager, after);
       });
       await pause();
     }
-    return progress;
+    return after;
   }
 
   private async patternDays(runId: string, day: CalendarDate): Promise<PatternDay[]> {
