@@ -1,7 +1,7 @@
 import type { ClaimDetail, ClaimPage } from '@portal/contracts';
+import { SMALL_WORLD } from '@portal/server/generation/testing';
 import Ajv, { type ValidateFunction } from 'ajv';
 import { type OpenPortal, openPortal } from './testing/open-portal.js';
-import { SMALL_WORLD } from './testing/portal-client.js';
 
 interface Schema {
   readonly description?: string;

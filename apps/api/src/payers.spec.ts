@@ -1,10 +1,11 @@
 import type { AuditPage, PayerList } from '@portal/contracts';
+import { SMALL_WORLD } from '@portal/server/generation/testing';
 import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type OpenPortal, openPortal } from './testing/open-portal.js';
-import { SMALL_WORLD, TOKEN } from './testing/portal-client.js';
+import { TOKEN } from './testing/portal-client.js';
 
 const ROOT = join(__dirname, '../../..');
 const run = promisify(execFile);

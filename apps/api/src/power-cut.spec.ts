@@ -1,9 +1,8 @@
 import { closeDataSources, openDataSources, parseDatabaseUrl } from '@portal/server/database';
 import { describeOnEachEngine, openScratchDatabase, type ScratchDatabase } from '@portal/server/database/testing';
 import { ClaimTruthEntity } from '@portal/server/generation';
-import { worldDigest } from '@portal/server/generation/testing';
+import { SMALL_WORLD, worldDigest } from '@portal/server/generation/testing';
 import { randomInt } from 'node:crypto';
-import { SMALL_WORLD } from './testing/portal-client.js';
 import { PortalProcess } from './testing/portal-process.js';
 
 /** About 2,500 claims, so that a cut falls into the middle of the run. */

@@ -1,6 +1,6 @@
 import type { RunSummary, StartResponse } from '@portal/contracts';
+import { SMALL_WORLD } from '@portal/server/generation/testing';
 import { type OpenPortal, openPortal } from './testing/open-portal.js';
-import { SMALL_WORLD } from './testing/portal-client.js';
 
 const GENERATION = '/api/admin/generation';
 /** A run that goes on for as long as a test needs it. */

@@ -1,11 +1,11 @@
 import type { RunExport } from '@portal/contracts';
+import { SMALL_WORLD } from '@portal/server/generation/testing';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { type OpenPortal, openPortal } from './testing/open-portal.js';
-import { SMALL_WORLD } from './testing/portal-client.js';
 
 interface Manifest {
   readonly synthetic: boolean;

@@ -1,4 +1,5 @@
 import type { GenerationStatus, ProblemDetails, StartRequest, StartResponse } from '@portal/contracts';
+import { untilCompleted, untilStatus } from '@portal/server/generation/testing';
 
 /** The token of every portal that a test starts. */
 export const TOKEN = 'token-of-the-api-tests';
@@ -68,30 +69,12 @@ export class PortalClient {
   }
 
   /** Waits until the status is as wanted. */
-  async until(wanted: (status: GenerationStatus) => boolean, milliseconds = 30_000): Promise<GenerationStatus> {
-    const end = performance.now() + milliseconds;
-    for (;;) {
-      const status = await this.status();
-      if (wanted(status)) return status;
-      if (performance.now() > end) throw new Error(`still waiting: ${JSON.stringify(status)}`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+  until(wanted: (status: GenerationStatus) => boolean, milliseconds?: number): Promise<GenerationStatus> {
+    return untilStatus(() => this.status(), wanted, milliseconds);
   }
 
   /** Waits until the run has come to its end. */
-  async completed(): Promise<GenerationStatus> {
-    const status = await this.until(({ state }) => state !== 'running');
-    if (status.state !== 'completed') throw new Error(`the run is ${status.state}: ${JSON.stringify(status.failure)}`);
-    return status;
+  completed(): Promise<GenerationStatus> {
+    return untilCompleted(() => this.status());
   }
 }
-
-/** A small world with everything in it: history, appeals that are decided, practice. About 500 claims. */
-export const SMALL_WORLD = {
-  scenarioId: 'demo',
-  seed: 271828,
-  claimsPerDay: 12,
-  warmupDays: 35,
-  duration: '1-week',
-  speed: 'max',
-} as const satisfies StartRequest;

@@ -1,7 +1,8 @@
 import { createRandom } from '@portal/simulation';
 import { simulatedWorld } from './runs/simulated-world.js';
 import { SIMULATION, type Simulation } from './runs/simulation.port.js';
-import { type Replace, SMALL_WORLD, TestPortal } from './testing/portal.js';
+import { type Replace, TestPortal } from './testing/portal.js';
+import { SMALL_WORLD } from './testing/small-world.js';
 import { rowCounts, worldDigest } from './testing/world-digest.js';
 
 /** The simulation with another size of each batch. */

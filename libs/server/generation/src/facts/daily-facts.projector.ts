@@ -1,18 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { METRIC_MEASURES } from '@portal/domain';
 import type { SimulationBatch } from '@portal/simulation';
-import {
-  addToRows,
-  AppealEntity,
-  ClaimEntity,
-  DailyFactEntity,
-  DurationFactEntity,
-  MetricFactEntity,
-} from '@portal/server/database';
+import { addToRows, AppealEntity, ClaimEntity } from '@portal/server/database';
 import { type EntityManager, In } from 'typeorm';
-import { DailyFactSheet, FACT_KEYS, FACT_MEASURES } from './daily-facts.js';
+import { DailyFactSheet } from './daily-facts.js';
 import { countBatch, type FactSubject } from './fact-sheets.js';
-import { DURATION_FACT_KEYS, METRIC_FACT_KEYS, MetricFactSheet } from './metric-facts.js';
+import { FACT_TABLES, type FactRow, type FactRows } from './fact-tables.js';
+import { MetricFactSheet } from './metric-facts.js';
 
 /** Ids in one query. */
 const PAGE = 500;
@@ -35,21 +28,21 @@ export class DailyFactsProjector {
     const claimOf = await this.subjects(manager, batch);
     const filedOn = await this.filingDates(manager, batch);
     countBatch([daily, metric], batch, { claimOf, filedOn });
-    await addToRows(manager, DailyFactEntity, FACT_KEYS, FACT_MEASURES, daily.facts());
-    await addToRows(manager, MetricFactEntity, METRIC_FACT_KEYS, METRIC_MEASURES, metric.facts());
-    await addToRows(manager, DurationFactEntity, DURATION_FACT_KEYS, ['number'], metric.durationFacts());
+    const rows: Record<keyof FactRows, readonly object[]> = {
+      daily_facts: daily.facts(),
+      metric_facts: metric.facts(),
+      duration_facts: metric.durationFacts(),
+    };
+    for (const { name, entity, keys, measures } of FACT_TABLES) {
+      await addToRows(manager, entity, keys, measures, rows[name] as readonly FactRow[]);
+    }
   }
 
   /** Removes the facts of a run; the answer counts rows per table. */
   async deleteRun(manager: EntityManager, runId: string): Promise<Record<string, number>> {
-    const removed = {
-      daily_facts: DailyFactEntity,
-      metric_facts: MetricFactEntity,
-      duration_facts: DurationFactEntity,
-    };
     const counts: Record<string, number> = {};
-    for (const [table, entity] of Object.entries(removed)) {
-      counts[table] = (await manager.delete(entity, { runId })).affected ?? 0;
+    for (const { name, entity } of FACT_TABLES) {
+      counts[name] = (await manager.delete(entity, { runId })).affected ?? 0;
     }
     return counts;
   }

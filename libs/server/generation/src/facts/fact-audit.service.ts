@@ -1,49 +1,17 @@
 import { setImmediate } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FactAudit, FactDifference } from '@portal/contracts';
-import { addDays, type DaySpan, DomainError, lengthOf, METRIC_MEASURES } from '@portal/domain';
-import {
-  DailyFactEntity,
-  DurationFactEntity,
-  type EntityClass,
-  insertRows,
-  MetricFactEntity,
-  READER,
-  UnitOfWork,
-} from '@portal/server/database';
+import { addDays, type DaySpan, DomainError, lengthOf } from '@portal/domain';
+import { insertRows, READER, UnitOfWork } from '@portal/server/database';
 import { Between, type DataSource, type EntityManager } from 'typeorm';
 import { RunStore } from '../runs/run.store.js';
-import { FACT_KEYS, FACT_MEASURES } from './daily-facts.js';
-import { FactRecountReadModel, type FactRows } from './fact-recount.read-model.js';
-import { DURATION_FACT_KEYS, METRIC_FACT_KEYS } from './metric-facts.js';
+import { FactRecountReadModel } from './fact-recount.read-model.js';
+import { FACT_TABLES, type FactRow, type FactRows, type FactTable } from './fact-tables.js';
 
 /** Claims that are counted in one go, about: what is kept in memory and compared at once. */
 const CLAIMS_AT_ONCE = 500;
 /** Differences that an answer lists at most. */
 const LISTED = 20;
-
-/** A table of facts: what its rows are named by and what they count. */
-interface FactTable {
-  readonly name: string;
-  readonly entity: EntityClass;
-  readonly rows: keyof FactRows;
-  readonly keys: readonly string[];
-  readonly measures: readonly string[];
-}
-
-const TABLES: readonly FactTable[] = [
-  { name: 'daily_facts', entity: DailyFactEntity, rows: 'daily', keys: FACT_KEYS, measures: FACT_MEASURES },
-  { name: 'metric_facts', entity: MetricFactEntity, rows: 'metric', keys: METRIC_FACT_KEYS, measures: METRIC_MEASURES },
-  {
-    name: 'duration_facts',
-    entity: DurationFactEntity,
-    rows: 'durations',
-    keys: DURATION_FACT_KEYS,
-    measures: ['number'],
-  },
-];
-
-type Row = Readonly<Record<string, unknown>>;
 
 /** Compares the facts of a run with what its claims say, to the cent, and makes them right. */
 @Injectable()
@@ -67,10 +35,10 @@ export class FactAuditService {
     for (const span of pieces(await this.daysOf(runId), CLAIMS_AT_ONCE / config.claimsPerDay)) {
       const expected = await this.counted.recount(runId, span);
       const found: FactDifference[] = [];
-      for (const table of TABLES) {
+      for (const table of FACT_TABLES) {
         const stored = await this.stored(table, runId, span);
-        rows += expected[table.rows].length;
-        found.push(...differencesOf(table, stored, expected[table.rows]));
+        rows += expected[table.name].length;
+        found.push(...differencesOf(table, stored, expected[table.name]));
         await setImmediate();
       }
       days += lengthOf(span);
@@ -95,7 +63,7 @@ export class FactAuditService {
   /** Days that facts or claims stand on. */
   private async daysOf(runId: string): Promise<DaySpan | null> {
     const spans = [await this.counted.daysOf(runId)];
-    for (const { entity } of TABLES) {
+    for (const { entity } of FACT_TABLES) {
       const { from, to } = (await this.reader
         .createQueryBuilder(entity, 'fact')
         .select('MIN(fact.day)', 'from')
@@ -110,10 +78,12 @@ export class FactAuditService {
   }
 
   /** Raw rows: making entities of them would hold the event loop. */
-  private stored({ entity, keys, measures }: FactTable, runId: string, span: DaySpan): Promise<Row[]> {
+  private stored({ entity, keys, measures }: FactTable, runId: string, span: DaySpan): Promise<FactRow[]> {
     const query = this.reader.createQueryBuilder(entity, 'fact').select([]);
     for (const property of [...keys, ...measures]) query.addSelect(`fact.${property}`, property);
-    return query.where('fact.runId = :runId AND fact.day BETWEEN :from AND :to', { runId, ...span }).getRawMany<Row>();
+    return query
+      .where('fact.runId = :runId AND fact.day BETWEEN :from AND :to', { runId, ...span })
+      .getRawMany<FactRow>();
   }
 
   private async replace(runId: string, revision: number, span: DaySpan, rows: FactRows): Promise<void> {
@@ -123,9 +93,9 @@ export class FactAuditService {
           runId,
         });
       }
-      for (const table of TABLES) {
+      for (const table of FACT_TABLES) {
         await manager.delete(table.entity, { runId, day: Between(span.from, span.to) });
-        await insertRows<object>(manager, table.entity, rows[table.rows]);
+        await insertRows<object>(manager, table.entity, rows[table.name]);
       }
     });
   }
@@ -134,12 +104,12 @@ export class FactAuditService {
 /** Where rows differ. A row that counts nothing says the same as none. */
 function differencesOf(
   { name, keys, measures }: FactTable,
-  stored: readonly Row[],
+  stored: readonly FactRow[],
   expected: readonly object[],
 ): FactDifference[] {
-  const keyOf = (row: Row) => keys.map((key) => String(row[key])).join(' ');
-  const byKey = (rows: readonly Row[]) => new Map(rows.map((row) => [keyOf(row), row]));
-  const [before, after] = [byKey(stored), byKey(expected as readonly Row[])];
+  const keyOf = (row: FactRow) => keys.map((key) => String(row[key])).join(' ');
+  const byKey = (rows: readonly FactRow[]) => new Map(rows.map((row) => [keyOf(row), row]));
+  const [before, after] = [byKey(stored), byKey(expected as readonly FactRow[])];
   const differences: FactDifference[] = [];
   for (const key of new Set([...before.keys(), ...after.keys()])) {
     for (const measure of measures) {

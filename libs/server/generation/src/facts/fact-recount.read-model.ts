@@ -3,9 +3,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { addDays, type Appeal, type Claim, type DaySpan } from '@portal/domain';
 import { AppealEntity, ClaimEntity, type EntityClass, LearningEventEntity, READER } from '@portal/server/database';
 import { type DataSource, In, type SelectQueryBuilder } from 'typeorm';
-import { type DailyFact, DailyFactSheet } from './daily-facts.js';
+import { DailyFactSheet } from './daily-facts.js';
 import { countClaim } from './fact-sheets.js';
-import { type DurationFact, type MetricFact, MetricFactSheet } from './metric-facts.js';
+import type { FactRows } from './fact-tables.js';
+import { MetricFactSheet } from './metric-facts.js';
 
 /** Rows in one query. */
 const PAGE = 500;
@@ -25,13 +26,6 @@ const CLAIM_FIELDS = [
 
 /** The part of a claim that facts are counted from. */
 type CountedClaim = Pick<Claim, (typeof CLAIM_FIELDS)[number]>;
-
-/** The facts of some days. */
-export interface FactRows {
-  readonly daily: readonly DailyFact[];
-  readonly metric: readonly MetricFact[];
-  readonly durations: readonly DurationFact[];
-}
 
 /** Counts facts anew from claims, appeals and learning events, as if nothing had ever been counted. */
 @Injectable()
@@ -56,9 +50,9 @@ export class FactRecountReadModel {
     for (const event of await this.eventsOf(runId, span)) metric.practiced(event);
     const within = ({ day }: { day: string }) => day >= span.from && day <= span.to;
     return {
-      daily: daily.facts().filter(within),
-      metric: metric.facts().filter(within),
-      durations: metric.durationFacts().filter(within),
+      daily_facts: daily.facts().filter(within),
+      metric_facts: metric.facts().filter(within),
+      duration_facts: metric.durationFacts().filter(within),
     };
   }
 
