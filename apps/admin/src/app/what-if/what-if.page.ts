@@ -5,6 +5,7 @@ import { addDays } from '@portal/domain';
 import { ApiProblem, GenerationClient, LiveState, ReferenceClient } from '@portal/web/data';
 import { BannerComponent, ChartCardComponent, formatDay, IconComponent } from '@portal/web/ui';
 import { FieldComponent } from '../scenario-builder/form/field.component.js';
+import { sentence } from '../scenario-builder/form/form-problems.js';
 import { FutureFiguresComponent } from './future-figures.component.js';
 import { FutureFormComponent } from './future-form.component.js';
 import { FutureLinesComponent } from './future-lines.component.js';
@@ -130,7 +131,7 @@ export class WhatIfPage {
     if (!(error instanceof ApiProblem)) throw error;
     const named = error.errors.flatMap(({ pointer, detail }) => {
       const field = formFieldOf(pointer);
-      return field ? [[field, `${detail.charAt(0).toUpperCase()}${detail.slice(1)}.`] as const] : [];
+      return field ? [[field, sentence(detail)] as const] : [];
     });
     this.problems.set(new Map(named));
     if (named.length === 0) this.problem.set(error.message);
