@@ -1,4 +1,5 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { PortalProcess } from './portal-process.js';
 
 /** Path of the Chromium that the test command found; absent = browser tests are counted as skipped. */
 const CHROMIUM = process.env['CHROMIUM_PATH'];
@@ -6,8 +7,37 @@ const CHROMIUM = process.env['CHROMIUM_PATH'];
 /** `test`, or a counted skip where this machine has no Chromium. `npm test` says how to get one. */
 export const browserTest: jest.It = CHROMIUM ? test : test.skip;
 
-/** Starts a headless Chromium, or answers null where there is none. */
-export async function launchBrowser(): Promise<Browser | null> {
+/** A page, and what its console and the page itself complain about. */
+export interface OpenedPage {
+  readonly page: Page;
+  readonly complaints: string[];
+}
+
+/** What the browser tests of a file share: a portal of their own, and pages of one browser. */
+export interface Story {
+  readonly portal: PortalProcess;
+  /** Opens a page. */
+  open(size?: { width: number; height: number }): Promise<OpenedPage>;
+}
+
+/** Has a portal and a browser ready for the tests of a file, and ends both after them. Without a Chromium nothing starts. */
+export function prepareStory(): Story {
+  const portal = new PortalProcess();
+  let browser: Browser | null = null;
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    if (browser) await portal.start();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await portal.remove();
+  });
+
+  return { portal, open: (size) => openPage(browser as Browser, size) };
+}
+
+async function launchBrowser(): Promise<Browser | null> {
   if (!CHROMIUM) return null;
   return chromium.launch({
     executablePath: CHROMIUM,
@@ -24,11 +54,7 @@ export async function launchBrowser(): Promise<Browser | null> {
   });
 }
 
-/** Opens a page and collects what the console and the page complain about. */
-export async function openPage(
-  browser: Browser,
-  size = { width: 1440, height: 900 },
-): Promise<{ page: Page; complaints: string[] }> {
+async function openPage(browser: Browser, size = { width: 1440, height: 900 }): Promise<OpenedPage> {
   const page = await browser.newPage({ viewport: size });
   page.setDefaultTimeout(20_000);
   const complaints: string[] = [];

@@ -1,7 +1,6 @@
 import { rateChange, type RateCount } from '@portal/domain';
-import type { Browser, Page } from 'playwright-core';
-import { browserTest, launchBrowser, openPage } from './browser.js';
-import { PortalProcess } from './portal-process.js';
+import type { Page } from 'playwright-core';
+import { browserTest, prepareStory } from './browser.js';
 
 const WORLD = {
   scenarioId: 'demo',
@@ -24,23 +23,12 @@ interface Denial {
 
 /** A person practices while a run goes on, and the claims of the following weeks show it. */
 describe('the story of a person who practices, in the browser', () => {
-  const portal = new PortalProcess();
-  let browser: Browser | null = null;
-
-  beforeAll(async () => {
-    browser = await launchBrowser();
-    if (browser) await portal.start();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await portal.remove();
-  });
+  const { portal, open } = prepareStory();
 
   browserTest(
     'masters PTN-001 in Claim Lab; in the weeks after, it is denied less often than in the same run without practice',
     async () => {
-      const { page, complaints } = await openPage(browser as Browser);
+      const { page, complaints } = await open();
       const practiced = await start('100x');
       await page.goto(portal.signInLink);
       await page.getByRole('link', { name: 'Claim Lab' }).first().click();

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
-import { browserTest, launchBrowser, openPage } from './browser.js';
-import { PortalProcess } from './portal-process.js';
+import { browserTest, prepareStory } from './browser.js';
 
 interface Correction {
   readonly claimId: string;
@@ -11,21 +9,10 @@ interface Correction {
 
 /** A denial without appeal right: corrected, sent again, paid; then the data of the run is taken away. */
 describe('the story of a corrected claim, in the browser', () => {
-  const portal = new PortalProcess();
-  let browser: Browser | null = null;
-
-  beforeAll(async () => {
-    browser = await launchBrowser();
-    if (browser) await portal.start();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await portal.remove();
-  });
+  const { portal, open } = prepareStory();
 
   browserTest('sends the correction from the claim itself, and the replacement is paid', async () => {
-    const { page, complaints } = await openPage(browser as Browser);
+    const { page, complaints } = await open();
     const world = { scenarioId: 'demo', seed: 5, warmupDays: 20, duration: 'continuous', speed: '100x' };
     await portal.request('POST', '/api/admin/generation/start', world);
     const id = await correctable();
@@ -44,7 +31,7 @@ describe('the story of a corrected claim, in the browser', () => {
   });
 
   browserTest('hands the claims out as a file that is what its manifest says', async () => {
-    const { page, complaints } = await openPage(browser as Browser);
+    const { page, complaints } = await open();
     await portal.request('POST', '/api/admin/generation/pause');
     await page.goto(portal.signInLink);
     await page.getByRole('button', { name: /^Take the data of RUN-/ }).click();

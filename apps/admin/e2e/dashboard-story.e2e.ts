@@ -1,5 +1,5 @@
-import type { Browser, Page } from 'playwright-core';
-import { browserTest, launchBrowser, openPage } from './browser.js';
+import type { Page } from 'playwright-core';
+import { browserTest, prepareStory } from './browser.js';
 import { PortalProcess } from './portal-process.js';
 
 /** Real milliseconds for a run of three months at full speed beside a browser on a busy machine. */
@@ -7,23 +7,12 @@ const RUN_LIMIT = 180_000;
 
 /** A practice that trains: what the dashboard says of it while it runs and afterwards, in a real browser. */
 describe('the story of a training, on the dashboard', () => {
-  const portal = new PortalProcess();
-  let browser: Browser | null = null;
-
-  beforeAll(async () => {
-    browser = await launchBrowser();
-    if (browser) await portal.start();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await portal.remove();
-  });
+  const { portal, open } = prepareStory();
 
   browserTest(
     'denials fall, money comes back and is kept, a new pattern is found, and the page shows it without being loaded again',
     async () => {
-      const { page, complaints } = await openPage(browser as Browser);
+      const { page, complaints } = await open();
       await page.goto(portal.signInLink);
       await page.getByRole('radio', { name: /Before and after training/ }).check({ force: true });
       await page.getByRole('radio', { name: 'Max', exact: true }).first().check({ force: true });
@@ -69,7 +58,7 @@ describe('the story of a training, on the dashboard', () => {
   );
 
   browserTest('every figure leads to exactly the claims that it counts', async () => {
-    const { page, complaints } = await openPage(browser as Browser);
+    const { page, complaints } = await open();
     await page.goto(portal.signInLink);
     await page.getByRole('link', { name: 'Dashboard' }).first().click();
     const tiles = page.getByRole('button', { name: /^How .* comes about$/ });
@@ -101,7 +90,7 @@ describe('the story of a training, on the dashboard', () => {
   });
 
   browserTest('every row of a chart leads to exactly the claims that it counts', async () => {
-    const { page } = await openPage(browser as Browser);
+    const { page } = await open();
     await page.goto(portal.signInLink);
     await page.goto(new URL('/dashboard?period=ytd', page.url()).href);
     await page.getByText(/The denial rate/).waitFor();

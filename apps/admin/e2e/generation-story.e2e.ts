@@ -1,26 +1,14 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { browserTest, launchBrowser, openPage } from './browser.js';
-import { PortalProcess } from './portal-process.js';
+import type { Locator, Page } from 'playwright-core';
+import { browserTest, prepareStory } from './browser.js';
 
 /** The whole thread: from the sign-in link to the reason on a denied claim, in a real browser on the built portal. */
 describe('the story of a run, in the browser', () => {
-  const portal = new PortalProcess();
-  let browser: Browser | null = null;
-
-  beforeAll(async () => {
-    browser = await launchBrowser();
-    if (browser) await portal.start();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await portal.remove();
-  });
+  const { portal, open } = prepareStory();
 
   browserTest(
     'signs in by the link, starts Demo, sees figures rise, pauses, resumes, stops and reads why a claim was denied',
     async () => {
-      const { page, complaints } = await openPage(browser as Browser);
+      const { page, complaints } = await open();
       await page.goto(portal.signInLink);
       await page.getByRole('heading', { name: 'Data Generation' }).waitFor();
       expect(page.url()).not.toContain('token');
@@ -62,7 +50,7 @@ describe('the story of a run, in the browser', () => {
   );
 
   browserTest('leads from a figure of the dashboard to exactly the claims that it counts', async () => {
-    const { page, complaints } = await openPage(browser as Browser);
+    const { page, complaints } = await open();
     await page.goto(portal.signInLink);
     await page.getByRole('link', { name: 'Dashboard' }).first().click();
     await page.getByRole('button', { name: 'How Initial denial rate comes about', exact: true }).click();
@@ -76,7 +64,7 @@ describe('the story of a run, in the browser', () => {
   });
 
   browserTest('stops a running generation and keeps what was committed', async () => {
-    const { page } = await openPage(browser as Browser);
+    const { page } = await open();
     await page.goto(portal.signInLink);
     await portal.request('POST', '/api/admin/generation/start', {
       scenarioId: 'demo',
@@ -94,7 +82,7 @@ describe('the story of a run, in the browser', () => {
   });
 
   browserTest('says that the connection is lost and heals by itself', async () => {
-    const { page } = await openPage(browser as Browser);
+    const { page } = await open();
     await page.goto(portal.signInLink);
     await page.getByText('Connected', { exact: true }).waitFor();
     await portal.stop('SIGKILL');
@@ -108,7 +96,7 @@ describe('the story of a run, in the browser', () => {
   });
 
   browserTest('shows an error beside the field that caused it', async () => {
-    const { page } = await openPage(browser as Browser);
+    const { page } = await open();
     await page.goto(portal.signInLink);
     await page.getByRole('button', { name: 'Set up another run' }).click();
     await page.getByLabel('Claims per day').fill('9');
@@ -130,7 +118,7 @@ describe('the story of a run, in the browser', () => {
     ['/admin/scenario-builder', 1440],
     ['/claims', 1440],
   ])('%s at %i px has one h1, a main landmark and no sideways scroll', async (path, width) => {
-    const { page } = await openPage(browser as Browser, { width, height: 844 });
+    const { page } = await open({ width, height: 844 });
     await page.goto(portal.signInLink);
     await page.goto(new URL(path, page.url()).href);
     await page.locator('h1').first().waitFor();

@@ -1,24 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { browserTest, launchBrowser, openPage } from './browser.js';
-import { PortalProcess } from './portal-process.js';
+import type { Page } from 'playwright-core';
+import { browserTest, prepareStory } from './browser.js';
 
 /** The payer side: from 2 of 31 that can be booked to all of them, and it stays so. */
 describe('the story of the payers, in the browser', () => {
-  const portal = new PortalProcess();
-  let browser: Browser | null = null;
+  const { portal, open } = prepareStory();
 
-  beforeAll(async () => {
-    browser = await launchBrowser();
-    if (browser) await portal.start();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await portal.remove();
-  });
-
-  const open = async () => {
-    const { page, complaints } = await openPage(browser as Browser);
+  const openPayers = async () => {
+    const { page, complaints } = await open();
     await page.goto(portal.signInLink);
     await page.getByRole('link', { name: 'Payers' }).first().click();
     return { page, complaints };
@@ -30,7 +18,7 @@ describe('the story of the payers, in the browser', () => {
   browserTest(
     'shows 2 of 31 with the reason for each, plans the repair, applies it, and all 31 can be booked',
     async () => {
-      const { page, complaints } = await open();
+      const { page, complaints } = await openPayers();
       await page.getByRole('button', { name: 'Load the starting state' }).click();
       await page.getByRole('button', { name: 'Load it' }).click();
       await bookable(page, /2\s*of 31/);
@@ -57,7 +45,7 @@ describe('the story of the payers, in the browser', () => {
   );
 
   browserTest('makes a new payer bookable at once, and records who did what', async () => {
-    const { page, complaints } = await open();
+    const { page, complaints } = await openPayers();
     await page.getByRole('link', { name: 'Add payer' }).click();
     await page.getByLabel('Name', { exact: true }).fill('Larkfield Health');
     await page.getByLabel('Valley Medical Associates').check();
@@ -78,7 +66,7 @@ describe('the story of the payers, in the browser', () => {
   });
 
   browserTest('edits a mapping, removes an Intake, and says why the payer cannot be booked any more', async () => {
-    const { page } = await open();
+    const { page } = await openPayers();
     await page.getByRole('link', { name: 'Larkfield Health' }).click();
     await page.getByRole('button', { name: 'Edit the mapping of Intake' }).click();
     const field = page.getByLabel('Id in the booking system');
@@ -100,7 +88,7 @@ describe('the story of the payers, in the browser', () => {
   });
 
   browserTest('refuses a plan that other changes have made stale, and plans again', async () => {
-    const { page } = await open();
+    const { page } = await openPayers();
     await page.getByRole('button', { name: 'Starting state' }).click();
     await page.getByRole('button', { name: 'Load it' }).click();
     await page.getByLabel('Lose them').check();
