@@ -27,6 +27,8 @@ export class GenerationRunEntity {
   @JsonText({ nullable: true }) failure!: unknown;
   @UtcDateTime({ name: 'started_at' }) startedAt!: string;
   @UtcDateTime({ name: 'ended_at', nullable: true }) endedAt!: string | null;
+  /** Real; null for a run that was lived through here. */
+  @UtcDateTime({ name: 'imported_at', nullable: true }) importedAt!: string | null;
   /** Grows with every change. */
   @Whole() revision!: number;
 }

@@ -14,6 +14,7 @@ export * from './pattern.entity.js';
 export * from './payer.entity.js';
 export * from './policy.entity.js';
 export * from './results-statement.entity.js';
+export * from './run-import.entity.js';
 export * from './scenario.entity.js';
 export * from './service-instance.entity.js';
 export * from './system.entity.js';

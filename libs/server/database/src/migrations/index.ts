@@ -6,6 +6,7 @@ import { InstanceRules1767900000001 } from './1767900000001-instance-rules.js';
 import { ClaimLab1768000000000 } from './1768000000000-claim-lab.js';
 import { ClaimListIndex1768100000000 } from './1768100000000-claim-list-index.js';
 import { ResultsStatements1768200000000 } from './1768200000000-results-statements.js';
+import { RunImports1768200000001 } from './1768200000001-run-imports.js';
 
 /** All migrations in order. A migration is never edited after it has been merged. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   ClaimLab1768000000000,
   ClaimListIndex1768100000000,
   ResultsStatements1768200000000,
+  RunImports1768200000001,
 ];
