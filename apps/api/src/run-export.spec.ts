@@ -68,7 +68,7 @@ describe('a run taken away', () => {
     expect(manifest.files.map(({ name }) => name).sort()).toEqual(
       listed.files
         .map(({ name }) => name)
-        .filter((name) => name !== 'manifest.json')
+        .filter((name) => !['manifest.json', 'run.ndjson'].includes(name))
         .sort(),
     );
     for (const file of manifest.files) {
@@ -108,6 +108,16 @@ describe('a run taken away', () => {
       'ground_truth.csv',
       'ground_truth.ndjson',
     ]);
+  });
+
+  it('holds the whole run in one file: the manifest in a line, then the rows of every table but the ground truth', async () => {
+    const whole = (await fetched(portal, pathOf('run.ndjson'))).bytes.toString();
+    const tables: string[] = [];
+    for (const { name, groundTruth } of manifest.tables)
+      if (!groundTruth) tables.push((await fetched(portal, pathOf(`${name}.ndjson`))).bytes.toString());
+    const [head] = whole.split('\n', 1) as [string];
+    expect(JSON.parse(head)).toEqual(manifest);
+    expect(whole).toBe(`${head}\n${tables.join('')}`);
   });
 
   it('opens as a SQLite database with the same rows, without the ground truth', async () => {

@@ -7,6 +7,9 @@ import {
 } from '@portal/server/database';
 import { ClaimTruthEntity } from '../truth/claim-truth.entity.js';
 
+/** Raised when columns or files change their meaning. */
+export const SCHEMA_VERSION = 1;
+
 /** How the values of a column are written. Dollars are whole cents in the store and have two decimals in a file. */
 export type ExportType = 'text' | 'integer' | 'boolean' | 'dollars' | 'json';
 
@@ -117,3 +120,11 @@ export const TABLES: Readonly<Record<ExportTableName, ExportTable>> = {
     columns: [...TRUTH, MARK],
   },
 };
+
+/** What a run's own file holds, in this order: each table after those that it names rows of. */
+export const RUN_TABLES: readonly ExportTable[] = EXPORT_TABLES.map((name) => TABLES[name]).filter(
+  ({ groundTruth }) => !groundTruth,
+);
+
+/** What was planted. */
+export const GROUND_TRUTH = TABLES.ground_truth;

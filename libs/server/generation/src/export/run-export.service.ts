@@ -6,12 +6,10 @@ import { createReadStream } from 'node:fs';
 import type { GenerationRun } from '../runs/generation-run.js';
 import { RunStore } from '../runs/run.store.js';
 import { ExportRowsReadModel } from './export-rows.read-model.js';
-import { EXPORT_TABLES, type ExportTable, TABLES } from './export-tables.js';
+import { EXPORT_TABLES, type ExportTable, RUN_TABLES, SCHEMA_VERSION, TABLES } from './export-tables.js';
 import { headOf, lineOf, TEXT_FORMATS, type TextFormat } from './row-text.js';
 import { SqliteFile } from './sqlite-file.js';
 
-/** Raised when columns or files change their meaning. */
-const SCHEMA_VERSION = 1;
 const NOTICE = 'Synthetic data. No patient, provider or claim here is real.';
 const ALL_TABLES = EXPORT_TABLES.map((name) => TABLES[name]);
 
@@ -23,9 +21,13 @@ export interface ExportFile {
   readonly table: ExportTable | null;
 }
 
-/** The files of an export: each table as CSV and as NDJSON, all data as one SQLite file, and what they are. */
+/** The whole run in one file, fit to be imported: the manifest as its first line, then the rows of the tables. */
+const RUN_FILE: ExportFile = { name: 'run.ndjson', format: 'ndjson', table: null };
+
+/** The files of an export: each table as CSV and as NDJSON, all data in one file, and what they are. */
 export const EXPORT_FILES: readonly ExportFile[] = [
   { name: 'manifest.json', format: 'json', table: null },
+  RUN_FILE,
   ...EXPORT_TABLES.flatMap((name) =>
     TEXT_FORMATS.map((format) => ({ name: `${name}.${format}`, format, table: TABLES[name] })),
   ),
@@ -66,6 +68,7 @@ export class RunExportService {
     if (file.format === 'json') yield `${JSON.stringify(await this.manifest(run), null, 2)}\n`;
     else if (file.format === 'sqlite') yield* this.sqlite(run);
     else if (file.table) yield* this.text(run, file.table, file.format);
+    else yield* this.whole(run);
   }
 
   private async *text(run: GenerationRun, table: ExportTable, format: TextFormat): AsyncGenerator<string> {
@@ -74,10 +77,15 @@ export class RunExportService {
       yield page.map((row) => lineOf(row, table, format)).join('');
   }
 
+  private async *whole(run: GenerationRun): AsyncGenerator<string> {
+    yield `${JSON.stringify(await this.manifest(run))}\n`;
+    for (const table of RUN_TABLES) yield* this.text(run, table, 'ndjson');
+  }
+
   private async *sqlite(run: GenerationRun): AsyncGenerator<Buffer> {
     const file = await this.emptySqlite(run);
     try {
-      for (const table of ALL_TABLES.filter(({ groundTruth }) => !groundTruth)) {
+      for (const table of RUN_TABLES) {
         await file.create(table);
         for await (const page of this.rows.pages(run.id, table)) await file.insert(table, page);
       }
@@ -102,27 +110,31 @@ export class RunExportService {
   /** What the files are and how to prove them. It names no time of its own: the same run has the same manifest. */
   private async manifest(run: GenerationRun): Promise<object> {
     const hashes = await this.hashes(run);
-    const { id, scenarioId, seed, simulationVersion, config, inputs, cursor } = run;
+    const { id, scenarioId, scenarioName, seed, simulationVersion, config, inputs, cursor, counters } = run;
     return {
       ...{ synthetic: true, notice: NOTICE, schemaVersion: SCHEMA_VERSION },
       run: {
         id,
         scenarioId,
+        scenarioName,
         seed,
         simulationVersion,
         from: toInstant(runStart(config)),
         until: cursor,
         config,
         inputs,
+        patterns: counters.patterns,
       },
       tables: ALL_TABLES.map(({ name, description, groundTruth, columns }) => ({
         ...{ name, description, groundTruth, rows: hashes.get(`${name}.ndjson`)?.lines },
         columns: columns.map((column) => ({ name: column.name, type: column.type })),
       })),
-      files: EXPORT_FILES.filter(({ format }) => format !== 'json').map(({ name, format, table }) => ({
-        ...{ name, format, groundTruth: table?.groundTruth ?? false },
-        ...{ bytes: hashes.get(name)?.bytes, sha256: hashes.get(name)?.digest() },
-      })),
+      files: EXPORT_FILES.filter((file) => file.format !== 'json' && file !== RUN_FILE).map(
+        ({ name, format, table }) => ({
+          ...{ name, format, groundTruth: table?.groundTruth ?? false },
+          ...{ bytes: hashes.get(name)?.bytes, sha256: hashes.get(name)?.digest() },
+        }),
+      ),
     };
   }
 

@@ -9,7 +9,8 @@ export class InvalidRequest extends Error {
   }
 }
 
-interface Issue {
+/** What a schema says of a field. */
+export interface Issue {
   readonly message: string;
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
   readonly keys?: readonly string[];
@@ -18,8 +19,13 @@ interface Issue {
 /** Validates bodies and queries against the schema that stands beside the parameter. */
 export function requestValidation(): StandardSchemaValidationPipe {
   return new StandardSchemaValidationPipe({
-    exceptionFactory: (issues) => new InvalidRequest((issues as readonly Issue[]).flatMap(toProblems)),
+    exceptionFactory: (issues) => new InvalidRequest(fieldProblems(issues as readonly Issue[])),
   });
+}
+
+/** What a schema found wrong, as JSON pointers to the bad fields. */
+export function fieldProblems(issues: readonly Issue[]): FieldProblem[] {
+  return issues.flatMap(toProblems);
 }
 
 function toProblems({ path = [], message, keys }: Issue): FieldProblem[] {
