@@ -11,6 +11,9 @@ describe('bad input is refused with the field that caused it', () => {
   });
   afterAll(() => portal.close());
 
+  const stages = (...changes: object[]) => ({
+    stages: changes.map((changed) => ({ name: 'Training', fromDay: 8, settings: {}, ...changed })),
+  });
   const pattern = (changes: object) => ({ patterns: [{ patternId: 'PTN-001', frequency: 0.2, ...changes }] });
 
   it.each([
@@ -39,6 +42,10 @@ describe('bad input is refused with the field that caused it', () => {
     [{ seed: -1 }, 400, '/seed'],
     [{ seed: 4_294_967_296 }, 400, '/seed'],
     [{ startDate: '2026-02-30' }, 400, '/startDate'],
+    [stages({ fromDay: 0 }), 400, '/stages/0/fromDay'],
+    [stages({ fromDay: 31 }), 422, '/stages/0/fromDay'],
+    [stages({}, {}), 422, '/stages/1/fromDay'],
+    [stages({ settings: pattern({ patternId: 'PTN-999' }) }), 422, '/stages/0/settings/patterns/0/patternId'],
     [{ colour: 'blue' }, 400, '/colour'],
     [{ scenarioId: undefined }, 400, '/scenarioId'],
   ])('start with %j answers %i at %s', async (changes, status, pointer) => {

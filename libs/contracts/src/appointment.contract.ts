@@ -1,6 +1,6 @@
 import { APPOINTMENT_STATUSES } from '@portal/domain';
 import { z } from 'zod';
-import { bookedVisit } from './generation.contract.js';
+import { bookedVisit } from './scenario-config.contract.js';
 import { instant } from './money.contract.js';
 import { pageOf, pageQuery } from './page.contract.js';
 

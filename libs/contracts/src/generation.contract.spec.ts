@@ -6,6 +6,8 @@ function refusedPaths(body: object): string[] {
   return result.success ? [] : result.error.issues.map(({ path }) => path.join('.'));
 }
 
+const stage = (changes: object) => ({ stages: [{ name: 'Training', fromDay: 15, settings: {}, ...changes }] });
+
 describe('the body of a start', () => {
   it('needs the scenario and nothing else', () => {
     expect(refusedPaths({})).toEqual([]);
@@ -34,6 +36,9 @@ describe('the body of a start', () => {
     { providerIds: ['PRV-002'] },
     { patterns: [] },
     { startDate: '2026-02-28' },
+    { stages: [] },
+    stage({}),
+    stage({ fromDay: 1, settings: { practiceSessionsPerDay: 5, denialRate: 0.2, patterns: [] } }),
   ])('accepts %j', (body) => {
     expect(refusedPaths(body)).toEqual([]);
   });
@@ -64,6 +69,14 @@ describe('the body of a start', () => {
     [{ startDate: '2026-02-30' }, 'startDate'],
     [{ patterns: [{ patternId: 'PTN-001', frequency: 1.2 }] }, 'patterns.0.frequency'],
     [{ patterns: [{ patternId: 'PTN-001', frequency: 0.2, improvementRate: -1 }] }, 'patterns.0.improvementRate'],
+    [stage({ name: ' ' }), 'stages.0.name'],
+    [stage({ fromDay: 0 }), 'stages.0.fromDay'],
+    [stage({ settings: undefined }), 'stages.0.settings'],
+    [stage({ settings: { claimsPerDay: 1001 } }), 'stages.0.settings.claimsPerDay'],
+    [stage({ settings: { claimsPerDay: 2001 } }), 'stages.0.settings.claimsPerDay'],
+    [stage({ settings: { denialRate: 1.1 } }), 'stages.0.settings.denialRate'],
+    [stage({ settings: { warmupDays: 3 } }), 'stages.0.settings'],
+    [{ stages: Array.from({ length: 9 }, () => stage({}).stages[0]) }, 'stages'],
   ])('refuses %j and names %s', (body, path) => {
     expect(refusedPaths(body)).toEqual([path]);
   });
@@ -77,6 +90,7 @@ describe('the body of a start', () => {
   it('lets the hospital alone pass 1,000 claims a day, up to 2,000', () => {
     expect(refusedPaths({ scenarioId: 'hospital', claimsPerDay: 2000 })).toEqual([]);
     expect(refusedPaths({ scenarioId: 'hospital', claimsPerDay: 2001 })).toEqual(['claimsPerDay']);
+    expect(refusedPaths({ scenarioId: 'hospital', ...stage({ settings: { claimsPerDay: 2000 } }) })).toEqual([]);
     expect(refusedPaths({ scenarioId: 'industry', claimsPerDay: 2000 })).toEqual(['claimsPerDay']);
   });
 

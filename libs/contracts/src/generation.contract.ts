@@ -1,127 +1,7 @@
-import {
-  ADJUDICATION_TIMINGS,
-  APPEAL_TIMINGS,
-  GENERATION_BOUNDS as BOUNDS,
-  GENERATION_DURATIONS,
-  GENERATION_SPEEDS,
-  MAX_BOOKED_VISITS,
-  MAX_RULE_CHANGES,
-  PATTERN_IDS,
-  PRICING_MODES,
-  RUN_STATES,
-} from '@portal/domain';
+import { GENERATION_BOUNDS as BOUNDS, GENERATION_SPEEDS, RUN_STATES } from '@portal/domain';
 import { z } from 'zod';
 import { calendarDate, dollars, instant, share } from './money.contract.js';
-
-const bounded = ({ min, max }: { min: number; max: number }) => z.number().min(min).max(max);
-
-/** One pattern to plant, as a request names it. */
-export const patternSetting = z.strictObject({
-  patternId: z
-    .string()
-    .meta({ description: 'Id of a catalogue pattern; unknown ids are refused with 422', examples: ['PTN-001'] }),
-  frequency: bounded(BOUNDS.frequency).meta({ description: 'Share of claims that carry it', examples: [0.25] }),
-  improvementRate: bounded(BOUNDS.improvementRate)
-    .default(0)
-    .meta({ description: 'Weekly fall of the frequency at the reference practice rate', examples: [0.05] }),
-});
-
-/** A payer that changes its rules in the course of the run. */
-export const ruleChange = z.strictObject({
-  payerId: z
-    .string()
-    .meta({ description: 'Payer that refuses; unknown ids are refused with 422', examples: ['PAY-004'] }),
-  procedureCode: z
-    .string()
-    .max(10)
-    .meta({ description: 'Service that it refuses', examples: ['99214'] }),
-  placeOfService: z
-    .string()
-    .length(2)
-    .nullable()
-    .default(null)
-    .meta({ description: 'Place that it refuses it in; null = wherever it is given', examples: ['11'] }),
-  fromDay: z
-    .number()
-    .int()
-    .min(1)
-    .max(3_650)
-    .meta({ description: 'Simulated day on which it begins, 1 = the first after the history', examples: [15] }),
-});
-
-/** A booked visit that takes place in a run. */
-export const bookedVisit = z.strictObject({
-  providerId: z.string().meta({
-    description: 'Provider; unknown ids and such that the run leaves out are refused with 422',
-    examples: ['PRV-001'],
-  }),
-  payerId: z
-    .string()
-    .meta({ description: 'Payer that takes claims; unknown ids are refused with 422', examples: ['PAY-001'] }),
-  day: z
-    .number()
-    .int()
-    .min(1)
-    .max(3_650)
-    .meta({ description: 'Simulated day of the visit, 1 = the first after the history', examples: [1] }),
-});
-/** A booked visit that takes place in a run. */
-export type BookedVisitView = z.infer<typeof bookedVisit>;
-
-/** The settings of a scenario: everything of a run but its seed and speed. */
-export const scenarioConfig = z.strictObject({
-  claimsPerDay: z
-    .number()
-    .int()
-    .min(BOUNDS.claimsPerDay.min)
-    .max(BOUNDS.claimsPerDay.hospitalMax)
-    .meta({
-      description: 'Mean claims per simulated calendar day, 10 to 1000 (up to 2000 for the scenario `hospital` only)',
-      examples: [100],
-    }),
-  denialRate: bounded(BOUNDS.denialRate).meta({
-    description: 'Share of claims denied at first, planted patterns included',
-    examples: [0.3],
-  }),
-  appealRate: bounded(BOUNDS.appealRate).meta({
-    description: 'Share of denials that are appealed; 0.4 to 0.7 is usual',
-    examples: [0.5],
-  }),
-  practiceSessionsPerDay: bounded(BOUNDS.practiceSessionsPerDay).meta({
-    description: 'Mean practice sessions per simulated day',
-    examples: [2.2],
-  }),
-  patterns: z.array(patternSetting).max(PATTERN_IDS.length).describe('Patterns to plant, each at most once'),
-  duration: z.enum(GENERATION_DURATIONS).describe('How long the run goes on, in simulated time'),
-  providerIds: z
-    .array(z.string())
-    .min(1)
-    .max(100)
-    .nullable()
-    .meta({ description: 'Null = all providers', examples: [['PRV-002']] }),
-  warmupDays: z
-    .number()
-    .int()
-    .min(BOUNDS.warmupDays.min)
-    .max(BOUNDS.warmupDays.max)
-    .describe('Days of history before the start, played at full speed'),
-  startDate: calendarDate,
-  pricing: z.enum(PRICING_MODES).describe('How charges are set'),
-  adjudication: z.enum(ADJUDICATION_TIMINGS).describe('When payers answer'),
-  appealTiming: z.enum(APPEAL_TIMINGS).describe('When appeals are filed and decided'),
-  ruleChanges: z
-    .array(ruleChange)
-    .max(MAX_RULE_CHANGES)
-    .optional()
-    .describe('Services that payers stop paying for in mid-run; these denials come on top of the denial rate'),
-  bookedVisits: z
-    .array(bookedVisit)
-    .max(MAX_BOOKED_VISITS)
-    .optional()
-    .describe(
-      'Booked visits that take place in the run, on top of the claims a day; `GET /api/appointments/visits` has them',
-    ),
-});
+import { checkClaimsPerDay, liveSettings, scenarioConfig } from './scenario-config.contract.js';
 
 /** Body of start and estimate: a scenario and what differs from it. */
 export const startRequest = z
@@ -143,31 +23,10 @@ export const startRequest = z
       .optional()
       .describe('Simulated time against real time; `max` = as fast as the machine allows'),
     ...scenarioConfig.partial().shape,
-    // Its upper bound depends on the scenario and is checked below, so that one wrong number is one error.
-    claimsPerDay: z
-      .number()
-      .int()
-      .min(BOUNDS.claimsPerDay.min)
-      .optional()
-      .meta({
-        description: 'Mean claims per simulated calendar day, at most 1000 (2000 for the scenario `hospital`)',
-        maximum: BOUNDS.claimsPerDay.hospitalMax,
-        examples: [100],
-      }),
   })
-  .superRefine(({ scenarioId, claimsPerDay = 0 }, context) => {
+  .superRefine(({ scenarioId, ...settings }, context) => {
     const { max, hospitalMax } = BOUNDS.claimsPerDay;
-    const maximum = scenarioId === 'hospital' ? hospitalMax : max;
-    if (claimsPerDay > maximum) {
-      context.addIssue({
-        code: 'too_big',
-        maximum,
-        origin: 'number',
-        inclusive: true,
-        path: ['claimsPerDay'],
-        message: `Too big: expected number to be <=${maximum}`,
-      });
-    }
+    checkClaimsPerDay(settings, scenarioId === 'hospital' ? hospitalMax : max, context);
   })
   .meta({ id: 'StartGeneration' });
 /** Body of start and estimate. */
@@ -183,7 +42,8 @@ export const generationEstimate = z
     practiceSessions: z.number().describe('Number of practice sessions'),
     learningEvents: z.number().int().describe('Number of practice and correction events'),
     combinedDenialRate: share.describe('Denial rate at the start, planted patterns and other causes together'),
-    backgroundDenialRate: share.describe('Share denied for other causes than the planted patterns'),
+    backgroundDenialRate: share.describe('Share denied for other causes than the planted patterns, at the start'),
+    backgroundDenials: z.number().int().describe('Claims that other causes will deny'),
     finalDenialRate: share.describe('Denial rate at the end, after practice'),
     perPattern: z
       .array(
@@ -322,26 +182,9 @@ export const resumeRequest = z
   })
   .prefault({});
 /** Body of configure: settings that may change while a run goes on. */
-export const configureRequest = z
-  .strictObject({
-    claimsPerDay: z
-      .number()
-      .int()
-      .min(BOUNDS.claimsPerDay.min)
-      .max(BOUNDS.claimsPerDay.max)
-      .optional()
-      .describe('Mean claims per simulated day'),
-    appealRate: bounded(BOUNDS.appealRate).optional().describe('Share of denials that are appealed'),
-    practiceSessionsPerDay: bounded(BOUNDS.practiceSessionsPerDay)
-      .optional()
-      .describe('Mean practice sessions per simulated day'),
-    patterns: z
-      .array(patternSetting)
-      .max(PATTERN_IDS.length)
-      .optional()
-      .describe('Patterns to plant, each at most once'),
-  })
-  .refine((body) => Object.keys(body).length > 0, { message: 'Name at least one setting' });
+export const configureRequest = liveSettings.refine((body) => Object.keys(body).length > 0, {
+  message: 'Name at least one setting',
+});
 /** Body of configure. */
 export type ConfigureRequest = z.input<typeof configureRequest>;
 

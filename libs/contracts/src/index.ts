@@ -24,5 +24,6 @@ export * from './provider-performance.contract.js';
 export * from './reference.contract.js';
 export * from './run-export.contract.js';
 export * from './run.contract.js';
+export * from './scenario-config.contract.js';
 export * from './scenario.contract.js';
 export * from './what-if.contract.js';

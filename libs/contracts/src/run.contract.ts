@@ -1,7 +1,7 @@
 import { GENERATION_SPEEDS, RUN_STATES } from '@portal/domain';
 import { z } from 'zod';
-import { scenarioConfig } from './generation.contract.js';
 import { calendarDate, dollars, instant } from './money.contract.js';
+import { scenarioConfig } from './scenario-config.contract.js';
 
 /** One simulated day of a run, for the chart of claims per day. Claims are counted on the day they were submitted. */
 export const runDay = z.object({
@@ -35,7 +35,7 @@ export const runSummary = z
     speed: z
       .enum(GENERATION_SPEEDS)
       .describe('Simulated time against real time; `max` = as fast as the machine allows'),
-    settings: scenarioConfig.describe('Settings of the run'),
+    settings: scenarioConfig.describe('Settings that the run was started with, its stages among them'),
     simulatedNow: instant,
     claims: z.number().int().describe('Number of claims'),
     denials: z.number().int().describe('Number of claims denied at first'),

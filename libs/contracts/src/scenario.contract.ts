@@ -1,7 +1,7 @@
 import { GENERATION_BOUNDS as BOUNDS, GENERATION_SPEEDS } from '@portal/domain';
 import { z } from 'zod';
-import { scenarioConfig } from './generation.contract.js';
 import { instant } from './money.contract.js';
+import { checkClaimsPerDay, scenarioConfig } from './scenario-config.contract.js';
 
 /** A scenario: settings with a name. Presets cannot be changed or deleted. */
 export const scenario = z
@@ -30,17 +30,9 @@ export const scenarioBody = z
       .default('')
       .describe('The story that the scenario tells'),
     speed: z.enum(GENERATION_SPEEDS).default('100x').describe('Speed that a start proposes'),
-    config: scenarioConfig
-      .extend({
-        claimsPerDay: z
-          .number()
-          .int()
-          .min(BOUNDS.claimsPerDay.min)
-          .max(BOUNDS.claimsPerDay.max)
-          .describe('Mean claims per simulated calendar day'),
-      })
-      .describe('Settings'),
+    config: scenarioConfig.describe('Settings'),
   })
+  .superRefine(({ config }, context) => checkClaimsPerDay(config, BOUNDS.claimsPerDay.max, context, ['config']))
   .meta({ id: 'ScenarioBody' });
 /** Body of creation and replacement of a scenario of one's own. */
 export type ScenarioBody = z.input<typeof scenarioBody>;

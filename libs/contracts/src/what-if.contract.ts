@@ -1,7 +1,8 @@
 import { METRIC_KEYS } from '@portal/domain';
 import { z } from 'zod';
-import { configureRequest, ruleChange } from './generation.contract.js';
+import { configureRequest } from './generation.contract.js';
 import { calendarDate } from './money.contract.js';
+import { ruleChange } from './scenario-config.contract.js';
 
 /** Futures beside the one without changes, at most. */
 export const MOST_BRANCHES = 4;

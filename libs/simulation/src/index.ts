@@ -13,6 +13,7 @@ export * from './run/run-key.js';
 export * from './run/run-types.js';
 export * from './run/simulate.js';
 export * from './run/simulation-parts.js';
+export * from './run/stage-inputs.js';
 export * from './run/validate-config.js';
 export * from './scenarios/scenario.js';
 export * from './scenarios/scenario-list.js';

@@ -2,6 +2,7 @@ import type { PatternId } from '../denial-patterns/pattern-id.js';
 import type { RuleChange } from '../policies/rule-change.js';
 import type { CalendarDate } from '../time/instant.js';
 import type { BookedVisit } from './booked-visit.js';
+import type { Stage } from './stage.js';
 
 /** How fast simulated time runs against real time; `max` is as fast as the machine allows. */
 export const GENERATION_SPEEDS = ['real-time', '10x', '100x', '1000x', 'max'] as const;
@@ -42,6 +43,7 @@ export const GENERATION_BOUNDS = {
   warmupDays: { min: 0, max: 365 },
   seed: { min: 0, max: 4_294_967_295 },
   name: { min: 1, max: 80 },
+  stageName: { min: 1, max: 40 },
   description: { max: 300 },
 } as const;
 
@@ -99,16 +101,22 @@ export interface GenerationConfig {
   readonly pricing: PricingMode;
   readonly adjudication: AdjudicationTiming;
   readonly appealTiming: AppealTiming;
+  /** What changes on which day, as it was planned; one long stage when absent. */
+  readonly stages?: readonly Stage[];
   /** Rules that payers change while the run goes on; none when absent. Their denials come on top of the denial rate. */
   readonly ruleChanges?: readonly RuleChange[];
   /** Visits that were booked and take place in the run, on top of the claims a day; none when absent. */
   readonly bookedVisits?: readonly BookedVisit[];
 }
 
-/** Settings that may change while a run goes on; each change is recorded with its simulated time (law 1). */
+/**
+ * Settings that may change while a run goes on, by a stage of the scenario or by hand; each change by hand is recorded with
+ * its simulated time (law 1). Other patterns leave the share of other causes as it is; another denial rate sets it anew, to
+ * what the patterns then in force leave.
+ */
 export type LiveSettings = Pick<
   GenerationConfig,
-  'claimsPerDay' | 'appealRate' | 'practiceSessionsPerDay' | 'patterns'
+  'claimsPerDay' | 'denialRate' | 'appealRate' | 'practiceSessionsPerDay' | 'patterns'
 >;
 
 /** What a run is, as far as its world is concerned. */
@@ -129,6 +137,8 @@ export interface GenerationEstimate {
   readonly combinedDenialRate: number;
   /** The background part of it. */
   readonly backgroundDenialRate: number;
+  /** Claims that background causes will deny, over the whole run. */
+  readonly backgroundDenials: number;
   /** Expected share at the end, when practice has had its effect. */
   readonly finalDenialRate: number;
   readonly perPattern: readonly {

@@ -1,6 +1,7 @@
 import type { PolicyBook, SiteRule } from '../adjudication/policy-book.js';
 import type { GenerationConfig } from '../generation/generation-config.js';
-import { DAY_SECONDS, toCalendarDate, toEpochSeconds } from '../time/instant.js';
+import { dayStart } from '../generation/stage.js';
+import { toCalendarDate } from '../time/instant.js';
 
 /** From a day of the run on, a payer refuses a service. A setting of the run, so part of its input (law 1). */
 export interface RuleChange {
@@ -33,6 +34,6 @@ function siteRuleOf({ fromDay, ...rule }: RuleChange, startDate: string): SiteRu
   return {
     ...rule,
     id: `SITE-${rule.payerId.replace('PAY-', '')}-${rule.procedureCode}-${rule.placeOfService ?? 'ANY'}`,
-    effectiveFrom: toCalendarDate(toEpochSeconds(startDate) + (fromDay - 1) * DAY_SECONDS),
+    effectiveFrom: toCalendarDate(dayStart({ startDate }, fromDay)),
   };
 }

@@ -1,8 +1,15 @@
+import type { Stage } from '@portal/domain';
 import { demo } from '../scenarios/demo.scenario.js';
 import { SCENARIOS } from '../scenarios/scenario-list.js';
 import { runOf } from '../testing/run-of.js';
 import { liveThrough } from '../testing/stored-run.js';
 import { estimate } from './estimate.js';
+
+const STAGES: readonly Stage[] = [
+  { name: 'Worse', fromDay: 8, settings: { denialRate: 0.45, claimsPerDay: 500, appealRate: 0.7 } },
+  { name: 'Training', fromDay: 15, settings: { practiceSessionsPerDay: 5 } },
+  { name: 'Less of it', fromDay: 22, settings: { claimsPerDay: 200, patterns: demo.config.patterns.slice(0, 3) } },
+];
 
 describe('the estimate of a run', () => {
   it.each([
@@ -10,6 +17,7 @@ describe('the estimate of a run', () => {
     ['with the payers’ lags', { adjudication: 'payer-lag', appealTiming: 'realistic' }],
     ['with fast learning', { practiceSessionsPerDay: 5, patterns: demo.config.patterns.map(improvingBy(0.3)) }],
     ['of two providers', { providerIds: ['PRV-003', 'PRV-004'] }],
+    ['in stages', { practiceSessionsPerDay: 0, stages: STAGES }],
   ] as const)('is near what the run yields %s', (_, changes) => {
     const run = runOf(41, { claimsPerDay: 300, ...changes });
     const { rows } = liveThrough(run);
@@ -75,6 +83,22 @@ describe('warnings', () => {
 
   it('say that practice lowers the rate', () => {
     expect(warningsOf({ practiceSessionsPerDay: 2.2 })).toMatch(/falls to about 2[45]\.\d%/);
+  });
+
+  it('name the stage in which something is odd, and none for what a stage leaves as it is', () => {
+    const odd = { name: 'Odd', fromDay: 9, settings: { appealRate: 0.2, denialRate: 0.1 } };
+    expect(warningsOf({ stages: [{ ...odd, settings: { claimsPerDay: 50 } }] })).not.toMatch(/Odd/);
+    const told = warningsOf({ stages: [odd, { name: 'Bare', fromDay: 12, settings: {} }] });
+    expect(told).toMatch(/Odd, from day 9: An appeal rate of 20\.0% is not realistic/);
+    expect(told).toMatch(/Odd, from day 9: The patterns add up to 26\.0%, more than the denial rate of 10\.0%/);
+    expect(told).not.toMatch(/Bare/);
+    expect(told).toMatch(/allowed for: about 2\d\.\d% are denied at the end/);
+  });
+
+  it('name stages that begin after the days of the estimate', () => {
+    const stages = [{ name: 'Late', fromDay: 31, settings: { claimsPerDay: 50 } }];
+    expect(warningsOf({ stages, duration: 'continuous' })).toMatch(/Late begins on day 31, after the days/);
+    expect(warningsOf({ stages, duration: '90-days' })).not.toMatch(/Late begins/);
   });
 
   it('say where a pattern cannot be planted as often as it was asked for', () => {

@@ -16,6 +16,7 @@ import { arrivalsOn, runEnd, runStart } from '../schedule/arrivals.js';
 import { weekdayOf } from '../schedule/working-time.js';
 import { estimateWarnings } from './estimate-warnings.js';
 import { expectedDelays } from './expected-delays.js';
+import { StagedPlan } from './staged-plan.js';
 
 /** Period that a continuous run is estimated over, in days. */
 const CONTINUOUS_DAYS = 30;
@@ -26,7 +27,7 @@ const BYTES = { claim: 2_900, appeal: 420, event: 520 } as const;
 const ANY_SEED = 0;
 
 /**
- * What a run is expected to yield: the run's own calendar, practice and frequencies without its claims. Figures are
+ * What a run is expected to yield: the run's own calendar, stages, practice and frequencies without its claims. Figures are
  * expectations; the run's own lie around them. Denials and appeals are those that stand by the end of the run.
  */
 export function estimate(
@@ -46,26 +47,28 @@ export function estimate(
     causes.providers,
     start - weekdayOf(start) * DAY_SECONDS,
   );
-  const overfull = causes.overfull();
-  const unplantable = causes.patterns.filter(({ hosts }) => hosts.size === 0).map(({ setting }) => setting.patternId);
-  const combinedDenialRate = causes.denialTarget();
+  const plan = new StagedPlan(config, causes);
+  let [combinedDenialRate, backgroundDenialRate] = [0, 0];
   const perPattern = new Map(config.patterns.map(({ patternId }) => [patternId, 0]));
-  let [claims, denials, appeals, sessions] = [0, 0, 0, 0];
+  let [claims, denials, backgroundDenials, appeals, sessions] = [0, 0, 0, 0, 0];
 
   for (let day = runStart(config); day < end; day += DAY_SECONDS) {
-    const arrivals = arrivalsOn(config, ANY_SEED, day);
+    const { claimsPerDay, appealRate, practiceSessionsPerDay } = plan.openDay(day);
+    const arrivals = arrivalsOn(config, ANY_SEED, day, claimsPerDay);
+    if (day === start) [combinedDenialRate, backgroundDenialRate] = [causes.denialTarget(), causes.backgroundRate];
     const daysLeft = (end - day) / DAY_SECONDS;
     const denied = arrivals * causes.denialTarget();
     claims += arrivals;
     denials += denied * delays.answeredWithin(daysLeft);
-    const appealed = Math.min(denied * config.appealRate, arrivals * causes.appealableTarget());
+    backgroundDenials += arrivals * causes.backgroundRate;
+    const appealed = Math.min(denied * appealRate, arrivals * causes.appealableTarget());
     appeals += appealed * delays.appealedWithin(daysLeft);
     for (const pattern of causes.patterns) {
       const { patternId } = pattern.setting;
       perPattern.set(patternId, (perPattern.get(patternId) ?? 0) + arrivals * causes.targetOf(pattern));
     }
     if (day < start) continue;
-    for (const pair of practice.pairsOn(day, config.practiceSessionsPerDay)) {
+    for (const pair of practice.pairsOn(day, practiceSessionsPerDay)) {
       mastery.practise(pair.providerId, pair.patternId, pair.share);
       sessions++;
     }
@@ -85,7 +88,8 @@ export function estimate(
     practiceSessions: sessions,
     learningEvents,
     combinedDenialRate,
-    backgroundDenialRate: causes.backgroundRate,
+    backgroundDenialRate,
+    backgroundDenials: Math.round(backgroundDenials),
     finalDenialRate,
     perPattern: [...perPattern].map(([patternId, carried]) => ({
       patternId,
@@ -96,7 +100,7 @@ export function estimate(
     from: toCalendarDate(runStart(config)),
     to: days === null ? null : toCalendarDate(end - 1),
     storageBytes: Math.round(claims * BYTES.claim + appeals * BYTES.appeal + learningEvents * BYTES.event),
-    warnings: estimateWarnings(config, { overfull, unplantable, finalDenialRate }),
+    warnings: estimateWarnings(config, plan, finalDenialRate),
   };
 }
 

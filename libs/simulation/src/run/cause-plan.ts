@@ -15,7 +15,10 @@ import type { RandomSource } from '../random/random-source.js';
 /** Says who can carry what. */
 export type Hosts = Pick<PracticeEncounterSource, 'canHost'>;
 
-/** The share of claims denied for background causes: what the denial rate leaves after the patterns, fixed at the start. */
+/**
+ * The share of claims denied for background causes: what the denial rate leaves after the patterns. It stays as it is when
+ * patterns get rarer, until another denial rate is set.
+ */
 export function backgroundShare(config: Pick<GenerationConfig, 'denialRate' | 'patterns'>): number {
   const planted = config.patterns.reduce((sum, { frequency }) => sum + frequency, 0);
   return Math.max(0, config.denialRate - planted);
@@ -37,7 +40,7 @@ export class CausePlan {
   /** Providers of the run. */
   readonly providers: readonly Provider[];
   /** Share of claims that carry a background cause. */
-  readonly backgroundRate: number;
+  backgroundRate = 0;
   private readonly totalWeight: number;
   private readonly background: ReadonlyMap<string, readonly BackgroundCause[]>;
   private hosted: readonly HostedPattern[] = [];
@@ -53,16 +56,16 @@ export class CausePlan {
   ) {
     this.providers = [...policies.providers.values()].filter(({ id }) => config.providerIds?.includes(id) ?? true);
     this.totalWeight = weightOf(this.providers);
-    this.backgroundRate = backgroundShare(config);
     const causes = Object.values(BACKGROUND_CAUSES);
     this.background = new Map(
       this.providers.map(({ id }) => [id, causes.filter((cause) => encounters.canHost(id, cause.id))]),
     );
-    this.use(config.patterns);
+    this.use(config.patterns, config.denialRate);
   }
 
-  /** Puts other pattern settings in force. */
-  use(patterns: readonly PatternSetting[]): void {
+  /** Puts other pattern settings in force; with a denial rate, background causes fill up to it from now on. */
+  use(patterns: readonly PatternSetting[], denialRate?: number): void {
+    if (denialRate !== undefined) this.backgroundRate = backgroundShare({ denialRate, patterns });
     this.shares.clear();
     this.hosted = patterns
       .filter(({ frequency }) => frequency > 0)

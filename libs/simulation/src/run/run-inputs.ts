@@ -14,12 +14,12 @@ import type { RunMemory } from './run-memory.js';
 import type { RunInput } from './run-types.js';
 
 /**
- * Puts the inputs before the instant into force: what people changed, practised or sent again (law 1). Other patterns and another
- * appeal rate count from that second on, another number of claims for what is left of the day, another rate of practice
- * from the next morning. Answers whether there were any.
+ * Puts the inputs before the instant into force: stages that begin, and what people changed, practised or sent again
+ * (law 1). Other patterns and other rates of denials and appeals count from that second on, another number of claims for
+ * what is left of the day, another rate of practice from the next morning. Answers whether there were any.
  */
 export function openInputs(memory: RunMemory, until: EpochSeconds, recorder: BatchRecorder): boolean {
-  const { inputs } = memory.run;
+  const { inputs } = memory;
   const before = memory.inputsRead;
   for (; memory.inputsRead < inputs.length; memory.inputsRead++) {
     const input = inputs[memory.inputsRead];
@@ -47,7 +47,8 @@ export function planArrivals(memory: RunMemory, after: EpochSeconds): void {
 function changeSettings(memory: RunMemory, { at, settings }: RunInput & { readonly kind: 'settings-changed' }): void {
   const { claimsPerDay } = memory.settings;
   Object.assign(memory.settings, settings);
-  if (settings.patterns) memory.causes.use(settings.patterns);
+  if (settings.patterns || settings.denialRate !== undefined)
+    memory.causes.use(memory.settings.patterns, settings.denialRate);
   const instant = toEpochSeconds(at);
   // In the last second of a day nothing is left of it to plan anew.
   const dayIsLeft = (instant + 1) % DAY_SECONDS !== 0;

@@ -18,8 +18,9 @@ import { EventQueue } from '../schedule/event-queue.js';
 import { instantOf } from '../world/calendar.js';
 import { AppealChance } from './appeal-chance.js';
 import { CausePlan } from './cause-plan.js';
-import type { Carry, RunDefinition } from './run-types.js';
+import type { Carry, RunDefinition, RunInput } from './run-types.js';
 import type { SimulationParts } from './simulation-parts.js';
+import { inputsWithStages } from './stage-inputs.js';
 
 /** What is due in a run. `order` decides at the same instant: the day opens before anything happens in it. */
 export type RunEvent =
@@ -81,7 +82,9 @@ export class RunMemory implements Carry {
   readonly practice: PracticePlan;
   readonly appealChance = new AppealChance();
   readonly settings: { -readonly [Key in keyof LiveSettings]: LiveSettings[Key] };
-  /** Inputs of the definition that have taken effect. */
+  /** What the definition plans and what people did, in order of time. */
+  inputs: readonly RunInput[];
+  /** Inputs that have taken effect. */
   inputsRead = 0;
   /** The plan of arrivals in force. */
   arrivalPlan = 0;
@@ -102,9 +105,10 @@ export class RunMemory implements Carry {
     private readonly parts: SimulationParts,
   ) {
     const { config, seed } = run;
-    const { claimsPerDay, appealRate, practiceSessionsPerDay, patterns } = config;
+    const { claimsPerDay, denialRate, appealRate, practiceSessionsPerDay, patterns } = config;
     this.now = runStart(config);
-    this.settings = { claimsPerDay, appealRate, practiceSessionsPerDay, patterns };
+    this.settings = { claimsPerDay, denialRate, appealRate, practiceSessionsPerDay, patterns };
+    this.inputs = inputsWithStages(run);
     // The practice goes by the rules that it knows; what payers change later it does not.
     const known = parts.policyBook(config.pricing);
     this.book = withRuleChanges(known, config);
@@ -130,6 +134,7 @@ export class RunMemory implements Carry {
   /** Goes on under a definition with more inputs. */
   use(run: RunDefinition): void {
     this.run = run;
+    this.inputs = inputsWithStages(run);
   }
 
   /** Id of the next claim, appeal or event. */

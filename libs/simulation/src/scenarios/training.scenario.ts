@@ -16,7 +16,7 @@ export const training: ScenarioPreset = {
     claimsPerDay: 120,
     denialRate: 0.3,
     appealRate: 0.5,
-    practiceSessionsPerDay: 5,
+    practiceSessionsPerDay: 0,
     duration: '90-days',
     providerIds: null,
     warmupDays: 28,
@@ -36,6 +36,7 @@ export const training: ScenarioPreset = {
       0.15,
     ),
     startDate: PRESET_START_DATE,
+    stages: [{ name: 'Training', fromDay: 1, settings: { practiceSessionsPerDay: 5 } }],
     ruleChanges: [{ payerId: 'PAY-002', procedureCode: '99214', placeOfService: '11', fromDay: 43 }],
   },
 };

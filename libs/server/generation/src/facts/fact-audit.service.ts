@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FactAudit, FactDifference } from '@portal/contracts';
-import { addDays, type DaySpan, DomainError, lengthOf } from '@portal/domain';
+import { addDays, busiestDay, type DaySpan, DomainError, lengthOf } from '@portal/domain';
 import { insertRows, READER, UnitOfWork } from '@portal/server/database';
 import { Between, type DataSource, type EntityManager } from 'typeorm';
 import { RunStore } from '../runs/run.store.js';
@@ -32,7 +32,7 @@ export class FactAuditService {
     const { revision, config } = await this.standing(runId);
     const differences: FactDifference[] = [];
     let [rows, days, differing] = [0, 0, 0];
-    for (const span of pieces(await this.daysOf(runId), CLAIMS_AT_ONCE / config.claimsPerDay)) {
+    for (const span of pieces(await this.daysOf(runId), CLAIMS_AT_ONCE / busiestDay(config))) {
       const expected = await this.counted.recount(runId, span);
       const found: FactDifference[] = [];
       for (const table of FACT_TABLES) {

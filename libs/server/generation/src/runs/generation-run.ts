@@ -8,7 +8,7 @@ import {
   type RunState,
   toEpochSeconds,
 } from '@portal/domain';
-import { type RunDefinition, runEnd, type RunInput } from '@portal/simulation';
+import { inputsWithStages, type RunDefinition, runEnd, type RunInput } from '@portal/simulation';
 import type { RunCounters } from './run-counters.js';
 
 /** Why a run failed. What was committed before is safe. */
@@ -96,10 +96,16 @@ export function isFlatOut(run: GenerationRun): boolean {
   return run.stepping || run.speed === 'max' || toEpochSeconds(run.cursor) < simulatedStart(run);
 }
 
-/** The settings in force: those of the start with all changes since. */
-export function settingsInForce({ config, inputs }: GenerationRun): GenerationConfig {
-  return inputs.reduce<GenerationConfig>(
-    (settings, input) => (input.kind === 'settings-changed' ? { ...settings, ...given(input.settings) } : settings),
+/** The settings in force at the cursor: those of the start with all changes since, by stages and by people. */
+export function settingsInForce(run: GenerationRun): GenerationConfig {
+  return settingsAt(run, run.cursor);
+}
+
+/** The settings that hold after an instant, as far as it is known by now. */
+export function settingsAt({ config, inputs }: GenerationRun, instant: Instant): GenerationConfig {
+  return inputsWithStages({ config, inputs }).reduce<GenerationConfig>(
+    (settings, input) =>
+      input.kind === 'settings-changed' && input.at <= instant ? { ...settings, ...given(input.settings) } : settings,
     config,
   );
 }

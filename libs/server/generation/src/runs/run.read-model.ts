@@ -8,12 +8,13 @@ import {
   startOfDay,
   toCalendarDate,
   toEpochSeconds,
+  toInstant,
 } from '@portal/domain';
 import { DailyFactEntity, LearningEventEntity, READER } from '@portal/server/database';
 import { arrivalsOn, runEnd } from '@portal/simulation';
 import type { DataSource } from 'typeorm';
 import { settingsView } from '../scenarios/settings-view.js';
-import { type GenerationRun, settingsInForce } from './generation-run.js';
+import { type GenerationRun, settingsAt } from './generation-run.js';
 import { RunStore } from './run.store.js';
 
 type RunDay = RunDays['days'][number];
@@ -101,7 +102,7 @@ export function runView(run: GenerationRun): RunSummary {
     state: run.state,
     seed: run.seed,
     speed: run.speed,
-    settings: settingsView(settingsInForce(run)),
+    settings: settingsView(run.config),
     simulatedNow: run.cursor,
     ...{ claims, denials, appeals, learningEvents },
     billedAmount: centsToDollars(billedAmount),
@@ -115,12 +116,12 @@ export function runView(run: GenerationRun): RunSummary {
 /** The whole days after the one under way, while the run can still come to them. */
 function daysToCome(run: GenerationRun): RunDay[] {
   if (!['running', 'paused'].includes(run.state)) return [];
-  const settings = settingsInForce(run);
   const first = startOfDay(toEpochSeconds(run.cursor)) + DAY_SECONDS;
   const end = runEnd(run.config) ?? first + DAYS_AHEAD * DAY_SECONDS;
   const days: RunDay[] = [];
   for (let day = first; day < end; day += DAY_SECONDS) {
-    const expected = arrivalsOn(run.config, run.seed, day, settings.claimsPerDay);
+    const { claimsPerDay } = settingsAt(run, toInstant(day));
+    const expected = arrivalsOn(run.config, run.seed, day, claimsPerDay);
     days.push({ ...emptyDay(toCalendarDate(day)), expected });
   }
   return days;

@@ -1,15 +1,13 @@
-import { DomainError, type GenerationConfig } from '@portal/domain';
-import { validateConfig } from '@portal/simulation';
+import { DomainError } from '@portal/domain';
+import { type CheckedConfig, validateConfig } from '@portal/simulation';
 
 /**
- * Refuses settings that name what does not exist, name it twice, or plant more patterns than there are claims.
+ * Refuses settings that name what does not exist, name it twice, plant more patterns than there are claims, or plan a stage
+ * on a day that the run does not have.
  * @param under where the settings stand in the request body: '' or a JSON pointer such as `/config`
  * @throws DomainError `unknown-reference` with a pointer to each of them
  */
-export function checkReferences(
-  config: Pick<GenerationConfig, 'patterns' | 'providerIds' | 'ruleChanges' | 'bookedVisits'>,
-  under = '',
-): void {
+export function checkReferences(config: CheckedConfig, under = ''): void {
   const problems = validateConfig(config).map(({ pointer, detail }) => ({ pointer: under + pointer, detail }));
   if (problems.length > 0) {
     throw new DomainError('unknown-reference', 'The settings name something that cannot be used.', problems);

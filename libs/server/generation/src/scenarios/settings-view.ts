@@ -1,5 +1,5 @@
 import type { scenarioConfig } from '@portal/contracts';
-import type { GenerationConfig } from '@portal/domain';
+import type { GenerationConfig, Stage } from '@portal/domain';
 import type { z } from 'zod';
 
 /** The settings of a scenario or a run as the REST edge shows them: without the scenario's id, which stands beside them. */
@@ -9,7 +9,7 @@ export function settingsView(config: Omit<GenerationConfig, 'scenarioId'>): z.in
     denialRate: config.denialRate,
     appealRate: config.appealRate,
     practiceSessionsPerDay: config.practiceSessionsPerDay,
-    patterns: config.patterns.map((pattern) => ({ ...pattern })),
+    patterns: patternsView(config.patterns),
     duration: config.duration,
     providerIds: config.providerIds && [...config.providerIds],
     warmupDays: config.warmupDays,
@@ -17,7 +17,16 @@ export function settingsView(config: Omit<GenerationConfig, 'scenarioId'>): z.in
     pricing: config.pricing,
     adjudication: config.adjudication,
     appealTiming: config.appealTiming,
+    ...(config.stages && { stages: config.stages.map(stageView) }),
     ...(config.ruleChanges && { ruleChanges: config.ruleChanges.map((change) => ({ ...change })) }),
     ...(config.bookedVisits && { bookedVisits: config.bookedVisits.map((visit) => ({ ...visit })) }),
   };
+}
+
+function stageView({ name, fromDay, settings: { patterns, ...settings } }: Stage) {
+  return { name, fromDay, settings: { ...settings, ...(patterns && { patterns: patternsView(patterns) }) } };
+}
+
+function patternsView(patterns: GenerationConfig['patterns']) {
+  return patterns.map((pattern) => ({ ...pattern }));
 }

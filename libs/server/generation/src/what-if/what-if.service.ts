@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { WhatIf, WhatIfFuture, whatIfRequest } from '@portal/contracts';
 import {
   addDays,
+  busiestDay,
   centsToDollars,
   type DaySpan,
   daysBetween,
@@ -80,7 +81,7 @@ function checkSpan(run: GenerationRun, { from, to }: DaySpan, futures: number): 
   const next = addDays(cursor.slice(0, 10), 1);
   if (from < config.startDate) refuse('/from', `must not be before ${config.startDate}, the day after the history`);
   if (from > next) refuse('/from', `must not be after ${next}: the run has not come further`);
-  const played = futures * config.claimsPerDay * daysBetween(toInstant(runStart(config)), to);
+  const played = futures * busiestDay(config) * daysBetween(toInstant(runStart(config)), to);
   if (played > MOST_CLAIMS) {
     refuse('/days', `the futures would hold about ${Math.round(played)} claims; ${MOST_CLAIMS} is the most`);
   }
@@ -93,7 +94,10 @@ function lasting(run: GenerationRun, to: string): RunDefinition {
   return isLongEnough ? definitionOf(run) : { ...definitionOf(run), config: { ...run.config, duration: 'continuous' } };
 }
 
-/** The run as it would be with the branch's changes in force from the first second of the day. */
+/**
+ * The run as it would be with the branch's changes in force from the first second of the day: after a stage that begins on
+ * that day, and until a later one changes the same setting.
+ */
 function fork(
   run: GenerationRun,
   { from, to }: DaySpan,
