@@ -104,7 +104,8 @@ export const claimPage = pageOf(claimSummary).meta({ id: 'ClaimPage' });
 /** A page of claims. */
 export type ClaimPage = z.infer<typeof claimPage>;
 
-const codeInWords = z.object({
+/** A code with what it stands for. */
+export const codeInWords = z.object({
   code: z.string().describe('The code'),
   label: z.string().meta({ description: 'Our own words, not the publisher’s' }),
 });

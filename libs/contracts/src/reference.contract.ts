@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { codeInWords } from './claim.contract.js';
 
 /** A billing provider (practice) of the reference world. */
 export const provider = z
@@ -31,3 +32,13 @@ export type PayerName = z.infer<typeof payerName>;
 
 /** All payers that take claims. */
 export const payerNameList = z.object({ items: z.array(payerName).describe('Payers by id') });
+
+/** Services and places that claims name. */
+export const serviceCodes = z
+  .object({
+    procedures: z.array(codeInWords).describe('Services by code'),
+    placesOfService: z.array(codeInWords).describe('Places of service by code'),
+  })
+  .meta({ id: 'ServiceCodes' });
+/** Services and places that claims name. */
+export type ServiceCodes = z.infer<typeof serviceCodes>;

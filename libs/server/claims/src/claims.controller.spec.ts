@@ -1,4 +1,4 @@
-import type { ClaimDetail, ClaimNeighbors, ClaimPage, ClaimSummary } from '@portal/contracts';
+import type { ClaimDetail, ClaimNeighbors, ClaimPage, ClaimSummary, ServiceCodes } from '@portal/contracts';
 import type { Claim } from '@portal/domain';
 import { answeredClaim, claimOf, cleanClaim, earWax, line } from '@portal/domain/testing';
 import { policyBook } from '@portal/reference';
@@ -218,5 +218,12 @@ describeOnEachEngine('claims over HTTP', (engine) => {
     const payers = (await api.request<{ items: { kind: string }[] }>('/api/payers')).body.items;
     expect(payers.length).toBeGreaterThan(10);
     expect(payers.map(({ kind }) => kind)).not.toContain('selfPay');
+  });
+
+  it('services and places are listed with their names, by code', async () => {
+    const { procedures, placesOfService } = (await api.request<ServiceCodes>('/api/service-codes')).body;
+    expect(procedures.find(({ code }) => code === '99213')?.label).not.toBe('');
+    expect(procedures.map(({ code }) => code)).toEqual([...procedures.map(({ code }) => code)].sort());
+    expect(placesOfService.map(({ code }) => code)).toEqual(expect.arrayContaining(['02', '10', '11']));
   });
 });

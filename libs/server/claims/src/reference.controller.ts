@@ -1,10 +1,10 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { payerNameList, providerList } from '@portal/contracts';
+import { payerNameList, providerList, serviceCodes } from '@portal/contracts';
 import { REFERENCE } from '@portal/reference';
 import { ApiProblems } from '@portal/server/runtime';
 
-/** Providers and payers by name, for filters. */
+/** Providers, payers and codes by name, to choose from. */
 @ApiTags('reference')
 @Controller()
 export class ReferenceController {
@@ -37,6 +37,18 @@ export class ReferenceController {
       items: REFERENCE.payers
         .filter(({ submitsClaims }) => submitsClaims)
         .map(({ id, name, kind }) => ({ id, name, kind })),
+    };
+  }
+
+  @Get('service-codes')
+  @ApiOperation({ summary: 'Services and places of service that claims name' })
+  @ApiOkResponse({ description: 'All of them, in our own words', standardSchema: serviceCodes })
+  @ApiProblems()
+  serviceCodes() {
+    const byCode = (a: { code: string }, b: { code: string }) => (a.code < b.code ? -1 : 1);
+    return {
+      procedures: [...REFERENCE.procedures.values()].map(({ code, label }) => ({ code, label })).sort(byCode),
+      placesOfService: [...REFERENCE.placesOfService].map(([code, label]) => ({ code, label })).sort(byCode),
     };
   }
 }

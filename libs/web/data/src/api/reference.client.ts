@@ -1,19 +1,24 @@
 import { inject, Injectable } from '@angular/core';
-import type { PatternView, PayerName, ProviderView } from '@portal/contracts';
+import type { PatternView, PayerName, ProviderView, ServiceCodes } from '@portal/contracts';
 import { ApiClient } from './api-client.js';
 
-/** Names to choose from: providers, payers, patterns. Providers and payers are asked for once. */
+/** Names to choose from: providers, payers, codes, patterns. All but the patterns are asked for once. */
 @Injectable({ providedIn: 'root' })
 export class ReferenceClient {
   private readonly api = inject(ApiClient);
-  private readonly known = new Map<string, Promise<readonly unknown[]>>();
+  private readonly known = new Map<string, Promise<unknown>>();
 
-  providers(): Promise<readonly ProviderView[]> {
-    return this.once('/providers');
+  async providers(): Promise<readonly ProviderView[]> {
+    return (await this.once<{ items: ProviderView[] }>('/providers')).items;
   }
 
-  payers(): Promise<readonly PayerName[]> {
-    return this.once('/payers');
+  async payers(): Promise<readonly PayerName[]> {
+    return (await this.once<{ items: PayerName[] }>('/payers')).items;
+  }
+
+  /** Services and places of service with their names. */
+  serviceCodes(): Promise<ServiceCodes> {
+    return this.once('/service-codes');
   }
 
   /** All patterns of the catalogue with what the stored claims say about each. */
@@ -21,14 +26,14 @@ export class ReferenceClient {
     return (await this.api.get<{ items: PatternView[] }>('/patterns', { runId })).items;
   }
 
-  private once<Item>(path: string): Promise<readonly Item[]> {
-    let items = this.known.get(path) as Promise<readonly Item[]> | undefined;
-    if (!items) {
-      items = this.api.get<{ items: Item[] }>(path).then((answer) => answer.items);
-      this.known.set(path, items);
+  private once<Answer>(path: string): Promise<Answer> {
+    let answer = this.known.get(path) as Promise<Answer> | undefined;
+    if (!answer) {
+      answer = this.api.get<Answer>(path);
+      this.known.set(path, answer);
       // What failed is asked for again next time.
-      items.catch(() => this.known.delete(path));
+      answer.catch(() => this.known.delete(path));
     }
-    return items;
+    return answer;
   }
 }
