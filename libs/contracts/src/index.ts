@@ -27,3 +27,4 @@ export * from './run.contract.js';
 export * from './scenario-config.contract.js';
 export * from './scenario.contract.js';
 export * from './what-if.contract.js';
+export * from './work.contract.js';

@@ -9,4 +9,5 @@ export const LIVE_EVENTS = {
   facts: 'facts.changed',
   feed: 'feed',
   found: 'pattern.found',
+  work: 'work.changed',
 } as const;

@@ -32,7 +32,6 @@ import { ScenarioController } from './scenarios/scenario.controller.js';
 import { ScenarioService } from './scenarios/scenario.service.js';
 import { DriverLease } from './scheduler/driver-lease.js';
 import { GenerationScheduler } from './scheduler/generation.scheduler.js';
-import { MonotonicClock } from './scheduler/monotonic-clock.js';
 import { RunDriver } from './scheduler/run.driver.js';
 import { RunPace } from './scheduler/run-pace.js';
 import { GenerationStatusReadModel } from './status/generation-status.read-model.js';
@@ -42,17 +41,18 @@ import { ProvenanceReadModel } from './truth/provenance.read-model.js';
 import { BranchPlayer } from './what-if/branch-player.js';
 import { WhatIfController } from './what-if/what-if.controller.js';
 import { WhatIfService } from './what-if/what-if.service.js';
+import { WorkModule } from './work/work.module.js';
 
 /** Runs of the simulation: their life, their rows, what they show while they go on, and what was planted in them. */
 @Module({
-  imports: [ScheduleModule.forRoot(), ClaimsModule, AppealsModule, LearningModule, PatternsModule],
+  imports: [ScheduleModule.forRoot(), ClaimsModule, AppealsModule, LearningModule, PatternsModule, WorkModule],
   controllers: [
     ...[GenerationController, RunController, ScenarioController, ProvenanceController],
     ...[CorrectionController, RunExportController, WhatIfController],
   ],
   providers: [
     { provide: SIMULATION, useValue: simulatedWorld },
-    ...[GenerationService, ScenarioService, GenerationScheduler, RunDriver, RunPace, DriverLease, MonotonicClock],
+    ...[GenerationService, ScenarioService, GenerationScheduler, RunDriver, RunPace, DriverLease],
     ...[CurrentRun, RunRegistry, RunStore, RunWriter, BatchStore, GenerationEvents, PracticeInputs],
     ...[DailyFactsProjector, FactRecountReadModel, FactAuditService, ClaimTruthStore],
     ...[GenerationStatusReadModel, RunReadModel, RunHistoryReadModel, ProvenanceReadModel, CorrectionService],
