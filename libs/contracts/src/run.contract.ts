@@ -44,6 +44,7 @@ export const runSummary = z
     billedAmount: dollars,
     startedAt: instant,
     endedAt: instant.nullable(),
+    importedAt: instant.nullable().meta({ description: 'Real; null for a run that was lived through here' }),
     failure: z.string().nullable().describe('Why it failed; null unless it did'),
     simulationVersion: z.string().describe('Version of the simulated world'),
   })

@@ -259,6 +259,6 @@ function runRow(id: string, revision: number): GenerationRunEntity {
       cursor: `${TODAY}T23:00:00Z`,
       runUntil: null,
     },
-    ...{ stepping: false, counters: {}, failure: null, startedAt: NOW, endedAt: NOW, revision },
+    ...{ stepping: false, counters: {}, failure: null, startedAt: NOW, endedAt: NOW, importedAt: null, revision },
   };
 }

@@ -27,6 +27,9 @@ const LINE_FIELDS = [
   'adjustments',
 ] as const satisfies readonly (keyof ClaimLine)[];
 
+/** A line with the claim that it belongs to. */
+export type StoredLine = ClaimLine & { readonly claimId: string };
+
 /** The one door by which claims enter and change. Used inside a unit of work. */
 @Injectable()
 export class ClaimStore {
@@ -37,7 +40,12 @@ export class ClaimStore {
       ClaimEntity,
       claims.map((claim) => ({ ...claim, recordedAt })),
     );
-    await insertRows(manager, ClaimLineEntity, claims.flatMap(linesOf));
+    await this.insertLines(manager, claims.flatMap(linesOf));
+  }
+
+  /** Stores lines of claims that were stored without them. */
+  async insertLines(manager: EntityManager, lines: readonly StoredLine[]): Promise<void> {
+    await insertRows(manager, ClaimLineEntity, lines);
   }
 
   /** Stores the payer's first answer on claims that were stored before. */
@@ -74,6 +82,6 @@ export class ClaimStore {
   }
 }
 
-function linesOf({ id, lineItems }: Pick<Claim, 'id' | 'lineItems'>): (ClaimLine & { readonly claimId: string })[] {
+function linesOf({ id, lineItems }: Pick<Claim, 'id' | 'lineItems'>): StoredLine[] {
   return lineItems.map((line) => ({ ...line, claimId: id }));
 }

@@ -110,6 +110,7 @@ describeOnEachEngine('the database', (engine) => {
       await unitOfWork.run((manager) => insertRows(manager, GenerationRunEntity, runs));
       expect(await stored()).toEqual(runs);
     });
+      importedAt: null,
 
     it('updates many rows by their key, and leaves the other fields and rows alone', async () => {
       const changed = runs.slice(0, 150).map(({ id, revision }) => ({

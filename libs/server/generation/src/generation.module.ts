@@ -15,6 +15,9 @@ import { CorrectionController } from './corrections/correction.controller.js';
 import { CorrectionService } from './corrections/correction.service.js';
 import { GenerationController } from './generation.controller.js';
 import { GenerationService } from './generation.service.js';
+import { RunImportController } from './import/run-import.controller.js';
+import { RunImportService } from './import/run-import.service.js';
+import { RunImportStore } from './import/run-import.store.js';
 import { LiveGateway } from './live/live.gateway.js';
 import { BatchStore } from './runs/batch.store.js';
 import { CurrentRun } from './runs/current-run.js';
@@ -48,7 +51,7 @@ import { WorkModule } from './work/work.module.js';
   imports: [ScheduleModule.forRoot(), ClaimsModule, AppealsModule, LearningModule, PatternsModule, WorkModule],
   controllers: [
     ...[GenerationController, RunController, ScenarioController, ProvenanceController],
-    ...[CorrectionController, RunExportController, WhatIfController],
+    ...[CorrectionController, RunExportController, RunImportController, WhatIfController],
   ],
   providers: [
     { provide: SIMULATION, useValue: simulatedWorld },
@@ -57,6 +60,7 @@ import { WorkModule } from './work/work.module.js';
     ...[DailyFactsProjector, FactRecountReadModel, FactAuditService, ClaimTruthStore],
     ...[GenerationStatusReadModel, RunReadModel, RunHistoryReadModel, ProvenanceReadModel, CorrectionService],
     ...[RunExportService, ExportRowsReadModel, ExportTickets],
+    ...[RunImportService, RunImportStore],
     ...[LiveGateway, WhatIfService, BranchPlayer],
   ],
 })

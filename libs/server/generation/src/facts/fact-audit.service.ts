@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FactAudit, FactDifference } from '@portal/contracts';
-import { addDays, busiestDay, type DaySpan, DomainError, lengthOf } from '@portal/domain';
+import { addDays, busiestDay, type DaySpan, DomainError, type GenerationConfig, lengthOf } from '@portal/domain';
 import { insertRows, READER, UnitOfWork } from '@portal/server/database';
 import { Between, type DataSource, type EntityManager } from 'typeorm';
 import { RunStore } from '../runs/run.store.js';
@@ -49,6 +49,25 @@ export class FactAuditService {
     return { runId, days, rows, differing, repaired: repair && differing > 0, differences };
   }
 
+  /**
+   * Counts the facts of a run that has none, before anybody sees it.
+   * @param counted told how many days were counted, of how many
+   */
+  async countAnew(
+    runId: string,
+    config: GenerationConfig,
+    counted: (days: number, of: number) => Promise<void>,
+  ): Promise<void> {
+    const days = await this.counted.daysOf(runId);
+    let done = 0;
+    for (const span of pieces(days, CLAIMS_AT_ONCE / busiestDay(config))) {
+      const rows = await this.counted.recount(runId, span);
+      await this.unitOfWork.run((manager) => insertFacts(manager, rows));
+      done += lengthOf(span);
+      await counted(done, lengthOf(days ?? span));
+    }
+  }
+
   private async standing(runId: string, manager?: EntityManager) {
     const run = await this.runs.find(runId, manager);
     if (!run) throw new DomainError('not-found', `There is no run ${runId}.`);
@@ -93,12 +112,14 @@ export class FactAuditService {
           runId,
         });
       }
-      for (const table of FACT_TABLES) {
-        await manager.delete(table.entity, { runId, day: Between(span.from, span.to) });
-        await insertRows<object>(manager, table.entity, rows[table.name]);
-      }
+      for (const { entity } of FACT_TABLES) await manager.delete(entity, { runId, day: Between(span.from, span.to) });
+      await insertFacts(manager, rows);
     });
   }
+}
+
+async function insertFacts(manager: EntityManager, rows: FactRows): Promise<void> {
+  for (const { name, entity } of FACT_TABLES) await insertRows<object>(manager, entity, rows[name]);
 }
 
 /** Where rows differ. A row that counts nothing says the same as none. */

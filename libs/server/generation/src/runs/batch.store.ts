@@ -1,13 +1,29 @@
 import { Injectable } from '@nestjs/common';
-import type { Instant } from '@portal/domain';
+import {
+  type Appeal,
+  type Claim,
+  type ClaimTruth,
+  type Instant,
+  isPatternId,
+  type LearningEvent,
+} from '@portal/domain';
 import { AppealStore } from '@portal/server/appeals';
-import { ClaimStore } from '@portal/server/claims';
+import { ClaimStore, type StoredLine } from '@portal/server/claims';
 import { LearningEventStore } from '@portal/server/learning';
-import { PatternStore } from '@portal/server/patterns';
+import { type InjectedPattern, PatternStore } from '@portal/server/patterns';
 import type { SimulationBatch } from '@portal/simulation';
 import type { EntityManager } from 'typeorm';
 import { DailyFactsProjector } from '../facts/daily-facts.projector.js';
 import { ClaimTruthStore } from '../truth/claim-truth.store.js';
+
+/** Rows of an imported run; claims come without their lines. */
+export interface ImportedRows {
+  readonly claims?: readonly Omit<Claim, 'lineItems'>[];
+  readonly lines?: readonly StoredLine[];
+  readonly appeals?: readonly Appeal[];
+  readonly learningEvents?: readonly LearningEvent[];
+  readonly truths?: readonly ClaimTruth[];
+}
 
 /** Writes all rows of a batch, and removes all rows of a run; always inside the caller's transaction. */
 @Injectable()
@@ -34,6 +50,21 @@ export class BatchStore {
     await this.facts.project(manager, runId, batch);
   }
 
+  /** Stores rows that were lived through elsewhere, as they stand; they are counted once all of them are there. */
+  async storeImported(manager: EntityManager, rows: ImportedRows, recordedAt: Instant): Promise<void> {
+    const { claims = [], lines = [], appeals = [], learningEvents = [], truths = [] } = rows;
+    await this.claims.insert(
+      manager,
+      claims.map((claim) => ({ ...claim, lineItems: [] })),
+      recordedAt,
+    );
+    await this.claims.insertLines(manager, lines);
+    await this.appeals.insert(manager, appeals, recordedAt);
+    await this.learningEvents.insert(manager, learningEvents, recordedAt);
+    await this.truths.insert(manager, truths);
+    await this.patterns.link(manager, truths.flatMap(linkOf));
+  }
+
   /** Removes what a run generated, in the order that foreign keys want. The answer counts rows per table. */
   async deleteRun(manager: EntityManager, runId: string): Promise<Record<string, number>> {
     return {
@@ -45,4 +76,9 @@ export class BatchStore {
       ...(await this.claims.deleteRun(manager, runId)),
     };
   }
+}
+
+/** A claim is linked to the pattern that was planted in it, if it was one. */
+function linkOf({ claimId, runId, plantedCauseId }: ClaimTruth): InjectedPattern[] {
+  return plantedCauseId !== null && isPatternId(plantedCauseId) ? [{ patternId: plantedCauseId, claimId, runId }] : [];
 }

@@ -47,6 +47,8 @@ export interface GenerationRun {
   readonly startedAt: Instant;
   /** Real. */
   readonly endedAt: Instant | null;
+  /** Real; null for a run that was lived through here. An imported one does not go on. */
+  readonly importedAt: Instant | null;
   /** Grows with every stored change. A writer that holds an older one has been overtaken. */
   readonly revision: number;
 }

@@ -108,6 +108,7 @@ export function runView(run: GenerationRun): RunSummary {
     billedAmount: centsToDollars(billedAmount),
     startedAt: run.startedAt,
     endedAt: run.endedAt,
+    importedAt: run.importedAt,
     failure: run.failure?.reason ?? null,
     simulationVersion: run.simulationVersion,
   };

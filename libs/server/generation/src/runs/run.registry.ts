@@ -10,7 +10,7 @@ import { RunStore } from './run.store.js';
 import { SIMULATION, type Simulation } from './simulation.port.js';
 
 /** What a new run needs beside its name. */
-export type NewRun = Omit<GenerationRun, 'id' | 'runKey' | 'simulationVersion' | 'revision'>;
+export type NewRun = Omit<GenerationRun, 'id' | 'runKey' | 'simulationVersion' | 'importedAt' | 'revision'>;
 
 /** Takes runs in and removes them with all that they generated. */
 @Injectable()
@@ -33,7 +33,7 @@ export class RunRegistry {
       const { version } = this.simulation;
       const runKey = await this.freeKey(manager, draft, version);
       const revision = (latest?.revision ?? 0) + 1;
-      const run = { ...draft, id: `RUN-${runKey}`, runKey, simulationVersion: version, revision };
+      const run = { ...draft, id: `RUN-${runKey}`, runKey, simulationVersion: version, importedAt: null, revision };
       await this.runs.insert(manager, run);
       return run;
     });
@@ -58,7 +58,7 @@ export class RunRegistry {
   private async freeKey(manager: EntityManager, { config, seed }: NewRun, version: string): Promise<string> {
     for (let ordinal = 1; ; ordinal++) {
       const key = createRunKey(config, seed, version, ordinal);
-      if (!(await this.runs.find(`RUN-${key}`, manager))) return key;
+      if (!(await this.runs.isTaken(`RUN-${key}`, manager))) return key;
     }
   }
 }

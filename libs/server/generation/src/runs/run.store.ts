@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { GenerationRunEntity, READER } from '@portal/server/database';
+import { GenerationRunEntity, READER, RunImportEntity } from '@portal/server/database';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import type { GenerationRun, RunChanges } from './generation-run.js';
@@ -27,6 +27,14 @@ export class RunStore {
   async find(runId: string, manager: EntityManager = this.reader.manager): Promise<GenerationRun | null> {
     const entity = await manager.findOneBy(GenerationRunEntity, { id: runId });
     return entity ? asRun(entity) : null;
+  }
+
+  /** True while a run of this id is there or is just being imported. */
+  async isTaken(runId: string, manager: EntityManager): Promise<boolean> {
+    return (
+      (await manager.existsBy(GenerationRunEntity, { id: runId })) ||
+      (await manager.existsBy(RunImportEntity, { runId }))
+    );
   }
 
   /** Stores a new run. */

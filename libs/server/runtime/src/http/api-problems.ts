@@ -6,6 +6,7 @@ const WORDS: Readonly<Record<number, string>> = {
   401: 'The admin token is missing or wrong',
   404: 'There is no such thing',
   409: 'The request does not fit the present state',
+  413: 'A file is too large',
   422: 'The request names something that does not exist or that the booking system refuses, or an Idempotency-Key that was used for another request',
   503: 'The database cannot store now, or the booking system does not answer',
 };

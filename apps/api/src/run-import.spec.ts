@@ -1,0 +1,308 @@
+import type { Dashboard, FactAudit, ProblemDetails, RunImportStatus, RunSummary } from '@portal/contracts';
+import { DATA_SOURCES, type DataSources } from '@portal/server/database';
+import { describeOnEachEngine, openScratchDatabase, type ScratchDatabase } from '@portal/server/database/testing';
+import { rowCounts, SMALL_WORLD, worldDigest } from '@portal/server/generation/testing';
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { type OpenPortal, openPortal, type ServedPortal, servePortal } from './testing/open-portal.js';
+import type { PortalClient } from './testing/portal-client.js';
+import { PortalProcess } from './testing/portal-process.js';
+import { type ExportedFiles, exportedFiles, uploadRun } from './testing/run-files.js';
+
+const RUNS = '/api/admin/generation/runs';
+const IMPORTS = '/api/admin/generation/imports';
+const NAMES = ['manifest.json', 'run.ndjson', 'ground_truth.ndjson'];
+/** Real milliseconds in which what a killed import left must be gone. */
+const CLEARED_MS = 20_000;
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+const sourcesOf = ({ app }: ServedPortal) => app.get<DataSources>(DATA_SOURCES);
+const dashboard = (client: PortalClient, runId: string) =>
+  client.accepted<Dashboard>('GET', `/api/metrics/dashboard?runId=${runId}&period=month`);
+
+/** Rows of every business table, with runs and marks of imports. */
+async function storedRows(portal: ServedPortal): Promise<Record<string, number>> {
+  const { reader } = sourcesOf(portal);
+  const counts = await rowCounts(reader);
+  for (const table of ['generation_runs', 'run_imports', 'metric_facts'])
+    counts[table] = Number((await reader.query(`SELECT count(*) AS count FROM "${table}"`))[0].count);
+  return counts;
+}
+
+describe('a run that was taken away and is brought in again', () => {
+  let home: OpenPortal;
+  let runId: string;
+  let files: ExportedFiles;
+  let run: string;
+  let digest: string;
+  let figures: Dashboard;
+
+  beforeAll(async () => {
+    home = await openPortal();
+    ({ runId } = await home.client.start(SMALL_WORLD));
+    await home.client.completed();
+    files = await exportedFiles(home.client, runId, NAMES);
+    run = files['run.ndjson'] as string;
+    digest = await worldDigest(sourcesOf(home).reader);
+    figures = await dashboard(home.client, runId);
+  }, 60_000);
+  afterAll(() => home.close());
+
+  describeOnEachEngine('is the same run', (engine) => {
+    let database: ScratchDatabase;
+    let portal: ServedPortal;
+
+    beforeAll(async () => {
+      database = await openScratchDatabase(engine);
+      portal = await servePortal(database.url);
+    }, 60_000);
+    afterAll(async () => {
+      await portal.close();
+      await database.close();
+    });
+
+    it('with the same rows, facts and figures, and gives the same SHA-256 again', async () => {
+      const before = (await home.client.accepted<RunSummary>('GET', `${RUNS}/${runId}`)) as RunSummary;
+      const upload = { run, groundTruth: files['ground_truth.ndjson'] };
+      const { status, body } = await uploadRun<RunSummary>(portal.client, upload);
+      expect([status, body]).toEqual([
+        201,
+        {
+          ...before,
+          startedAt: body.startedAt,
+          endedAt: body.importedAt,
+          importedAt: expect.stringMatching(/^\d{4}-.*Z$/),
+        },
+      ]);
+      expect(await worldDigest(sourcesOf(portal).reader)).toBe(digest);
+      expect(await exportedFiles(portal.client, runId, NAMES)).toEqual(files);
+      const audit = await portal.client.accepted<FactAudit>('POST', `${RUNS}/${runId}/facts/check`);
+      expect(audit).toMatchObject({ differing: 0, rows: expect.any(Number) });
+      expect(audit.rows).toBeGreaterThan(100);
+      const again = await dashboard(portal.client, runId);
+      expect(again).toEqual({ ...figures, computedAt: again.computedAt });
+    });
+
+    it('has the counts and patterns that it had', async () => {
+      const [was, is] = [await home.client.status(), await portal.client.status()];
+      const { claims, denials, approvals, appeals, overturned, upheld, learningEvents, sinceStart } = was;
+      expect(is).toMatchObject({ claims, denials, approvals, appeals, overturned, upheld, learningEvents, sinceStart });
+      expect(is).toMatchObject({ patternDistribution: was.patternDistribution, claimsLastDay: was.claimsLastDay });
+    });
+
+    it('is refused by name while it is there, and does not go on', async () => {
+      const { status, body } = await uploadRun<ProblemDetails>(portal.client, { run });
+      expect([status, body]).toMatchObject([
+        409,
+        { runId, detail: expect.stringContaining(`${runId} is here already`) },
+      ]);
+      expect((await portal.client.refused('POST', '/api/admin/generation/resume')).status).toBe(409);
+    });
+
+    it('is deleted like another, and may come in again, packed, without what was planted', async () => {
+      await portal.client.accepted('DELETE', `${RUNS}/${runId}`);
+      expect(Object.values(await storedRows(portal)).every((count) => count === 0)).toBe(true);
+      const { status } = await uploadRun(portal.client, { run: gzipSync(run) });
+      expect(status).toBe(201);
+      expect(await storedRows(portal)).toMatchObject({ claim_truth: 0, pattern_claims: 0, generation_runs: 1 });
+      expect((await exportedFiles(portal.client, runId, ['claims.ndjson', 'appeals.ndjson']))['claims.ndjson']).toEqual(
+        (await exportedFiles(home.client, runId, ['claims.ndjson']))['claims.ndjson'],
+      );
+    });
+  });
+
+  describe('is refused as a whole', () => {
+    let portal: OpenPortal;
+
+    beforeAll(async () => {
+      portal = await openPortal();
+    });
+    afterAll(() => portal.close());
+
+    /** Lines of the file, changed. */
+    const lines = (change: (lines: string[]) => string[]) => `${change(run.trimEnd().split('\n')).join('\n')}\n`;
+    const line = (number: number, change: (text: string) => string) =>
+      lines((all) => all.map((text, index) => (index === number - 1 ? change(text) : text)));
+    /** The file with another row of claims and the hash that fits it. */
+    const forged = (number: number, change: (text: string) => string) => {
+      const claims = (text: string) =>
+        text
+          .split('\n')
+          .slice(1, 1 + rowsOf('claims'))
+          .join('\n') + '\n';
+      const changed = line(number, change);
+      return changed.replace(sha256(claims(run)), sha256(claims(changed)));
+    };
+    const rowsOf = (name: string): number =>
+      JSON.parse(files['manifest.json'] as string).tables.find((table: { name: string }) => table.name === name).rows;
+    const swapped = (all: string[]) => [all[0], all[2], all[1], ...all.slice(3)] as string[];
+    const manifest = (change: (content: Record<string, object>) => object) =>
+      line(1, (text) => JSON.stringify(change(JSON.parse(text))));
+
+    it.each<[string, () => Buffer | string, RegExp]>([
+      ['an empty file', () => '', /run\.ndjson is empty/],
+      ['something else', () => 'claims,denials\r\n1,2\r\n', /does not begin with the manifest/],
+      ['a manifest alone', () => lines(([head]) => [head as string]), /has 0 rows of claims, not \d+/],
+      ['a file without its manifest', () => lines((all) => all.slice(1)), /does not begin with the manifest of a run/],
+      ['a file that is cut off', () => run.slice(0, run.length / 2), /cut off in the middle of line \d+/],
+      ['a packed file that is cut off', () => gzipSync(run).subarray(0, 20_000), /cannot be unpacked after line \d+/],
+      ['a row that is missing at the end', () => lines((all) => all.slice(0, -1)), /rows of learning_events, not/],
+      ['a row too many', () => lines((all) => [...all, all.at(-1) as string]), /goes on at line \d+/],
+      [
+        'rows in another order',
+        () => lines(swapped),
+        /line 3 \(row 2 of claims\): id: stands behind one that comes after/,
+      ],
+      ['a changed row', () => line(3, (text) => text.replace('"patient_name":"', '"patient_name":"X')), /SHA-256/],
+      ['no JSON', () => line(4, () => '{"id":'), /line 4 \(row 3 of claims\): is not JSON/],
+      [
+        'an unknown field',
+        () => line(2, (text) => text.replace('{', '{"x":1,')),
+        /line 2 .*: x: there is no such field/,
+      ],
+      [
+        'an amount with three decimals',
+        () => forged(2, (text) => text.replace(/"billed_amount":[\d.]+/, '"billed_amount":12.345')),
+        /line 2 \(row 1 of claims\): billed_amount: has more than two decimals/,
+      ],
+      [
+        'a payer that is not known',
+        () => forged(3, (text) => text.replace(/"payer_id":"[^"]+"/, '"payer_id":"PAY-999"')),
+        /line 3 \(row 2 of claims\): payer_id: is no payer of this portal/,
+      ],
+      [
+        'a row of another run',
+        () => forged(3, (text) => text.replaceAll(runId, 'RUN-0DDBA1')),
+        /line 3 \(row 2 of claims\): run_id: is not RUN-/,
+      ],
+      [
+        'a row that is written otherwise',
+        () => forged(2, (text) => text.replace(',', ', ')),
+        /line 2 \(row 1 of claims\): is not written as an export writes it/,
+      ],
+      [
+        'a schema of another version',
+        () => manifest((content) => ({ ...content, schemaVersion: 2 })),
+        /schemaVersion is 2; this portal reads 1/,
+      ],
+      [
+        'another seed',
+        () => manifest((content) => ({ ...content, run: { ...content['run'], seed: 1 } })),
+        /settings, seed and version give another id/,
+      ],
+      ['a manifest without rows', () => manifest((content) => ({ ...content, tables: [] })), /says nothing of claims/],
+    ])('%s', async (_what, made, reason) => {
+      const { status, body } = await uploadRun<ProblemDetails>(portal.client, { run: made() });
+      expect([status, body.detail]).toEqual([400, expect.stringMatching(reason)]);
+      expect(Object.values(await storedRows(portal)).every((count) => count === 0)).toBe(true);
+    });
+
+    it('with the ground truth of another run, or no run at all', async () => {
+      const truth = (files['ground_truth.ndjson'] as string).replace(
+        '"planted_cause_id":null',
+        '"planted_cause_id":"PTN-001"',
+      );
+      const changed = await uploadRun<ProblemDetails>(portal.client, { run, groundTruth: truth });
+      expect([changed.status, changed.body.detail]).toEqual([400, expect.stringMatching(/ground_truth.* SHA-256/)]);
+      const none = await uploadRun<ProblemDetails>(portal.client, { groundTruth: files['ground_truth.ndjson'] });
+      expect([none.status, none.body.errors]).toMatchObject([400, [{ pointer: '/run' }]]);
+      expect((await uploadRun(portal.client, { run }, { anonymous: true })).status).toBe(401);
+      expect(Object.values(await storedRows(portal)).every((count) => count === 0)).toBe(true);
+    });
+
+    it('with lines of a claim that is not there', async () => {
+      // A whole file in itself, with hashes that fit, whose last claim has gone.
+      const promised = JSON.parse(files['manifest.json'] as string);
+      const all = run.trimEnd().split('\n');
+      const claims = all.slice(1, rowsOf('claims'));
+      promised.tables[0].rows--;
+      promised.files.find(({ name }: { name: string }) => name === 'claims.ndjson').sha256 = sha256(
+        `${claims.join('\n')}\n`,
+      );
+      const made = [JSON.stringify(promised), ...claims, ...all.slice(1 + rowsOf('claims')), ''].join('\n');
+      const { status, body } = await uploadRun<ProblemDetails>(portal.client, { run: made });
+      expect([status, body.detail]).toEqual([
+        400,
+        expect.stringMatching(/rows of claim_lines for CLM-.* no such claim/),
+      ]);
+      expect(Object.values(await storedRows(portal)).every((count) => count === 0)).toBe(true);
+    });
+  });
+
+  it('stands below a run that goes on, which stays the latest', async () => {
+    const portal = await openPortal();
+    const other = await portal.client.start({
+      ...SMALL_WORLD,
+      seed: 5,
+      duration: 'continuous',
+      speed: '10x',
+      warmupDays: 0,
+    });
+    expect((await uploadRun(portal.client, { run })).status).toBe(201);
+    expect(await portal.client.command('pause')).toMatchObject({ runId: other.runId, state: 'paused' });
+    const { items } = await portal.client.accepted<{ items: RunSummary[] }>('GET', RUNS);
+    expect(items.map((item) => [item.runId, item.importedAt !== null])).toEqual([
+      [runId, true],
+      [other.runId, false],
+    ]);
+    await portal.close();
+  });
+});
+
+describe('an import that is broken off', () => {
+  let home: OpenPortal;
+  let run: string | undefined;
+
+  beforeAll(async () => {
+    home = await openPortal();
+    const { runId } = await home.client.start({ ...SMALL_WORLD, claimsPerDay: 25, warmupDays: 90 });
+    await home.client.completed();
+    run = (await exportedFiles(home.client, runId, ['run.ndjson']))['run.ndjson'];
+    await home.client.accepted('DELETE', `${RUNS}/${runId}`);
+  }, 60_000);
+  afterAll(() => home.close());
+
+  /** Waits until rows are being stored. */
+  async function storing(client: PortalClient): Promise<void> {
+    for (;;) {
+      const { going } = await client.accepted<RunImportStatus>('GET', IMPORTS);
+      if (going?.phase === 'storing' && going.done > 0) return;
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+  }
+
+  async function untilEmpty(portal: ServedPortal): Promise<void> {
+    const end = performance.now() + CLEARED_MS;
+    for (;;) {
+      const left = Object.entries(await storedRows(portal)).filter(([, count]) => count > 0);
+      if (left.length === 0) return;
+      if (performance.now() > end) throw new Error(`still there: ${JSON.stringify(left)}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  it('leaves nothing when the connection is closed', async () => {
+    const cancelled = new AbortController();
+    const upload = uploadRun(home.client, { run }, { signal: cancelled.signal });
+    await storing(home.client);
+    cancelled.abort();
+    await expect(upload).rejects.toThrow();
+    await untilEmpty(home);
+    expect(await home.client.accepted('GET', IMPORTS)).toEqual({ going: null });
+  });
+
+  it('leaves nothing after a restart when the process is killed', async () => {
+    const database = await openScratchDatabase('sqlite');
+    const killed = await PortalProcess.start(database.url);
+    const upload = uploadRun(killed.client, { run }).catch(() => undefined);
+    await storing(killed.client);
+    await killed.end('SIGKILL');
+    await upload;
+    const portal = await servePortal(database.url);
+    expect((await storedRows(portal))['claims']).toBeGreaterThan(0);
+    await untilEmpty(portal);
+    expect((await uploadRun(portal.client, { run })).status).toBe(201);
+    await portal.close();
+    await database.close();
+  }, 60_000);
+});

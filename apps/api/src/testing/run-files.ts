@@ -1,0 +1,44 @@
+import type { RunExport } from '@portal/contracts';
+import type { Answer } from './portal-client.js';
+import { type PortalClient, TOKEN } from './portal-client.js';
+
+const RUNS = '/api/admin/generation/runs';
+
+/** Files of an exported run, by their names. */
+export type ExportedFiles = Readonly<Record<string, string>>;
+
+/** Fetches some files of a run, as a browser does that follows links. */
+export async function exportedFiles(
+  client: PortalClient,
+  runId: string,
+  names: readonly string[],
+): Promise<ExportedFiles> {
+  const { files } = await client.accepted<RunExport>('POST', `${RUNS}/${runId}/export`);
+  const fetched: Record<string, string> = {};
+  for (const { name, path } of files) {
+    if (!names.includes(name)) continue;
+    const answer = await fetch(client.url + path);
+    if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+    fetched[name] = await answer.text();
+  }
+  return fetched;
+}
+
+/** Uploads the files of a run. */
+export async function uploadRun<Body>(
+  client: PortalClient,
+  files: { readonly run?: Buffer | string | undefined; readonly groundTruth?: Buffer | string | undefined },
+  { signal, anonymous }: { readonly signal?: AbortSignal; readonly anonymous?: boolean } = {},
+): Promise<Answer<Body>> {
+  const form = new FormData();
+  for (const [field, content] of Object.entries(files))
+    if (content !== undefined) form.append(field, new Blob([new Uint8Array(Buffer.from(content))]), `${field}.ndjson`);
+  const response = await fetch(`${client.url}/api/admin/generation/imports`, {
+    method: 'POST',
+    headers: anonymous ? {} : { authorization: `Bearer ${TOKEN}` },
+    body: form,
+    ...(signal && { signal }),
+  });
+  const type = (response.headers.get('content-type') ?? '').split(';')[0] as string;
+  return { status: response.status, type, body: (await response.json()) as Body };
+}

@@ -1,0 +1,81 @@
+import { Controller, Get, Post, Res, UploadedFiles, UseGuards, UseInterceptors } from '@nestjs/common';
+import { FileFieldsInterceptor } from '@nestjs/platform-express';
+import {
+  ApiBearerAuth,
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import { runImportStatus, type RunImportStatus, runSummary, type RunSummary } from '@portal/contracts';
+import { DomainError } from '@portal/domain';
+import { AdminGuard, ApiProblems } from '@portal/server/runtime';
+import type { Response } from 'express';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { RunImportService } from './run-import.service.js';
+
+/** Where files lie until they were read. They are written as they come: none is ever held in memory. */
+const UPLOADS = join(tmpdir(), 'portal-import');
+const LARGEST_FILE = 8 * 1024 ** 3;
+const BINARY = { type: 'string', format: 'binary' };
+
+/** Files of a form, by the name of their field. */
+type Uploaded = Readonly<Partial<Record<'run' | 'groundTruth', readonly { readonly path: string }[]>>>;
+
+/** Runs that were exported elsewhere. */
+@ApiTags('generation')
+@ApiBearerAuth()
+@UseGuards(AdminGuard)
+@Controller('admin/generation/imports')
+export class RunImportController {
+  constructor(private readonly imports: RunImportService) {}
+
+  @Post()
+  @UseInterceptors(
+    FileFieldsInterceptor(
+      [
+        { name: 'run', maxCount: 1 },
+        { name: 'groundTruth', maxCount: 1 },
+      ],
+      { dest: UPLOADS, limits: { fileSize: LARGEST_FILE, fields: 0 } },
+    ),
+  )
+  @ApiOperation({
+    summary: 'Import an exported run',
+    description:
+      'Takes `run.ndjson` of an export, and `ground_truth.ndjson` if it is at hand; gzip is unpacked. All of it is checked before anything is stored: manifest, schema version, every field, row counts and SHA-256. Exported again, the run gives the same files. It does not go on: start its settings and seed again for that. Closing the connection breaks the import off; nothing of it stays then.',
+  })
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: { type: 'object', required: ['run'], properties: { run: BINARY, groundTruth: BINARY } } })
+  @ApiCreatedResponse({ description: 'The imported run', standardSchema: runSummary })
+  @ApiProblems(400, 401, 409, 413, 422, 503)
+  async import(
+    @UploadedFiles() files: Uploaded | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<RunSummary> {
+    const [run, groundTruth] = [files?.run?.[0]?.path, files?.groundTruth?.[0]?.path];
+    const cancelled = new AbortController();
+    response.on('close', () => cancelled.abort());
+    try {
+      if (run === undefined) {
+        const problems = [{ pointer: '/run', detail: 'is needed: `run.ndjson` of an export' }];
+        throw new DomainError('invalid-input', 'There is no file of a run.', problems);
+      }
+      return await this.imports.import({ run, groundTruth: groundTruth ?? null }, cancelled.signal);
+    } finally {
+      for (const path of [run, groundTruth]) if (path !== undefined) await rm(path, { force: true });
+    }
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'The import that goes on in this process, if there is one' })
+  @ApiOkResponse({ description: 'How far it has come', standardSchema: runImportStatus })
+  @ApiProblems(401)
+  status(): RunImportStatus {
+    return { going: this.imports.going };
+  }
+}

@@ -1,0 +1,130 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  type Appeal,
+  type Claim,
+  type ClaimTruth,
+  DomainError,
+  type Instant,
+  type LearningEvent,
+} from '@portal/domain';
+import type { StoredLine } from '@portal/server/claims';
+import { ClaimEntity, READER, RunImportEntity, UnitOfWork } from '@portal/server/database';
+import { WallClock } from '@portal/server/runtime';
+import { runEnd } from '@portal/simulation';
+import { type DataSource, In } from 'typeorm';
+import type { ExportTableName } from '../export/export-tables.js';
+import type { StoredRow } from '../export/row-text.js';
+import { BatchStore, type ImportedRows } from '../runs/batch.store.js';
+import type { GenerationRun } from '../runs/generation-run.js';
+import type { RunCounters } from '../runs/run-counters.js';
+import { isActive } from '../runs/run-lifecycle.js';
+import { RunStore } from '../runs/run.store.js';
+import type { RowPage } from './run-files.js';
+import { type ManifestRun, runKeyOf } from './run-manifest.js';
+
+/**
+ * Writes an imported run a page at a time. Until the last step a mark stands beside its rows and no run names them: what
+ * was broken off is found by its mark and removed.
+ */
+@Injectable()
+export class RunImportStore {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly runs: RunStore,
+    private readonly batches: BatchStore,
+    private readonly wallClock: WallClock,
+    @Inject(READER) private readonly reader: DataSource,
+  ) {}
+
+  /** @throws DomainError `conflict` naming the run when it is there already */
+  async refuseTaken(runId: string): Promise<void> {
+    if (await this.runs.find(runId)) throw taken(runId);
+  }
+
+  /** Marks that the rows of a run are coming. */
+  async begin(runId: string): Promise<void> {
+    await this.unitOfWork.run(async (manager) => {
+      if (await this.runs.isTaken(runId, manager)) throw taken(runId);
+      await manager.insert(RunImportEntity, { runId, startedAt: this.wallClock.now() });
+    });
+  }
+
+  /**
+   * Stores rows of a run.
+   * @throws DomainError `invalid-input` when they belong to claims that are not there
+   */
+  async store(page: RowPage): Promise<void> {
+    if (page.table !== 'claims') await this.checkClaims(page);
+    const recordedAt = this.wallClock.now();
+    await this.unitOfWork.run((manager) => this.batches.storeImported(manager, rowsOf(page), recordedAt));
+  }
+
+  /**
+   * Adds the run itself: from here on it is there, whole. It becomes the latest one, but for one that takes up generation:
+   * that one stays the latest.
+   */
+  async finish(run: ManifestRun, counters: RunCounters): Promise<void> {
+    await this.unitOfWork.run(async (manager) => {
+      const latest = await this.runs.latest(manager);
+      const revision = latest ? latest.revision + (isActive(latest.state) ? -1 : 1) : 1;
+      await this.runs.insert(manager, importedRun(run, counters, revision, this.wallClock.now()));
+      await manager.delete(RunImportEntity, { runId: run.id });
+    });
+  }
+
+  /** Ids of runs whose import was begun and not finished. */
+  async unfinished(): Promise<string[]> {
+    const marks = await this.reader.manager.find(RunImportEntity, { order: { runId: 'ASC' } });
+    return marks.map(({ runId }) => runId);
+  }
+
+  /** Removes all rows of a run whose import was broken off, and its mark. */
+  async discard(runId: string): Promise<void> {
+    await this.unitOfWork.run(async (manager) => {
+      await this.batches.deleteRun(manager, runId);
+      await manager.delete(RunImportEntity, { runId });
+    });
+  }
+
+  private async checkClaims({ table, rows }: RowPage): Promise<void> {
+    const ids = [...new Set(rows.map((row) => String(row['claimId'] ?? '')))].filter((id) => id !== '');
+    const found = await this.reader.manager.find(ClaimEntity, { select: { id: true }, where: { id: In(ids) } });
+    if (found.length === ids.length) return;
+    const known = new Set(found.map(({ id }) => id));
+    const missing = ids.find((id) => !known.has(id));
+    throw new DomainError('invalid-input', `There are rows of ${table} for ${missing}, but there is no such claim.`, [
+      { pointer: '/claim_id', detail: `${missing} is not among the claims` },
+    ]);
+  }
+}
+
+function taken(runId: string): DomainError {
+  const why = `Run ${runId} is here already. Delete it before you import it again.`;
+  return new DomainError('conflict', why, [], { runId });
+}
+
+/** It is not gone on with, so that it is over wherever it stood. */
+function importedRun(run: ManifestRun, counters: RunCounters, revision: number, now: Instant): GenerationRun {
+  const { id, scenarioId, scenarioName, seed, config, simulationVersion, inputs, until } = run;
+  const end = runEnd(config);
+  return {
+    ...{ id, runKey: runKeyOf(run), scenarioId, scenarioName, seed, config, simulationVersion, inputs, counters },
+    state: end !== null && Date.parse(until) >= end * 1000 ? 'completed' : 'stopped',
+    ...{ speed: 'max', cursor: until, runUntil: null, stepping: false, failure: null },
+    ...{ startedAt: now, endedAt: now, importedAt: now, revision },
+  };
+}
+
+/** The rows by what they are; their fields were checked when they were read. */
+const ROWS: Readonly<Record<ExportTableName, (rows: readonly StoredRow[]) => ImportedRows>> = {
+  claims: (rows) => ({ claims: rows as readonly unknown[] as Omit<Claim, 'lineItems'>[] }),
+  claim_lines: (rows) => ({ lines: rows as readonly unknown[] as StoredLine[] }),
+  appeals: (rows) => ({ appeals: rows as readonly unknown[] as Appeal[] }),
+  learning_events: (rows) => ({ learningEvents: rows as readonly unknown[] as LearningEvent[] }),
+  ground_truth: (rows) => ({ truths: rows as readonly unknown[] as ClaimTruth[] }),
+};
+
+/** The rows of a page as the stores take them. */
+export function rowsOf({ table, rows }: RowPage): ImportedRows {
+  return ROWS[table](rows);
+}
