@@ -7,6 +7,9 @@ import type { StoredRow } from './row-text.js';
 
 /** Rows that are read at once. */
 const PAGE = 500;
+/** Told how many rows more are read. */
+export type RowsRead = (rows: number) => void;
+
 const NO_RELATIONS = { loadEagerRelations: false } as const;
 
 /** Reads the rows of a run in order of their key, a page at a time, with a turn of the event loop in between. */
@@ -14,17 +17,25 @@ const NO_RELATIONS = { loadEagerRelations: false } as const;
 export class ExportRowsReadModel {
   constructor(@Inject(READER) private readonly reader: DataSource) {}
 
-  /** Pages of a table's rows. */
-  pages(runId: string, table: ExportTable): AsyncGenerator<readonly StoredRow[]> {
-    return table.name === 'claim_lines' ? this.lines(runId) : this.byKey(runId, table);
+  /**
+   * Pages of a table's rows.
+   * @param read told how many rows more are read, lines with their claim; breaks the reading off by throwing
+   */
+  pages(runId: string, table: ExportTable, read: RowsRead): AsyncGenerator<readonly StoredRow[]> {
+    return table.name === 'claim_lines' ? this.lines(runId, read) : this.byKey(runId, table, read);
   }
 
-  private async *byKey(runId: string, { entity, name }: ExportTable): AsyncGenerator<readonly StoredRow[]> {
+  private async *byKey(
+    runId: string,
+    { entity, name }: ExportTable,
+    read: RowsRead,
+  ): AsyncGenerator<readonly StoredRow[]> {
     const key = name === 'ground_truth' ? 'claimId' : 'id';
     const rows = this.reader.getRepository<StoredRow>(entity);
     for (let after = ''; ;) {
       const where = { runId, [key]: MoreThan(after) };
       const page = await rows.find({ where, order: { [key]: 'ASC' }, take: PAGE, ...NO_RELATIONS });
+      read(page.length);
       if (page.length > 0) yield page;
       if (page.length < PAGE) return;
       after = String(page.at(-1)?.[key]);
@@ -33,9 +44,9 @@ export class ExportRowsReadModel {
   }
 
   /** Lines know no run: they follow the claims. */
-  private async *lines(runId: string): AsyncGenerator<readonly StoredRow[]> {
+  private async *lines(runId: string, read: RowsRead): AsyncGenerator<readonly StoredRow[]> {
     const lines = this.reader.getRepository(ClaimLineEntity);
-    for await (const claims of this.byKey(runId, TABLES.claims)) {
+    for await (const claims of this.byKey(runId, TABLES.claims, read)) {
       const claimId = In((claims as readonly unknown[] as readonly ClaimEntity[]).map(({ id }) => id));
       const order = { claimId: 'ASC', lineNumber: 'ASC' } as const;
       yield (await lines.find({ where: { claimId }, order, ...NO_RELATIONS })) as readonly object[] as StoredRow[];

@@ -3,7 +3,6 @@ import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiQue
 import { runExport } from '@portal/contracts';
 import { NameDisclosure } from '@portal/server/claims';
 import { AdminGuard, ApiProblems } from '@portal/server/runtime';
-import { Readable } from 'node:stream';
 import { ExportGuard, ExportTickets } from './export-ticket.js';
 import { EXPORT_FILES, RunExportService } from './run-export.service.js';
 
@@ -68,7 +67,7 @@ export class RunExportController {
     const run = await this.exports.run(id);
     if (authorization)
       await this.disclosure.record(authorization, `/api/admin/generation/runs/${run.id}/export/${name}`);
-    return new StreamableFile(Readable.from(this.exports.bytes(run, file), { objectMode: false }), {
+    return new StreamableFile(this.exports.bytes(run, file), {
       type: MEDIA_TYPES[file.format],
       disposition: `attachment; filename="${run.id}-synthetic-${file.name.replaceAll('_', '-')}"`,
     });

@@ -3,10 +3,19 @@ import { DomainError, toInstant } from '@portal/domain';
 import { runStart } from '@portal/simulation';
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
 import type { GenerationRun } from '../runs/generation-run.js';
 import { RunStore } from '../runs/run.store.js';
-import { ExportRowsReadModel } from './export-rows.read-model.js';
-import { EXPORT_TABLES, type ExportTable, RUN_TABLES, SCHEMA_VERSION, TABLES } from './export-tables.js';
+import { LongWork } from '../work/long-work.js';
+import { ExportRowsReadModel, type RowsRead } from './export-rows.read-model.js';
+import {
+  EXPORT_TABLES,
+  type ExportTable,
+  type ExportTableName,
+  RUN_TABLES,
+  SCHEMA_VERSION,
+  TABLES,
+} from './export-tables.js';
 import { headOf, lineOf, TEXT_FORMATS, type TextFormat } from './row-text.js';
 import { SqliteFile } from './sqlite-file.js';
 
@@ -40,6 +49,7 @@ export class RunExportService {
   constructor(
     private readonly runs: RunStore,
     private readonly rows: ExportRowsReadModel,
+    private readonly works: LongWork,
   ) {}
 
   /**
@@ -63,31 +73,44 @@ export class RunExportService {
     return file;
   }
 
-  /** The bytes of a file, as they become ready. */
-  async *bytes(run: GenerationRun, file: ExportFile): AsyncGenerator<string | Buffer> {
-    if (file.format === 'json') yield `${JSON.stringify(await this.manifest(run), null, 2)}\n`;
-    else if (file.format === 'sqlite') yield* this.sqlite(run);
-    else if (file.table) yield* this.text(run, file.table, file.format);
-    else yield* this.whole(run);
+  /** The bytes of a file, as they become ready. Who stops reading them stops the export. */
+  bytes(run: GenerationRun, file: ExportFile): Readable {
+    const plan = { kind: 'export', name: `${file.name} of ${run.id}`, runId: run.id, unit: 'rows' } as const;
+    return this.works.stream({ ...plan, total: rowsToRead(run, file) }, (task) => {
+      let done = 0;
+      return this.chunks(run, file, (rows) => task.report((done += rows)));
+    });
   }
 
-  private async *text(run: GenerationRun, table: ExportTable, format: TextFormat): AsyncGenerator<string> {
+  private async *chunks(run: GenerationRun, file: ExportFile, read: RowsRead): AsyncGenerator<string | Buffer> {
+    if (file.format === 'json') yield `${JSON.stringify(await this.manifest(run, read), null, 2)}\n`;
+    else if (file.format === 'sqlite') yield* this.sqlite(run, read);
+    else if (file.table) yield* this.text(run, file.table, file.format, read);
+    else yield* this.whole(run, read);
+  }
+
+  private async *text(
+    run: GenerationRun,
+    table: ExportTable,
+    format: TextFormat,
+    read: RowsRead,
+  ): AsyncGenerator<string> {
     yield headOf(table, format);
-    for await (const page of this.rows.pages(run.id, table))
+    for await (const page of this.rows.pages(run.id, table, read))
       yield page.map((row) => lineOf(row, table, format)).join('');
   }
 
-  private async *whole(run: GenerationRun): AsyncGenerator<string> {
-    yield `${JSON.stringify(await this.manifest(run))}\n`;
-    for (const table of RUN_TABLES) yield* this.text(run, table, 'ndjson');
+  private async *whole(run: GenerationRun, read: RowsRead): AsyncGenerator<string> {
+    yield `${JSON.stringify(await this.manifest(run, read))}\n`;
+    for (const table of RUN_TABLES) yield* this.text(run, table, 'ndjson', read);
   }
 
-  private async *sqlite(run: GenerationRun): AsyncGenerator<Buffer> {
+  private async *sqlite(run: GenerationRun, read: RowsRead): AsyncGenerator<Buffer> {
     const file = await this.emptySqlite(run);
     try {
       for (const table of RUN_TABLES) {
         await file.create(table);
-        for await (const page of this.rows.pages(run.id, table)) await file.insert(table, page);
+        for await (const page of this.rows.pages(run.id, table, read)) await file.insert(table, page);
       }
       yield* this.finished(file);
     } finally {
@@ -108,8 +131,8 @@ export class RunExportService {
   }
 
   /** What the files are and how to prove them. It names no time of its own: the same run has the same manifest. */
-  private async manifest(run: GenerationRun): Promise<object> {
-    const hashes = await this.hashes(run);
+  private async manifest(run: GenerationRun, read: RowsRead): Promise<object> {
+    const hashes = await this.hashes(run, read);
     const { id, scenarioId, scenarioName, seed, simulationVersion, config, inputs, cursor, counters } = run;
     return {
       ...{ synthetic: true, notice: NOTICE, schemaVersion: SCHEMA_VERSION },
@@ -139,7 +162,7 @@ export class RunExportService {
   }
 
   /** The hash of every file by its name; each row is read once for all of them. */
-  private async hashes(run: GenerationRun): Promise<Map<string, CountedHash>> {
+  private async hashes(run: GenerationRun, read: RowsRead): Promise<Map<string, CountedHash>> {
     const hashes = new Map<string, CountedHash>();
     const of = (name: string) => hashes.get(name) ?? (hashes.set(name, new CountedHash()).get(name) as CountedHash);
     const file = await this.emptySqlite(run);
@@ -147,7 +170,7 @@ export class RunExportService {
       for (const table of ALL_TABLES) {
         for (const format of TEXT_FORMATS) of(`${table.name}.${format}`).add(headOf(table, format));
         if (!table.groundTruth) await file.create(table);
-        for await (const page of this.rows.pages(run.id, table)) {
+        for await (const page of this.rows.pages(run.id, table, read)) {
           for (const format of TEXT_FORMATS)
             of(`${table.name}.${format}`).add(page.map((row) => lineOf(row, table, format)).join(''));
           if (!table.groundTruth) await file.insert(table, page);
@@ -159,6 +182,16 @@ export class RunExportService {
     }
     return hashes;
   }
+}
+
+/** How many rows a file is made from, about: the manifest counts every table, and the whole run stands behind its own. */
+function rowsToRead({ counters }: GenerationRun, file: ExportFile): number {
+  const { claims, appeals, learningEvents } = counters;
+  const counted: Partial<Record<ExportTableName, number>> = { appeals, learning_events: learningEvents };
+  const inTable = ({ name }: ExportTable) => counted[name] ?? claims;
+  const inAll = (tables: readonly ExportTable[]) => tables.reduce((sum, table) => sum + inTable(table), 0);
+  if (file.table) return inTable(file.table);
+  return (file.format === 'sqlite' ? 0 : inAll(ALL_TABLES)) + (file.format === 'json' ? 0 : inAll(RUN_TABLES));
 }
 
 /** SHA-256, bytes and lines of what went by. */

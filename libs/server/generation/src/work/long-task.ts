@@ -63,8 +63,8 @@ export class LongTask {
   report(done: number, total: number | null = this.standing.total): void {
     if (this.abort.signal.aborted) throw new WorkCancelled(this.standing.name);
     this.timeLeft.reached(done, this.surroundings.milliseconds());
-    const secondsLeft = total === null ? null : this.timeLeft.seconds(Math.max(0, total - done));
-    this.become({ done, total, secondsLeft });
+    const most = total === null ? null : Math.max(total, done);
+    this.become({ done, total: most, secondsLeft: most === null ? null : this.timeLeft.seconds(most - done) });
   }
 
   /** It stands still for now: nobody can say how long it takes. */
@@ -100,9 +100,16 @@ export class LongTask {
     }
   }
 
-  /** It has come to its end; only the first end counts. */
-  end(state: 'done' | 'cancelled' = 'done'): void {
-    this.conclude({ state, ...(state === 'done' && this.standing.total !== null && { done: this.standing.total }) });
+  /** Nobody wants it any more. */
+  drop(): void {
+    this.abort.abort();
+    this.conclude({ state: 'cancelled' });
+  }
+
+  /** It has come to its end. Only the first end counts. */
+  end(): void {
+    const { done, total } = this.standing;
+    this.conclude({ state: 'done', done: total ?? done });
   }
 
   /** It ended with an error: cancelled where that was the reason, else failed. */

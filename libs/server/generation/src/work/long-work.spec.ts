@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { WallClock } from '@portal/server/runtime';
+import { once } from 'node:events';
 import type { MonotonicClock } from '../scheduler/monotonic-clock.js';
 import type { LongTask, WorkPlan } from './long-task.js';
 import { LongWork, REMEMBERED } from './long-work.js';
@@ -17,10 +18,12 @@ describe('long work', () => {
   });
 
   const ended = () => works.all().map(({ state, failure }) => ({ state, failure }));
-  async function* rows(task: LongTask): AsyncGenerator<number> {
-    for (let row = 1; row <= 3; row++) {
-      task.report(row, 3);
-      yield row;
+  let read = 0;
+  async function* rows(task: LongTask): AsyncGenerator<string> {
+    for (read = 1; read <= 100; read++) {
+      task.report(read);
+      await new Promise((resolve) => setImmediate(resolve));
+      if (read % 50 === 0) yield `${read}`;
     }
   }
 
@@ -78,9 +81,13 @@ describe('long work', () => {
     expect(ended()).toEqual([{ state: 'failed', failure: 'The disk is full' }]);
   });
 
-  it('that is streamed is done with its last piece, and cancelled when nobody listens any more', async () => {
-    for await (const row of works.stream(PLAN, rows)) expect(row).toBeGreaterThan(0);
-    for await (const row of works.stream(PLAN, rows)) if (row === 2) break;
+  it('that is streamed is done with its last piece, and reads on for nobody who has stopped listening', async () => {
+    expect(await works.stream(PLAN, rows).toArray()).toEqual([Buffer.from('50'), Buffer.from('100')]);
+    const broken = works.stream(PLAN, rows).resume();
+    while (read !== 10) await new Promise((resolve) => setImmediate(resolve));
+    broken.destroy();
+    await once(broken, 'close');
+    expect(read).toBeLessThan(15);
     expect(ended()).toEqual([
       { state: 'cancelled', failure: null },
       { state: 'done', failure: null },

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { Work } from '@portal/contracts';
 import { DomainError } from '@portal/domain';
 import { WallClock } from '@portal/server/runtime';
+import { Readable } from 'node:stream';
 import { MonotonicClock } from '../scheduler/monotonic-clock.js';
 import { LongTask, type WorkPlan } from './long-task.js';
 
@@ -39,18 +40,17 @@ export class LongWork {
     }
   }
 
-  /** Hands on what work yields, under watch. Who stops listening before the end has cancelled it. */
-  async *stream<Chunk>(plan: WorkPlan, work: (task: LongTask) => AsyncGenerator<Chunk>): AsyncGenerator<Chunk> {
+  /** The bytes that work yields, under watch. Who stops reading them before their end has cancelled it. */
+  stream(plan: WorkPlan, work: (task: LongTask) => AsyncIterable<string | Buffer>): Readable {
     const task = this.begin(plan);
-    try {
-      yield* work(task);
-      task.end();
-    } catch (error) {
-      task.endWith(error);
-      throw error;
-    } finally {
-      task.end('cancelled');
-    }
+    const bytes = Readable.from(watched(task, work), { objectMode: false });
+    // A stream that is broken off waits until its source yields again; the work must learn of it before.
+    const close = bytes._destroy.bind(bytes);
+    bytes._destroy = (error, closed) => {
+      task.drop();
+      close(error, closed);
+    };
+    return bytes;
   }
 
   /** Begins work that somebody else will end. */
@@ -96,5 +96,15 @@ export class LongWork {
   private forgetOld(): void {
     const ended = [...this.tasks.values()].filter(({ work }) => work.state !== 'running');
     for (const { work } of ended.slice(0, -REMEMBERED)) this.tasks.delete(work.id);
+  }
+}
+
+async function* watched<Chunk>(task: LongTask, work: (task: LongTask) => AsyncIterable<Chunk>): AsyncGenerator<Chunk> {
+  try {
+    yield* work(task);
+    task.end();
+  } catch (error) {
+    task.endWith(error);
+    throw error;
   }
 }
