@@ -20,7 +20,7 @@ const protectedRevenue = METRICS['revenue-protected'];
 /** The days of the period with averages and running totals. */
 export function dailySeries({ span, previous }: MetricScope, series: FactSeries): DashboardDay[] {
   const before = series.over(previous);
-  const soFar = { all: emptySums(), chosen: emptySums() };
+  const soFar = { all: emptySums(), chosen: emptySums(), daysToPay: new Map(), daysToOverturn: new Map() };
   return daysOf(span).map((day, index) => {
     const { all, chosen } = series.over({ from: day, to: day });
     addSums(soFar.all, all);
@@ -38,7 +38,7 @@ export function dailySeries({ span, previous }: MetricScope, series: FactSeries)
       practiceSessions: chosen.practice,
       recovered: centsToDollars(chosen.recovered),
       recoveredTotal: centsToDollars(soFar.chosen.recovered),
-      ...protectedSoFar({ ...week, ...soFar }, before),
+      ...protectedSoFar(soFar, before),
     };
   });
 }

@@ -19,11 +19,11 @@ export class FactSeriesReadModel {
     // Payments have no cause of denial, overturns have.
     const pay = await this.facts.durations(scope, withoutPattern, span, 'pay');
     const overturn = await this.facts.durations(scope, filter, span, 'overturn');
-    if (!filter.payerId) return new FactSeries({ all, chosen, durations: [...pay, ...overturn] });
+    if (!filter.payerId) return new FactSeries({ span, all, chosen, durations: [...pay, ...overturn] });
     // Practice belongs to no payer: it is counted on the levels without them.
     const { payerId: _payers, ...withoutPayer } = filter;
     const practice = await this.facts.sums(scope, withoutPayer, span, ['day'], ['practice']);
-    return new FactSeries({ all, chosen: withPractice(chosen, practice), durations: [...pay, ...overturn] });
+    return new FactSeries({ span, all, chosen: withPractice(chosen, practice), durations: [...pay, ...overturn] });
   }
 }
 

@@ -2,17 +2,22 @@ import {
   addDays,
   addSums,
   type CalendarDate,
+  daysBetween,
   type DaySpan,
-  daysOf,
   type DurationKind,
   emptySums,
+  type Histogram,
+  lengthOf,
+  METRIC_MEASURES,
   type MetricFacts,
   type MetricSums,
 } from '@portal/domain';
 import type { DurationRow, SumRow } from './metric-facts.read-model.js';
 
-/** Facts by day, from which those of any span are added up. */
+/** Facts by day, from which those of any span within are added up. */
 export interface FactDays {
+  /** The days that were read. */
+  readonly span: DaySpan;
   /** Under the provider and payer filter. */
   readonly all: readonly SumRow<'day'>[];
   /** Under the pattern filter as well. */
@@ -23,55 +28,103 @@ export interface FactDays {
 /** Days of the averages that charts show: a week evens out its own weekends. */
 export const AVERAGE_DAYS = 7;
 
-/** The facts of a filter day by day. */
+/**
+ * The facts of a filter day by day. A dashboard asks for hundreds of spans, so that sums are those up to a day less those
+ * up to another, and durations are only counted where a metric looks at them.
+ */
 export class FactSeries {
-  private readonly all: ReadonlyMap<CalendarDate, MetricSums>;
-  private readonly chosen: ReadonlyMap<CalendarDate, MetricSums>;
-  private readonly durations = new Map<string, DurationRow[]>();
+  private readonly first: CalendarDate;
+  private readonly length: number;
+  private readonly all: readonly MetricSums[];
+  private readonly chosen: readonly MetricSums[];
+  private readonly durations: Readonly<Record<DurationKind, readonly (readonly DurationRow[])[]>>;
 
-  constructor({ all, chosen, durations }: FactDays) {
-    this.all = new Map(all.map((row) => [row.day, row]));
-    this.chosen = new Map(chosen.map((row) => [row.day, row]));
-    for (const row of durations) {
-      const key = `${row.kind} ${row.day}`;
-      const known = this.durations.get(key);
-      if (known) known.push(row);
-      else this.durations.set(key, [row]);
-    }
+  constructor({ span, all, chosen, durations }: FactDays) {
+    this.first = span.from;
+    this.length = lengthOf(span);
+    this.all = this.runningSums(all);
+    this.chosen = chosen === all ? this.all : this.runningSums(chosen);
+    this.durations = { pay: this.byDay(durations, 'pay'), overturn: this.byDay(durations, 'overturn') };
   }
 
   /** The facts of a span. */
   over(span: DaySpan): MetricFacts {
-    const days = daysOf(span);
-    return {
-      all: total(this.all, days),
-      chosen: total(this.chosen, days),
-      daysToPay: this.histogram('pay', days),
-      daysToOverturn: this.histogram('overturn', days),
-    };
+    return this.between(this.indexOf(span.from), this.indexOf(span.to) + 1);
   }
 
   /** The facts of the week that ends on a day. */
   weekTo(day: CalendarDate): MetricFacts {
-    return this.over({ from: addDays(day, 1 - AVERAGE_DAYS), to: day });
+    const end = this.indexOf(day) + 1;
+    return this.between(end - AVERAGE_DAYS, end);
   }
 
-  private histogram(kind: DurationKind, days: readonly CalendarDate[]): Map<number, number> {
-    const histogram = new Map<number, number>();
-    for (const day of days) {
-      for (const { days: taken, number } of this.durations.get(`${kind} ${day}`) ?? []) {
-        histogram.set(taken, (histogram.get(taken) ?? 0) + number);
-      }
+  /** The facts of the days from one place up to another. */
+  private between(from: number, end: number): MetricFacts {
+    const [start, stop] = [from, end].map((place) => Math.min(this.length, Math.max(0, place))) as [number, number];
+    return new SpanFacts(
+      difference(this.all, start, stop),
+      difference(this.chosen, start, stop),
+      this.durations.pay.slice(start, stop),
+      this.durations.overturn.slice(start, stop),
+    );
+  }
+
+  private indexOf(day: string): number {
+    return daysBetween(this.first, day);
+  }
+
+  /** Sums of the days before each day, and of all at the end. */
+  private runningSums(rows: readonly SumRow<'day'>[]): MetricSums[] {
+    const byDay = new Map(rows.map((row) => [row.day, row]));
+    const sums = emptySums();
+    const running = [emptySums()];
+    for (let index = 0; index < this.length; index++) {
+      const row = byDay.get(addDays(this.first, index));
+      if (row) addSums(sums, row);
+      running.push({ ...sums });
     }
-    return histogram;
+    return running;
+  }
+
+  private byDay(rows: readonly DurationRow[], kind: DurationKind): DurationRow[][] {
+    const days = Array.from({ length: this.length }, (): DurationRow[] => []);
+    for (const row of rows) if (row.kind === kind) days[this.indexOf(row.day)]?.push(row);
+    return days;
   }
 }
 
-function total(rows: ReadonlyMap<CalendarDate, MetricSums>, days: readonly CalendarDate[]): MetricSums {
-  const sums = emptySums();
-  for (const day of days) {
-    const row = rows.get(day);
-    if (row) addSums(sums, row);
+/** The facts of a span. Two figures in fifteen look at durations, which are added up for those. */
+class SpanFacts implements MetricFacts {
+  private pay?: Histogram;
+  private overturn?: Histogram;
+
+  constructor(
+    readonly all: Readonly<MetricSums>,
+    readonly chosen: Readonly<MetricSums>,
+    private readonly payDays: readonly (readonly DurationRow[])[],
+    private readonly overturnDays: readonly (readonly DurationRow[])[],
+  ) {}
+
+  get daysToPay(): Histogram {
+    return (this.pay ??= histogramOf(this.payDays));
   }
+
+  get daysToOverturn(): Histogram {
+    return (this.overturn ??= histogramOf(this.overturnDays));
+  }
+}
+
+function difference(upTo: readonly MetricSums[], start: number, stop: number): MetricSums {
+  const sums = { ...(upTo[stop] as MetricSums) };
+  const before = upTo[start] as MetricSums;
+  for (const measure of METRIC_MEASURES) sums[measure] -= before[measure];
   return sums;
+}
+
+function histogramOf(days: readonly (readonly DurationRow[])[]): Histogram {
+  const histogram = new Map<number, number>();
+  for (const rows of days) {
+    for (const { days: taken, number } of rows) histogram.set(taken, (histogram.get(taken) ?? 0) + number);
+  }
+  return histogram;
 }
