@@ -26,17 +26,25 @@ export interface AppOptions {
   readonly booking?: BookingConfig;
   /** Folder of the built admin app; left out in tests. */
   readonly adminApp?: string;
+  /** The built thread that SQLite writes in; left out in tests that run in one process. */
+  readonly statementThread?: string;
 }
 
 /** Every module of the portal by name. */
 @Module({})
 export class AppModule {
-  static forRoot({ databaseUrl, token, booking = NO_BOOKING_SYSTEM, adminApp }: AppOptions): DynamicModule {
+  static forRoot({
+    databaseUrl,
+    token,
+    booking = NO_BOOKING_SYSTEM,
+    adminApp,
+    statementThread,
+  }: AppOptions): DynamicModule {
     return {
       module: AppModule,
       imports: [
         RuntimeModule.forRoot(token),
-        DatabaseModule.forRoot(databaseUrl, [ClaimTruthEntity]),
+        DatabaseModule.forRoot(databaseUrl, [ClaimTruthEntity], statementThread),
         ThrottlerModule.forRoot([REQUEST_LIMIT]),
         ClaimsModule,
         AppealsModule,

@@ -4,12 +4,15 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './create-app.js';
 
-const ADMIN_APP = join(dirname(fileURLToPath(import.meta.url)), '../admin/browser');
+const HERE = dirname(fileURLToPath(import.meta.url));
+const ADMIN_APP = join(HERE, '../admin/browser');
+const STATEMENT_THREAD = join(HERE, 'statement-thread.main.mjs');
 
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const token = loadAdminToken(config.adminToken, config.databaseUrl);
-  const options = { databaseUrl: config.databaseUrl, token, booking: config.booking, adminApp: ADMIN_APP };
+  const { databaseUrl, booking } = config;
+  const options = { databaseUrl, token, booking, adminApp: ADMIN_APP, statementThread: STATEMENT_THREAD };
   const app = await createApp(options, new PortalLog(config.logLevel));
   await app.listen(config.port, config.host);
   const address = app.getHttpServer().address() as { port: number };

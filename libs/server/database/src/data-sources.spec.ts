@@ -4,21 +4,30 @@ import { parseDatabaseUrl } from './database-url.js';
 import { DailyFactEntity, GenerationRunEntity, LeaseEntity, PatternEntity, ScenarioEntity } from './entities/index.js';
 import { readKeysetPage } from './lists/keyset.js';
 import { addToRows, insertRows, updateRows } from './row-writer.js';
-import { describeOnEachEngine, openScratchDatabase, type ScratchDatabase } from './testing/scratch-database.js';
+import { builtStatementThread } from './testing/built-statement-thread.js';
+import {
+  describeOnEachEngine,
+  type Engine,
+  openScratchDatabase,
+  type ScratchDatabase,
+} from './testing/scratch-database.js';
 import { UnitOfWork } from './unit-of-work.js';
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const pattern = (id: string) => ({ id, name: `Pattern ${id}`, category: 'test' });
 
-describeOnEachEngine('the database', (engine) => {
+describeOnEachEngine('the database', (engine) => describeDatabase(engine));
+describe('the database, on SQLite in a thread of its own', () => describeDatabase('sqlite', builtStatementThread()));
+
+function describeDatabase(engine: Engine, threadFile?: string): void {
   let database: ScratchDatabase;
   let sources: DataSources;
   let unitOfWork: UnitOfWork;
 
   beforeAll(async () => {
     database = await openScratchDatabase(engine);
-    sources = await openDataSources(parseDatabaseUrl(database.url));
-    unitOfWork = new UnitOfWork(sources.writer);
+    sources = await openDataSources(parseDatabaseUrl(database.url), [], threadFile);
+    unitOfWork = new UnitOfWork(sources.writer, sources.thread);
   }, 60_000);
 
   afterAll(async () => {
@@ -101,6 +110,7 @@ describeOnEachEngine('the database', (engine) => {
       failure: null,
       startedAt: '2026-11-25T07:00:00Z',
       endedAt: null,
+      importedAt: null,
       revision: number,
     });
     const runs = Array.from({ length: 250 }, (_, number) => run(number));
@@ -110,7 +120,6 @@ describeOnEachEngine('the database', (engine) => {
       await unitOfWork.run((manager) => insertRows(manager, GenerationRunEntity, runs));
       expect(await stored()).toEqual(runs);
     });
-      importedAt: null,
 
     it('updates many rows by their key, and leaves the other fields and rows alone', async () => {
       const changed = runs.slice(0, 150).map(({ id, revision }) => ({
@@ -149,6 +158,15 @@ describeOnEachEngine('the database', (engine) => {
         [1, 1, 5_000_000_000],
         [7, 2, 10_000_000_000],
       ]);
+    });
+
+    it('fails as a whole when one of its rows is refused', async () => {
+      const twice = [...runs.slice(0, 3), { ...run(1_000), id: 'RUN-1000' }, { ...run(1_000), id: 'RUN-1000' }];
+      await unitOfWork.run((manager) => manager.query('DELETE FROM generation_runs'));
+      await expect(unitOfWork.run((manager) => insertRows(manager, GenerationRunEntity, twice))).rejects.toThrow(
+        /unique|duplicate/i,
+      );
+      expect(await stored()).toEqual([]);
     });
 
     it('writes nothing for no rows', async () => {
@@ -236,7 +254,7 @@ describeOnEachEngine('the database', (engine) => {
       expiresAt: 1_800_000_000_000,
     });
   });
-});
+}
 
 describe('DATABASE_URL', () => {
   it('names a file or a server, and nothing else', () => {

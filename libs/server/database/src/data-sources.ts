@@ -4,6 +4,8 @@ import { DataSource, type DataSourceOptions, type EntityTarget, type ObjectLiter
 import type { DatabaseTarget } from './database-url.js';
 import * as entities from './entities/index.js';
 import { MIGRATIONS } from './migrations/index.js';
+import { StatementThread } from './sqlite/statement-thread.js';
+import { LOCK_WAIT_MS } from './unit-of-work.js';
 
 /** How long a statement waits for another process's lock while the portal opens the database, in milliseconds. */
 const BUSY_AT_START_MS = 5_000;
@@ -15,6 +17,8 @@ const READ_POOL = 8;
 export interface DataSources {
   readonly writer: DataSource;
   readonly reader: DataSource;
+  /** Where the writer's transactions are done under SQLite; null = in the process, or by a server. */
+  readonly thread: StatementThread | null;
 }
 
 /** An entity class. */
@@ -24,10 +28,12 @@ export type EntityClass = EntityTarget<ObjectLiteral> & (abstract new (...args: 
  * Opens the database, brings its schema up to date, and answers with a writer and a read-only reader. SQLite: WAL, every
  * commit on disk (`synchronous=FULL`), foreign keys enforced.
  * @param extraEntities entities of features that others must not see, such as the ground truth
+ * @param threadFile the built `statement-thread.main`; left out = SQLite's transactions are done in the process
  */
 export async function openDataSources(
   target: DatabaseTarget,
   extraEntities: readonly EntityClass[] = [],
+  threadFile?: string,
 ): Promise<DataSources> {
   const all = [...Object.values(entities), ...extraEntities] as EntityClass[];
   const writer = new DataSource({
@@ -42,11 +48,16 @@ export async function openDataSources(
   if (target.engine === 'sqlite') await writer.query(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
   const reader = new DataSource({ ...readerOptions(target), entities: all, synchronize: false });
   await reader.initialize();
-  return { writer, reader };
+  const thread =
+    threadFile && target.engine === 'sqlite'
+      ? new StatementThread(threadFile, { path: target.path, pragmas: writingPragmas(LOCK_WAIT_MS) })
+      : null;
+  return { writer, reader, thread };
 }
 
-/** Closes both. */
-export async function closeDataSources({ reader, writer }: DataSources): Promise<void> {
+/** Closes all of them. */
+export async function closeDataSources({ reader, writer, thread }: DataSources): Promise<void> {
+  await thread?.close();
   for (const source of [reader, writer]) if (source.isInitialized) await source.destroy();
 }
 
@@ -58,13 +69,19 @@ function writerOptions(target: DatabaseTarget): DataSourceOptions {
     database: target.path,
     statementCacheSize: 200,
     prepareDatabase: (database: Pragmas) => {
-      database.pragma('journal_mode = WAL');
-      database.pragma('synchronous = FULL');
-      database.pragma('foreign_keys = ON');
-      database.pragma(`busy_timeout = ${BUSY_AT_START_MS}`);
-      database.pragma('cache_size = -32000');
+      for (const pragma of writingPragmas(BUSY_AT_START_MS)) database.pragma(pragma);
     },
   };
+}
+
+function writingPragmas(busyTimeout: number): string[] {
+  return [
+    'journal_mode = WAL',
+    'synchronous = FULL',
+    'foreign_keys = ON',
+    `busy_timeout = ${busyTimeout}`,
+    'cache_size = -32000',
+  ];
 }
 
 function readerOptions(target: DatabaseTarget): DataSourceOptions {

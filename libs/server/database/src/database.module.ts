@@ -17,17 +17,25 @@ export class DatabaseModule implements OnApplicationShutdown {
   /**
    * @param databaseUrl `sqlite:<path>` or `postgres://…`
    * @param extraEntities entities that only one feature may see, such as the ground truth
+   * @param threadFile the built `statement-thread.main`; left out = SQLite's transactions are done in the process
    */
-  static forRoot(databaseUrl: string, extraEntities: readonly EntityClass[] = []): DynamicModule {
+  static forRoot(
+    databaseUrl: string,
+    extraEntities: readonly EntityClass[] = [],
+    threadFile?: string,
+  ): DynamicModule {
     return {
       module: DatabaseModule,
       providers: [
-        { provide: DATA_SOURCES, useFactory: () => openDataSources(parseDatabaseUrl(databaseUrl), extraEntities) },
+        {
+          provide: DATA_SOURCES,
+          useFactory: () => openDataSources(parseDatabaseUrl(databaseUrl), extraEntities, threadFile),
+        },
         { provide: READER, inject: [DATA_SOURCES], useFactory: (sources: DataSources) => sources.reader },
         {
           provide: UnitOfWork,
           inject: [DATA_SOURCES],
-          useFactory: (sources: DataSources) => new UnitOfWork(sources.writer),
+          useFactory: (sources: DataSources) => new UnitOfWork(sources.writer, sources.thread),
         },
       ],
       exports: [DATA_SOURCES, READER, UnitOfWork],

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 import type { EntityClass } from './data-sources.js';
+import { ThreadedQueryRunner } from './sqlite/threaded-query-runner.js';
 
 /** Rows in one statement at most; fewer are written in statements of a power of two, so that few shapes are prepared. */
 const MAX_ROWS = 128;
@@ -36,8 +37,8 @@ export async function insertRows<Row extends object>(
   for (const chunk of chunks(rows)) {
     const values = placeholders(manager, chunk.length, columns.length);
     const parameters = parametersOf(chunk, columns);
-    await manager.query(`INSERT INTO ${quoted(name)} (${list}) VALUES ${values}`, parameters);
-    await breathe();
+    await write(manager, `INSERT INTO ${quoted(name)} (${list}) VALUES ${values}`, parameters);
+    if (chunk.length === MAX_ROWS) await breathe();
   }
 }
 
@@ -68,11 +69,12 @@ export async function updateRows<Row extends object>(
   for (const chunk of chunks(rows)) {
     const values = placeholders(manager, chunk.length, used.length);
     const parameters = parametersOf(chunk, used);
-    await manager.query(
+    await write(
+      manager,
       `UPDATE ${quoted(name)} SET ${assignments} FROM (VALUES ${values}) AS v WHERE ${matches}`,
       parameters,
     );
-    await breathe();
+    if (chunk.length === MAX_ROWS) await breathe();
   }
 }
 
@@ -95,11 +97,12 @@ export async function addToRows<Row extends object>(
   for (const chunk of chunks(rows)) {
     const values = placeholders(manager, chunk.length, columns.length);
     const parameters = parametersOf(chunk, columns);
-    await manager.query(
+    await write(
+      manager,
       `INSERT INTO ${quoted(name)} (${list}) VALUES ${values} ON CONFLICT (${keys.map(nameOf).join(', ')}) DO UPDATE SET ${additions}`,
       parameters,
     );
-    await breathe();
+    if (chunk.length === MAX_ROWS) await breathe();
   }
 }
 
@@ -129,6 +132,13 @@ function parametersOf(rows: readonly object[], columns: readonly StoredColumn[])
     }
   }
   return parameters;
+}
+
+/** Does a statement; one that a thread does is only sent, and the commit tells whether it failed. */
+async function write(manager: EntityManager, sql: string, parameters: unknown[]): Promise<void> {
+  const runner = manager.queryRunner;
+  if (runner instanceof ThreadedQueryRunner) runner.post(sql, parameters);
+  else await manager.query(sql, parameters);
 }
 
 /** Lets timers, sockets and requests run before the next statement. */

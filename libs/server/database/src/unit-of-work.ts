@@ -1,13 +1,15 @@
 import { setTimeout } from 'node:timers/promises';
 import { DomainError } from '@portal/domain';
 import type { DataSource, EntityManager } from 'typeorm';
+import type { StatementThread } from './sqlite/statement-thread.js';
+import { ThreadedQueryRunner } from './sqlite/threaded-query-runner.js';
 
 /** Engine errors that mean "the storage refuses for now", not "the program is wrong". */
 const STORAGE_FAULTS =
   /SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|CORRUPT)|ECONNREFUSED|ECONNRESET|57P0\d|53\d00|database is locked|disk is full|not open/i;
 
 /** How long a transaction waits for another process that writes, and how often it looks, in milliseconds. */
-const LOCK_WAIT_MS = 3_000;
+export const LOCK_WAIT_MS = 3_000;
 const LOCK_POLL_MS = 25;
 
 /**
@@ -17,7 +19,11 @@ const LOCK_POLL_MS = 25;
 export class UnitOfWork {
   private last: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly writer: DataSource) {}
+  /** @param thread Where SQLite's statements are done; null = in the process, or by a server. */
+  constructor(
+    private readonly writer: DataSource,
+    private readonly thread: StatementThread | null = null,
+  ) {}
 
   /**
    * Does the work in a transaction of its own and answers with its result once it is committed. When the work throws,
@@ -32,6 +38,8 @@ export class UnitOfWork {
 
   private async transact<Result>(work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
     try {
+      // A thread may wait for another process's lock as long as SQLite itself does: it holds nobody up.
+      if (this.thread) return await new ThreadedQueryRunner(this.writer, this.thread).manager.transaction(work);
       await this.untilNobodyWrites();
       return await this.writer.transaction(work);
     } catch (error) {

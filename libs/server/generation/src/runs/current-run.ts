@@ -12,6 +12,7 @@ import { RunStore, StaleRunError } from './run.store.js';
 export class CurrentRun {
   private run: GenerationRun | null = null;
   private turn: Promise<unknown> = Promise.resolve();
+  private waiting = 0;
   private stops = 0;
 
   constructor(
@@ -27,9 +28,18 @@ export class CurrentRun {
 
   /** Waits for its turn, does the work and lets the next one in, whether it succeeded or not. */
   exclusive<Result>(work: () => Promise<Result>): Promise<Result> {
-    const result = this.turn.then(work);
+    this.waiting++;
+    const result = this.turn.then(() => {
+      this.waiting--;
+      return work();
+    });
     this.turn = result.catch(() => undefined);
     return result;
+  }
+
+  /** True while somebody waits for their turn: who has it should come to an end. */
+  get awaited(): boolean {
+    return this.waiting > 0;
   }
 
   /** True while a stop waits for the batch in flight. */

@@ -61,6 +61,11 @@ export type RunChanges = Partial<
   >
 >;
 
+/** The run with a change, as it stands once that is stored. */
+export function changedBy(run: GenerationRun, changes: RunChanges): GenerationRun {
+  return { ...run, ...changes, revision: run.revision + 1 };
+}
+
 /** Inputs that a run takes in at most: they are read and written with it. */
 export const MOST_INPUTS = 2_000;
 

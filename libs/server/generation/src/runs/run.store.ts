@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { GenerationRunEntity, READER, RunImportEntity } from '@portal/server/database';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
-import type { GenerationRun, RunChanges } from './generation-run.js';
+import { changedBy, type GenerationRun, type RunChanges } from './generation-run.js';
 
 /** Another process, or a command before this one, changed the run meanwhile. Nothing was written. */
 export class StaleRunError extends Error {
@@ -47,7 +47,7 @@ export class RunStore {
    * @throws StaleRunError when the stored run is not the one that the change builds on
    */
   async save(manager: EntityManager, run: GenerationRun, changes: RunChanges): Promise<GenerationRun> {
-    const changed: GenerationRun = { ...run, ...changes, revision: run.revision + 1 };
+    const changed = changedBy(run, changes);
     // The configuration never changes, inputs seldom do: a batch does not write them again.
     const { config: _config, inputs, ...moving } = changed;
     const row = changes.inputs ? { ...moving, inputs } : moving;

@@ -36,6 +36,8 @@ export class GenerationScheduler implements OnApplicationBootstrap, BeforeApplic
   /** Lets the batch in flight be stored and leaves the run as it is, to go on at the next start. */
   async beforeApplicationShutdown(): Promise<void> {
     this.closing = true;
+    // Who waits for a turn ends the one that goes on.
+    await this.current.exclusive(async () => undefined);
     await this.working;
     await this.lease.release();
   }

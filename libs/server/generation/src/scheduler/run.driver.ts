@@ -4,7 +4,14 @@ import { type CalendarDate, DAY_SECONDS, type EpochSeconds, toEpochSeconds, toIn
 import { type Carry, runStart, type SimulationBatch, type SimulationStep } from '@portal/simulation';
 import { WallClock } from '@portal/server/runtime';
 import { CurrentRun } from '../runs/current-run.js';
-import { definitionOf, type GenerationRun, type RunChanges, type RunFailure } from '../runs/generation-run.js';
+import {
+  changedBy,
+  definitionOf,
+  type GenerationRun,
+  isFlatOut,
+  type RunChanges,
+  type RunFailure,
+} from '../runs/generation-run.js';
 import { countBatch } from '../runs/run-counters.js';
 import { stateAfterOutcome } from '../runs/run-lifecycle.js';
 import { StaleRunError } from '../runs/run.store.js';
@@ -16,9 +23,11 @@ import { RunPace } from './run-pace.js';
 
 /** Real milliseconds after which the cursor is stored although nothing happened. */
 const QUIET_LIMIT = 1_000;
+/** Real milliseconds of one turn at full speed, after which lease and commands are looked at. */
+const TURN_MS = 500;
 
 /**
- * Moves the current run forward, one batch at a time. What the simulation remembers between batches is kept in memory
+ * Moves the current run forward. What the simulation remembers between batches is kept in memory
  * only: after a restart, or after a batch that could not be stored, it is made again by playing the run from its start
  * without storing anything, which the laws make exact.
  */
@@ -57,7 +66,8 @@ export class RunDriver {
     try {
       return await this.advanceRun(run);
     } catch (error) {
-      await this.stumble(run, error);
+      // Batches of this turn may be stored already: what failed is the run as it stands.
+      await this.stumble(this.current.get() ?? run, error);
       return false;
     }
   }
@@ -81,26 +91,46 @@ export class RunDriver {
       this.catchUp(run);
       return true;
     }
-    const to = dueUntil(run, this.pace.clockNow(run));
-    if (to <= toEpochSeconds(run.cursor)) return false;
-    await this.play(run, to);
-    return true;
+    return this.play(run);
   }
 
-  private async play(run: GenerationRun, to: EpochSeconds): Promise<void> {
-    // The carry is used up by the call: when storing fails there is none, and the next try makes it again.
-    const before = this.memory?.runId === run.id ? this.memory.carry : null;
-    this.memory = null;
-    const { batch, carry } = await this.simulate(run, to, before);
-    const changes = this.changesAfter(run, batch, carry);
+  /**
+   * Lives through what is due, batch after batch: while one is stored, the next is made. The turn ends when nothing more is
+   * due, when a command waits, or after a while. Answers whether there was anything to do.
+   */
+  private async play(run: GenerationRun): Promise<boolean> {
+    const end = this.pace.realNow() + TURN_MS;
+    let ahead = run;
+    let storing: Promise<void> = Promise.resolve();
+    do {
+      const to = dueUntil(ahead, this.pace.clockNow(ahead));
+      if (to <= toEpochSeconds(ahead.cursor)) break;
+      const { batch, carry } = await this.simulate(ahead, to, this.carryOf(ahead));
+      this.memory = { runId: run.id, carry };
+      const changes = this.changesAfter(ahead, batch, carry);
+      await storing;
+      if (this.isWorthStoring(batch, changes)) {
+        storing = this.writer.storeBatch(ahead, batch, changes);
+        // Whoever waits for it hears of a failure; until then it must not count as one that nobody hears of.
+        storing.catch(() => undefined);
+        ahead = changedBy(ahead, changes);
+      } else {
+        ahead = { ...ahead, ...changes };
+        this.current.adopt(ahead);
+      }
+      // Requests come in between, and with them commands that wait for this turn to end.
+      await setImmediate();
+    } while (isFlatOut(ahead) && ahead.state === 'running' && !this.current.awaited && this.pace.realNow() < end);
+    await storing;
+    return ahead !== run;
+  }
+
+  /** False for a few quiet seconds, which may wait for the next batch. */
+  private isWorthStoring(batch: SimulationBatch, changes: RunChanges): boolean {
     const now = this.pace.realNow();
-    if (isEmpty(batch) && !changes.state && now - this.storedAt < QUIET_LIMIT) {
-      this.current.adopt({ ...run, ...changes });
-    } else {
-      await this.writer.storeBatch(run, batch, changes);
-      this.storedAt = now;
-    }
-    this.memory = { runId: run.id, carry };
+    if (isEmpty(batch) && !changes.state && now - this.storedAt < QUIET_LIMIT) return false;
+    this.storedAt = now;
+    return true;
   }
 
   /** Makes the batch up to `to`, or the part of it that one batch holds, a slice at a time. */
@@ -152,15 +182,18 @@ export class RunDriver {
 
   /** Where the memory stands; the very start when there is none. */
   private reached(run: GenerationRun): EpochSeconds {
-    return this.memory?.runId === run.id ? this.memory.carry.now : runStart(run.config);
+    return this.carryOf(run)?.now ?? runStart(run.config);
+  }
+
+  private carryOf(run: GenerationRun): Carry | null {
+    return this.memory?.runId === run.id ? this.memory.carry : null;
   }
 
   /** Makes the memory again, a slice at a time, so that requests are answered in between. */
   private catchUp(run: GenerationRun): void {
-    const before = this.memory?.runId === run.id ? this.memory.carry : null;
     const slice = Math.ceil((DAY_SECONDS * SLICE_CLAIMS) / run.config.claimsPerDay);
     const to = Math.min(toEpochSeconds(run.cursor), this.reached(run) + slice);
-    this.memory = { runId: run.id, carry: this.simulation.replay(definitionOf(run), to, before) };
+    this.memory = { runId: run.id, carry: this.simulation.replay(definitionOf(run), to, this.carryOf(run)) };
   }
 
   private async stumble(run: GenerationRun, error: unknown): Promise<void> {

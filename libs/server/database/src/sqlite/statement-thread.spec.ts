@@ -1,0 +1,67 @@
+import Database from 'better-sqlite3';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { builtStatementThread } from '../testing/built-statement-thread.js';
+import { StatementThread } from './statement-thread.js';
+
+describe('a thread of statements', () => {
+  const file = builtStatementThread();
+  let folder: string;
+  let thread: StatementThread;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'portal-thread-'));
+    const path = join(folder, 'test.sqlite');
+    new Database(path).exec('CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT)').close();
+    thread = new StatementThread(file, { path, pragmas: ['journal_mode = WAL', 'busy_timeout = 100'] });
+  });
+
+  afterEach(async () => {
+    await thread.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const insert = (id: number) => thread.run('INSERT INTO notes VALUES (?, ?)', [id, `note ${id}`]);
+
+  it('does statements in the order in which they are sent, nobody waiting', async () => {
+    const sent = Array.from({ length: 50 }, (_, id) => insert(id));
+    const { rows } = await thread.run('SELECT count(*) AS number, max(text) AS last FROM notes', []);
+    expect(rows).toEqual([{ number: 50, last: 'note 9' }]);
+    expect((await Promise.all(sent)).map(({ changes }) => changes)).toEqual(Array(50).fill(1));
+  });
+
+  it('says why a statement failed, with the code that SQLite gives, and goes on', async () => {
+    await insert(1);
+    await expect(insert(1)).rejects.toMatchObject({ code: 'SQLITE_CONSTRAINT_PRIMARYKEY' });
+    await expect(thread.run('SELECT nonsense', [])).rejects.toThrow('no such column: nonsense');
+    expect((await insert(2)).changes).toBe(1);
+  });
+
+  it('leaves the event loop free while it waits for a lock', async () => {
+    await insert(0);
+    const other = new Database(join(folder, 'test.sqlite'));
+    other.exec('BEGIN IMMEDIATE');
+    let turns = 0;
+    const timer = setInterval(() => turns++, 5);
+    await expect(insert(1)).rejects.toMatchObject({ code: 'SQLITE_BUSY' });
+    clearInterval(timer);
+    other.exec('ROLLBACK');
+    other.close();
+    expect(turns).toBeGreaterThan(2);
+  });
+
+  it('fails what is on its way when it dies, and is started anew by the next statement', async () => {
+    const mortal = join(folder, 'mortal.mjs');
+    writeFileSync(
+      mortal,
+      `import { parentPort } from 'node:worker_threads';
+       parentPort.on('message', ({ number, sql }) => (sql === 'live' ? parentPort.postMessage({ number }) : process.exit(1)));`,
+    );
+    const other = new StatementThread(mortal, { path: '', pragmas: [] });
+    const fate = Promise.allSettled([other.run('die', []), other.run('later', [])]);
+    expect(await fate).toMatchObject([1, 2].map(() => ({ reason: { code: 'SQLITE_IOERR_THREAD' } })));
+    expect(await other.run('live', [])).toEqual({ number: 3 });
+    await other.close();
+  });
+});

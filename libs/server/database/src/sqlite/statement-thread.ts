@@ -1,0 +1,100 @@
+import { Worker } from 'node:worker_threads';
+
+/** What the thread needs to know to open its connection. */
+export interface ThreadOptions {
+  /** The database file, which must exist. */
+  readonly path: string;
+  /** Settings of the connection, as `journal_mode = WAL`. */
+  readonly pragmas: readonly string[];
+}
+
+/** A statement for the thread; the answer bears its number. */
+export interface StatementRequest {
+  readonly number: number;
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+}
+
+/** What became of a statement: its rows, how much it changed, or why it failed. */
+export interface StatementAnswer {
+  readonly number: number;
+  readonly rows?: unknown[];
+  readonly changes?: number;
+  readonly lastInsertRowid?: number | bigint;
+  readonly error?: { readonly message: string; readonly code: string | undefined };
+}
+
+interface Waiting {
+  readonly resolve: (answer: StatementAnswer) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** Memory of the thread, in MB: it holds statements and the rows on their way, nothing else. */
+const HEAP_MB = 64;
+
+/**
+ * A SQLite connection in a thread of its own. SQLite works synchronously: a statement, and above all a commit that waits
+ * for the disk, would hold the event loop and with it every request. Statements are done in the order in which they are
+ * sent, whether or not anybody waits for the one before. The thread starts with the first statement; should it die, what
+ * is on its way fails, and the next statement starts it anew.
+ */
+export class StatementThread {
+  private worker: Worker | null = null;
+  private readonly waiting = new Map<number, Waiting>();
+  private sent = 0;
+
+  /** @param file The built thread, `statement-thread.main`. */
+  constructor(
+    private readonly file: string,
+    private readonly options: ThreadOptions,
+  ) {}
+
+  /**
+   * Sends a statement and answers with what became of it.
+   * @throws Error with SQLite's `code`, as better-sqlite3 would
+   */
+  run(sql: string, parameters: readonly unknown[]): Promise<StatementAnswer> {
+    const worker = (this.worker ??= this.start());
+    const number = ++this.sent;
+    return new Promise((resolve, reject) => {
+      this.waiting.set(number, { resolve, reject });
+      worker.postMessage({ number, sql, parameters } satisfies StatementRequest);
+    });
+  }
+
+  /** Closes the connection once all that was sent is done. */
+  async close(): Promise<void> {
+    const { worker } = this;
+    if (!worker) return;
+    const ended = new Promise((resolve) => worker.once('exit', resolve));
+    worker.postMessage('close');
+    await ended;
+  }
+
+  private start(): Worker {
+    const worker = new Worker(this.file, {
+      workerData: this.options,
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+      execArgv: [],
+    });
+    worker.on('message', (answer: StatementAnswer) => this.settle(answer));
+    worker.on('error', (error) => this.abandon(error));
+    worker.on('exit', () => this.abandon(new Error('the thread has ended')));
+    return worker;
+  }
+
+  private settle(answer: StatementAnswer): void {
+    const waiting = this.waiting.get(answer.number);
+    this.waiting.delete(answer.number);
+    if (answer.error) waiting?.reject(Object.assign(new Error(answer.error.message), { code: answer.error.code }));
+    else waiting?.resolve(answer);
+  }
+
+  private abandon(cause: Error): void {
+    this.worker = null;
+    const code = 'SQLITE_IOERR_THREAD';
+    const error = Object.assign(new Error(`SQLite stopped: ${cause.message}`, { cause }), { code });
+    for (const { reject } of this.waiting.values()) reject(error);
+    this.waiting.clear();
+  }
+}

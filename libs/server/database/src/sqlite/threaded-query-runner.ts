@@ -1,0 +1,88 @@
+import { type DataSource, QueryFailedError } from 'typeorm';
+import type { BetterSqlite3Driver } from 'typeorm/driver/better-sqlite3/BetterSqlite3Driver.js';
+import { BetterSqlite3QueryRunner } from 'typeorm/driver/better-sqlite3/BetterSqlite3QueryRunner.js';
+import { QueryResult } from 'typeorm/query-runner/QueryResult.js';
+import type { StatementAnswer, StatementThread } from './statement-thread.js';
+
+/** TypeORM's way to SQLite for one transaction, with the statements done in a thread of their own. */
+export class ThreadedQueryRunner extends BetterSqlite3QueryRunner {
+  /** The first failure of a posted statement. */
+  private failure: unknown = null;
+  private posted: Promise<void>[] = [];
+
+  constructor(
+    source: DataSource,
+    private readonly thread: StatementThread,
+  ) {
+    super(source.driver as BetterSqlite3Driver);
+    Object.assign(this, { manager: source.createEntityManager(this) });
+  }
+
+  override async query(
+    sql: string,
+    parameters: unknown[] = [],
+    structured = false,
+  ): ReturnType<BetterSqlite3QueryRunner['query']> {
+    // Who means to write says so at once: else another process's write could come between the first read and the write.
+    const text = sql === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE' : sql;
+    const result = resultOf(await this.send(text, parameters));
+    return structured ? result : result.raw;
+  }
+
+  /**
+   * Sends a statement without waiting for it. The statements after it find it done; when it fails, the commit does.
+   */
+  post(sql: string, parameters: unknown[]): void {
+    const done = this.send(sql, parameters).then(
+      () => undefined,
+      (error: unknown) => void (this.failure ??= error),
+    );
+    this.posted.push(done);
+  }
+
+  override async commitTransaction(): Promise<void> {
+    const failure = await this.whatFailed();
+    if (failure) throw failure;
+    await super.commitTransaction();
+  }
+
+  override async rollbackTransaction(): Promise<void> {
+    await this.whatFailed();
+    await super.rollbackTransaction();
+  }
+
+  private async send(sql: string, parameters: unknown[]): Promise<StatementAnswer> {
+    try {
+      return await this.thread.run(sql, parameters.map(storable));
+    } catch (error) {
+      throw new QueryFailedError(sql, parameters, error as Error);
+    }
+  }
+
+  /** Waits for what was posted; answers with its failure and forgets it. */
+  private async whatFailed(): Promise<unknown> {
+    const posted = this.posted;
+    this.posted = [];
+    await Promise.all(posted);
+    const { failure } = this;
+    this.failure = null;
+    return failure;
+  }
+}
+
+/** SQLite has no booleans. */
+function storable(value: unknown): unknown {
+  return typeof value === 'boolean' ? Number(value) : value;
+}
+
+function resultOf({ rows, changes, lastInsertRowid }: StatementAnswer): QueryResult {
+  const result = new QueryResult();
+  if (rows) {
+    result.raw = rows;
+    result.records = rows as Record<string, unknown>[];
+  } else {
+    result.affected = changes;
+    result.raw = lastInsertRowid;
+  }
+  return result;
+}
