@@ -1,4 +1,4 @@
-import type { Dashboard, FactAudit, ProblemDetails, RunImportStatus, RunSummary } from '@portal/contracts';
+import type { Dashboard, FactAudit, ProblemDetails, RunSummary, WorkList } from '@portal/contracts';
 import { DATA_SOURCES, type DataSources } from '@portal/server/database';
 import { describeOnEachEngine, openScratchDatabase, type ScratchDatabase } from '@portal/server/database/testing';
 import { rowCounts, SMALL_WORLD, worldDigest } from '@portal/server/generation/testing';
@@ -10,7 +10,7 @@ import { PortalProcess } from './testing/portal-process.js';
 import { type ExportedFiles, exportedFiles, uploadRun } from './testing/run-files.js';
 
 const RUNS = '/api/admin/generation/runs';
-const IMPORTS = '/api/admin/generation/imports';
+const WORK = '/api/admin/work';
 const NAMES = ['manifest.json', 'run.ndjson', 'ground_truth.ndjson'];
 /** Real milliseconds in which what a killed import left must be gone. */
 const CLEARED_MS = 20_000;
@@ -262,11 +262,12 @@ describe('an import that is broken off', () => {
   }, 60_000);
   afterAll(() => home.close());
 
-  /** Waits until rows are being stored. */
-  async function storing(client: PortalClient): Promise<void> {
+  /** Waits until rows are being stored: the second time that they are read. */
+  async function storing(client: PortalClient): Promise<string> {
     for (;;) {
-      const { going } = await client.accepted<RunImportStatus>('GET', IMPORTS);
-      if (going?.phase === 'storing' && going.done > 0) return;
+      const { items } = await client.accepted<WorkList>('GET', WORK);
+      const going = items.find(({ kind, state }) => kind === 'import' && state === 'running');
+      if (going && going.done > (going.total ?? 0) / 2) return going.id;
       await new Promise((resolve) => setTimeout(resolve, 2));
     }
   }
@@ -281,14 +282,19 @@ describe('an import that is broken off', () => {
     }
   }
 
-  it('leaves nothing when the connection is closed', async () => {
-    const cancelled = new AbortController();
-    const upload = uploadRun(home.client, { run }, { signal: cancelled.signal });
+  it('leaves nothing when it is cancelled, or when the connection is closed', async () => {
+    const cancelled = uploadRun<ProblemDetails>(home.client, { run });
+    await home.client.accepted('POST', `${WORK}/${await storing(home.client)}/cancel`);
+    expect(await cancelled).toMatchObject({ status: 409, body: { detail: expect.stringMatching(/was cancelled/) } });
+    await untilEmpty(home);
+    const gone = new AbortController();
+    const upload = uploadRun(home.client, { run }, { signal: gone.signal });
     await storing(home.client);
-    cancelled.abort();
+    gone.abort();
     await expect(upload).rejects.toThrow();
     await untilEmpty(home);
-    expect(await home.client.accepted('GET', IMPORTS)).toEqual({ going: null });
+    const { items } = await home.client.accepted<WorkList>('GET', WORK);
+    expect(items.map(({ state }) => state).slice(0, 2)).toEqual(['cancelled', 'cancelled']);
   });
 
   it('leaves nothing after a restart when the process is killed', async () => {

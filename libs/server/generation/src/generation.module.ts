@@ -15,6 +15,7 @@ import { CorrectionController } from './corrections/correction.controller.js';
 import { CorrectionService } from './corrections/correction.service.js';
 import { GenerationController } from './generation.controller.js';
 import { GenerationService } from './generation.service.js';
+import { ImportLease } from './import/import-lease.js';
 import { RunImportController } from './import/run-import.controller.js';
 import { RunImportService } from './import/run-import.service.js';
 import { RunImportStore } from './import/run-import.store.js';
@@ -43,6 +44,7 @@ import { ProvenanceController } from './truth/provenance.controller.js';
 import { ProvenanceReadModel } from './truth/provenance.read-model.js';
 import { BranchPlayer } from './what-if/branch-player.js';
 import { WhatIfController } from './what-if/what-if.controller.js';
+import { WhatIfReadModel } from './what-if/what-if.read-model.js';
 import { WhatIfService } from './what-if/what-if.service.js';
 import { WorkModule } from './work/work.module.js';
 
@@ -60,8 +62,8 @@ import { WorkModule } from './work/work.module.js';
     ...[DailyFactsProjector, FactRecountReadModel, FactAuditService, ClaimTruthStore],
     ...[GenerationStatusReadModel, RunReadModel, RunHistoryReadModel, ProvenanceReadModel, CorrectionService],
     ...[RunExportService, ExportRowsReadModel, ExportTickets],
-    ...[RunImportService, RunImportStore],
-    ...[LiveGateway, WhatIfService, BranchPlayer],
+    ...[RunImportService, RunImportStore, ImportLease],
+    ...[LiveGateway, WhatIfService, WhatIfReadModel, BranchPlayer],
   ],
 })
 export class GenerationModule {}

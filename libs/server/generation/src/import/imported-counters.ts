@@ -1,4 +1,5 @@
-import { addDays, type Appeal, type CalendarDate, type Claim, type LearningEvent } from '@portal/domain';
+import { addDays, type CalendarDate } from '@portal/domain';
+import type { ImportedRows } from '../runs/batch.store.js';
 import { countBatch, emptyCounters, type RunCounters } from '../runs/run-counters.js';
 import type { ManifestRun } from './run-manifest.js';
 
@@ -20,28 +21,19 @@ export class ImportedCounters {
     this.counters = { ...emptyCounters(run.from), today: { date: this.today, claims: 0 } };
   }
 
-  addClaims(claims: readonly Omit<Claim, 'lineItems'>[]): void {
-    const yesterday = addDays(this.today, -1);
+  /** Counts the rows of a page. */
+  add({ claims = [], appeals = [], learningEvents = [] }: ImportedRows): void {
+    const { start, today: day } = this;
+    const yesterday = addDays(day, -1);
     for (const { submissionDate } of claims) if (submissionDate.startsWith(yesterday)) this.claimsYesterday++;
-    this.add({ claims: claims.map((claim) => ({ ...claim, lineItems: [] })) });
-  }
-
-  addAppeals(appeals: readonly Appeal[]): void {
-    this.add({ appeals });
-  }
-
-  addEvents(learningEvents: readonly LearningEvent[]): void {
-    this.add({ learningEvents });
+    const counted = claims.map((claim) => ({ ...claim, lineItems: [] }));
+    const batch = { ...NOTHING, claims: counted, appeals, learningEvents };
+    this.counters = countBatch(this.counters, { batch, start, day, standing: {} });
   }
 
   /** The counters of the run; what was planted in it stands in its manifest. */
   result(): RunCounters {
     const { patterns } = this.run;
     return { ...this.counters, patterns, lastDayClaims: this.claimsYesterday };
-  }
-
-  private add(rows: Partial<Parameters<typeof countBatch>[1]['batch']>): void {
-    const { start, today: day } = this;
-    this.counters = countBatch(this.counters, { batch: { ...NOTHING, ...rows }, start, day, standing: {} });
   }
 }

@@ -35,7 +35,7 @@ export async function manifestOf({ run }: RunFiles): Promise<RunManifest> {
 }
 
 /** How many rows the files hold. */
-export function rowsOf({ groundTruth }: RunFiles, { tables }: RunManifest): number {
+export function rowsIn({ groundTruth }: RunFiles, { tables }: RunManifest): number {
   const names = [...RUN_TABLES, ...(groundTruth === null ? [] : [GROUND_TRUTH])];
   return names.reduce((sum, { name }) => sum + tables[name].rows, 0);
 }

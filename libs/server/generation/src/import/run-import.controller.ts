@@ -1,15 +1,7 @@
-import { Controller, Get, Post, Res, UploadedFiles, UseGuards, UseInterceptors } from '@nestjs/common';
+import { Controller, Post, Res, UploadedFiles, UseGuards, UseInterceptors } from '@nestjs/common';
 import { FileFieldsInterceptor } from '@nestjs/platform-express';
-import {
-  ApiBearerAuth,
-  ApiBody,
-  ApiConsumes,
-  ApiCreatedResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
-import { runImportStatus, type RunImportStatus, runSummary, type RunSummary } from '@portal/contracts';
+import { ApiBearerAuth, ApiBody, ApiConsumes, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { runSummary, type RunSummary } from '@portal/contracts';
 import { DomainError } from '@portal/domain';
 import { AdminGuard, ApiProblems } from '@portal/server/runtime';
 import type { Response } from 'express';
@@ -47,7 +39,7 @@ export class RunImportController {
   @ApiOperation({
     summary: 'Import an exported run',
     description:
-      'Takes `run.ndjson` of an export, and `ground_truth.ndjson` if it is at hand; gzip is unpacked. All of it is checked before anything is stored: manifest, schema version, every field, row counts and SHA-256. Exported again, the run gives the same files. It does not go on: start its settings and seed again for that. Closing the connection breaks the import off; nothing of it stays then.',
+      'Takes `run.ndjson` of an export, and `ground_truth.ndjson` if it is at hand; gzip is unpacked. All of it is checked before anything is stored: manifest, schema version, every field, row counts and SHA-256. Exported again, the run gives the same files. It does not go on: start its settings and seed again for that. `GET /api/admin/work` shows how far the import is; cancelling it there or closing the connection leaves nothing of it.',
   })
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: { type: 'object', required: ['run'], properties: { run: BINARY, groundTruth: BINARY } } })
@@ -58,24 +50,16 @@ export class RunImportController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<RunSummary> {
     const [run, groundTruth] = [files?.run?.[0]?.path, files?.groundTruth?.[0]?.path];
-    const cancelled = new AbortController();
-    response.on('close', () => cancelled.abort());
+    const gone = new AbortController();
+    response.on('close', () => gone.abort());
     try {
       if (run === undefined) {
         const problems = [{ pointer: '/run', detail: 'is needed: `run.ndjson` of an export' }];
         throw new DomainError('invalid-input', 'There is no file of a run.', problems);
       }
-      return await this.imports.import({ run, groundTruth: groundTruth ?? null }, cancelled.signal);
+      return await this.imports.import({ run, groundTruth: groundTruth ?? null }, gone.signal);
     } finally {
       for (const path of [run, groundTruth]) if (path !== undefined) await rm(path, { force: true });
     }
-  }
-
-  @Get()
-  @ApiOperation({ summary: 'The import that goes on in this process, if there is one' })
-  @ApiOkResponse({ description: 'How far it has come', standardSchema: runImportStatus })
-  @ApiProblems(401)
-  status(): RunImportStatus {
-    return { going: this.imports.going };
   }
 }
