@@ -1,9 +1,10 @@
-import type { Dashboard, StartResponse, WhatIf, WhatIfRequest } from '@portal/contracts';
+import type { Dashboard, StartResponse, WhatIf, WhatIfPage, WhatIfRequest, WorkList } from '@portal/contracts';
 import { addDays } from '@portal/domain';
 import { openPortal, type OpenPortal } from './testing/open-portal.js';
 
 const WEEKS = 8;
 const PATTERN = 'PTN-001';
+const WHAT_IF = '/api/admin/generation/what-if';
 
 /** One future per question, on one finished run of a practice that never trains. */
 describe('what if', () => {
@@ -34,7 +35,7 @@ describe('what if', () => {
   afterAll(() => portal.close());
 
   const ask = (branches: WhatIfRequest['branches'], days = WEEKS * 7) =>
-    portal.client.accepted<WhatIf>('POST', '/api/admin/generation/what-if', { runId, from, days, branches });
+    portal.client.accepted<WhatIf>('POST', WHAT_IF, { runId, from, days, branches });
   const figure = (answer: WhatIf, future: number, key: string) =>
     answer.futures[future]?.figures.find((one) => one.key === key);
 
@@ -70,7 +71,7 @@ describe('what if', () => {
   });
 
   it('a payer that changes a rule raises it; the past and the run itself stay as they are', async () => {
-    const before = await portal.client.status();
+    const { sequence: _before, ...before } = await portal.client.status();
     const rule = { payerId: 'PAY-002', procedureCode: '99213', placeOfService: null };
     const answer = await ask([
       { name: 'A new rule', ruleChange: rule },
@@ -79,12 +80,13 @@ describe('what if', () => {
     expect(figure(answer, 1, 'initial-denial-rate')?.difference).toBeGreaterThan(0);
     const [base, , twice] = answer.futures.map(({ claims }) => claims);
     expect((twice as number) / (base as number)).toBeGreaterThan(1.8);
-    expect(await portal.client.status()).toEqual(before);
+    const { sequence: _after, ...after } = await portal.client.status();
+    expect(after).toEqual(before);
   });
 
   it('a future may begin where the run ended', async () => {
     const dayAfter = addDays(from, WEEKS * 7);
-    const answer = await portal.client.accepted<WhatIf>('POST', '/api/admin/generation/what-if', {
+    const answer = await portal.client.accepted<WhatIf>('POST', WHAT_IF, {
       ...{ runId, from: dayAfter, days: 14 },
       branches: [{ name: 'No appeals', settings: { appealRate: 0 } }],
     });
@@ -95,6 +97,72 @@ describe('what if', () => {
     // In the past nothing changes: appeals that were filed before are decided all the same.
     expect(figure(answer, 1, 'appeal-rate')?.value).toBe(0);
     expect(figure(answer, 1, 'overturn-rate')?.value).toBeGreaterThan(0);
+  });
+
+  it('is kept, opened again, listed, renamed without being computed anew, and deleted', async () => {
+    const branches = [
+      { name: 'Half', settings: { appealRate: 0.5 } },
+      { name: 'None', settings: { appealRate: 0 } },
+    ];
+    const first = await portal.client.accepted<WhatIf>('POST', WHAT_IF, { runId, from, days: 7, branches });
+    expect(first).toMatchObject({ name: 'Half, None', branches, to: addDays(from, 6) });
+    expect(await portal.client.accepted<WhatIf>('GET', `${WHAT_IF}/${first.id}`)).toEqual(first);
+
+    const renamedBranches = [branches[0], { ...branches[1], name: 'Give up' }];
+    const change = { name: 'Are appeals worth it?', branches: renamedBranches };
+    const renamed = await portal.client.accepted<WhatIf>('PATCH', `${WHAT_IF}/${first.id}`, change);
+    expect(renamed.futures.map(({ name }) => name)).toEqual(['As it is', 'Half', 'Give up']);
+    expect({ ...renamed, ...{ name: '', branches: [], futures: [] } }).toEqual({
+      ...{ ...first, name: '', branches: [], futures: [] },
+    });
+    expect(renamed.futures.map(({ figures }) => figures)).toEqual(first.futures.map(({ figures }) => figures));
+
+    const page = await portal.client.accepted<WhatIfPage>('GET', `${WHAT_IF}?limit=1&runId=${runId}`);
+    expect(page.total).toBeGreaterThan(1);
+    const { futures: _, ...summary } = renamed;
+    const all = await portal.client.accepted<WhatIfPage>('GET', `${WHAT_IF}?limit=200`);
+    expect(all.items).toContainEqual(summary);
+    const next = await portal.client.accepted<WhatIfPage>('GET', `${WHAT_IF}?limit=1&cursor=${page.nextCursor}`);
+    expect([page.items[0]?.id, next.items[0]?.id]).toEqual(all.items.slice(0, 2).map(({ id }) => id));
+
+    expect((await portal.client.send('DELETE', `${WHAT_IF}/${first.id}`)).status).toBe(204);
+    for (const method of ['GET', 'DELETE'])
+      expect((await portal.client.refused(method, `${WHAT_IF}/${first.id}`)).status).toBe(404);
+  });
+
+  it('is computed anew with a future more or less, and stays as it was when that is refused', async () => {
+    const branches = [{ name: 'None', settings: { appealRate: 0 } }];
+    const asked = await portal.client.accepted<WhatIf>('POST', WHAT_IF, { runId, from, days: 7, branches });
+    const path = `${WHAT_IF}/${asked.id}`;
+    const more = [...branches, { name: 'Train', settings: { practiceSessionsPerDay: 5 } }];
+    const changed = await portal.client.accepted<WhatIf>('PATCH', path, { branches: more });
+    expect(changed.futures.map(({ name }) => name)).toEqual(['As it is', 'None', 'Train']);
+    expect(changed.futures.slice(0, 2)).toEqual(asked.futures);
+    const problem = await portal.client.refused('PATCH', path, { body: { from: '2050-01-01' } });
+    expect(problem).toMatchObject({ status: 400, errors: [{ pointer: '/from' }] });
+    for (const body of [{}, { name: ' ' }, { branches: [] }, { runId }])
+      expect((await portal.client.refused('PATCH', path, { body })).status).toBe(400);
+    expect(await portal.client.accepted<WhatIf>('GET', path)).toEqual(changed);
+  });
+
+  it('shows its progress by simulated days, is cancelled at once, and then nothing of it is kept', async () => {
+    const before = (await portal.client.accepted<WhatIfPage>('GET', WHAT_IF)).total;
+    const branches = ['A', 'B', 'C', 'D'].map((name) => ({ name, settings: { claimsPerDay: 200 } }));
+    const asked = portal.client.refused('POST', WHAT_IF, { body: { runId, from, days: 90, branches } });
+    const working = async () => {
+      const { items } = await portal.client.accepted<WorkList>('GET', '/api/admin/work');
+      const [work] = items;
+      return work?.kind === 'what-if' && work.state === 'running' && work.done > 0 ? work : null;
+    };
+    let work = null;
+    while (!(work = await working()));
+    expect(work).toMatchObject({ name: '“A, B, C, D”', unit: 'days', total: 5 * (90 - WEEKS * 7 + 90), refusal: null });
+    await portal.client.accepted('POST', `/api/admin/work/${work.id}/cancel`);
+    expect(await asked).toMatchObject({ status: 409, detail: '“A, B, C, D” was cancelled.' });
+    const { items } = await portal.client.accepted<WorkList>('GET', '/api/admin/work');
+    expect(items[0]).toMatchObject({ id: work.id, state: 'cancelled', failure: null });
+    expect(items[0]?.done).toBeLessThan(work.total as number);
+    expect((await portal.client.accepted<WhatIfPage>('GET', WHAT_IF)).total).toBe(before);
   });
 
   it.each([
@@ -112,11 +180,7 @@ describe('what if', () => {
     ],
   ])('refuses %s', async (_what, changed, status, pointer) => {
     const body = { runId, from, days: 14, branches: [{ name: 'x', settings: { appealRate: 0.1 } }], ...changed };
-    const answer = await portal.client.send<{ errors?: { pointer: string }[] }>(
-      'POST',
-      '/api/admin/generation/what-if',
-      { body },
-    );
+    const answer = await portal.client.send<{ errors?: { pointer: string }[] }>('POST', WHAT_IF, { body });
     expect(answer.status).toBe(status);
     if (pointer) expect(answer.body.errors?.map((error) => error.pointer)).toContain(pointer);
   });

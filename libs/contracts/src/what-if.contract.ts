@@ -1,11 +1,14 @@
 import { METRIC_KEYS } from '@portal/domain';
 import { z } from 'zod';
 import { configureRequest } from './generation.contract.js';
-import { calendarDate } from './money.contract.js';
+import { calendarDate, instant } from './money.contract.js';
+import { pageOf, pageQuery } from './page.contract.js';
 import { ruleChange } from './scenario-config.contract.js';
 
 /** Futures beside the one without changes, at most. */
 export const MOST_BRANCHES = 4;
+/** What-ifs that are kept at most. */
+export const MOST_WHAT_IFS = 200;
 /** Days of a future at most. */
 export const MOST_WHAT_IF_DAYS = 90;
 
@@ -26,37 +29,58 @@ export const whatIfBranch = z.strictObject({
     .meta({ description: 'A rule that a payer begins to apply on that day' }),
 });
 
+const whatIfName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(80)
+  .meta({ description: 'Name of the what-if', examples: ['Is training worth it?'] });
+const from = calendarDate.meta({
+  description: 'Day on which the futures part: any simulated day of the run after its history, or the next one',
+});
+const days = z
+  .number()
+  .int()
+  .min(1)
+  .max(MOST_WHAT_IF_DAYS)
+  .meta({ description: 'Length of the futures in days', examples: [30] });
+const branches = z
+  .array(whatIfBranch)
+  .min(1)
+  .max(MOST_BRANCHES)
+  .superRefine(checkBranches)
+  .describe('Futures to compare with the one as it is');
+
 /** What would have come, or will come, of changed settings. */
 export const whatIfRequest = z
   .strictObject({
     runId: z.string().describe('Run whose world it is'),
-    from: calendarDate.meta({
-      description: 'Day on which the futures part: any simulated day of the run after its history, or the next one',
-    }),
-    days: z
-      .number()
-      .int()
-      .min(1)
-      .max(MOST_WHAT_IF_DAYS)
-      .default(30)
-      .meta({
-        description: 'Length of the futures in days',
-        examples: [30],
-      }),
-    branches: z.array(whatIfBranch).min(1).max(MOST_BRANCHES).describe('Futures to compare with the one as it is'),
-  })
-  .superRefine(({ branches }, context) => {
-    const names = new Set<string>();
-    for (const [index, { name, settings, ruleChange: rule }] of branches.entries()) {
-      const path = ['branches', index];
-      if (names.has(name)) context.addIssue({ code: 'custom', path: [...path, 'name'], message: 'stands twice' });
-      if (!settings && !rule) context.addIssue({ code: 'custom', path, message: 'Name a setting or a rule' });
-      names.add(name);
-    }
+    name: whatIfName.optional().meta({ description: 'Name of the what-if; left out = the names of its futures' }),
+    from,
+    days: days.default(30),
+    branches,
   })
   .meta({ id: 'WhatIfRequest' });
 /** Body of a what-if. */
 export type WhatIfRequest = z.input<typeof whatIfRequest>;
+
+/** What is changed in a what-if. Other names are only written down; anything else is computed anew. */
+export const whatIfChange = z
+  .strictObject({ name: whatIfName, from, days, branches })
+  .partial()
+  .refine((change) => Object.keys(change).length > 0, { message: 'Name what is to be changed' })
+  .meta({ id: 'WhatIfChange' });
+/** Body of a change of a what-if. */
+export type WhatIfChange = z.input<typeof whatIfChange>;
+
+function checkBranches(given: readonly z.output<typeof whatIfBranch>[], context: z.RefinementCtx): void {
+  const names = new Set<string>();
+  for (const [index, { name, settings, ruleChange: rule }] of given.entries()) {
+    if (names.has(name)) context.addIssue({ code: 'custom', path: [index, 'name'], message: 'stands twice' });
+    if (!settings && !rule) context.addIssue({ code: 'custom', path: [index], message: 'Name a setting or a rule' });
+    names.add(name);
+  }
+}
 
 /** A figure of one future. */
 export const whatIfFigure = z.object({
@@ -99,16 +123,32 @@ export const whatIfFuture = z.object({
   figures: z.array(whatIfFigure).describe('Figures in the order of the dashboard'),
 });
 
-/** Futures side by side. Nothing of them is stored. */
-export const whatIf = z
-  .object({
-    runId: z.string().describe('Run whose world it is'),
-    from: calendarDate.describe('First day of the futures'),
-    to: calendarDate.describe('Last day'),
-    futures: z.array(whatIfFuture).meta({ description: 'The first one is the world as it is' }),
-  })
+/** A what-if in the list of them. */
+export const whatIfSummary = z.object({
+  id: z.string().meta({ description: 'Id of the what-if', examples: ['WIF-9C41D07B22E5'] }),
+  name: whatIfName,
+  runId: z.string().describe('Run whose world it is; it goes with the run'),
+  from: calendarDate.describe('First day of the futures'),
+  to: calendarDate.describe('Last day'),
+  branches: z.array(whatIfBranch).describe('What was asked for'),
+  createdAt: instant.meta({ description: 'Real' }),
+  computedAt: instant.meta({ description: 'Real time at which its figures were computed last' }),
+});
+/** A what-if in the list of them. */
+export type WhatIfSummary = z.infer<typeof whatIfSummary>;
+
+/** Futures side by side, as they were computed. */
+export const whatIf = whatIfSummary
+  .extend({ futures: z.array(whatIfFuture).meta({ description: 'The first one is the world as it is' }) })
   .meta({ id: 'WhatIf' });
 /** Futures side by side. */
 export type WhatIf = z.infer<typeof whatIf>;
+
+/** Query of the list of what-ifs. */
+export const whatIfQuery = pageQuery.extend({ runId: z.string().optional().describe('Only those of this run') });
+/** A page of what-ifs, the youngest first. */
+export const whatIfPage = pageOf(whatIfSummary);
+/** A page of what-ifs. */
+export type WhatIfPage = z.infer<typeof whatIfPage>;
 /** One future with its figures. */
 export type WhatIfFuture = z.infer<typeof whatIfFuture>;

@@ -64,7 +64,8 @@ describe('the figures of futures', () => {
 
   it('become averages of a week, and a sentence about what moves most', () => {
     const answer: WhatIf = {
-      ...{ runId: 'RUN-1', from: '2026-02-01', to: '2026-02-03' },
+      ...{ id: 'WIF-1', name: 'Training', runId: 'RUN-1', from: '2026-02-01', to: '2026-02-03', branches: [] },
+      ...{ createdAt: '2026-11-01T09:00:00Z', computedAt: '2026-11-01T09:00:00Z' },
       futures: [
         future('As it is', rate(null, null)),
         future('Train', rate(-0.05, { low: -0.07, high: -0.03 })),

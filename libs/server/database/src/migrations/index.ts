@@ -7,6 +7,7 @@ import { ClaimLab1768000000000 } from './1768000000000-claim-lab.js';
 import { ClaimListIndex1768100000000 } from './1768100000000-claim-list-index.js';
 import { ResultsStatements1768200000000 } from './1768200000000-results-statements.js';
 import { RunImports1768200000001 } from './1768200000001-run-imports.js';
+import { WhatIfs1768300000000 } from './1768300000000-what-ifs.js';
 
 /** All migrations in order. A migration is never edited after it has been merged. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   ClaimListIndex1768100000000,
   ResultsStatements1768200000000,
   RunImports1768200000001,
+  WhatIfs1768300000000,
 ];

@@ -29,8 +29,11 @@ export interface PlayedBranch {
 export class BranchPlayer {
   constructor(@Inject(SIMULATION) private readonly simulation: Simulation) {}
 
-  /** Lives from the start of the run to the end of the span, a slice at a time, so that requests are answered in between. */
-  async play(run: RunDefinition, span: DaySpan): Promise<PlayedBranch> {
+  /**
+   * Lives from the start of the run to the end of the span, a slice at a time, so that requests are answered in between.
+   * @param reached told after each slice which instant was reached; breaks it off by throwing
+   */
+  async play(run: RunDefinition, span: DaySpan, reached: (now: EpochSeconds) => void): Promise<PlayedBranch> {
     const count = new BranchCount(run.runId, span);
     const end = toEpochSeconds(addDays(span.to, 1)) - 1;
     let [now, carry]: [EpochSeconds, Carry | null] = [runStart(run.config), null];
@@ -40,6 +43,7 @@ export class BranchPlayer {
       // A run that ends before the span does has nothing more to tell.
       if (step.batch.to === now) break;
       [now, carry] = [step.batch.to, step.carry];
+      reached(now);
       await setImmediate();
     }
     return count.result();

@@ -1,40 +1,34 @@
+import { randomBytes } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import type { WhatIf, WhatIfFuture, whatIfRequest } from '@portal/contracts';
 import {
-  addDays,
-  busiestDay,
-  centsToDollars,
-  type DaySpan,
-  daysBetween,
-  decidedIn,
-  DomainError,
-  factsOver,
-  type GenerationConfig,
-  type LiveSettings,
-  type Metric,
-  type MetricFacts,
-  METRICS,
-  pairedDifference,
-  toEpochSeconds,
-  toInstant,
-} from '@portal/domain';
-import { runEnd, type RunDefinition, type RunInput, runStart } from '@portal/simulation';
+  MOST_WHAT_IFS,
+  type WhatIf,
+  type whatIfChange,
+  type WhatIfFuture,
+  type whatIfRequest,
+} from '@portal/contracts';
+import { addDays, DAY_SECONDS, type DaySpan, DomainError, toEpochSeconds } from '@portal/domain';
+import { GenerationRunEntity, UnitOfWork, WhatIfEntity } from '@portal/server/database';
+import { WallClock } from '@portal/server/runtime';
+import { runStart } from '@portal/simulation';
 import type { z } from 'zod';
-import { definitionOf, type GenerationRun, settingsInForce } from '../runs/generation-run.js';
+import type { GenerationRun } from '../runs/generation-run.js';
 import { RunStore } from '../runs/run.store.js';
-import { checkReferences } from '../scenarios/check-references.js';
-import { BranchPlayer, type PlayedBranch } from './branch-player.js';
+import type { LongTask } from '../work/long-task.js';
+import { LongWork } from '../work/long-work.js';
+import { BranchPlayer } from './branch-player.js';
+import { type Branch, checkSpan, fork, futureOf, lasting } from './futures.js';
+import { type StoredWhatIf, unknownWhatIf, viewOf, WhatIfReadModel } from './what-if.read-model.js';
 
 type Request = z.output<typeof whatIfRequest>;
-type Branch = Request['branches'][number];
+type Change = z.output<typeof whatIfChange>;
+type Question = Pick<StoredWhatIf, 'runId' | 'name' | 'from' | 'days' | 'branches'>;
 
-/** Claims that one what-if lives through at most, over all its futures: about half a minute. */
-const MOST_CLAIMS = 300_000;
 const AS_IT_IS = 'As it is';
-/** Metrics that say something of one span alone. */
-const COMPARED = Object.values(METRICS).filter(({ comparesPeriods }) => !comparesPeriods);
+const LONGEST_NAME = 80;
 
-/** Plays futures of a run that differ in what is changed on one day, and compares them with the world as it is. */
+/** Plays futures of a run that differ in what is changed on one day, compares them with the world as it is, and keeps them. */
 @Injectable()
 export class WhatIfService {
   private playing = false;
@@ -42,106 +36,128 @@ export class WhatIfService {
   constructor(
     private readonly runs: RunStore,
     private readonly player: BranchPlayer,
+    private readonly works: LongWork,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly kept: WhatIfReadModel,
+    private readonly wallClock: WallClock,
   ) {}
 
   /**
    * The futures of a run side by side, as of the end of their last day. All have the same past and the same random
-   * numbers; none is stored.
+   * numbers. Nothing is kept before all are computed.
    * @throws DomainError `not-found` for an unknown run, `invalid-input` for a day that the run has not come to,
-   * `unknown-reference` for a pattern or payer that does not exist, `conflict` while another one is computed
+   * `unknown-reference` for a pattern or payer that does not exist, `conflict` while another one is computed, when it was
+   * cancelled, and when no more can be kept
    */
-  async compare({ runId, from, days, branches }: Request): Promise<WhatIf> {
+  async compare({ name, ...asked }: Request): Promise<WhatIf> {
+    await this.refuseMore();
+    const question = { ...asked, name: name ?? namesOf(asked.branches) };
+    const futures = await this.futures(question);
+    const now = this.wallClock.now();
+    const id = `WIF-${randomBytes(6).toString('hex').toUpperCase()}`;
+    const row: StoredWhatIf = { id, ...question, futures, createdAt: now, computedAt: now };
+    await this.unitOfWork.run(async (manager) => {
+      if (!(await manager.existsBy(GenerationRunEntity, { id: row.runId }))) throw unknownRun(row.runId);
+      await manager.insert(WhatIfEntity, row);
+    });
+    return viewOf(row);
+  }
+
+  /**
+   * Changes what is asked and computes it anew; other names alone are only written down.
+   * @throws DomainError `not-found`, and all that `compare` throws; then it stays as it was
+   */
+  async change(id: string, change: Change): Promise<WhatIf> {
+    const before = await this.kept.stored(id);
+    const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+    const after: StoredWhatIf = { ...before, ...given };
+    const futures = asksTheSame(before, after) ? renamed(before.futures, after.branches) : await this.futures(after);
+    const computedAt = asksTheSame(before, after) ? before.computedAt : this.wallClock.now();
+    const { name, from, days, branches } = after;
+    const changes = { name, from, days, branches, futures, computedAt };
+    const { affected } = await this.unitOfWork.run((manager) => manager.update(WhatIfEntity, { id }, changes));
+    if (affected !== 1) throw unknownWhatIf(id);
+    return viewOf({ ...after, futures, computedAt });
+  }
+
+  /** @throws DomainError `not-found` */
+  async delete(id: string): Promise<void> {
+    const { affected } = await this.unitOfWork.run((manager) => manager.delete(WhatIfEntity, { id }));
+    if (affected !== 1) throw unknownWhatIf(id);
+  }
+
+  private async refuseMore(): Promise<void> {
+    if ((await this.kept.count()) < MOST_WHAT_IFS) return;
+    throw new DomainError('conflict', `${MOST_WHAT_IFS} what-ifs are kept, the most that can be. Delete one first.`);
+  }
+
+  private async futures({ runId, name, from, days, branches }: Question): Promise<WhatIfFuture[]> {
     const run = await this.runs.find(runId);
-    if (!run) throw new DomainError('not-found', `There is no run ${runId}.`);
+    if (!run) throw unknownRun(runId);
     const span = { from, to: addDays(from, days - 1) };
     checkSpan(run, span, branches.length + 1);
-    const definitions = branches.map((branch, index) => fork(run, span, branch, index));
+    const definitions = [lasting(run, span.to), ...branches.map((branch, index) => fork(run, span, branch, index))];
     if (this.playing)
       throw new DomainError('conflict', 'Another what-if is being computed. Try again when it is done.');
     this.playing = true;
+    const total = definitions.length * livedDays(run, span);
     try {
-      const base = await this.player.play(lasting(run, span.to), span);
-      const futures = [futureOf(AS_IT_IS, base, null)];
-      for (const [index, definition] of definitions.entries()) {
-        const played = await this.player.play(definition, span);
-        futures.push(futureOf((branches[index] as Branch).name, played, base));
-      }
-      return { runId, ...span, futures };
+      return await this.works.run({ kind: 'what-if', name: `“${name}”`, runId, unit: 'days', total }, (task) =>
+        this.play(definitions, span, [AS_IT_IS, ...branches.map((branch) => branch.name)], task),
+      );
     } finally {
       this.playing = false;
     }
   }
-}
 
-function checkSpan(run: GenerationRun, { from, to }: DaySpan, futures: number): void {
-  const refuse = (pointer: string, detail: string) => {
-    throw new DomainError('invalid-input', `${pointer}: ${detail}`, [{ pointer, detail }]);
-  };
-  const { config, cursor } = run;
-  const next = addDays(cursor.slice(0, 10), 1);
-  if (from < config.startDate) refuse('/from', `must not be before ${config.startDate}, the day after the history`);
-  if (from > next) refuse('/from', `must not be after ${next}: the run has not come further`);
-  const played = futures * busiestDay(config) * daysBetween(toInstant(runStart(config)), to);
-  if (played > MOST_CLAIMS) {
-    refuse('/days', `the futures would hold about ${Math.round(played)} claims; ${MOST_CLAIMS} is the most`);
+  private async play(
+    definitions: readonly ReturnType<typeof lasting>[],
+    span: DaySpan,
+    names: readonly string[],
+    task: LongTask,
+  ): Promise<WhatIfFuture[]> {
+    const futures: WhatIfFuture[] = [];
+    let base = null;
+    for (const [index, definition] of definitions.entries()) {
+      const start = runStart(definition.config);
+      const before = index * livedDays(definition, span);
+      const played = await this.player.play(definition, span, (now) =>
+        task.report(before + Math.floor((now - start) / DAY_SECONDS)),
+      );
+      futures.push(await futureOf(names[index] as string, played, base));
+      base ??= played;
+    }
+    return futures;
   }
 }
 
-/** The run, without its end where the futures reach beyond that: its practice goes on. */
-function lasting(run: GenerationRun, to: string): RunDefinition {
-  const end = runEnd(run.config);
-  const isLongEnough = end === null || toEpochSeconds(addDays(to, 1)) <= end;
-  return isLongEnough ? definitionOf(run) : { ...definitionOf(run), config: { ...run.config, duration: 'continuous' } };
+/** Simulated days from the start of a run to the end of the futures. */
+function livedDays({ config }: Pick<GenerationRun, 'config'>, { to }: DaySpan): number {
+  return (toEpochSeconds(addDays(to, 1)) - runStart(config)) / DAY_SECONDS;
 }
 
-/**
- * The run as it would be with the branch's changes in force from the first second of the day: after a stage that begins on
- * that day, and until a later one changes the same setting.
- */
-function fork(
-  run: GenerationRun,
-  { from, to }: DaySpan,
-  { settings, ruleChange }: Branch,
-  index: number,
-): RunDefinition {
-  const definition = lasting(run, to);
-  const config: GenerationConfig = {
-    ...definition.config,
-    ruleChanges: [
-      ...(run.config.ruleChanges ?? []),
-      ...(ruleChange ? [{ ...ruleChange, fromDay: daysBetween(run.config.startDate, from) + 1 }] : []),
-    ],
-  };
-  const changed = (settings ?? {}) as Partial<LiveSettings>;
-  checkReferences({ ...settingsInForce(run), ...changed, ruleChanges: config.ruleChanges ?? [] }, `/branches/${index}`);
-  const at = toInstant(toEpochSeconds(from) - 1);
-  const change: RunInput = { at, kind: 'settings-changed', settings: changed };
-  const inputs = [
-    ...run.inputs.filter((input) => input.at <= at),
-    change,
-    ...run.inputs.filter((input) => input.at > at),
-  ];
-  return { ...definition, config, inputs };
+function namesOf(branches: readonly Branch[]): string {
+  return branches
+    .map(({ name }) => name)
+    .join(', ')
+    .slice(0, LONGEST_NAME);
 }
 
-function futureOf(name: string, played: PlayedBranch, base: PlayedBranch | null): WhatIfFuture {
-  const valueOf = (metric: Metric, facts: MetricFacts) => metric.compute(facts, facts).value;
-  return {
-    name,
-    claims: played.claims,
-    daily: played.days.map(({ all }) => ({ decided: decidedIn(all), denied: all.denied })),
-    figures: COMPARED.map((metric) => {
-      const shown = (value: number) => (metric.unit === 'dollars' ? centsToDollars(Math.round(value)) : value);
-      const value = valueOf(metric, factsOver(played.days));
-      const difference = base && pairedDifference(metric, base.days, played.days);
-      return {
-        ...{ key: metric.key, name: metric.name, unit: metric.unit, better: metric.better },
-        value: value === null ? null : shown(value),
-        difference: difference && shown(difference.value),
-        interval: difference?.interval
-          ? { low: shown(difference.interval.low), high: shown(difference.interval.high) }
-          : null,
-      };
-    }),
-  };
+/** True when nothing but names differs. */
+function asksTheSame(one: Question, other: Question): boolean {
+  const asked = ({ from, days, branches }: Question) => ({ from, days, branches: branches.map(withoutName) });
+  return isDeepStrictEqual(asked(one), asked(other));
+}
+
+/** As JSON: what is stored has lost its undefined fields. */
+function withoutName({ name: _, ...changed }: Branch): unknown {
+  return JSON.parse(JSON.stringify(changed)) as unknown;
+}
+
+function renamed(futures: readonly WhatIfFuture[], branches: readonly Branch[]): WhatIfFuture[] {
+  return futures.map((future, index) => ({ ...future, name: branches[index - 1]?.name ?? future.name }));
+}
+
+function unknownRun(runId: string): DomainError {
+  return new DomainError('not-found', `There is no run ${runId}.`);
 }
