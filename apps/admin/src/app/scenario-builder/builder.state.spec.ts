@@ -29,7 +29,12 @@ describe('the state of the scenario builder', () => {
         { provide: ScenarioClient, useValue: scenarios },
         {
           provide: ReferenceClient,
-          useValue: { providers: () => Promise.resolve([]), patterns: () => Promise.resolve([]) },
+          useValue: {
+            providers: () => Promise.resolve([]),
+            patterns: () => Promise.resolve([]),
+            payers: () => Promise.resolve([]),
+            serviceCodes: () => Promise.resolve({ procedures: [], placesOfService: [] }),
+          },
         },
         { provide: LiveState, useValue: live },
       ],

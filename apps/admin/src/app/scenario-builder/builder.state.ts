@@ -1,6 +1,14 @@
 import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
-import type { GenerationEstimateView, PatternView, ProviderView, Scenario } from '@portal/contracts';
+import type {
+  GenerationEstimateView,
+  PatternView,
+  PayerName,
+  ProviderView,
+  Scenario,
+  ServiceCodes,
+} from '@portal/contracts';
 import { ApiProblem, GenerationClient, LiveState, ReferenceClient, ScenarioClient } from '@portal/web/data';
+import { EditHistory } from './edit-history.js';
 import { type FieldProblems, problemsOf, serverProblems } from './form/form-problems.js';
 import { formOf, type GenerationForm, requestOf, type RunSettings, settingsOf } from './form/generation-form.js';
 
@@ -19,11 +27,14 @@ export class BuilderState {
   private readonly live = inject(LiveState);
   private readonly formNow = signal<GenerationForm | null>(null);
   private readonly fromServer = signal<FieldProblems>(new Map());
+  private readonly edits = new EditHistory<GenerationForm>();
   private estimates = 0;
 
   readonly scenarios = signal<readonly Scenario[]>([]);
   readonly providers = signal<readonly ProviderView[]>([]);
   readonly patterns = signal<readonly PatternView[]>([]);
+  readonly payers = signal<readonly PayerName[]>([]);
+  readonly codes = signal<ServiceCodes>({ procedures: [], placesOfService: [] });
   readonly estimate = signal<GenerationEstimateView | null>(null);
   /** What could not be fetched or was refused as a whole. */
   readonly failure = signal<ApiProblem | null>(null);
@@ -36,6 +47,8 @@ export class BuilderState {
     const own = form ? problemsOf(form) : new Map<string, string>();
     return own.size > 0 ? own : this.fromServer();
   });
+  readonly canUndo = this.edits.canUndo;
+  readonly canRedo = this.edits.canRedo;
   readonly scenario = computed(() => this.scenarios().find(({ id }) => id === this.form()?.scenarioId) ?? null);
 
   constructor() {
@@ -50,30 +63,51 @@ export class BuilderState {
   /** Fetches what there is to choose from and shows the linked settings, else the first scenario. */
   async load(linked: Partial<RunSettings> | null): Promise<void> {
     await this.guarded(async () => {
-      const [scenarios, providers, patterns] = await Promise.all([
+      const [scenarios, providers, patterns, payers, codes] = await Promise.all([
         this.scenarioClient.list(),
         this.reference.providers(),
         this.reference.patterns(),
+        this.reference.payers(),
+        this.reference.serviceCodes(),
       ]);
       this.scenarios.set(scenarios);
       this.providers.set(providers);
       this.patterns.set(patterns);
+      this.payers.set(payers);
+      this.codes.set(codes);
       const wanted = scenarios.find(({ id }) => id === linked?.scenarioId) ?? scenarios.find(isFirst) ?? scenarios[0];
       if (wanted) this.show(wanted, linked ?? {});
     });
   }
 
-  /** Shows the settings of a scenario, with what is given put in their place. */
+  /** Shows the settings of a scenario, with what is given put in their place. What was typed before can be had back. */
   show(scenario: Scenario, given: Partial<RunSettings> = {}): void {
-    const seed = given.seed ?? untracked(() => Number(this.form()?.seed) || newSeed());
-    this.fromServer.set(new Map());
-    this.formNow.set(formOf({ ...scenario.config, speed: scenario.speed, seed, ...given, scenarioId: scenario.id }));
+    const before = untracked(this.form);
+    const seed = given.seed ?? (Number(before?.seed) || newSeed());
+    this.edits.endStep(before);
+    this.replaceForm(formOf({ ...scenario.config, speed: scenario.speed, seed, ...given, scenarioId: scenario.id }));
+    this.endEdit();
   }
 
   /** Puts one or more fields of the form in place. */
   change(fields: Partial<GenerationForm>): void {
-    this.fromServer.set(new Map());
-    this.formNow.update((form) => (form ? { ...form, ...fields } : form));
+    const form = this.form();
+    if (form) this.replaceForm({ ...form, ...fields });
+  }
+
+  /** Ends what counts as one edit: a field is left, a button was pressed. */
+  endEdit(): void {
+    this.edits.endStep(this.form());
+  }
+
+  /** Takes the latest edit back. */
+  undo(): void {
+    this.goTo((form) => this.edits.undo(form));
+  }
+
+  /** Does again what was taken back last. */
+  redo(): void {
+    this.goTo((form) => this.edits.redo(form));
   }
 
   reroll(): void {
@@ -105,7 +139,7 @@ export class BuilderState {
         ? await this.scenarioClient.replace(replaced.id, body)
         : await this.scenarioClient.create(body);
       this.scenarios.set(await this.scenarioClient.list());
-      this.change({ scenarioId: kept.id });
+      this.formNow.update((now) => now && { ...now, scenarioId: kept.id });
     });
   }
 
@@ -121,7 +155,24 @@ export class BuilderState {
       this.scenarios.set(await this.scenarioClient.list());
       const first = this.scenarios().find(isFirst);
       if (this.form()?.scenarioId === scenario.id && first) this.show(first);
+      // Earlier steps may be those of the scenario that is gone.
+      this.edits.clear();
     });
+  }
+
+  private replaceForm(form: GenerationForm): void {
+    const before = untracked(this.form);
+    if (before) this.edits.record(before);
+    this.fromServer.set(new Map());
+    this.formNow.set(form);
+  }
+
+  private goTo(step: (form: GenerationForm) => GenerationForm | null): void {
+    const form = this.form();
+    const other = form && step(form);
+    if (!other) return;
+    this.fromServer.set(new Map());
+    this.formNow.set(other);
   }
 
   private async fetchEstimate(form: GenerationForm): Promise<void> {

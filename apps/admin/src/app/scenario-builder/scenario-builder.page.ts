@@ -17,6 +17,7 @@ import { type Keeping, SaveDialogComponent } from './form/save-dialog.component.
 import { readNumber } from './form/typed-number.js';
 import { RunHistoryComponent } from './history/run-history.component.js';
 import { RunViewComponent } from './run/run-view.component.js';
+import { PlanFormComponent } from './stages/plan-form.component.js';
 
 /** Where runs are set up, started and watched. */
 @Component({
@@ -27,6 +28,7 @@ import { RunViewComponent } from './run/run-view.component.js';
     EstimateCardComponent,
     IconComponent,
     PatternsFormComponent,
+    PlanFormComponent,
     PracticeFormComponent,
     PresetCardsComponent,
     RunHistoryComponent,
@@ -35,6 +37,13 @@ import { RunViewComponent } from './run/run-view.component.js';
     ScenarioImportComponent,
   ],
   providers: [BuilderState],
+  // An edit ends where a field is left or a control was used: that is one step to take back.
+  host: {
+    '(change)': 'builder.endEdit()',
+    '(click)': 'builder.endEdit()',
+    '(focusout)': 'builder.endEdit()',
+    '(pointerdown)': 'builder.endEdit()',
+  },
   templateUrl: './scenario-builder.page.html',
 })
 export class ScenarioBuilderPage {
@@ -62,7 +71,17 @@ export class ScenarioBuilderPage {
     const ended = status !== null && !['running', 'paused', 'stopping'].includes(status.state);
     if (linked && ended) this.leftRun.set(status.runId);
     void this.builder.load(linked);
-    inject(Shortcuts).use({ s: () => this.shownRun() === null && void this.start() }, inject(DestroyRef));
+    const whileSettingUp = (work: () => void) => () => {
+      if (this.shownRun() === null) work();
+    };
+    inject(Shortcuts).use(
+      {
+        s: whileSettingUp(() => void this.start()),
+        'ctrl+z': whileSettingUp(() => this.builder.undo()),
+        'ctrl+shift+z': whileSettingUp(() => this.builder.redo()),
+      },
+      inject(DestroyRef),
+    );
   }
 
   protected reset(): void {

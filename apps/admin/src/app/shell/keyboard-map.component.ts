@@ -17,6 +17,9 @@ const GROUPS: readonly { readonly name: string; readonly keys: readonly (readonl
     name: 'Scenario builder',
     keys: [
       ['S', 'Start generation'],
+      ['Ctrl Z', 'Undo'],
+      ['Ctrl Shift Z', 'Redo'],
+      ['← →', 'Move a stage by a day'],
       ['D', 'Step one day, while paused'],
       ['H', 'Hold the live feed'],
     ],

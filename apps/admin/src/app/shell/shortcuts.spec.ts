@@ -59,6 +59,19 @@ describe('single keys', () => {
     expect([found.mock.calls.length, find.mock.calls.length]).toEqual([1, 1]);
   });
 
+  it('take a key held with Ctrl or Command where it is named so, and never while something is typed', () => {
+    const [undo, redo] = [jest.fn(), jest.fn()];
+    shortcuts.use({ 'ctrl+z': undo, 'ctrl+shift+z': redo, z: find }, TestBed.inject(DestroyRef));
+    press('z', 'main', { ctrlKey: true });
+    press('Z', 'main', { metaKey: true, shiftKey: true });
+    press('z', 'input[type=text]', { ctrlKey: true });
+    press('z', 'main', { ctrlKey: true, altKey: true });
+    expect([undo.mock.calls.length, redo.mock.calls.length, find.mock.calls.length]).toEqual([1, 1, 0]);
+    shortcuts.enable(false);
+    press('z', 'main', { ctrlKey: true });
+    expect(undo).toHaveBeenCalledTimes(2);
+  });
+
   it('can be switched off for good', () => {
     shortcuts.enable(false);
     press('/', 'main');

@@ -5,7 +5,10 @@ const STORED_AS = 'portal.single-keys';
 /** Real milliseconds in which the second key of a pair must follow. */
 const PAIR_LIMIT = 1_500;
 
-/** Keys and what they do. A pair is written with a space: `g c`. */
+/**
+ * Keys and what they do. A pair is written with a space: `g c`. Keys held with Ctrl, or with Command on a Mac, are written
+ * `ctrl+z` and `ctrl+shift+z`; they act even while single keys are switched off.
+ */
 export type ShortcutMap = Readonly<Record<string, () => void>>;
 
 /**
@@ -41,12 +44,18 @@ export class Shortcuts {
   }
 
   private pressed(event: KeyboardEvent): void {
-    const held = event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat;
-    if (held || event.defaultPrevented || !this.enabled() || isTyping(event.target, event.key)) return;
+    if (event.defaultPrevented || event.isComposing || event.altKey || isTyping(event.target, event.key)) return;
+    if (event.ctrlKey || event.metaKey) return this.act(event, chordOf(event));
+    if (event.repeat || !this.enabled()) return;
     const key = event.key === ' ' ? 'space' : event.key.toLowerCase();
     const pair = this.first && event.timeStamp - this.first.at < PAIR_LIMIT ? `${this.first.key} ${key}` : null;
     this.first = key.length === 1 ? { key, at: event.timeStamp } : null;
-    const action = (pair && this.find(pair)) || this.find(key);
+    this.act(event, ...(pair ? [pair, key] : [key]));
+  }
+
+  /** Does what the first known key stands for; the browser does nothing then. */
+  private act(event: KeyboardEvent, ...keys: string[]): void {
+    const action = keys.map((key) => this.find(key)).find((found) => found !== undefined);
     if (!action) return;
     this.first = null;
     event.preventDefault();
@@ -56,6 +65,10 @@ export class Shortcuts {
   private find(key: string): (() => void) | undefined {
     return [...this.maps].reverse().find((map) => key in map)?.[key];
   }
+}
+
+function chordOf({ key, shiftKey }: KeyboardEvent): string {
+  return `ctrl+${shiftKey ? 'shift+' : ''}${key.toLowerCase()}`;
 }
 
 /** Fields take all keys; buttons and links take the space bar and Enter; a dialog takes everything. */

@@ -3,7 +3,7 @@ import type { PayerName } from '@portal/contracts';
 import { GENERATION_BOUNDS } from '@portal/domain';
 import { IconComponent } from '@portal/web/ui';
 import { FieldComponent } from '../scenario-builder/form/field.component.js';
-import { boundsText } from '../scenario-builder/form/form-problems.js';
+import { boundsText } from '../scenario-builder/form/field-bounds.js';
 import type { FutureField, FutureForm } from './what-if-form.js';
 
 const { practiceSessionsPerDay, claimsPerDay } = GENERATION_BOUNDS;

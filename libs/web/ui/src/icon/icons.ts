@@ -40,6 +40,7 @@ import play from 'lucide-static/icons/play.svg';
 import plus from 'lucide-static/icons/plus.svg';
 import printer from 'lucide-static/icons/printer.svg';
 import radar from 'lucide-static/icons/radar.svg';
+import redo from 'lucide-static/icons/redo-2.svg';
 import rotateCcw from 'lucide-static/icons/rotate-ccw.svg';
 import scale from 'lucide-static/icons/scale.svg';
 import scanSearch from 'lucide-static/icons/scan-search.svg';
@@ -55,6 +56,7 @@ import table from 'lucide-static/icons/table-2.svg';
 import trash from 'lucide-static/icons/trash-2.svg';
 import trendingUp from 'lucide-static/icons/trending-up.svg';
 import triangleAlert from 'lucide-static/icons/triangle-alert.svg';
+import undo from 'lucide-static/icons/undo-2.svg';
 import upload from 'lucide-static/icons/upload.svg';
 import wifi from 'lucide-static/icons/wifi.svg';
 import wifiOff from 'lucide-static/icons/wifi-off.svg';
@@ -104,6 +106,7 @@ export const ICONS = {
   plus,
   printer,
   radar,
+  redo,
   'rotate-ccw': rotateCcw,
   scale,
   'scan-search': scanSearch,
@@ -119,6 +122,7 @@ export const ICONS = {
   trash,
   'trending-up': trendingUp,
   'triangle-alert': triangleAlert,
+  undo,
   upload,
   wifi,
   'wifi-off': wifiOff,

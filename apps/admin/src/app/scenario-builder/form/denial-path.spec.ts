@@ -22,4 +22,14 @@ describe('the denial rate that settings lead to', () => {
     expect([points[0]?.[0], points.at(-1)?.[0]]).toEqual([0, 150]);
     for (const [, y] of points) expect(y >= 0 && y <= 32).toBe(true);
   });
+
+  it('follows the stages: practice begins to tell with its stage, and a denial rate is set anew', () => {
+    const staged = (stages: NonNullable<typeof DEMO_SETTINGS.stages>) =>
+      denialRates({ ...DEMO_SETTINGS, practiceSessionsPerDay: 0, stages });
+    const trained = staged([{ name: 'Training', fromDay: 15, settings: { practiceSessionsPerDay: 5 } }]);
+    expect(trained.slice(0, 3)).toEqual([0.3, 0.3, 0.3].map((rate) => expect.closeTo(rate, 10)));
+    expect(trained[3]).toBeLessThan(0.29);
+    const worse = staged([{ name: 'Worse', fromDay: 8, settings: { denialRate: 0.4 } }]);
+    expect(worse.slice(0, 2)).toEqual([expect.closeTo(0.3, 10), expect.closeTo(0.4, 10)]);
+  });
 });

@@ -1,23 +1,41 @@
-import { DURATION_DAYS, REFERENCE_SESSIONS_PER_DAY } from '@portal/domain';
+import { DURATION_DAYS, inOrder, REFERENCE_SESSIONS_PER_DAY } from '@portal/domain';
 import type { ScenarioSettings } from './generation-form.js';
+
+/** Settings that a stage may change. */
+type LiveSettings = Pick<ScenarioSettings, 'patterns' | 'practiceSessionsPerDay'>;
 
 const WEEKS = 13;
 /** Rate that reaches the top of the drawing. */
 const TOP_RATE = 0.7;
 
-/** Denial rate by week that the settings lead to: patterns fall with practice, background causes stay. */
-export function denialRates(settings: ScenarioSettings): number[] {
-  const days = DURATION_DAYS[settings.duration];
+/**
+ * Denial rate by week that the settings lead to: patterns fall with practice, background causes stay, and each stage changes
+ * what it names from the week on in which it begins.
+ */
+export function denialRates({ duration, stages = [], ...start }: ScenarioSettings): number[] {
+  const days = DURATION_DAYS[duration];
   const weeks = days === null ? WEEKS : Math.max(2, Math.round(days / 7));
-  const planted = settings.patterns.reduce((sum, { frequency }) => sum + frequency, 0);
-  const background = Math.max(0, settings.denialRate - planted);
-  const practice = settings.practiceSessionsPerDay / REFERENCE_SESSIONS_PER_DAY;
-  return Array.from({ length: weeks + 1 }, (_, week) =>
-    settings.patterns.reduce(
-      (sum, { frequency, improvementRate }) => sum + frequency * (1 - (improvementRate ?? 0)) ** (week * practice),
+  const coming = inOrder(stages);
+  let settings: LiveSettings = start;
+  let background = backgroundOf(start, start.denialRate);
+  let practice = 0;
+  return Array.from({ length: weeks + 1 }, (_, week) => {
+    for (let next = coming[0]; next && next.fromDay <= week * 7 + 1; next = coming[0]) {
+      coming.shift();
+      settings = { ...settings, ...next.settings };
+      if (next.settings.denialRate !== undefined) background = backgroundOf(settings, next.settings.denialRate);
+    }
+    const rate = settings.patterns.reduce(
+      (sum, { frequency, improvementRate }) => sum + frequency * (1 - (improvementRate ?? 0)) ** practice,
       background,
-    ),
-  );
+    );
+    practice += settings.practiceSessionsPerDay / REFERENCE_SESSIONS_PER_DAY;
+    return rate;
+  });
+}
+
+function backgroundOf({ patterns }: Pick<LiveSettings, 'patterns'>, denialRate: number): number {
+  return Math.max(0, denialRate - patterns.reduce((sum, { frequency }) => sum + frequency, 0));
 }
 
 /** The same as points of a small line, left to right, zero at the bottom. */

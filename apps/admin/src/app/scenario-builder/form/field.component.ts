@@ -3,7 +3,7 @@ import { IconComponent } from '@portal/web/ui';
 
 let fields = 0;
 
-/** A field for a number or a day as it is typed: label above, unit or bounds at the right, what is wrong below. */
+/** A field for a number, a day or a few words as they are typed: label above, unit or bounds at the right, what is wrong below. */
 @Component({
   selector: 'pp-field',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -18,7 +18,9 @@ let fields = 0;
         [type]="type()"
         [value]="value()"
         [class.mono]="mono()"
-        [attr.inputmode]="type() === 'text' ? 'decimal' : null"
+        [placeholder]="placeholder()"
+        [attr.list]="list()"
+        [attr.inputmode]="type() === 'text' ? mode() : null"
         autocomplete="off"
         [disabled]="disabled()"
         [attr.aria-invalid]="problem() ? 'true' : null"
@@ -40,6 +42,12 @@ export class FieldComponent {
   readonly value = input.required<string>();
   readonly labelHidden = input(false);
   readonly type = input<'text' | 'date'>('text');
+  /** Shown while the field is empty. */
+  readonly placeholder = input('');
+  /** Keyboard that a phone offers. */
+  readonly mode = input<'decimal' | 'text'>('decimal');
+  /** Id of a list of words to choose from. */
+  readonly list = input<string | null>(null);
   readonly unit = input('');
   readonly mono = input(false);
   readonly disabled = input(false);

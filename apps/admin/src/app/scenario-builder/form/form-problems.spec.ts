@@ -1,5 +1,6 @@
 import { DEMO_SETTINGS } from '../testing/demo-settings.js';
-import { claimsPerDayBounds, liveProblemsOf, problemsOf, serverProblems } from './form-problems.js';
+import { claimsPerDayBounds } from './field-bounds.js';
+import { liveProblemsOf, problemsOf, serverProblems } from './form-problems.js';
 import { formOf, type GenerationForm } from './generation-form.js';
 
 const DEMO = formOf(DEMO_SETTINGS);

@@ -1,6 +1,7 @@
 import { PATTERN_IDS } from '@portal/domain';
 import { DEMO_SETTINGS } from '../testing/demo-settings.js';
-import { formOf, patternRows, requestOf, settingsOf } from './generation-form.js';
+import { formOf, requestOf, settingsOf } from './generation-form.js';
+import { patternRows } from './pattern-rows.js';
 
 describe('the form of a run', () => {
   it('sends the settings that it was given', () => {

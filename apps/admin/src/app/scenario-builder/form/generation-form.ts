@@ -1,14 +1,14 @@
 import type { Scenario, StartRequest } from '@portal/contracts';
-import {
-  type AdjudicationTiming,
-  type AppealTiming,
-  type GenerationDuration,
-  type GenerationSpeed,
-  isPatternId,
-  PATTERN_IDS,
-  type PatternId,
-  type PricingMode,
+import type {
+  AdjudicationTiming,
+  AppealTiming,
+  GenerationDuration,
+  GenerationSpeed,
+  PricingMode,
 } from '@portal/domain';
+import { type RuleRow, ruleRows, rulesOf } from '../rules/rule-form.js';
+import { type StageRow, stageRows, stagesOf } from '../stages/stage-form.js';
+import { type PatternRow, patternRows, plantedPatterns } from './pattern-rows.js';
 import { readNumber, readPercent, writePercent } from './typed-number.js';
 
 /** The settings of a scenario as the API takes them; rates are shares between 0 and 1. */
@@ -20,16 +20,6 @@ export interface RunSettings extends ScenarioSettings {
   /** Absent = drawn by the server at the start. */
   readonly seed?: number;
   readonly speed: GenerationSpeed;
-}
-
-/** A pattern as its row stands on the page; percentages as they were typed. */
-export interface PatternRow {
-  readonly patternId: PatternId;
-  readonly planted: boolean;
-  /** Percent of claims. */
-  readonly frequency: string;
-  /** Percent a week. */
-  readonly improvement: string;
 }
 
 /** The form as it stands on the page. Numbers are kept as they were typed, so that half a number is never rewritten. */
@@ -54,14 +44,13 @@ export interface GenerationForm {
   readonly appealTiming: AppealTiming;
   /** All patterns of the catalogue, those of the scenario first and in its order. */
   readonly patterns: readonly PatternRow[];
-  /** Services that payers stop paying for; they come with the scenario and are kept as they are. */
-  readonly ruleChanges: NonNullable<ScenarioSettings['ruleChanges']>;
+  /** What changes on which day, in the order in which it was added. */
+  readonly stages: readonly StageRow[];
+  /** Services that payers stop paying for. */
+  readonly ruleChanges: readonly RuleRow[];
   /** Visits that were booked and take place in the run. */
   readonly bookedVisits: NonNullable<ScenarioSettings['bookedVisits']>;
 }
-
-/** Frequency that a pattern gets when it is switched on and the scenario has none for it, in percent. */
-const FIRST_FREQUENCY = '10';
 
 /** The form that shows the given settings. */
 export function formOf(settings: RunSettings): GenerationForm {
@@ -81,30 +70,10 @@ export function formOf(settings: RunSettings): GenerationForm {
     adjudication: settings.adjudication,
     appealTiming: settings.appealTiming,
     patterns: patternRows(settings.patterns),
-    ruleChanges: settings.ruleChanges ?? [],
+    stages: stageRows(settings.stages ?? []),
+    ruleChanges: ruleRows(settings.ruleChanges ?? []),
     bookedVisits: settings.bookedVisits ?? [],
   };
-}
-
-/** One row for every pattern of the catalogue: the planted ones in their order, then the rest. */
-export function patternRows(planted: ScenarioSettings['patterns']): PatternRow[] {
-  const rows = planted.flatMap(({ patternId, frequency, improvementRate }) =>
-    isPatternId(patternId)
-      ? [
-          {
-            patternId,
-            planted: true,
-            frequency: writePercent(frequency),
-            improvement: writePercent(improvementRate ?? 0),
-          },
-        ]
-      : [],
-  );
-  const rest = PATTERN_IDS.filter((id) => !rows.some(({ patternId }) => patternId === id));
-  return [
-    ...rows,
-    ...rest.map((patternId) => ({ patternId, planted: false, frequency: FIRST_FREQUENCY, improvement: '0' })),
-  ];
 }
 
 /** The settings that the form stands for. Fields that hold no number give NaN: ask `problemsOf` first. */
@@ -122,20 +91,10 @@ export function settingsOf(form: GenerationForm): ScenarioSettings {
     pricing: form.pricing,
     adjudication: form.adjudication,
     appealTiming: form.appealTiming,
-    ruleChanges: form.ruleChanges.map((change) => ({ ...change })),
+    stages: stagesOf(form.stages),
+    ruleChanges: rulesOf(form.ruleChanges),
     bookedVisits: form.bookedVisits.map((visit) => ({ ...visit })),
   };
-}
-
-/** The planted patterns of the rows, as the API takes them. */
-export function plantedPatterns(rows: readonly PatternRow[]): ScenarioSettings['patterns'] {
-  return rows
-    .filter(({ planted }) => planted)
-    .map(({ patternId, frequency, improvement }) => ({
-      patternId,
-      frequency: readPercent(frequency),
-      improvementRate: readPercent(improvement),
-    }));
 }
 
 /** Body of the start and of the estimate: every setting is named, so that the answer depends on nothing else. */

@@ -1,10 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { GenerationEstimateView } from '@portal/contracts';
 import { DENIAL_PATTERNS, type PatternId } from '@portal/domain';
-import { CountPipe, PercentPipe, type Segment, SegmentsComponent } from '@portal/web/ui';
+import { CountPipe, IconComponent, PercentPipe, type Segment, SegmentsComponent } from '@portal/web/ui';
 import { FieldComponent } from './field.component.js';
-import { type FieldProblems, patternFieldKey } from './form-problems.js';
-import type { PatternRow } from './generation-form.js';
+import { patternFieldKey } from './field-bounds.js';
+import type { FieldProblems } from './form-problems.js';
+import type { PatternRow } from './pattern-rows.js';
 import { readNumber } from './typed-number.js';
 
 const FREQUENCIES: readonly Segment<'10' | '25' | '50'>[] = [
@@ -13,11 +14,13 @@ const FREQUENCIES: readonly Segment<'10' | '25' | '50'>[] = [
   { value: '50', label: '50%' },
 ];
 
+let forms = 0;
+
 /** The denial patterns to plant: which, how often, and how fast they get rarer with practice. */
 @Component({
   selector: 'pp-patterns-form',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CountPipe, FieldComponent, PercentPipe, SegmentsComponent],
+  imports: [CountPipe, FieldComponent, IconComponent, PercentPipe, SegmentsComponent],
   templateUrl: './patterns-form.component.html',
   styleUrl: './patterns-form.component.scss',
 })
@@ -29,12 +32,10 @@ export class PatternsFormComponent {
   readonly withEstimate = input(true);
   readonly changed = output<readonly PatternRow[]>();
 
+  protected readonly headingId = `patterns-${forms++}`;
   protected readonly frequencies = FREQUENCIES;
   protected readonly planted = computed(() => this.rows().filter(({ planted }) => planted).length);
-  protected readonly backgroundClaims = computed(() => {
-    const estimate = this.estimate();
-    return estimate ? Math.round(estimate.claims * estimate.backgroundDenialRate) : null;
-  });
+  protected readonly backgroundClaims = computed(() => this.estimate()?.backgroundDenials ?? null);
 
   protected nameOf(id: PatternId): string {
     return DENIAL_PATTERNS[id].name;

@@ -5,7 +5,8 @@ import { CopyButtonComponent, IconComponent, type Segment, SegmentsComponent } f
 import { SPEED_WORDS } from '../../shell/run-words.js';
 import { BookedVisitsComponent } from './booked-visits.component.js';
 import { FieldComponent } from './field.component.js';
-import { boundsText, claimsPerDayBounds, type FieldProblems } from './form-problems.js';
+import { boundsText, claimsPerDayBounds } from './field-bounds.js';
+import type { FieldProblems } from './form-problems.js';
 import type { GenerationForm } from './generation-form.js';
 
 const DURATIONS: readonly Segment<GenerationForm['duration']>[] = [

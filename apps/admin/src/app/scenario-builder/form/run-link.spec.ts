@@ -30,6 +30,31 @@ describe('the link of a run', () => {
     expect(readRunLink(queryOf({ scenario: 'demo', ruleChanges: 'PAY-002:99214,x' }))?.ruleChanges).toEqual([]);
   });
 
+  it('gives back stages, whatever they are called, and leaves out what is none', () => {
+    const stages = [
+      { name: 'Baseline: a, b; c=d / 100%', fromDay: 1, settings: {} },
+      {
+        name: 'Training',
+        fromDay: 15,
+        settings: {
+          ...{ claimsPerDay: 120, denialRate: 0.2, appealRate: 0.7, practiceSessionsPerDay: 0 },
+          patterns: [
+            { patternId: 'PTN-001', frequency: 0.1, improvementRate: 0.05 },
+            { patternId: 'PTN-003', frequency: 0.02, improvementRate: 0 },
+          ],
+        },
+      },
+      { name: 'No patterns', fromDay: 20, settings: { patterns: [] } },
+    ];
+    const link = runLinkQuery({ ...DEMO_SETTINGS, stages });
+    expect(readRunLink(queryOf(link))?.stages).toEqual(stages);
+    const odd = 'x,Late:soon:,Rest:9:claimsPerDay=many;colour=1,Broken%:3:patterns=PTN-999/0.1/0';
+    expect(readRunLink(queryOf({ scenario: 'demo', stages: odd }))?.stages).toEqual([
+      { name: 'Rest', fromDay: 9, settings: {} },
+      { name: 'Broken%', fromDay: 3, settings: { patterns: [] } },
+    ]);
+  });
+
   it('is none without a scenario', () => {
     expect(readRunLink(queryOf({ seed: '7' }))).toBeNull();
   });

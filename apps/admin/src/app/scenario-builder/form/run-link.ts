@@ -6,11 +6,13 @@ import {
   isPatternId,
   PRICING_MODES,
 } from '@portal/domain';
+import { readStage, writeStage } from '../stages/stage-link.js';
 import type { RunSettings } from './generation-form.js';
 
 /**
  * Query parameters of a run link. Lists are written with commas, patterns `PTN-001:0.1:0.05`, changed rules
- * `PAY-002:99214:11:43` (payer, code, place or nothing, day), booked visits `PRV-001:PAY-002:3` (provider, payer, day).
+ * `PAY-002:99214:11:43` (payer, code, place or nothing, day), booked visits `PRV-001:PAY-002:3` (provider, payer, day),
+ * stages as in `writeStage`.
  */
 export type RunLinkQuery = Readonly<Record<string, string>>;
 
@@ -20,7 +22,16 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The settings as the query of a link. Every setting is named: the link holds when its scenario is changed or deleted. */
 export function runLinkQuery(settings: RunSettings): RunLinkQuery {
-  const { scenarioId, patterns, providerIds, seed, ruleChanges = [], bookedVisits = [], ...plain } = settings;
+  const {
+    scenarioId,
+    patterns,
+    providerIds,
+    seed,
+    stages = [],
+    ruleChanges = [],
+    bookedVisits = [],
+    ...plain
+  } = settings;
   return {
     scenario: scenarioId,
     ...(seed === undefined ? {} : { seed: String(seed) }),
@@ -29,6 +40,7 @@ export function runLinkQuery(settings: RunSettings): RunLinkQuery {
     patterns: patterns
       .map(({ patternId, frequency, improvementRate }) => [patternId, frequency, improvementRate].join(':'))
       .join(','),
+    stages: stages.map(writeStage).join(','),
     ruleChanges: ruleChanges
       .map(({ payerId, procedureCode, placeOfService, fromDay }) =>
         [payerId, procedureCode, placeOfService ?? '', fromDay].join(':'),
@@ -71,6 +83,7 @@ export function readRunLink(query: (name: string) => string | null): Partial<Run
     ...readDate(query('startDate')),
     ...readProviders(query('providerIds')),
     ...readPatterns(query('patterns')),
+    ...readStages(query('stages')),
     ...readRuleChanges(query('ruleChanges')),
     ...readBookedVisits(query('bookedVisits')),
   };
@@ -94,6 +107,10 @@ function readPatterns(text: string | null): Partial<RunSettings> {
     return readable && frequency !== '' ? [setting] : [];
   });
   return { patterns };
+}
+
+function readStages(text: string | null): Partial<RunSettings> {
+  return text === null ? {} : { stages: listOf(text).flatMap(readStage) };
 }
 
 function readRuleChanges(text: string | null): Partial<RunSettings> {

@@ -15,6 +15,7 @@ import { PatternsChartComponent } from '../charts/patterns-chart.component.js';
 import { LiveFeedComponent } from '../feed/live-feed.component.js';
 import { RunControlsComponent } from './run-controls.component.js';
 import { RunFiguresComponent } from './run-figures.component.js';
+import { RunPlanComponent } from './run-plan.component.js';
 import { RunTroubleComponent } from './run-trouble.component.js';
 import { SettingsInForceComponent } from './settings-in-force.component.js';
 
@@ -32,6 +33,7 @@ import { SettingsInForceComponent } from './settings-in-force.component.js';
     PatternsChartComponent,
     RunControlsComponent,
     RunFiguresComponent,
+    RunPlanComponent,
     RunTroubleComponent,
     SettingsInForceComponent,
     TimePipe,

@@ -4,13 +4,18 @@ import { GENERATION_BOUNDS, PATTERN_IDS } from '@portal/domain';
 import { DialogComponent, IconComponent, PercentPipe } from '@portal/web/ui';
 import { RunCommands } from '../../shell/run-commands.js';
 import { FieldComponent } from '../form/field.component.js';
-import { boundsText, liveProblemsOf } from '../form/form-problems.js';
-import { type GenerationForm, patternRows, plantedPatterns } from '../form/generation-form.js';
+import { boundsText } from '../form/field-bounds.js';
+import { liveProblemsOf } from '../form/form-problems.js';
+import type { GenerationForm } from '../form/generation-form.js';
+import { patternRows, plantedPatterns } from '../form/pattern-rows.js';
 import { PatternsFormComponent } from '../form/patterns-form.component.js';
 import { readNumber, readPercent, writePercent } from '../form/typed-number.js';
 
 /** Those settings that may change while a run goes on, as they are typed. */
-type LiveForm = Pick<GenerationForm, 'claimsPerDay' | 'appealRate' | 'practiceSessionsPerDay' | 'patterns'>;
+type LiveForm = Pick<
+  GenerationForm,
+  'claimsPerDay' | 'denialRate' | 'appealRate' | 'practiceSessionsPerDay' | 'patterns'
+>;
 
 /** The settings in force now, and the dialog that changes them at the current simulated time. */
 @Component({
@@ -40,6 +45,7 @@ export class SettingsInForceComponent {
     this.commands.dismiss();
     this.form.set({
       claimsPerDay: String(settings.claimsPerDay),
+      denialRate: writePercent(settings.denialRate),
       appealRate: writePercent(settings.appealRate),
       practiceSessionsPerDay: String(settings.practiceSessionsPerDay),
       patterns: patternRows(settings.patterns),
@@ -56,6 +62,10 @@ export class SettingsInForceComponent {
     const accepted = await this.commands.give((client) =>
       client.configure({
         claimsPerDay: readNumber(form.claimsPerDay),
+        // Naming it sets the share of other causes anew, which happens only where that is meant.
+        ...(this.settings()?.denialRate !== readPercent(form.denialRate) && {
+          denialRate: readPercent(form.denialRate),
+        }),
         appealRate: readPercent(form.appealRate),
         practiceSessionsPerDay: readNumber(form.practiceSessionsPerDay),
         patterns: plantedPatterns(form.patterns),

@@ -18,6 +18,7 @@ export const DEMO_SETTINGS: RunSettings = {
   pricing: 'demo',
   adjudication: 'immediate',
   appealTiming: 'quick',
+  stages: [],
   ruleChanges: [],
   bookedVisits: [],
   seed: 271_828,
