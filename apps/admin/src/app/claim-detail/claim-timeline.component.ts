@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import type { ClaimDetail } from '@portal/contracts';
-import { formatDay, formatTime, IconComponent, type IconName } from '@portal/web/ui';
+import { formatDay, formatTime } from '@portal/figures';
+import { IconComponent, type IconName } from '@portal/web/ui';
 
 type Step = ClaimDetail['timeline'][number];
 

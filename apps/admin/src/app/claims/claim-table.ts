@@ -1,5 +1,6 @@
 import type { ClaimSummary } from '@portal/contracts';
-import { claimStatusWord, type DataTable } from '@portal/web/ui';
+import type { DataTable } from '@portal/figures';
+import { claimStatusWord } from '@portal/web/ui';
 
 /** The claims of a page as they are exported: what stands in the list, with names masked or shown as they are there. */
 export function claimTable(claims: readonly ClaimSummary[]): DataTable {

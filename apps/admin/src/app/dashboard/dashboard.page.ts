@@ -19,15 +19,26 @@ import type {
   ProviderView,
 } from '@portal/contracts';
 import type { MetricKey } from '@portal/domain';
+import {
+  ageingFinding,
+  ageingTable,
+  boardTable,
+  claimLinks,
+  formatDay,
+  formatMonthDay,
+  formatTime,
+  overturnFinding,
+  overturnTable,
+  periodWords,
+  reasonFinding,
+  reasonsTable,
+} from '@portal/figures';
 import { ApiProblem, LiveState, MetricsClient, ReferenceClient } from '@portal/web/data';
 import {
   BannerComponent,
   ChartCardComponent,
   CountPipe,
   CsvButtonComponent,
-  formatDay,
-  formatMonthDay,
-  formatTime,
   IconComponent,
   MoneyPipe,
 } from '@portal/web/ui';
@@ -40,14 +51,10 @@ import { ProviderTableComponent } from './charts/provider-table.component.js';
 import { RankBarsComponent } from './charts/rank-bars.component.js';
 import { ageingBars, overturnBars, reasonBars } from './charts/rank-rows.js';
 import { RatesChartComponent } from './charts/rates-chart.component.js';
-import { claimLinks } from './claim-links.js';
 import { DashboardFiltersComponent } from './dashboard-filters.component.js';
-import { ageingFinding, overturnFinding, reasonFinding } from './dashboard-findings.js';
 import { type DashboardChange, type DashboardQuery, dashboardQuery } from './dashboard-query.js';
-import { ageingTable, boardTable, overturnTable, reasonsTable } from './dashboard-tables.js';
 import { MetricExplanationComponent } from './metric-explanation.component.js';
 import { MetricTileComponent } from './metric-tile.component.js';
-import { periodWords } from './metric-words.js';
 
 /** Real milliseconds between two refreshes while a run goes on. */
 const REFRESH_INTERVAL = 1_000;

@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { MetricExplanation } from '@portal/contracts';
-import { CountPipe, DialogComponent, formatCount, formatDayRange } from '@portal/web/ui';
-import { basisText, figureText } from './metric-words.js';
+import { basisText, figureText, formatCount, formatDayRange } from '@portal/figures';
+import { CountPipe, DialogComponent } from '@portal/web/ui';
 
 /** How a figure comes about: formula, inputs, source, and exactly the claims that it counts. */
 @Component({

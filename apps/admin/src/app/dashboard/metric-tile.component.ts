@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { MetricTile } from '@portal/contracts';
+import { basisText, changeOf, figureText, roleOf } from '@portal/figures';
 import { IconComponent, SparklineComponent } from '@portal/web/ui';
-import { basisText, changeOf, figureText, roleOf } from './metric-words.js';
 
 /** One figure with its change, its basis and its course; opens how it comes about. */
 @Component({

@@ -2,7 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, input, output } from '@an
 import { RouterLink } from '@angular/router';
 import type { LabSessionView } from '@portal/contracts';
 import { MASTERED } from '@portal/domain';
-import { formatDuration, IconComponent, PercentPipe } from '@portal/web/ui';
+import { formatDuration } from '@portal/figures';
+import { IconComponent, PercentPipe } from '@portal/web/ui';
 
 /** What a completed session earned and taught, and what it changes in the running simulation. */
 @Component({

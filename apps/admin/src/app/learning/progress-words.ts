@@ -1,5 +1,5 @@
 import type { LearningProgress } from '@portal/contracts';
-import { formatCount, formatDayRange, formatPercent } from '@portal/web/ui';
+import { formatCount, formatDayRange, formatPercent } from '@portal/figures';
 
 type Effect = LearningProgress['effects'][number];
 

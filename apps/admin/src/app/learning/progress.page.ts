@@ -1,15 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { LabSessionPage, LearningProgress } from '@portal/contracts';
+import { formatDuration } from '@portal/figures';
 import { ApiProblem, ClaimLabClient, LiveState } from '@portal/web/data';
-import {
-  BannerComponent,
-  DayPipe,
-  formatDuration,
-  IconComponent,
-  PageTurnComponent,
-  PercentPipe,
-} from '@portal/web/ui';
+import { BannerComponent, DayPipe, IconComponent, PageTurnComponent, PercentPipe } from '@portal/web/ui';
 import { basisOf, findingOf } from './progress-words.js';
 import { ResultsStatementsComponent } from './results-statements.component.js';
 

@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import type { StatementPage } from '@portal/contracts';
+import { formatDayRange } from '@portal/figures';
 import { ApiProblem, ClaimLabClient, LiveState } from '@portal/web/data';
-import { CountPipe, DayPipe, formatDayRange, IconComponent, MoneyPipe, PageTurnComponent } from '@portal/web/ui';
+import { CountPipe, DayPipe, IconComponent, MoneyPipe, PageTurnComponent } from '@portal/web/ui';
 import { LabUserState } from './lab-user.state.js';
 
 const ROWS = 10;

@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { PatternCandidate } from '@portal/contracts';
-import { CountPipe, formatCount, IconComponent, MoneyPipe } from '@portal/web/ui';
+import { formatCount } from '@portal/figures';
+import { CountPipe, IconComponent, MoneyPipe } from '@portal/web/ui';
 import { CandidateState } from './candidate.state.js';
 import { chanceWords, courseWords, refusalBars } from './candidate-words.js';
 import { claimsOf } from './claims-of.js';

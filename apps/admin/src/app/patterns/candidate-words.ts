@@ -1,5 +1,5 @@
 import type { DetectionStatusView, PatternCandidate } from '@portal/contracts';
-import { formatCount, formatDay, formatMonthDay, formatPercent, formatTime } from '@portal/web/ui';
+import { formatCount, formatDay, formatMonthDay, formatPercent, formatTime } from '@portal/figures';
 
 /** With fewer claims than this, counts are shown and no rates. */
 const FEWEST_FOR_RATES = 10;

@@ -1,4 +1,4 @@
-import { zeroBasedAxis } from '@portal/web/ui';
+import { zeroBasedAxis } from '@portal/figures';
 
 /** Decisions of a day on the claims in question. */
 export interface DecisionDay {

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { PatternCandidate } from '@portal/contracts';
-import { formatDay, formatMonthDay, measuredWidth, MonthDayPipe } from '@portal/web/ui';
+import { formatDay, formatMonthDay } from '@portal/figures';
+import { measuredWidth, MonthDayPipe } from '@portal/web/ui';
 import { decisionBlocks } from './decision-blocks.js';
 
 const FIRST_WIDTH = 440;

@@ -1,5 +1,5 @@
 import type { PatternDetailView } from '@portal/contracts';
-import { type DataTable, formatPercent } from '@portal/web/ui';
+import { type DataTable, formatPercent } from '@portal/figures';
 
 /** With fewer claims a week than this, no rate is spoken of. */
 const FEWEST_FOR_RATES = 10;

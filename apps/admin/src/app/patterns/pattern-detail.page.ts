@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { PatternDetailView } from '@portal/contracts';
+import { formatPercent, type TimeLine } from '@portal/figures';
 import { ApiProblem, PatternClient } from '@portal/web/data';
 import {
   BannerComponent,
@@ -8,11 +9,9 @@ import {
   CountPipe,
   CsvButtonComponent,
   DayPipe,
-  formatPercent,
   MoneyPipe,
   PercentPipe,
   TimeChartComponent,
-  type TimeLine,
   TrendComponent,
 } from '@portal/web/ui';
 import { CandidateState } from './candidate.state.js';

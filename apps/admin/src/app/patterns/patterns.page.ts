@@ -2,12 +2,12 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { RouterLink } from '@angular/router';
 import type { PatternTrendList, PatternTrendView } from '@portal/contracts';
 import type { CandidateStatus } from '@portal/domain';
+import { formatDayRange } from '@portal/figures';
 import { ApiProblem, PatternClient, refreshWithRows } from '@portal/web/data';
 import {
   BannerComponent,
   CountPipe,
   CsvButtonComponent,
-  formatDayRange,
   IconComponent,
   MoneyPipe,
   PercentPipe,

@@ -1,5 +1,5 @@
 import type { PatternTrendList } from '@portal/contracts';
-import type { DataTable } from '@portal/web/ui';
+import type { DataTable } from '@portal/figures';
 
 /** The patterns of the catalogue as they are exported. */
 export function trendTable(trends: PatternTrendList | null): DataTable {

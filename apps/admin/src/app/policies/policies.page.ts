@@ -2,12 +2,12 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, u
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { PatternView, PayerName, PolicyList, PolicyView } from '@portal/contracts';
+import { formatDayRange } from '@portal/figures';
 import { ApiProblem, PolicyClient, ReferenceClient, refreshWithRows } from '@portal/web/data';
 import {
   BannerComponent,
   CountPipe,
   CsvButtonComponent,
-  formatDayRange,
   MoneyPipe,
   PercentPipe,
   SparklineComponent,

@@ -1,5 +1,5 @@
 import type { PolicyList, PolicyView } from '@portal/contracts';
-import { type DataTable, formatCount, formatDay, formatMoney } from '@portal/web/ui';
+import { type DataTable, formatCount, formatDay, formatMoney } from '@portal/figures';
 
 /** When the rule holds; empty when it always has. */
 export function effectiveWords({

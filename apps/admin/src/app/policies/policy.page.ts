@@ -1,18 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { PolicyDetailView } from '@portal/contracts';
+import { type DataTable, formatCount, formatPercent, type TimeLine } from '@portal/figures';
 import { ApiProblem, PolicyClient } from '@portal/web/data';
 import {
   BannerComponent,
   ChartCardComponent,
   CountPipe,
-  type DataTable,
-  formatCount,
-  formatPercent,
   MoneyPipe,
   PercentPipe,
   TimeChartComponent,
-  type TimeLine,
   TrendComponent,
 } from '@portal/web/ui';
 import { claimsOf } from '../patterns/claims-of.js';

@@ -1,5 +1,5 @@
 import type { ProviderPerformanceView } from '@portal/contracts';
-import { formatCount, formatDecimal, formatPercent } from '@portal/web/ui';
+import { formatCount, formatDecimal, formatPercent } from '@portal/figures';
 
 /** Where the denial rate is going, and on what that rests. */
 export function trendFinding(provider: ProviderPerformanceView, minimum: number): string {

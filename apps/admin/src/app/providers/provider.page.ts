@@ -2,6 +2,16 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, si
 import { Router, RouterLink } from '@angular/router';
 import type { Dashboard, ProviderPerformanceList, ProviderView } from '@portal/contracts';
 import {
+  claimLinks,
+  type DataTable,
+  formatDay,
+  formatDayRange,
+  formatPercent,
+  reasonFinding,
+  reasonsTable,
+  type TimeLine,
+} from '@portal/figures';
+import {
   ApiProblem,
   MetricsClient,
   ProviderPerformanceClient,
@@ -12,21 +22,13 @@ import {
   BannerComponent,
   ChartCardComponent,
   CountPipe,
-  type DataTable,
-  formatDay,
-  formatDayRange,
-  formatPercent,
   MoneyPipe,
   PercentPipe,
   TimeChartComponent,
-  type TimeLine,
   TrendComponent,
 } from '@portal/web/ui';
 import { RankBarsComponent } from '../dashboard/charts/rank-bars.component.js';
 import { reasonBars } from '../dashboard/charts/rank-rows.js';
-import { claimLinks } from '../dashboard/claim-links.js';
-import { reasonFinding } from '../dashboard/dashboard-findings.js';
-import { reasonsTable } from '../dashboard/dashboard-tables.js';
 import { trendFinding } from './provider-words.js';
 
 /** Real milliseconds between two refreshes while a run goes on. */

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { formatDay, formatTime } from '@portal/figures';
 import { LiveState } from '@portal/web/data';
-import { formatDay, formatTime, IconComponent } from '@portal/web/ui';
+import { IconComponent } from '@portal/web/ui';
 import { RunCommands } from './run-commands.js';
 import { SPEED_WORDS, STATE_WORDS } from './run-words.js';
 

@@ -8,8 +8,8 @@ import {
   input,
   signal,
 } from '@angular/core';
+import { formatMonthDay, formatPercent } from '@portal/figures';
 import { LineChartModule } from '@swimlane/ngx-charts';
-import { formatMonthDay, formatPercent } from '@portal/web/ui';
 import { ThemeState } from '../shell/theme.state.js';
 
 /** One line of the chart; days without a value are left out. */

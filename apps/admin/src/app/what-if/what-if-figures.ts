@@ -1,6 +1,6 @@
 import type { WhatIf, WhatIfFuture } from '@portal/contracts';
 import { addDays } from '@portal/domain';
-import { type DataTable, formatCount, formatDecimal, formatMoney, formatPercent } from '@portal/web/ui';
+import { type DataTable, formatCount, formatDecimal, formatMoney, formatPercent } from '@portal/figures';
 
 type Figure = WhatIfFuture['figures'][number];
 

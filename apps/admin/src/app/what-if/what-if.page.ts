@@ -2,8 +2,9 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, signal } 
 import { RouterLink } from '@angular/router';
 import type { PayerName, WhatIf } from '@portal/contracts';
 import { addDays } from '@portal/domain';
+import { formatDay } from '@portal/figures';
 import { ApiProblem, GenerationClient, LiveState, ReferenceClient } from '@portal/web/data';
-import { BannerComponent, ChartCardComponent, formatDay, IconComponent } from '@portal/web/ui';
+import { BannerComponent, ChartCardComponent, IconComponent } from '@portal/web/ui';
 import { FieldComponent } from '../scenario-builder/form/field.component.js';
 import { sentence } from '../scenario-builder/form/form-problems.js';
 import { FutureFiguresComponent } from './future-figures.component.js';

@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, effect, input, output, signal, untracked } from '@angular/core';
 import { DayPipe, MonthDayPipe } from '../format/format.pipes.js';
-import { type Axis, steadyAxis, zeroBasedAxis } from './axis.js';
+import { type Axis, steadyAxis, zeroBasedAxis } from '@portal/figures';
 import { measuredWidth } from './measured-width.js';
-import { nearestDay, type TimeBand, timeGeometry, type TimeLine } from './time-geometry.js';
+import { nearestDay, type TimeBand, timeGeometry, type TimeLine } from '@portal/figures';
 
 const FIRST_WIDTH = 600;
 const TIP_WIDTH = 220;

@@ -1,5 +1,5 @@
 import { Pipe, type PipeTransform } from '@angular/core';
-import { formatCount, formatDay, formatMoney, formatMonthDay, formatPercent, formatTime } from './formats.js';
+import { formatCount, formatDay, formatMoney, formatMonthDay, formatPercent, formatTime } from '@portal/figures';
 
 /** `9,714` */
 @Pipe({ name: 'count' })

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, input, model } from '@angular/core'
 import { TableSwitchComponent } from '../parts/table-switch.component.js';
 import { CsvButtonComponent } from './csv-button.component.js';
 import { DataTableComponent } from './data-table.component.js';
-import type { DataTable } from './data-table.js';
+import type { DataTable } from '@portal/figures';
 
 let cards = 0;
 

@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { downloadText, syntheticFileName } from '../file/download.js';
 import { IconComponent } from '../icon/icon.component.js';
-import { csvText } from './csv.js';
-import type { DataTable } from './data-table.js';
+import { csvText } from '@portal/figures';
+import type { DataTable } from '@portal/figures';
 
 /** Saves the figures of a table as comma-separated values, marked as synthetic. */
 @Component({

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { formatCount, formatDay, formatDecimal, formatMoney, formatPercent } from '../format/formats.js';
-import type { ColumnKind, DataTable, DataValue } from './data-table.js';
+import { formatCount, formatDay, formatDecimal, formatMoney, formatPercent } from '@portal/figures';
+import type { ColumnKind, DataTable, DataValue } from '@portal/figures';
 
 /** The figures of a chart as a real table. `--table-height` gives it the height of the chart, so that nothing moves. */
 @Component({

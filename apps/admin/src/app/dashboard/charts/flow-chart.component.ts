@@ -1,10 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, input, model } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Dashboard } from '@portal/contracts';
+import { type ClaimLinks, flowFinding, flowTable } from '@portal/figures';
 import { ChartCardComponent, CountPipe } from '@portal/web/ui';
-import type { ClaimLinks } from '../claim-links.js';
-import { flowFinding } from '../dashboard-findings.js';
-import { flowTable } from '../dashboard-tables.js';
 import { flowStages } from './flow-stages.js';
 
 /** Decided, denied, appealed: each stage as one bar, opening out of the part of the one above that it is about. */

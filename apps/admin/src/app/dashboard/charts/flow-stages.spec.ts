@@ -1,4 +1,4 @@
-import { claimLinks } from '../claim-links.js';
+import { claimLinks } from '@portal/figures';
 import { flowStages } from './flow-stages.js';
 
 const FLOW = {

@@ -1,5 +1,5 @@
 import type { Dashboard } from '@portal/contracts';
-import type { ClaimLinks, ClaimQueryParams } from '../claim-links.js';
+import type { ClaimLinks, ClaimQueryParams } from '@portal/figures';
 
 /** A part of a stage. */
 export interface FlowPart {

@@ -1,7 +1,5 @@
 import type { Dashboard } from '@portal/contracts';
-import { formatCount, formatPercent } from '@portal/web/ui';
-import type { ClaimLinks, ClaimQueryParams } from '../claim-links.js';
-import { FEWEST_FOR_RATES } from '../dashboard-findings.js';
+import { type ClaimLinks, type ClaimQueryParams, FEWEST_FOR_RATES, formatCount, formatPercent } from '@portal/figures';
 
 /** Steps of the color scale. */
 const STEPS = 5;

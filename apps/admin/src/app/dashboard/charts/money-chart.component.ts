@@ -1,10 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, model } from '@angular/core';
 import { Router } from '@angular/router';
 import type { Dashboard } from '@portal/contracts';
-import { ChartCardComponent, formatCount, TimeChartComponent, type TimeLine } from '@portal/web/ui';
-import type { ClaimLinks } from '../claim-links.js';
-import { moneyFinding } from '../dashboard-findings.js';
-import { moneyTable } from '../dashboard-tables.js';
+import { type ClaimLinks, formatCount, moneyFinding, moneyTable, type TimeLine } from '@portal/figures';
+import { ChartCardComponent, TimeChartComponent } from '@portal/web/ui';
 
 /** Money recovered and protected as it adds up, the latter with its interval, and practice sessions below. */
 @Component({

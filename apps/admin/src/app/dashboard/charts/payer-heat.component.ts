@@ -1,10 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, input, model, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Dashboard } from '@portal/contracts';
+import { type ClaimLinks, heatFinding, heatTable } from '@portal/figures';
 import { ChartCardComponent, CountPipe } from '@portal/web/ui';
-import type { ClaimLinks } from '../claim-links.js';
-import { heatFinding } from '../dashboard-findings.js';
-import { heatTable } from '../dashboard-tables.js';
 import { heatMap } from './heat-cells.js';
 
 /** Payers in sight at first: those with the most claims. */

@@ -1,10 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Dashboard } from '@portal/contracts';
+import { type ClaimLinks, providerFinding, providersTable } from '@portal/figures';
 import { CountPipe, CsvButtonComponent, MoneyPipe, PercentPipe, TrendComponent } from '@portal/web/ui';
-import type { ClaimLinks } from '../claim-links.js';
-import { providerFinding } from '../dashboard-findings.js';
-import { providersTable } from '../dashboard-tables.js';
 
 /** Providers with their denial rate against the period before. */
 @Component({

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { ClaimQueryParams } from '../claim-links.js';
+import type { ClaimQueryParams } from '@portal/figures';
 
 /** A bar with its name, its figure and what the figure rests on. */
 export interface RankBar {

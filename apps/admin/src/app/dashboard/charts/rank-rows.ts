@@ -1,6 +1,5 @@
 import type { Dashboard } from '@portal/contracts';
-import { formatCount, formatMoney, formatPercent } from '@portal/web/ui';
-import type { ClaimLinks } from '../claim-links.js';
+import { type ClaimLinks, formatCount, formatMoney, formatPercent } from '@portal/figures';
 import type { RankBar } from './rank-bars.component.js';
 
 /** Denied charges by reason with the share that they hold together with those above. */

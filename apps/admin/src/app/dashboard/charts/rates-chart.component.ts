@@ -1,10 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, model } from '@angular/core';
 import { Router } from '@angular/router';
 import type { Dashboard } from '@portal/contracts';
-import { ChartCardComponent, formatPercent, TimeChartComponent, type TimeLine } from '@portal/web/ui';
-import type { ClaimLinks } from '../claim-links.js';
-import { rateFinding } from '../dashboard-findings.js';
-import { ratesTable } from '../dashboard-tables.js';
+import { type ClaimLinks, formatPercent, rateFinding, ratesTable, type TimeLine } from '@portal/figures';
+import { ChartCardComponent, TimeChartComponent } from '@portal/web/ui';
 
 /** Foot of the upper rates' axis while all of them stand above it. */
 const UPPER_HALF = 0.5;

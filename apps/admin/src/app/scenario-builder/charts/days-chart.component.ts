@@ -11,21 +11,16 @@ import {
 } from '@angular/core';
 import { Router } from '@angular/router';
 import type { GenerationStatus } from '@portal/contracts';
+import { type Axis, type DataTable, formatCount, formatDay, steadyAxis, zeroBasedAxis } from '@portal/figures';
 import { LiveState, RunClient } from '@portal/web/data';
 import {
-  type Axis,
   CountPipe,
   CsvButtonComponent,
-  type DataTable,
   DataTableComponent,
   DayPipe,
-  formatCount,
-  formatDay,
   measuredWidth,
   MonthDayPipe,
-  steadyAxis,
   TableSwitchComponent,
-  zeroBasedAxis,
 } from '@portal/web/ui';
 import { claimsOf, dayIndexAt, daysGeometry, type RunDay } from './days-geometry.js';
 

@@ -1,4 +1,4 @@
-import { zeroBasedAxis } from '@portal/web/ui';
+import { zeroBasedAxis } from '@portal/figures';
 import { dayIndexAt, daysGeometry, daysInView, type DaysView, type RunDay } from './days-geometry.js';
 
 const START = '2026-01-05T00:00:00Z';

@@ -1,6 +1,6 @@
 import type { RunDays } from '@portal/contracts';
 import { type CalendarDate, DAY_SECONDS, type Instant, startOfDay, toEpochSeconds } from '@portal/domain';
-import type { Axis } from '@portal/web/ui';
+import type { Axis } from '@portal/figures';
 
 /** One simulated day as the API counts it. */
 export type RunDay = RunDays['days'][number];

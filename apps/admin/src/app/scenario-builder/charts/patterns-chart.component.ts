@@ -1,16 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, effect, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { GenerationStatus } from '@portal/contracts';
-import {
-  type Axis,
-  ChartCardComponent,
-  CountPipe,
-  type DataTable,
-  formatMonthDay,
-  PercentPipe,
-  steadyAxis,
-  zeroBasedAxis,
-} from '@portal/web/ui';
+import { type Axis, type DataTable, formatMonthDay, steadyAxis, zeroBasedAxis } from '@portal/figures';
+import { ChartCardComponent, CountPipe, PercentPipe } from '@portal/web/ui';
 import { FEWEST_FOR_SHARES, largestShare, patternsFinding } from './patterns-finding.js';
 
 /** Shares are drawn on an axis that ends at three percent or higher. */

@@ -1,15 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { GenerationEstimateView } from '@portal/contracts';
-import {
-  BannerComponent,
-  CountPipe,
-  formatBytes,
-  formatDay,
-  formatDayRange,
-  formatDuration,
-  IconComponent,
-  PercentPipe,
-} from '@portal/web/ui';
+import { formatBytes, formatDay, formatDayRange, formatDuration } from '@portal/figures';
+import { BannerComponent, CountPipe, IconComponent, PercentPipe } from '@portal/web/ui';
 import { SPEED_WORDS } from '../../shell/run-words.js';
 import type { GenerationForm } from './generation-form.js';
 

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { GenerationStatus } from '@portal/contracts';
-import { CountPipe, formatCount, formatDuration, formatMonthDay } from '@portal/web/ui';
+import { formatCount, formatDuration, formatMonthDay } from '@portal/figures';
+import { CountPipe } from '@portal/web/ui';
 
 /** The live figures of a run. They change in place. */
 @Component({

@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, input, output, signal } from '@angular/core';
 import type { GenerationStatus, RunSummary } from '@portal/contracts';
+import { formatCount, formatDay, formatTime } from '@portal/figures';
 import { ApiProblem, type Health, HealthClient, RunClient } from '@portal/web/data';
-import { CopyButtonComponent, CountPipe, formatCount, formatDay, formatTime, IconComponent } from '@portal/web/ui';
+import { CopyButtonComponent, CountPipe, IconComponent } from '@portal/web/ui';
 import { adviceFor } from './run-advice.js';
 
 /** Real milliseconds between two checks. */

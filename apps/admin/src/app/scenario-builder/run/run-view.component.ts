@@ -1,14 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import type { GenerationStatus, RunSummary } from '@portal/contracts';
-import {
-  BannerComponent,
-  CopyButtonComponent,
-  CountPipe,
-  formatDay,
-  formatTime,
-  IconComponent,
-  TimePipe,
-} from '@portal/web/ui';
+import { formatDay, formatTime } from '@portal/figures';
+import { BannerComponent, CopyButtonComponent, CountPipe, IconComponent, TimePipe } from '@portal/web/ui';
 import { RunCommands } from '../../shell/run-commands.js';
 import { DaysChartComponent } from '../charts/days-chart.component.js';
 import { PatternsChartComponent } from '../charts/patterns-chart.component.js';

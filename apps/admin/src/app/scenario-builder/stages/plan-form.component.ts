@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { PayerName, ServiceCodes } from '@portal/contracts';
 import { addDays, MAX_RULE_CHANGES, MAX_STAGES } from '@portal/domain';
-import { formatMonthDay, IconComponent } from '@portal/web/ui';
+import { formatMonthDay } from '@portal/figures';
+import { IconComponent } from '@portal/web/ui';
 import { type FieldProblems, problemsUnder } from '../form/form-problems.js';
 import type { GenerationForm } from '../form/generation-form.js';
 import { readNumber } from '../form/typed-number.js';

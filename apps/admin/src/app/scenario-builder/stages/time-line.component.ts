@@ -9,7 +9,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { addDays } from '@portal/domain';
-import { formatDay } from '@portal/web/ui';
+import { formatDay } from '@portal/figures';
 import { bandsOf, type Pin, TimeLineScale, type TimeLineView } from './time-line.js';
 
 /** Days that a key moves a pin by. */
@@ -66,7 +66,7 @@ export class TimeLineComponent {
   protected readonly ticks = computed(() => this.scale().ticks());
   protected readonly nowAt = computed(() => {
     const now = this.now();
-    return now === null ? null : this.scale().at(now);
+    return now === null ? null : `${this.scale().at(now) * 100}%`;
   });
   protected readonly placed = computed(() =>
     this.view().pins.map((pin) => {

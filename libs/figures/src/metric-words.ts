@@ -1,5 +1,5 @@
 import type { MetricTile } from '@portal/contracts';
-import { formatCount, formatDayRange, formatMoney, formatPercent } from '@portal/web/ui';
+import { formatCount, formatDayRange, formatMoney, formatPercent } from './formats.js';
 import { FEWEST_FOR_RATES } from './dashboard-findings.js';
 
 type Figure = Pick<MetricTile, 'unit' | 'value' | 'numerator' | 'denominator' | 'interval'>;

@@ -1,6 +1,8 @@
 import type { Dashboard } from '@portal/contracts';
 import { addDays, toCalendarDate, toEpochSeconds } from '@portal/domain';
-import type { QueryValues } from '@portal/web/data';
+
+/** Filters that a dashboard was asked for. */
+type QueryValues = Readonly<Record<string, unknown>>;
 
 /** Query of the claim list. */
 export type ClaimQueryParams = Readonly<Record<string, string | null>>;

@@ -1,5 +1,5 @@
 import type { Dashboard } from '@portal/contracts';
-import { formatCount, formatMoney, formatPercent } from '@portal/web/ui';
+import { formatCount, formatMoney, formatPercent } from './formats.js';
 
 /** With fewer claims than this, no rate is spoken of. */
 export const FEWEST_FOR_RATES = 30;

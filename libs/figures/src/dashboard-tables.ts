@@ -1,5 +1,5 @@
 import type { Dashboard } from '@portal/contracts';
-import type { DataTable } from '@portal/web/ui';
+import type { DataTable } from './data-table.js';
 import type { ClaimLinks } from './claim-links.js';
 import { basisText, figureText } from './metric-words.js';
 

@@ -1,4 +1,4 @@
-import { csvText } from '@portal/web/ui';
+import { csvText } from './csv.js';
 import { claimLinks } from './claim-links.js';
 import * as tables from './dashboard-tables.js';
 import { BOARD } from './testing/board.js';

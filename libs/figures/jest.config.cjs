@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'figures',
+  preset: '../../jest.preset.js',
+  coverageDirectory: '../../coverage/libs/figures',
+};
