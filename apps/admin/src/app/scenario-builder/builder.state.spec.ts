@@ -82,6 +82,26 @@ describe('the state of the scenario builder', () => {
     expect(builder.estimate()?.claims).toBe(2);
   });
 
+  it('takes edits back one by one, whatever they were, and asks for the estimate of what stands there then', async () => {
+    builder.change({ claimsPerDay: '2' });
+    builder.change({ claimsPerDay: '20' });
+    builder.endEdit();
+    builder.change({ appealRate: '70' });
+    builder.endEdit();
+    builder.show(OWN);
+    expect(builder.form()).toMatchObject({ scenarioId: 'own-1', claimsPerDay: '100' });
+    builder.undo();
+    expect(builder.form()).toMatchObject({ scenarioId: 'demo', claimsPerDay: '20', appealRate: '70' });
+    builder.undo();
+    builder.undo();
+    expect(builder.form()).toMatchObject({ claimsPerDay: '100', appealRate: '50' });
+    expect([builder.canUndo(), builder.canRedo()]).toEqual([false, true]);
+    builder.redo();
+    await pause();
+    expect(builder.form()).toMatchObject({ claimsPerDay: '20', appealRate: '50' });
+    expect(builder.estimate()?.claims).toBe(600);
+  });
+
   it('starts what the form says and takes in the status', async () => {
     builder.change({ seed: '42' });
     expect(await builder.start()).toBe(true);
@@ -129,6 +149,7 @@ describe('the state of the scenario builder', () => {
     scenarios.list.mockResolvedValue([DEMO]);
     expect(await builder.drop(OWN)).toBe(true);
     expect(builder.form()?.scenarioId).toBe('demo');
+    expect(builder.canUndo()).toBe(false);
   });
 
   /** Long enough for the estimate to be asked for and answered. */

@@ -1,3 +1,4 @@
+import type { StageRow } from '../stages/stage-form.js';
 import { DEMO_SETTINGS } from '../testing/demo-settings.js';
 import { claimsPerDayBounds } from './field-bounds.js';
 import { liveProblemsOf, problemsOf, serverProblems } from './form-problems.js';
@@ -51,6 +52,44 @@ describe('what is wrong with a form', () => {
   });
 });
 
+describe('what is wrong with a plan', () => {
+  const stage = { name: 'Training', fromDay: 8, settings: { practiceSessionsPerDay: 5 } };
+  const planned = formOf({ ...DEMO_SETTINGS, stages: [stage, { ...stage, name: 'Busy', fromDay: 15 }] });
+  const [first, second] = planned.stages as [StageRow, StageRow];
+  const wrong = (changes: Partial<GenerationForm>) => [...problemsOf({ ...planned, ...changes })];
+
+  it('is nothing when every stage has a name and a day of its own', () => {
+    expect(wrong({})).toEqual([]);
+  });
+
+  it.each<[Partial<StageRow>, string, string]>([
+    [{ name: ' ' }, 'name', 'Give it a name.'],
+    [{ name: 'x'.repeat(41) }, 'name', 'At most 40 characters.'],
+    [{ fromDay: '0' }, 'fromDay', 'A whole number from 1 to 30.'],
+    [{ fromDay: '31' }, 'fromDay', 'A whole number from 1 to 30.'],
+    [{ fromDay: '8' }, 'fromDay', 'Training begins on day 8 too.'],
+    [{ claimsPerDay: '9' }, 'claimsPerDay', 'A whole number from 10 to 1,000.'],
+    [{ denialRate: '101' }, 'denialRate', 'A number from 0 to 100.'],
+    [{ practiceSessionsPerDay: 'many' }, 'practiceSessionsPerDay', 'A number from 0 to 5.'],
+  ])('stands at the field of the stage: %j', (changes, field, problem) => {
+    expect(wrong({ stages: [first, { ...second, ...changes }] })).toEqual([[`stages/1/${field}`, problem]]);
+  });
+
+  it('follows the length of the run', () => {
+    expect(wrong({ duration: '1-week' }).map(([field]) => field)).toEqual(['stages/0/fromDay', 'stages/1/fromDay']);
+    expect(wrong({ duration: 'continuous', stages: [{ ...first, fromDay: '3650' }] })).toEqual([]);
+  });
+
+  it('stands at the field of a rule change', () => {
+    const ruleChanges = [{ payerId: '', procedureCode: ' ', placeOfService: '', fromDay: '1.5' }];
+    expect(wrong({ ruleChanges })).toEqual([
+      ['ruleChanges/0/payerId', 'Choose a payer.'],
+      ['ruleChanges/0/procedureCode', 'Name a code.'],
+      ['ruleChanges/0/fromDay', 'A whole number from 1 to 3,650.'],
+    ]);
+  });
+});
+
 describe('what the server said of a request', () => {
   it('comes to the field, the pattern counted among those that were sent', () => {
     const problems = serverProblems(DEMO, [
@@ -62,6 +101,26 @@ describe('what the server said of a request', () => {
       ['claimsPerDay', 'Expected number to be <=1000.'],
       ['patterns/PTN-001/improvementRate', 'Too large.'],
       ['patterns/PTN-003/frequency', 'Unknown.'],
+    ]);
+  });
+
+  it('comes to the field of a stage or a rule change', () => {
+    const stage = { name: 'Training', fromDay: 8, settings: { patterns: [...DEMO_SETTINGS.patterns] } };
+    const problems = serverProblems(formOf({ ...DEMO_SETTINGS, stages: [stage] }), [
+      { pointer: '/stages/0/fromDay', detail: 'the run ends with day 7' },
+      { pointer: '/stages/0/settings/claimsPerDay', detail: 'too big' },
+      { pointer: '/stages/0/settings/patterns/1/frequency', detail: 'too large' },
+      { pointer: '/stages/0/settings/patterns', detail: 'too many' },
+      { pointer: '/config/ruleChanges/2/procedureCode', detail: 'there is no code 1' },
+      { pointer: '/stages', detail: 'too long' },
+    ]);
+    expect([...problems.keys()]).toEqual([
+      'stages/0/fromDay',
+      'stages/0/claimsPerDay',
+      'stages/0/patterns/PTN-001/frequency',
+      'stages/0/patterns',
+      'ruleChanges/2/procedureCode',
+      'stages',
     ]);
   });
 

@@ -8,6 +8,18 @@ describe('the form of a run', () => {
     expect(requestOf(formOf(DEMO_SETTINGS))).toEqual(DEMO_SETTINGS);
   });
 
+  it('sends stages and rule changes as they were given', () => {
+    const planned = {
+      ...DEMO_SETTINGS,
+      stages: [{ name: 'Training', fromDay: 8, settings: { practiceSessionsPerDay: 5, patterns: [] } }],
+      ruleChanges: [
+        { payerId: 'PAY-002', procedureCode: '99214', placeOfService: '11', fromDay: 43 },
+        { payerId: 'PAY-003', procedureCode: '93306', placeOfService: null, fromDay: 7 },
+      ],
+    };
+    expect(requestOf(formOf(planned))).toEqual(planned);
+  });
+
   it('sends no seed when none is typed', () => {
     expect(requestOf({ ...formOf(DEMO_SETTINGS), seed: ' ' })).not.toHaveProperty('seed');
   });
