@@ -23,6 +23,7 @@ export * from './problem.contract.js';
 export * from './provider-performance.contract.js';
 export * from './reference.contract.js';
 export * from './run-export.contract.js';
+export * from './run-link.js';
 export * from './run.contract.js';
 export * from './scenario-config.contract.js';
 export * from './scenario.contract.js';

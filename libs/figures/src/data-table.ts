@@ -1,3 +1,5 @@
+import { formatCount, formatDay, formatDecimal, formatMoney, formatPercent } from './formats.js';
+
 /** How the values of a column are shown: dollars as `money`, shares as `percent`. */
 export type ColumnKind = 'text' | 'count' | 'decimal' | 'money' | 'percent' | 'day';
 
@@ -23,4 +25,18 @@ export interface DataRow {
 export interface DataTable {
   readonly columns: readonly DataColumn[];
   readonly rows: readonly DataRow[];
+}
+
+/** A value as it is shown in its column; `–` for what is not known. */
+export function valueText(value: DataValue | undefined, kind: ColumnKind): string {
+  if (value === null || value === undefined) return '–';
+  if (typeof value === 'string') return kind === 'day' ? formatDay(value) : value;
+  if (kind === 'money') return formatMoney(value);
+  if (kind === 'decimal') return formatDecimal(value);
+  return kind === 'percent' ? formatPercent(value) : formatCount(value);
+}
+
+/** Whether the figures of a column stand below each other at the right. */
+export function isFigure({ kind }: DataColumn): boolean {
+  return kind !== 'text' && kind !== 'day';
 }

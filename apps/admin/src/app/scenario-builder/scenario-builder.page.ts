@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, signal } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
 import type { RunSummary, Scenario } from '@portal/contracts';
+import { readRunLink, runLinkQuery } from '@portal/contracts/run-link';
 import { LiveState } from '@portal/web/data';
 import { BannerComponent, downloadText, IconComponent, syntheticFileName } from '@portal/web/ui';
 import { Shortcuts } from '../shell/shortcuts.js';
@@ -12,7 +13,6 @@ import { settingsOf } from './form/generation-form.js';
 import { PatternsFormComponent } from './form/patterns-form.component.js';
 import { PracticeFormComponent } from './form/practice-form.component.js';
 import { PresetCardsComponent } from './form/preset-cards.component.js';
-import { readRunLink, runLinkQuery } from './form/run-link.js';
 import { type Keeping, SaveDialogComponent } from './form/save-dialog.component.js';
 import { readNumber } from './form/typed-number.js';
 import { RunHistoryComponent } from './history/run-history.component.js';

@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { formatCount, formatDay, formatDecimal, formatMoney, formatPercent } from '@portal/figures';
-import type { ColumnKind, DataTable, DataValue } from '@portal/figures';
+import { type DataTable, isFigure, valueText } from '@portal/figures';
 
 /** The figures of a chart as a real table. `--table-height` gives it the height of the chart, so that nothing moves. */
 @Component({
@@ -14,7 +13,7 @@ import type { ColumnKind, DataTable, DataValue } from '@portal/figures';
         <thead>
           <tr>
             @for (column of table().columns; track column.name) {
-              <th scope="col" [class.num]="column.kind !== 'text' && column.kind !== 'day'">{{ column.name }}</th>
+              <th scope="col" [class.num]="isFigure(column)">{{ column.name }}</th>
             }
           </tr>
         </thead>
@@ -31,7 +30,7 @@ import type { ColumnKind, DataTable, DataValue } from '@portal/figures';
                     }
                   </th>
                 } @else {
-                  <td [class.num]="column.kind !== 'text' && column.kind !== 'day'">
+                  <td [class.num]="isFigure(column)">
                     {{ text(row.values[index], column.kind) }}
                   </td>
                 }
@@ -60,11 +59,6 @@ export class DataTableComponent {
   /** What the table is about, for readers of the screen. */
   readonly name = input.required<string>();
 
-  protected text(value: DataValue | undefined, kind: ColumnKind): string {
-    if (value === null || value === undefined) return '–';
-    if (typeof value === 'string') return kind === 'day' ? formatDay(value) : value;
-    if (kind === 'money') return formatMoney(value);
-    if (kind === 'decimal') return formatDecimal(value);
-    return kind === 'percent' ? formatPercent(value) : formatCount(value);
-  }
+  protected readonly text = valueText;
+  protected readonly isFigure = isFigure;
 }

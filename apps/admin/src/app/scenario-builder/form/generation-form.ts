@@ -1,4 +1,4 @@
-import type { Scenario, StartRequest } from '@portal/contracts';
+import type { RunSettings, Scenario, StartRequest } from '@portal/contracts';
 import type {
   AdjudicationTiming,
   AppealTiming,
@@ -14,13 +14,7 @@ import { readNumber, readPercent, writePercent } from './typed-number.js';
 /** The settings of a scenario as the API takes them; rates are shares between 0 and 1. */
 export type ScenarioSettings = Scenario['config'];
 
-/** Everything that decides a run: settings, the scenario that they came from, seed and speed. */
-export interface RunSettings extends ScenarioSettings {
-  readonly scenarioId: string;
-  /** Absent = drawn by the server at the start. */
-  readonly seed?: number;
-  readonly speed: GenerationSpeed;
-}
+export type { RunSettings };
 
 /** The form as it stands on the page. Numbers are kept as they were typed, so that half a number is never rewritten. */
 export interface GenerationForm {

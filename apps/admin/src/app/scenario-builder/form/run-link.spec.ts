@@ -1,5 +1,5 @@
 import { DEMO_SETTINGS } from '../testing/demo-settings.js';
-import { readRunLink, runLinkQuery } from './run-link.js';
+import { readRunLink, runLinkQuery } from '@portal/contracts/run-link';
 
 describe('the link of a run', () => {
   it('gives back every setting', () => {

@@ -1,10 +1,15 @@
 import { isPatternId } from '@portal/domain';
-import type { ScenarioSettings } from '../form/generation-form.js';
-import type { StageNumber, StageSettings } from './stage-form.js';
+import type { Scenario } from './scenario.contract.js';
 
-type Patterns = ScenarioSettings['patterns'];
+type StageSettings = NonNullable<Scenario['config']['stages']>[number];
+type Patterns = Scenario['config']['patterns'];
 
-const NUMBERS: readonly StageNumber[] = ['claimsPerDay', 'denialRate', 'appealRate', 'practiceSessionsPerDay'];
+const NUMBERS: readonly (keyof StageSettings['settings'])[] = [
+  'claimsPerDay',
+  'denialRate',
+  'appealRate',
+  'practiceSessionsPerDay',
+];
 
 /**
  * A stage as a run link writes it: `Training:15:practiceSessionsPerDay=5;patterns=PTN-001/0.1/0.05+PTN-003/0.2/0`, the name

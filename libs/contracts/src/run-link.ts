@@ -3,11 +3,20 @@ import {
   APPEAL_TIMINGS,
   GENERATION_DURATIONS,
   GENERATION_SPEEDS,
+  type GenerationSpeed,
   isPatternId,
   PRICING_MODES,
 } from '@portal/domain';
-import { readStage, writeStage } from '../stages/stage-link.js';
-import type { RunSettings } from './generation-form.js';
+import type { Scenario } from './scenario.contract.js';
+import { readStage, writeStage } from './stage-link.js';
+
+/** Everything that decides a run: settings, the scenario that they came from, seed and speed. */
+export type RunSettings = Scenario['config'] & {
+  readonly scenarioId: string;
+  /** Absent = drawn by the server at the start. */
+  readonly seed?: number;
+  readonly speed: GenerationSpeed;
+};
 
 /**
  * Query parameters of a run link. Lists are written with commas, patterns `PTN-001:0.1:0.05`, changed rules
