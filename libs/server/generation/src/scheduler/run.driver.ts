@@ -1,6 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { type CalendarDate, DAY_SECONDS, type EpochSeconds, toEpochSeconds, toInstant } from '@portal/domain';
+import {
+  busiestDay,
+  type CalendarDate,
+  DAY_SECONDS,
+  type EpochSeconds,
+  toEpochSeconds,
+  toInstant,
+} from '@portal/domain';
 import { type Carry, runStart, type SimulationBatch, type SimulationStep } from '@portal/simulation';
 import { WallClock } from '@portal/server/runtime';
 import { CurrentRun } from '../runs/current-run.js';
@@ -191,7 +198,7 @@ export class RunDriver {
 
   /** Makes the memory again, a slice at a time, so that requests are answered in between. */
   private catchUp(run: GenerationRun): void {
-    const slice = Math.ceil((DAY_SECONDS * SLICE_CLAIMS) / run.config.claimsPerDay);
+    const slice = Math.ceil((DAY_SECONDS * SLICE_CLAIMS) / busiestDay(run.config));
     const to = Math.min(toEpochSeconds(run.cursor), this.reached(run) + slice);
     this.memory = { runId: run.id, carry: this.simulation.replay(definitionOf(run), to, this.carryOf(run)) };
   }
