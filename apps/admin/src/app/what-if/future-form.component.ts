@@ -110,6 +110,7 @@ export class FutureFormComponent {
   protected readonly fields: readonly { key: FutureField; label: string; unit: string }[] = [
     { key: 'practiceSessionsPerDay', label: 'Practice sessions a day', unit: boundsText(practiceSessionsPerDay) },
     { key: 'claimsPerDay', label: 'Claims a day', unit: boundsText(claimsPerDay) },
+    { key: 'denialRate', label: 'Denied at first', unit: '%' },
     { key: 'appealRate', label: 'Denials appealed', unit: '%' },
   ];
 

@@ -7,6 +7,8 @@ export interface FutureForm {
   readonly practiceSessionsPerDay: string;
   readonly claimsPerDay: string;
   /** In percent. */
+  readonly denialRate: string;
+  /** In percent. */
   readonly appealRate: string;
   /** The payer that begins to refuse a service; empty = none. */
   readonly payerId: string;
@@ -26,8 +28,8 @@ export type FutureField = keyof FutureForm;
 /** A future in which nothing is changed yet. */
 export function emptyFuture(number: number): FutureForm {
   return {
-    ...{ name: `Future ${number}`, practiceSessionsPerDay: '', claimsPerDay: '', appealRate: '' },
-    ...{ payerId: '', procedureCode: '' },
+    ...{ name: `Future ${number}`, practiceSessionsPerDay: '', claimsPerDay: '' },
+    ...{ denialRate: '', appealRate: '', payerId: '', procedureCode: '' },
   };
 }
 
@@ -46,6 +48,7 @@ function branchOf(future: FutureForm): WhatIfRequest['branches'][number] {
   const settings = {
     ...(future.practiceSessionsPerDay && { practiceSessionsPerDay: readNumber(future.practiceSessionsPerDay) }),
     ...(future.claimsPerDay && { claimsPerDay: readNumber(future.claimsPerDay) }),
+    ...(future.denialRate && { denialRate: readPercent(future.denialRate) }),
     ...(future.appealRate && { appealRate: readPercent(future.appealRate) }),
   };
   const { payerId, procedureCode } = future;

@@ -21,14 +21,14 @@ describe('the form of a what-if', () => {
   it('sends what was typed and leaves out what was left empty', () => {
     const futures = [
       ...FIRST_FUTURES.slice(1),
-      { ...emptyFuture(2), appealRate: '62.5', payerId: 'PAY-002', procedureCode: '99213' },
+      { ...emptyFuture(2), denialRate: '20', appealRate: '62.5', payerId: 'PAY-002', procedureCode: '99213' },
     ];
     const request = whatIfRequestOf('RUN-1', { from: '2026-02-01', days: '30', futures });
     expect(whatIfRequest.parse(request).branches).toEqual([
       { name: 'Five sessions a day', settings: { practiceSessionsPerDay: 5 } },
       {
         name: 'Future 2',
-        settings: { appealRate: 0.625 },
+        settings: { denialRate: 0.2, appealRate: 0.625 },
         ruleChange: { payerId: 'PAY-002', procedureCode: '99213', placeOfService: null },
       },
     ]);
