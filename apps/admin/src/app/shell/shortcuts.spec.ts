@@ -11,7 +11,8 @@ describe('single keys', () => {
   beforeEach(() => {
     jest.resetAllMocks();
     localStorage.clear();
-    document.body.innerHTML = '<main><input type="text"><input type="radio"><button>Go</button></main>';
+    document.body.innerHTML =
+      '<main><input type="text"><input type="radio"><select></select><button>Go</button></main>';
     shortcuts = TestBed.inject(Shortcuts);
     shortcuts.use({ '/': find, 'g c': claims, space: pause }, TestBed.inject(DestroyRef));
   });
@@ -63,7 +64,8 @@ describe('single keys', () => {
     const [undo, redo] = [jest.fn(), jest.fn()];
     shortcuts.use({ 'ctrl+z': undo, 'ctrl+shift+z': redo, z: find }, TestBed.inject(DestroyRef));
     press('z', 'main', { ctrlKey: true });
-    press('Z', 'main', { metaKey: true, shiftKey: true });
+    press('Z', 'select', { metaKey: true, shiftKey: true });
+    press('z', 'select');
     press('z', 'input[type=text]', { ctrlKey: true });
     press('z', 'main', { ctrlKey: true, altKey: true });
     expect([undo.mock.calls.length, redo.mock.calls.length, find.mock.calls.length]).toEqual([1, 1, 0]);

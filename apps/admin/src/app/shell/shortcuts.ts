@@ -44,9 +44,9 @@ export class Shortcuts {
   }
 
   private pressed(event: KeyboardEvent): void {
-    if (event.defaultPrevented || event.isComposing || event.altKey || isTyping(event.target, event.key)) return;
+    if (event.defaultPrevented || event.isComposing || event.altKey || isTyping(event.target)) return;
     if (event.ctrlKey || event.metaKey) return this.act(event, chordOf(event));
-    if (event.repeat || !this.enabled()) return;
+    if (event.repeat || !this.enabled() || isOwnKey(event.target, event.key)) return;
     const key = event.key === ' ' ? 'space' : event.key.toLowerCase();
     const pair = this.first && event.timeStamp - this.first.at < PAIR_LIMIT ? `${this.first.key} ${key}` : null;
     this.first = key.length === 1 ? { key, at: event.timeStamp } : null;
@@ -71,10 +71,16 @@ function chordOf({ key, shiftKey }: KeyboardEvent): string {
   return `ctrl+${shiftKey ? 'shift+' : ''}${key.toLowerCase()}`;
 }
 
-/** Fields take all keys; buttons and links take the space bar and Enter; a dialog takes everything. */
-function isTyping(target: EventTarget | null, key: string): boolean {
+/** Text fields take all keys; a dialog takes everything. */
+function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;
-  if (target.closest('dialog, textarea, select, [contenteditable]')) return true;
-  if (target instanceof HTMLInputElement && !['radio', 'checkbox', 'button'].includes(target.type)) return true;
+  if (target.closest('dialog, textarea, [contenteditable]')) return true;
+  return target instanceof HTMLInputElement && !['radio', 'checkbox', 'button'].includes(target.type);
+}
+
+/** Lists take single keys to choose by them; buttons and links take the space bar and Enter. */
+function isOwnKey(target: EventTarget | null, key: string): boolean {
+  if (!(target instanceof Element)) return false;
+  if (target.closest('select')) return true;
   return (key === ' ' || key === 'Enter') && target.closest('a, button, input, summary, label') !== null;
 }
