@@ -55,6 +55,13 @@ export const depConstraints = [
       'scope:generation',
     ],
   },
+  {
+    sourceTag: 'scope:reports',
+    onlyDependOnLibsWithTags: [
+      'scope:shared',
+      ...['generation', 'insights', 'learning', 'reports'].map((feature) => `scope:${feature}`),
+    ],
+  },
   { sourceTag: 'scope:api', onlyDependOnLibsWithTags: ['*'] },
   { sourceTag: 'scope:admin', onlyDependOnLibsWithTags: ['scope:shared'] },
 ];

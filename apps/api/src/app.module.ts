@@ -10,6 +10,7 @@ import { InsightsModule } from '@portal/server/insights';
 import { LearningModule } from '@portal/server/learning';
 import { PatternsModule } from '@portal/server/patterns';
 import { PayersModule } from '@portal/server/payers';
+import { ReportsModule } from '@portal/server/reports';
 import { type AdminToken, type BookingConfig, NO_BOOKING_SYSTEM, RuntimeModule } from '@portal/server/runtime';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -52,6 +53,7 @@ export class AppModule {
         PatternsModule,
         GenerationModule,
         InsightsModule,
+        ReportsModule,
         PayersModule.forRoot(booking),
         ...(adminApp && existsSync(join(adminApp, 'index.html')) ? [serveAdminApp(adminApp)] : []),
       ],

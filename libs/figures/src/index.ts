@@ -5,5 +5,6 @@ export * from './dashboard-findings.js';
 export * from './dashboard-tables.js';
 export * from './data-table.js';
 export * from './formats.js';
+export * from './heat-cells.js';
 export * from './metric-words.js';
 export * from './time-geometry.js';

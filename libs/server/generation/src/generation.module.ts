@@ -65,5 +65,6 @@ import { WorkModule } from './work/work.module.js';
     ...[RunImportService, RunImportStore, ImportLease],
     ...[LiveGateway, WhatIfService, WhatIfReadModel, BranchPlayer],
   ],
+  exports: [RunReadModel],
 })
 export class GenerationModule {}

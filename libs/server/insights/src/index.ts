@@ -1,1 +1,3 @@
+export { DashboardCache } from './dashboard-cache.js';
 export * from './insights.module.js';
+export { MetricScopeReadModel } from './metric-scope.read-model.js';

@@ -56,5 +56,6 @@ import { ProviderPerformanceReadModel } from './provider-performance/provider-pe
     ...[PolicyMatchingService, PolicyReadModel, PolicyDaysReadModel, CodeIntelligenceStore],
     ...[NightlySummaryService, ProviderPerformanceReadModel],
   ],
+  exports: [MetricScopeReadModel, DashboardCache],
 })
 export class InsightsModule {}

@@ -22,6 +22,6 @@ import { ResultsService } from './results/results.service.js';
     ...[ClaimLabService, LabClaimsReadModel, LabCostsReadModel, LabSessionReadModel, LabSessionStore],
     ...[SessionRecorder, PracticeOutlet, ResultsService],
   ],
-  exports: [LearningEventStore, PracticeOutlet],
+  exports: [LearningEventStore, LearningReadModel, LearningProgressReadModel, PracticeOutlet],
 })
 export class LearningModule {}

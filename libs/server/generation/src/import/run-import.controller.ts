@@ -13,7 +13,14 @@ import { RunImportService } from './run-import.service.js';
 /** Where files lie until they were read. They are written as they come: none is ever held in memory. */
 const UPLOADS = join(tmpdir(), 'portal-import');
 const LARGEST_FILE = 8 * 1024 ** 3;
-const BINARY = { type: 'string', format: 'binary' };
+const FORM = {
+  type: 'object',
+  required: ['run'],
+  properties: {
+    run: { type: 'string', format: 'binary', description: '`run.ndjson` of an export, packed by gzip or not' },
+    groundTruth: { type: 'string', format: 'binary', description: '`ground_truth.ndjson` of the same export' },
+  },
+};
 
 /** Files of a form, by the name of their field. */
 type Uploaded = Readonly<Partial<Record<'run' | 'groundTruth', readonly { readonly path: string }[]>>>;
@@ -42,7 +49,7 @@ export class RunImportController {
       'Takes `run.ndjson` of an export, and `ground_truth.ndjson` if it is at hand; gzip is unpacked. All of it is checked before anything is stored: manifest, schema version, every field, row counts and SHA-256. Exported again, the run gives the same files. It does not go on: start its settings and seed again for that. `GET /api/admin/work` shows how far the import is; cancelling it there or closing the connection leaves nothing of it.',
   })
   @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', required: ['run'], properties: { run: BINARY, groundTruth: BINARY } } })
+  @ApiBody({ schema: FORM })
   @ApiCreatedResponse({ description: 'The imported run', standardSchema: runSummary })
   @ApiProblems(400, 401, 409, 413, 422, 503)
   async import(

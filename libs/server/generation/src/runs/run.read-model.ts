@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { RunDays, RunSummary } from '@portal/contracts';
+import type { GenerationStatus, RunDays, RunSummary } from '@portal/contracts';
 import {
   type CalendarDate,
   centsToDollars,
@@ -13,6 +13,7 @@ import {
 import { DailyFactEntity, LearningEventEntity, READER } from '@portal/server/database';
 import { arrivalsOn, runEnd } from '@portal/simulation';
 import type { DataSource } from 'typeorm';
+import { patternDistribution } from '../status/pattern-distribution.js';
 import { settingsView } from '../scenarios/settings-view.js';
 import { type GenerationRun, settingsAt } from './generation-run.js';
 import { RunStore } from './run.store.js';
@@ -21,6 +22,14 @@ type RunDay = RunDays['days'][number];
 
 /** Days to come that the chart shows of a run without an end. */
 const DAYS_AHEAD = 14;
+
+/** What was asked of a run and what came. */
+export interface RunResult {
+  readonly run: RunSummary;
+  /** Things that people did in it: changed settings, practice, corrected claims. */
+  readonly inputs: number;
+  readonly patterns: GenerationStatus['patternDistribution'];
+}
 
 /** The history of runs and the days of one. */
 @Injectable()
@@ -33,6 +42,16 @@ export class RunReadModel {
   /** @throws DomainError `not-found` */
   async run(runId: string): Promise<RunSummary> {
     return runView(await this.stored(runId));
+  }
+
+  /**
+   * What was asked of a run and what came.
+   * @throws DomainError `not-found`
+   */
+  async result(runId: string): Promise<RunResult> {
+    const run = await this.stored(runId);
+    const { inputs, counters } = run;
+    return { run: runView(run), inputs: inputs.length, patterns: patternDistribution(counters) };
   }
 
   /**

@@ -1,9 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, input, model, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Dashboard } from '@portal/contracts';
-import { type ClaimLinks, heatFinding, heatTable } from '@portal/figures';
+import { type ClaimLinks, heatFinding, heatMap, heatTable } from '@portal/figures';
 import { ChartCardComponent, CountPipe } from '@portal/web/ui';
-import { heatMap } from './heat-cells.js';
 
 /** Payers in sight at first: those with the most claims. */
 const FIRST_ROWS = 10;

@@ -1,5 +1,5 @@
 import type { Dashboard } from '@portal/contracts';
-import { claimLinks } from '@portal/figures';
+import { claimLinks } from './claim-links.js';
 import { heatMap } from './heat-cells.js';
 
 const causes = Array.from({ length: 9 }, (_, index) => ({

@@ -1,5 +1,7 @@
 import type { Dashboard } from '@portal/contracts';
-import { type ClaimLinks, type ClaimQueryParams, FEWEST_FOR_RATES, formatCount, formatPercent } from '@portal/figures';
+import type { ClaimLinks, ClaimQueryParams } from './claim-links.js';
+import { FEWEST_FOR_RATES } from './dashboard-findings.js';
+import { formatCount, formatPercent } from './formats.js';
 
 /** Steps of the color scale. */
 const STEPS = 5;

@@ -1,0 +1,197 @@
+import type { RunSummary } from '@portal/contracts';
+import { runLinkQuery } from '@portal/contracts/run-link';
+import { METRICS } from '@portal/domain';
+import {
+  basisText,
+  type DataTable,
+  figureText,
+  formatCount,
+  formatMoney,
+  formatPercent,
+  periodWords,
+} from '@portal/figures';
+import { Html, html } from './html.js';
+import {
+  appealSections,
+  moneySection,
+  patternSection,
+  payerSection,
+  practiceSection,
+  providerSection,
+  reasonSection,
+  trendSection,
+} from './report-sections.js';
+import { STYLE } from './report-style.js';
+import { figureTable } from './report-table.js';
+import type { RunReport } from './run-report.js';
+
+const TABLE_WORDS: Readonly<Record<string, string>> = {
+  claims: 'Claims',
+  claim_lines: 'Lines of claims',
+  appeals: 'Appeals',
+  learning_events: 'Steps of practice',
+};
+
+/** The report as one page, piece by piece. It needs nothing but itself: no script, no font, no picture from elsewhere. */
+export function* reportPage(report: RunReport): Generator<string> {
+  const parts: readonly ((report: RunReport) => Html | readonly Html[])[] = [
+    ...[titleSection, runSection, stageSection, figureSection, trendSection, reasonSection, payerSection],
+    ...[appealSections, moneySection, patternSection, practiceSection, providerSection, rowSection, repeatSection],
+  ];
+  yield `<!doctype html>\n<html lang="en">\n${headSection(report)}\n<body><main>\n`;
+  for (const part of parts) yield `${html`${part(report)}`}\n`;
+  yield '</main></body></html>\n';
+}
+
+function headSection({ run }: RunReport): Html {
+  return html`<head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>${run.runId}, ${run.scenarioName}: report</title>
+    <style>
+      ${new Html(STYLE)}
+    </style>
+  </head>`;
+}
+
+function titleSection({ run, board }: RunReport): Html {
+  return html`<header>
+    <h1>${run.scenarioName}, run ${run.runId}</h1>
+    <p class="t2">
+      ${periodWords(board.period)}, ${formatCount(board.period.days)} simulated days. Synthetic data: no patient,
+      provider or claim here is real.
+    </p>
+  </header>`;
+}
+
+function runSection({ run, inputs, board }: RunReport): Html {
+  const { settings } = run;
+  const facts: [string, string][] = [
+    ['Scenario', run.scenarioName],
+    ['Seed', String(run.seed)],
+    ['Version of the simulation', run.simulationVersion],
+    ['State', run.importedAt === null ? run.state : `${run.state}, imported`],
+    ['Simulated until', board.asOf ?? ''],
+    ['Days before the start', formatCount(settings.warmupDays)],
+    ['First day', settings.startDate],
+    ['Length', settings.duration],
+    ['Claims a day', formatCount(settings.claimsPerDay)],
+    ['Denial rate', formatPercent(settings.denialRate)],
+    ['Appealed denials', formatPercent(settings.appealRate)],
+    ['Practice sessions a day', String(settings.practiceSessionsPerDay)],
+    ['Prices', settings.pricing],
+    ['Payers answer', settings.adjudication],
+    ['Appeals are decided', settings.appealTiming],
+    ['Providers', settings.providerIds?.join(', ') ?? 'all'],
+    ['Changed by people on the way', formatCount(inputs)],
+    ['Claims, denied at first', `${formatCount(run.claims)}, ${formatCount(run.denials)}`],
+    ['Charges', formatMoney(run.billedAmount)],
+  ];
+  const rows = facts.map(
+    ([name, value]) =>
+      html`<tr>
+        <th scope="row">${name}</th>
+        <td>${value}</td>
+      </tr>`,
+  );
+  return html`<section>
+    <h2>The run</h2>
+    <table>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+  </section>`;
+}
+
+/** What was planned to change on the way; nothing where nothing was. */
+function stageSection({ run: { settings }, origin }: RunReport): Html[] {
+  const { stages = [], ruleChanges = [] } = settings;
+  const planned = [
+    ...stages.map(({ name, fromDay, settings: changed }) => ({ values: [fromDay, name, inWords(changed)] })),
+    ...ruleChanges.map(({ payerId, procedureCode, placeOfService, fromDay }) => ({
+      values: [
+        fromDay,
+        'A payer changes its rule',
+        `${payerId} no longer pays ${procedureCode}${placeOfService === null ? '' : ` in place ${placeOfService}`}`,
+      ],
+    })),
+  ].sort((a, b) => Number(a.values[0]) - Number(b.values[0]));
+  if (planned.length === 0) return [];
+  const columns = [
+    { name: 'Day', kind: 'count' },
+    { name: 'What', kind: 'text' },
+    { name: 'From then on', kind: 'text' },
+  ] as const;
+  return [
+    html`<section>
+      <h2>Stages</h2>
+      ${figureTable('Stages', { columns, rows: planned }, origin)}
+    </section>`,
+  ];
+}
+
+function inWords({ patterns, ...settings }: NonNullable<RunSummary['settings']['stages']>[number]['settings']): string {
+  const plain = Object.entries(settings).map(([name, value]) => `${name} ${value}`);
+  const planted = patterns?.map(({ patternId, frequency }) => `${patternId} ${formatPercent(frequency)}`) ?? [];
+  return [...plain, ...planted].join(', ');
+}
+
+/** Every figure of the dashboard with what it rests on and how it is defined. */
+function figureSection({ board, origin }: RunReport): Html {
+  const table: DataTable = {
+    columns: ['Figure', 'Value', 'Basis', 'Days before', 'Definition'].map((name) => ({ name, kind: 'text' })),
+    rows: board.tiles.map((tile) => {
+      const { formula } = METRICS[tile.key];
+      const before = {
+        ...tile,
+        value: tile.previous,
+        numerator: tile.previousNumerator,
+        denominator: tile.previousDenominator,
+      };
+      return {
+        values: [tile.name, figureText(tile), basisText(tile), figureText({ ...before, interval: null }), formula],
+      };
+    }),
+  };
+  return html`<section>
+    <h2>Figures</h2>
+    <p class="t2">
+      Compared with as many days before, ${periodWords(board.previous)}. Rates of fewer than 30 claims are written as
+      counts.
+    </p>
+    ${figureTable('Figures', table, origin)}
+  </section>`;
+}
+
+function rowSection({ rows, origin }: RunReport): Html {
+  const table: DataTable = {
+    columns: [
+      { name: 'Table', kind: 'text' },
+      { name: 'Rows', kind: 'count' },
+    ],
+    rows: Object.entries(rows).map(([name, count]) => ({ values: [TABLE_WORDS[name] ?? name, count] })),
+  };
+  return html`<section>
+    <h2>Rows</h2>
+    ${figureTable('Rows', table, origin)}
+  </section>`;
+}
+
+/** The same settings and seed give the same claims on any machine. */
+function repeatSection({ run, inputs, origin }: RunReport): Html {
+  const { scenarioId, seed, speed, settings } = run;
+  const query = new URLSearchParams(runLinkQuery({ ...settings, scenarioId, seed, speed }));
+  const address = `${origin}/admin/scenario-builder?${query}`;
+  const body = JSON.stringify({ scenarioId, seed, speed, ...settings }, null, 2);
+  return html`<section>
+    <h2>The same run again</h2>
+    <p>
+      The same settings and seed give the same claims under version ${run.simulationVersion} of the
+      simulation${inputs > 0 ? ', but for what people did on the way' : ''}:
+      <a href="${address}">set up in the scenario builder</a>, or send this to
+      <code>POST /api/admin/generation/start</code>:
+    </p>
+    <pre>${body}</pre>
+  </section>`;
+}

@@ -1,0 +1,81 @@
+/** Colors of the report: the values of the tokens of the same names, which a test holds against them. */
+export const COLORS: Readonly<Record<string, readonly [light: string, dark: string]>> = {
+  page: ['#f6f7f9', '#0e0f12'],
+  surface: ['#ffffff', '#16181c'],
+  sunken: ['#f1f2f5', '#111317'],
+  border: ['#e4e6eb', '#272a31'],
+  grid: ['#eceef2', '#23262c'],
+  text: ['#15171c', '#eceef2'],
+  'text-2': ['#4a505c', '#aeb4bf'],
+  accent: ['#3f46c6', '#a3a9ff'],
+  approved: ['#427bb9', '#5e9cdb'],
+  denied: ['#bb3400', '#f1683b'],
+  appealed: ['#c0870e', '#f5b950'],
+  recovered: ['#046f4b', '#62caa1'],
+  protected: ['#2ea2a1', '#82e1e0'],
+  learning: ['#7b2588', '#a550ba'],
+  pending: ['#6f7581', '#71747c'],
+  'heat-0': ['#faf4f1', '#1e1c1c'],
+  'heat-1': ['#f6d9cb', '#42271d'],
+  'heat-2': ['#eeb195', '#6e3520'],
+  'heat-3': ['#dd7f56', '#b04a24'],
+  'heat-4': ['#bb3400', '#f1683b'],
+  'heat-text-low': ['#15171c', '#eceef2'],
+  'heat-text-mid': ['#15171c', '#ffffff'],
+  'heat-text-high': ['#ffffff', '#15171c'],
+};
+
+const ROLES = ['approved', 'denied', 'appealed', 'recovered', 'protected', 'learning', 'pending'];
+const HEAT_TEXT = ['low', 'low', 'low', 'mid', 'high'];
+
+/** The style sheet of the report: light or dark as its reader's system is, and plain on paper. */
+export const STYLE = `
+:root { color-scheme: light dark; ${colors('light')} }
+@media (prefers-color-scheme: dark) { :root { ${colors('dark')} } }
+@media print { :root { color-scheme: light; ${colors('light')} } }
+* { box-sizing: border-box; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+body { margin: 0; background: var(--page); color: var(--text); font: 14px/1.5 system-ui, -apple-system, 'Segoe UI', sans-serif; }
+main { max-width: 1040px; margin: 0 auto; padding: 24px 16px 48px; }
+h1 { margin: 0; font-size: 24px; line-height: 1.25; overflow-wrap: anywhere; }
+h2 { margin: 0 0 2px; font-size: 16px; }
+p { margin: 0 0 12px; }
+a { color: var(--accent); overflow-wrap: anywhere; }
+.t2, figcaption { color: var(--text-2); }
+section { margin-top: 16px; padding: 16px; border: 1px solid var(--border); border-radius: 10px; background: var(--surface); }
+.scroll { max-height: 380px; overflow: auto; }
+.chart { overflow-x: auto; }
+.chart svg { display: block; width: 100%; min-width: 600px; height: auto; margin: 4px 0 12px; }
+svg text { fill: var(--text-2); font-size: 12px; }
+svg text.v, svg text.name { fill: var(--text); }
+.grid { stroke: var(--grid); }
+.ground { fill: var(--sunken); }
+.target { stroke: var(--text); stroke-width: 2; }
+.line { fill: none; stroke-width: 2; stroke-linejoin: round; }
+.dotted { stroke-dasharray: 1 5; stroke-linecap: round; }
+.dashed { stroke-dasharray: 6 4; }
+.band { fill: var(--protected); opacity: .18; }
+${ROLES.map((role) => `rect.${role}, circle.${role} { fill: var(--${role}); } .line.${role} { stroke: var(--${role}); }`).join('\n')}
+table { border-collapse: collapse; width: 100%; font-size: 13px; font-variant-numeric: tabular-nums; }
+th, td { padding: 5px 8px; border-bottom: 1px solid var(--border); text-align: left; vertical-align: top; }
+thead th { position: sticky; top: 0; background: var(--sunken); color: var(--text-2); font-size: 12px; font-weight: 520; }
+tbody th { font-weight: 400; }
+.num { text-align: right; white-space: nowrap; }
+${HEAT_TEXT.map((text, step) => `td.heat-${step} { background: var(--heat-${step}); color: var(--heat-text-${text}); text-align: center; }`).join('\n')}
+.key { display: inline-block; width: 18px; height: 0; margin: 0 6px 3px 12px; border-top: 3px solid var(--c); }
+.key.dotted { border-top-style: dotted; } .key.dashed { border-top-style: dashed; }
+pre { overflow: auto; padding: 12px; border-radius: 6px; background: var(--sunken); font-size: 12px; }
+@media print {
+  main { max-width: none; padding: 0; }
+  section { border: 0; padding: 0; break-inside: auto; }
+  h2, figure, .chart, tr { break-inside: avoid; } h2 { break-after: avoid; }
+  .scroll, pre { max-height: none; overflow: visible; white-space: pre-wrap; }
+  .chart svg { min-width: 0; }
+  thead th { position: static; }
+}
+`;
+
+function colors(theme: 'light' | 'dark'): string {
+  return Object.entries(COLORS)
+    .map(([name, [light, dark]]) => `--${name}: ${theme === 'light' ? light : dark};`)
+    .join(' ');
+}

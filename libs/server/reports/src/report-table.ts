@@ -1,0 +1,38 @@
+import { type DataTable, isFigure, valueText } from '@portal/figures';
+import { type Html, html } from './html.js';
+
+/** A table of figures; the first value of a row leads to the claims that it counts. */
+export function figureTable(name: string, { columns, rows }: DataTable, origin: string): Html {
+  const heads = columns.map(
+    (column) => html`<th scope="col" class="${isFigure(column) ? 'num' : ''}">${column.name}</th>`,
+  );
+  const body = rows.map(({ values, claims }) => {
+    const cells = columns.map((column, index) => {
+      const text = valueText(values[index], column.kind);
+      if (index > 0) return html`<td class="${isFigure(column) ? 'num' : ''}">${text}</td>`;
+      return html`<th scope="row">${claims ? html`<a href="${claimsAddress(origin, claims)}">${text}</a>` : text}</th>`;
+    });
+    return html`<tr>
+      ${cells}
+    </tr>`;
+  });
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="${name}">
+    <table>
+      <thead>
+        <tr>
+          ${heads}
+        </tr>
+      </thead>
+      <tbody>
+        ${body}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+/** The address of the list that holds exactly the claims of a query. */
+export function claimsAddress(origin: string, query: Readonly<Record<string, string | null>>): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value !== null) parameters.set(name, value);
+  return `${origin}/claims?${parameters}`;
+}
