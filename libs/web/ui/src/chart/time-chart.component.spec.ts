@@ -30,6 +30,18 @@ describe('a chart over days', () => {
     expect(texts()).toEqual(expect.arrayContaining(['0%', '32%', '20%', 'Jan 5']));
   });
 
+  it('marks what begins on one of its days by name, and nothing that begins before or after', async () => {
+    const { host, texts, set, first } = open();
+    const beginnings = [
+      { name: 'Training', day: '2026-01-06' },
+      { name: 'Busy', day: '2026-02-01' },
+    ];
+    await set({ ...first, lines: line([0.3, 0.25, 0.2]), beginnings });
+    expect(texts()).toContain('Training');
+    expect(texts()).not.toContain('Busy');
+    expect(host.querySelector('svg')?.getAttribute('aria-label')).toBe('It fell. Training begins on Tue, Jan 6, 2026.');
+  });
+
   it('does not shrink its axis while the same is shown, but does for something else', async () => {
     const { texts, set, first } = open();
     await set({ ...first, lines: line([0.7, 0.7, 0.7]) });

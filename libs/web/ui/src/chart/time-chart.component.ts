@@ -1,11 +1,27 @@
 import { ChangeDetectionStrategy, Component, computed, effect, input, output, signal, untracked } from '@angular/core';
+import {
+  type Axis,
+  formatDay,
+  nearestDay,
+  steadyAxis,
+  type TimeBand,
+  timeGeometry,
+  type TimeLine,
+  zeroBasedAxis,
+} from '@portal/figures';
 import { DayPipe, MonthDayPipe } from '../format/format.pipes.js';
-import { type Axis, steadyAxis, zeroBasedAxis } from '@portal/figures';
 import { measuredWidth } from './measured-width.js';
-import { nearestDay, type TimeBand, timeGeometry, type TimeLine } from '@portal/figures';
 
 const FIRST_WIDTH = 600;
 const TIP_WIDTH = 220;
+/** Room for the name of what begins, to the right of its line. */
+const NAME_WIDTH = 72;
+
+/** Something that begins on a day. */
+export interface Beginning {
+  readonly day: string;
+  readonly name: string;
+}
 
 let charts = 0;
 
@@ -26,6 +42,8 @@ export class TimeChartComponent {
   readonly counts = input<readonly number[] | null>(null);
   /** What is counted below the axis, in words. */
   readonly countsName = input('');
+  /** What begins on a day, such as a stage of a run: drawn as a line with its name. Those outside of the days are not. */
+  readonly beginnings = input<readonly Beginning[]>([]);
   readonly format = input.required<(value: number) => string>();
   readonly tick = input.required<(value: number) => string>();
   /** False where another chart with the same days stands right below. */
@@ -66,6 +84,20 @@ export class TimeChartComponent {
       height: this.height(),
     }),
   );
+  protected readonly begun = computed(() => {
+    const { centers, right } = this.geometry();
+    return this.beginnings().flatMap(({ day, name }) => {
+      const x = centers[this.days().indexOf(day)];
+      if (x === undefined) return [];
+      const fits = x < right - NAME_WIDTH;
+      return [{ name, day, x, textX: fits ? x + 4 : x - 4, anchor: fits ? 'start' : 'end' }];
+    });
+  });
+  /** The finding, and what begins, for readers of the screen. */
+  protected readonly label = computed(() => {
+    const begun = this.begun().map(({ name, day }) => `${name} begins on ${formatDay(day)}.`);
+    return [this.name(), ...begun].join(' ');
+  });
   protected readonly tip = computed(() => {
     const index = this.pointed();
     const day = index === null ? undefined : this.days()[index];

@@ -1,7 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, model } from '@angular/core';
 import { Router } from '@angular/router';
 import type { Dashboard } from '@portal/contracts';
+import { addDays } from '@portal/domain';
 import { type ClaimLinks, formatPercent, rateFinding, ratesTable, type TimeLine } from '@portal/figures';
+import { LiveState } from '@portal/web/data';
 import { ChartCardComponent, TimeChartComponent } from '@portal/web/ui';
 
 /** Foot of the upper rates' axis while all of them stand above it. */
@@ -28,6 +30,7 @@ const UPPER_HALF = 0.5;
         [format]="percent"
         [tick]="wholePercent"
         [limit]="1"
+        [beginnings]="stages()"
         [scope]="scope()"
         (picked)="open($event)"
       />
@@ -58,12 +61,20 @@ const UPPER_HALF = 0.5;
 })
 export class RatesChartComponent {
   private readonly router = inject(Router);
+  private readonly live = inject(LiveState);
 
   readonly board = input.required<Dashboard>();
   readonly links = input.required<ClaimLinks>();
   readonly scope = input.required<string>();
   readonly asTable = model(false);
 
+  /** Where the stages of the run begin, as long as it is the current one. */
+  protected readonly stages = computed(() => {
+    const { runId, settings } = this.live.status() ?? {};
+    if (!settings || runId !== this.board().runId) return [];
+    const { stages = [], startDate } = settings;
+    return stages.map(({ name, fromDay }) => ({ name, day: addDays(startDate, fromDay - 1) }));
+  });
   protected readonly percent = formatPercent;
   protected readonly wholePercent = (value: number) => formatPercent(value, 0);
   protected readonly finding = computed(() => rateFinding(this.board().daily));
