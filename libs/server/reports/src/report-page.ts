@@ -131,10 +131,17 @@ function stageSection({ run: { settings }, origin }: RunReport): Html[] {
   ];
 }
 
-function inWords({ patterns, ...settings }: NonNullable<RunSummary['settings']['stages']>[number]['settings']): string {
-  const plain = Object.entries(settings).map(([name, value]) => `${name} ${value}`);
-  const planted = patterns?.map(({ patternId, frequency }) => `${patternId} ${formatPercent(frequency)}`) ?? [];
-  return [...plain, ...planted].join(', ');
+type StageSettings = NonNullable<RunSummary['settings']['stages']>[number]['settings'];
+
+function inWords({ claimsPerDay, denialRate, appealRate, practiceSessionsPerDay, patterns }: StageSettings): string {
+  const changes = [
+    claimsPerDay === undefined ? null : `${formatCount(claimsPerDay)} claims a day`,
+    denialRate === undefined ? null : `denial rate ${formatPercent(denialRate)}`,
+    appealRate === undefined ? null : `${formatPercent(appealRate)} of denials appealed`,
+    practiceSessionsPerDay === undefined ? null : `${practiceSessionsPerDay} practice sessions a day`,
+    ...(patterns?.map(({ patternId, frequency }) => `${patternId} in ${formatPercent(frequency)} of claims`) ?? []),
+  ];
+  return changes.filter((change) => change !== null).join(', ');
 }
 
 /** Every figure of the dashboard with what it rests on and how it is defined. */

@@ -33,7 +33,7 @@ function section(heading: string, finding: string | null, chart: Html | null, ta
   return html`<section>
     <h2>${heading}</h2>
     ${finding === null ? null : html`<p class="t2">${finding}</p>`}
-    <figure style="margin: 0">${chart}</figure>
+    <figure>${chart}</figure>
     ${tables}
   </section>`;
 }

@@ -39,7 +39,10 @@ main { max-width: 1040px; margin: 0 auto; padding: 24px 16px 48px; }
 h1 { margin: 0; font-size: 24px; line-height: 1.25; overflow-wrap: anywhere; }
 h2 { margin: 0 0 2px; font-size: 16px; }
 p { margin: 0 0 12px; }
-a { color: var(--accent); overflow-wrap: anywhere; }
+a { color: var(--accent); }
+p a { overflow-wrap: anywhere; }
+figure { margin: 0; }
+figcaption { margin: 0 0 12px; }
 .t2, figcaption { color: var(--text-2); }
 section { margin-top: 16px; padding: 16px; border: 1px solid var(--border); border-radius: 10px; background: var(--surface); }
 .scroll { max-height: 380px; overflow: auto; }
@@ -58,11 +61,12 @@ ${ROLES.map((role) => `rect.${role}, circle.${role} { fill: var(--${role}); } .l
 table { border-collapse: collapse; width: 100%; font-size: 13px; font-variant-numeric: tabular-nums; }
 th, td { padding: 5px 8px; border-bottom: 1px solid var(--border); text-align: left; vertical-align: top; }
 thead th { position: sticky; top: 0; background: var(--sunken); color: var(--text-2); font-size: 12px; font-weight: 520; }
-tbody th { font-weight: 400; }
+tbody th { min-width: 124px; font-weight: 400; }
 .num { text-align: right; white-space: nowrap; }
 ${HEAT_TEXT.map((text, step) => `td.heat-${step} { background: var(--heat-${step}); color: var(--heat-text-${text}); text-align: center; }`).join('\n')}
 .key { display: inline-block; width: 18px; height: 0; margin: 0 6px 3px 12px; border-top: 3px solid var(--c); }
 .key.dotted { border-top-style: dotted; } .key.dashed { border-top-style: dashed; }
+section > table th { width: 34%; }
 pre { overflow: auto; padding: 12px; border-radius: 6px; background: var(--sunken); font-size: 12px; }
 @media print {
   main { max-width: none; padding: 0; }

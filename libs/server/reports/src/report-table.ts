@@ -4,7 +4,7 @@ import { type Html, html } from './html.js';
 /** A table of figures; the first value of a row leads to the claims that it counts. */
 export function figureTable(name: string, { columns, rows }: DataTable, origin: string): Html {
   const heads = columns.map(
-    (column) => html`<th scope="col" class="${isFigure(column) ? 'num' : ''}">${column.name}</th>`,
+    (column, index) => html`<th scope="col" class="${isFigure(column) && index > 0 ? 'num' : ''}">${column.name}</th>`,
   );
   const body = rows.map(({ values, claims }) => {
     const cells = columns.map((column, index) => {
