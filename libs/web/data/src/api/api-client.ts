@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import { SessionState } from '../session/session.state.js';
-import { noAnswer, problemOf } from './api-problem.js';
+import { ApiProblem, noAnswer, problemOf } from './api-problem.js';
 
 /** Real milliseconds after which a request counts as unanswered. */
 const LIMIT = 30_000;
@@ -31,6 +31,31 @@ export class ApiClient {
     return this.send('PUT', path, body);
   }
 
+  /**
+   * Sends files. There is no limit of time: the server reads them for as long as they last.
+   * @param sent told which share has left this machine
+   * @param cancelled closes the connection
+   * @throws ApiProblem
+   */
+  upload<Body>(path: string, form: FormData, sent: (share: number) => void, cancelled: AbortSignal): Promise<Body> {
+    const request = new XMLHttpRequest();
+    request.open('POST', `/api${path}`);
+    request.setRequestHeader('authorization', `Bearer ${this.session.token()}`);
+    // Fetch tells nobody how far it has come.
+    request.upload.addEventListener('progress', ({ loaded, total }) => sent(total === 0 ? 1 : loaded / total));
+    cancelled.addEventListener('abort', () => request.abort());
+    return new Promise((resolve, reject) => {
+      request.addEventListener('abort', () => reject(new ApiProblem(0, 'Cancelled')));
+      request.addEventListener('error', () => reject(noAnswer()));
+      request.addEventListener('load', () => {
+        const content: unknown = readJson(request.responseText);
+        if (request.status < 300) resolve(content as Body);
+        else reject(problemOf(request.status, content));
+      });
+      request.send(form);
+    });
+  }
+
   /** @throws ApiProblem */
   delete<Body>(path: string): Promise<Body> {
     return this.send('DELETE', path);
@@ -55,6 +80,14 @@ export class ApiClient {
     // A token that the portal does not know is worth nothing: back to the sign-in page.
     if (answer.status === 401 && token !== null && token === this.session.token()) this.session.refuse();
     throw problemOf(answer.status, content);
+  }
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
   }
 }
 

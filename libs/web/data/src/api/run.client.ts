@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import type { RunDays, RunExport, RunSummary } from '@portal/contracts';
+import type { RunDays, RunExport, RunSummary, Work, WorkList } from '@portal/contracts';
 import { ApiClient } from './api-client.js';
 import type { Page, PageChoice } from './page.js';
 
@@ -7,6 +7,14 @@ import type { Page, PageChoice } from './page.js';
 export interface DeletedRun {
   readonly runId: string;
   readonly deleted: Readonly<Record<string, number>>;
+}
+
+/** The files of an exported run. */
+export interface RunFiles {
+  /** `run.ndjson` */
+  readonly run: File;
+  /** `ground_truth.ndjson` */
+  readonly groundTruth: File | null;
 }
 
 /** The history of runs. */
@@ -30,6 +38,24 @@ export class RunClient {
   /** The files of a run, with a ticket by which the browser fetches them. */
   export(runId: string): Promise<RunExport> {
     return this.api.post(`/admin/generation/runs/${encodeURIComponent(runId)}/export`);
+  }
+
+  /**
+   * Takes an exported run in.
+   * @param sent told which share of the files has left this machine
+   * @param cancelled breaks it off; nothing of the run stays then
+   */
+  import(files: RunFiles, sent: (share: number) => void, cancelled: AbortSignal): Promise<RunSummary> {
+    const form = new FormData();
+    form.append('run', files.run);
+    if (files.groundTruth) form.append('groundTruth', files.groundTruth);
+    return this.api.upload('/admin/generation/imports', form, sent, cancelled);
+  }
+
+  /** How far the import is that goes on; null when there is none. */
+  async importing(): Promise<Work | null> {
+    const { items } = await this.api.get<WorkList>('/admin/work');
+    return items.find(({ kind, state }) => kind === 'import' && state === 'running') ?? null;
   }
 
   /** Removes the run with everything it generated, and nothing else. */

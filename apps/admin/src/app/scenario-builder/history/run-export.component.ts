@@ -71,13 +71,17 @@ type File = RunExport['files'][number];
         <div class="dialog-f">
           @for (file of others(); track file.name) {
             <a class="btn" [href]="file.path" download>
-              <pp-icon [name]="file.format === 'sqlite' ? 'database' : 'file-text'" />
-              {{ file.format === 'sqlite' ? 'SQLite file' : 'Manifest with SHA-256' }}
+              <pp-icon [name]="file.format === 'json' ? 'file-text' : 'database'" />
+              {{ whole[file.format] }}
             </a>
           }
+          <a class="btn" [href]="'/api/reports/runs/' + runId()" download>
+            <pp-icon name="trending-up" />Report with charts
+          </a>
           <span class="grow"></span>
           <button type="button" class="btn" (click)="dialog.close()">Close</button>
         </div>
+        <p class="hint">The whole run with its ground truth can be imported into another portal.</p>
       } @else {
         <div class="dialog-f"><button type="button" class="btn" (click)="dialog.close()">Close</button></div>
       }
@@ -98,6 +102,10 @@ export class RunExportComponent {
   readonly runId = input.required<string>();
   readonly closed = output<void>();
 
+  /** What the files about several tables are called. */
+  protected readonly whole = {
+    ...{ csv: '', ndjson: 'Whole run, to import', sqlite: 'SQLite file', json: 'Manifest with SHA-256' },
+  };
   protected readonly formats = { csv: 'CSV', ndjson: 'NDJSON', sqlite: 'SQLite', json: 'JSON' };
   protected readonly dialog = viewChild.required<DialogComponent>('dialog');
   protected readonly export = signal<RunExport | null>(null);

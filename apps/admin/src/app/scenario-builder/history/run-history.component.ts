@@ -5,6 +5,7 @@ import { ApiProblem, LiveState, type Page, RunClient } from '@portal/web/data';
 import { CountPipe, DayPipe, DialogComponent, IconComponent, PageTurnComponent } from '@portal/web/ui';
 import { STATE_WORDS } from '../../shell/run-words.js';
 import { RunExportComponent } from './run-export.component.js';
+import { RunImportComponent } from './run-import.component.js';
 
 const PAGE_SIZE = 10;
 
@@ -12,7 +13,16 @@ const PAGE_SIZE = 10;
 @Component({
   selector: 'pp-run-history',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CountPipe, DayPipe, DialogComponent, IconComponent, PageTurnComponent, RouterLink, RunExportComponent],
+  imports: [
+    CountPipe,
+    DayPipe,
+    DialogComponent,
+    IconComponent,
+    PageTurnComponent,
+    RouterLink,
+    RunExportComponent,
+    RunImportComponent,
+  ],
   templateUrl: './run-history.component.html',
   styleUrl: './run-history.component.scss',
 })
@@ -46,6 +56,12 @@ export class RunHistoryComponent {
     this.typed.set('');
     this.problem.set(null);
     this.doomed.set(run);
+  }
+
+  /** An imported run is the youngest. */
+  protected show(_run: RunSummary): void {
+    if (this.cursor() === null) void this.fetch(null);
+    else this.cursor.set(null);
   }
 
   protected async delete(run: RunSummary): Promise<void> {
