@@ -64,7 +64,7 @@ const GROUND_TRUTH = /ground.truth/i;
           <button type="button" class="btn" (click)="dialog.close()">
             {{ busy() ? 'Cancel the import' : 'Close' }}
           </button>
-          <button type="button" class="btn btn--primary" [disabled]="!run() || busy()" (click)="import()">
+          <button type="button" class="btn btn--main" [disabled]="!run() || busy()" (click)="import()">
             <pp-icon name="upload" />{{ busy() ? 'Importing' : 'Import' }}
           </button>
         </div>
