@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, DetectionWindow, WINDOW_DAYS } from '@portal/domain';
+import { addDays, DetectionWindow, type Instant, WINDOW_DAYS } from '@portal/domain';
 import { AnsweredClaimReadModel, type AnsweredRow } from '../progress/answered-claim.read-model.js';
 import type { Progress } from '../progress/watched-run.js';
 
@@ -15,16 +15,26 @@ export type Pause = () => Promise<void>;
  */
 @Injectable()
 export class DetectionWindows {
-  private kept: { readonly runId: string; readonly window: DetectionWindow } | null = null;
+  private kept: { readonly runId: string; readonly window: DetectionWindow; reached: Instant } | null = null;
 
   constructor(private readonly claims: AnsweredClaimReadModel) {}
 
   /** The window of a run as it stands at its progress. */
   async of(progress: Progress, pause: Pause): Promise<DetectionWindow> {
-    if (this.kept?.runId !== progress.runId) {
-      this.kept = { runId: progress.runId, window: await this.remake(progress, pause) };
+    const { runId, matchedTo } = progress;
+    // A run that stands before what was counted is another one of the same name: the first was deleted.
+    if (this.kept?.runId !== runId || matchedTo < this.kept.reached) {
+      this.kept = { runId, window: await this.remake(progress, pause), reached: matchedTo };
     }
+    this.kept.reached = matchedTo;
     return this.kept.window;
+  }
+
+  /** Adds answers that come right after the progress. */
+  async add(before: Progress, answers: readonly AnsweredRow[], pause: Pause): Promise<void> {
+    const window = await this.of(before, pause);
+    for (const claim of answers) window.add(claim);
+    if (this.kept) this.kept.reached = answers.at(-1)?.processingDate ?? this.kept.reached;
   }
 
   /** Drops the window: something went wrong between counting and storing. */

@@ -37,9 +37,10 @@ export class DetectionService {
     pause: Pause,
     store: () => Promise<void>,
   ): Promise<void> {
-    const window = await this.windows.of(before, pause);
+    // Made again, if need be, before what was stored counts among the earlier claims.
+    await this.windows.of(before, pause);
     await store();
-    for (const claim of answers) window.add(claim);
+    await this.windows.add(before, answers, pause);
   }
 
   /** Forgets what was counted: it may be ahead of what was stored. It is counted again from the claims. */
