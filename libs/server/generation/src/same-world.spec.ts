@@ -77,6 +77,17 @@ describe('law 1: the same seed gives the same rows', () => {
     first.remove();
   });
 
+  it('also where it stood before and was deleted', async () => {
+    const portal = await TestPortal.open();
+    const { runId } = await portal.start(SMALL_WORLD);
+    await portal.completed();
+    expect((await portal.request('DELETE', `/generation/runs/${runId}`)).status).toBe(200);
+    expect((await portal.start(SMALL_WORLD)).runId).toBe(runId);
+    await portal.completed();
+    expect(await worldDigest(portal.sources.writer)).toBe(expected);
+    await portal.close();
+  });
+
   it('under another id when the world stands there already', async () => {
     const portal = await TestPortal.open();
     const one = await portal.start(SMALL_WORLD);

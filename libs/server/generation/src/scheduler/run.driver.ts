@@ -193,7 +193,9 @@ export class RunDriver {
   }
 
   private carryOf(run: GenerationRun): Carry | null {
-    return this.memory?.runId === run.id ? this.memory.carry : null;
+    // A memory of what is still to come is that of a run of the same name, which was deleted.
+    const { runId, carry } = this.memory ?? {};
+    return carry && runId === run.id && carry.now <= toEpochSeconds(run.cursor) ? carry : null;
   }
 
   /** Makes the memory again, a slice at a time, so that requests are answered in between. */
