@@ -3,6 +3,7 @@ import {
   APPEAL_TIMINGS,
   GENERATION_BOUNDS as BOUNDS,
   GENERATION_DURATIONS,
+  LAST_PLANNED_DAY,
   MAX_BOOKED_VISITS,
   MAX_RULE_CHANGES,
   MAX_STAGES,
@@ -14,7 +15,7 @@ import { calendarDate } from './money.contract.js';
 
 const bounded = ({ min, max }: { min: number; max: number }) => z.number().min(min).max(max);
 /** A day of a run, 1 = the first after the history. */
-const simulatedDay = z.number().int().min(1).max(3_650);
+const simulatedDay = z.number().int().min(1).max(LAST_PLANNED_DAY);
 
 /** One pattern to plant, as a request names it. */
 export const patternSetting = z.strictObject({

@@ -12,6 +12,9 @@ export interface Stage {
   readonly settings: Partial<LiveSettings>;
 }
 
+/** The last day of a run on which anything may be planned to begin. */
+export const LAST_PLANNED_DAY = 3_650;
+
 /** Most stages of one run. */
 export const MAX_STAGES = 8;
 

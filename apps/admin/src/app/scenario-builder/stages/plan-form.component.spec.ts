@@ -3,6 +3,7 @@ import type { FieldProblems } from '../form/form-problems.js';
 import { formOf, type GenerationForm } from '../form/generation-form.js';
 import { DEMO_SETTINGS } from '../testing/demo-settings.js';
 import { PlanFormComponent } from './plan-form.component.js';
+import type { StageRow } from './stage-form.js';
 
 const FORM = formOf({
   ...DEMO_SETTINGS,
@@ -82,6 +83,15 @@ describe('what is planned for a run', () => {
     expect(input('for the code').getAttribute('aria-invalid')).toBe('true');
     const said = [...host.querySelectorAll('.err')].map((text) => text.textContent?.trim());
     expect(said.sort()).toEqual(problems.map(([, text]) => text).sort());
+  });
+
+  it('stands while days are typed that cannot be', () => {
+    const [stage] = FORM.stages;
+    for (const fromDay of ['', '0', '1.5', '99999999999'])
+      show({ ...FORM, duration: 'continuous', stages: [{ ...stage, fromDay } as StageRow] });
+    expect(host.querySelectorAll('[role=slider]')).toHaveLength(1);
+    show({ ...FORM, startDate: '', warmupDays: '-3' });
+    expect(host.querySelector('[role=slider]')?.getAttribute('aria-valuetext')).toBe('Day 8');
   });
 
   it('a rule names payer, code in words, place and day', () => {

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { PayerName, ServiceCodes } from '@portal/contracts';
-import { addDays, MAX_RULE_CHANGES, MAX_STAGES } from '@portal/domain';
+import { MAX_RULE_CHANGES, MAX_STAGES } from '@portal/domain';
 import { formatMonthDay } from '@portal/figures';
 import { IconComponent } from '@portal/web/ui';
 import { type FieldProblems, problemsUnder } from '../form/form-problems.js';
@@ -11,7 +11,7 @@ import { newRule, type RuleRow } from '../rules/rule-form.js';
 import { pinsOf } from './plan-pins.js';
 import { StageEditorComponent } from './stage-editor.component.js';
 import { beforeStage, newStage, type StageRow } from './stage-form.js';
-import type { TimeLineView } from './time-line.js';
+import { calendarDay, type TimeLineView } from './time-line.js';
 import { type MovedPin, TimeLineComponent } from './time-line.component.js';
 
 /** What changes on which day of the run: stages and what payers stop paying for, on a line and in fields. */
@@ -88,8 +88,8 @@ export class PlanFormComponent {
   }
 
   private dateOf({ fromDay }: { readonly fromDay: string }): string {
-    const day = readNumber(fromDay);
-    return Number.isInteger(day) && day > 0 ? formatMonthDay(addDays(this.form().startDate, day - 1)) : '';
+    const date = calendarDay(this.form().startDate, readNumber(fromDay));
+    return date ? formatMonthDay(date) : '';
   }
 }
 

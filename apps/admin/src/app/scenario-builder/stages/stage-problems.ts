@@ -1,4 +1,4 @@
-import { DURATION_DAYS, GENERATION_BOUNDS as BOUNDS } from '@portal/domain';
+import { DURATION_DAYS, GENERATION_BOUNDS as BOUNDS, LAST_PLANNED_DAY } from '@portal/domain';
 import {
   type Bounds,
   claimsPerDayBounds,
@@ -11,12 +11,9 @@ import type { GenerationForm } from '../form/generation-form.js';
 import { readNumber } from '../form/typed-number.js';
 import type { StageRow } from './stage-form.js';
 
-/** The last day that anything may be planned for in a run without an end. */
-const LAST_DAY = 3_650;
-
 /** Days of a run on which something may begin. */
 export function dayBounds(duration: GenerationForm['duration']): Bounds {
-  return { min: 1, max: DURATION_DAYS[duration] ?? LAST_DAY };
+  return { min: 1, max: DURATION_DAYS[duration] ?? LAST_PLANNED_DAY };
 }
 
 /** What is wrong with the stages, by `stages/<index>/<field>`. */

@@ -8,9 +8,8 @@ import {
   output,
   viewChild,
 } from '@angular/core';
-import { addDays } from '@portal/domain';
 import { formatDay } from '@portal/figures';
-import { bandsOf, type Pin, TimeLineScale, type TimeLineView } from './time-line.js';
+import { bandsOf, calendarDay, type Pin, TimeLineScale, type TimeLineView } from './time-line.js';
 
 /** Days that a key moves a pin by. */
 const KEY_DAYS: Readonly<Record<string, number>> = {
@@ -70,7 +69,8 @@ export class TimeLineComponent {
   });
   protected readonly placed = computed(() =>
     this.view().pins.map((pin) => {
-      const dayText = `Day ${pin.day}, ${this.dateOf(pin.day)}`;
+      const date = calendarDay(this.startDate(), pin.day);
+      const dayText = date ? `Day ${pin.day}, ${formatDay(date)}` : `Day ${pin.day}`;
       const label = pin.kind === 'stage' ? `${pin.name} begins` : pin.name;
       return { ...pin, at: this.scale().at(pin.day), label, dayText, text: `${label}: ${dayText}` };
     }),
@@ -110,10 +110,6 @@ export class TimeLineComponent {
 
   private dayOf(pin: Pin): number {
     return this.ahead().get(keyOf(pin)) ?? pin.day;
-  }
-
-  private dateOf(day: number): string {
-    return formatDay(addDays(this.startDate(), day - 1));
   }
 }
 

@@ -1,4 +1,13 @@
-import { DAY_SECONDS, DURATION_DAYS, type Instant, startOfDay, toEpochSeconds } from '@portal/domain';
+import {
+  addDays,
+  type CalendarDate,
+  DAY_SECONDS,
+  DURATION_DAYS,
+  type Instant,
+  LAST_PLANNED_DAY,
+  startOfDay,
+  toEpochSeconds,
+} from '@portal/domain';
 import type { ScenarioSettings } from '../form/generation-form.js';
 
 /** Something that begins on a day of a run. */
@@ -47,8 +56,8 @@ export class TimeLineScale {
   constructor({ historyDays, duration, pins }: TimeLineView) {
     const planned = pins.map(({ day }) => day + DAYS_AFTER_LAST_PIN);
     this.lastDay = DURATION_DAYS[duration] ?? Math.max(DAYS_WITHOUT_END, ...planned);
-    this.historyDays = historyDays;
-    this.historyShare = Math.min(MOST_HISTORY, historyDays / (historyDays + this.lastDay));
+    this.historyDays = Math.max(0, historyDays);
+    this.historyShare = Math.min(MOST_HISTORY, this.historyDays / (this.historyDays + this.lastDay));
   }
 
   /** Where a moment lies: 1 is the first second of day 1, 1.5 its noon. What is outside of the line lies at its end. */
@@ -81,6 +90,12 @@ export function bandsOf({ pins }: TimeLineView, scale: TimeLineScale): Band[] {
   });
   const history: Band = { kind: 'history', name: 'History', from: 0, width: scale.historyShare };
   return [history, ...bands].filter(({ width }) => width > 0);
+}
+
+/** The calendar day of a day of a run; null while one of both is not there yet or cannot be. */
+export function calendarDay(startDate: string, day: number): CalendarDate | null {
+  const possible = Number.isInteger(day) && day >= 1 && day <= LAST_PLANNED_DAY;
+  return possible && !Number.isNaN(Date.parse(startDate)) ? addDays(startDate, day - 1) : null;
 }
 
 /** Where the simulated clock stands, in days of the run; see `TimeLineScale.at`. */
