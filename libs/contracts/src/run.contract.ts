@@ -55,8 +55,13 @@ export type RunSummary = z.infer<typeof runSummary>;
 /** Answer to the deletion of a run's data. */
 export const deletedRun = z.object({
   runId: z.string().describe('Id of the run'),
-  deleted: z.record(z.string(), z.number().int()).meta({ description: 'Rows removed per table' }),
+  finished: z.boolean().meta({
+    description: 'False where rows are still to be removed: `GET /api/admin/work` says how far it is',
+  }),
+  deleted: z.record(z.string(), z.number().int()).meta({ description: 'Rows removed per table, by now' }),
 });
+/** Answer to the deletion of a run's data. */
+export type DeletedRun = z.infer<typeof deletedRun>;
 
 /** A fact that is not what the run's claims say. */
 export const factDifference = z.object({

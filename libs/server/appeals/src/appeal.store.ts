@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Appeal, AppealDecision, Instant } from '@portal/domain';
-import { AppealEntity, insertRows, updateRows } from '@portal/server/database';
+import { AppealEntity, deleteRowsOfRun, insertRows, updateRows } from '@portal/server/database';
 import type { EntityManager } from 'typeorm';
 
 /** Writes appeals. Used inside a unit of work. */
@@ -26,9 +26,8 @@ export class AppealStore {
     await updateRows(manager, AppealEntity, ['id'], ['appealStatus', 'outcomeDate', 'recoveredAmount'], rows);
   }
 
-  /** Removes the appeals of a run. */
-  async deleteRun(manager: EntityManager, runId: string): Promise<Record<string, number>> {
-    const { affected } = await manager.delete(AppealEntity, { runId });
-    return { appeals: affected ?? 0 };
+  /** Removes appeals of a run, at most so many; the answer counts them. */
+  async deleteSome(manager: EntityManager, runId: string, most: number): Promise<Record<string, number>> {
+    return { appeals: await deleteRowsOfRun(manager, AppealEntity, runId, most) };
   }
 }

@@ -116,7 +116,7 @@ describeOnEachEngine('appeals over HTTP', (engine) => {
   });
 
   it('go with their run, and with no other', async () => {
-    expect(await api.write((manager) => api.get(AppealStore).deleteRun(manager, 'RUN-2'))).toEqual({ appeals: 1 });
+    expect(await api.write((manager) => api.get(AppealStore).deleteSome(manager, 'RUN-2', 10))).toEqual({ appeals: 1 });
     expect((await list()).items.map(({ id }) => id)).toEqual(['APP-T-3', 'APP-T-2', 'APP-T-1']);
   });
 });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Claim, ClaimAppealUpdate, ClaimLine, Instant } from '@portal/domain';
 import { ClaimEntity, ClaimLineEntity, insertRows, updateRows } from '@portal/server/database';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 
 const ANSWER_FIELDS = [
   'status',
@@ -26,6 +26,8 @@ const LINE_FIELDS = [
   'patientAmount',
   'adjustments',
 ] as const satisfies readonly (keyof ClaimLine)[];
+
+const NO_LINES = { loadEagerRelations: false } as const;
 
 /** A line with the claim that it belongs to. */
 export type StoredLine = ClaimLine & { readonly claimId: string };
@@ -69,16 +71,17 @@ export class ClaimStore {
     await updateRows(manager, ClaimLineEntity, ['claimId', 'lineNumber'], LINE_FIELDS, overturned.flatMap(linesOf));
   }
 
-  /** Removes the claims of a run with their lines; answers with the number of each. */
-  async deleteRun(manager: EntityManager, runId: string): Promise<Record<string, number>> {
-    const claims = await manager.countBy(ClaimEntity, { runId });
-    const lines = await manager
-      .createQueryBuilder(ClaimLineEntity, 'line')
-      .innerJoin('line.claim', 'claim')
-      .where('claim.runId = :runId', { runId })
-      .getCount();
-    await manager.delete(ClaimEntity, { runId });
-    return { claims, claim_lines: lines };
+  /** Ids of claims of a run, at most so many. */
+  async someOf(manager: EntityManager, runId: string, most: number): Promise<string[]> {
+    const claims = await manager.find(ClaimEntity, { select: { id: true }, where: { runId }, take: most, ...NO_LINES });
+    return claims.map(({ id }) => id);
+  }
+
+  /** Removes claims with their lines; the answer counts both. */
+  async delete(manager: EntityManager, ids: readonly string[]): Promise<Record<string, number>> {
+    const lines = await manager.delete(ClaimLineEntity, { claimId: In(ids) });
+    const claims = await manager.delete(ClaimEntity, { id: In(ids) });
+    return { claims: claims.affected ?? 0, claim_lines: lines.affected ?? 0 };
   }
 }
 

@@ -19,11 +19,7 @@ export class DatabaseModule implements OnApplicationShutdown {
    * @param extraEntities entities that only one feature may see, such as the ground truth
    * @param threadFile the built `statement-thread.main`; left out = SQLite's transactions are done in the process
    */
-  static forRoot(
-    databaseUrl: string,
-    extraEntities: readonly EntityClass[] = [],
-    threadFile?: string,
-  ): DynamicModule {
+  static forRoot(databaseUrl: string, extraEntities: readonly EntityClass[] = [], threadFile?: string): DynamicModule {
     return {
       module: DatabaseModule,
       providers: [

@@ -1,6 +1,7 @@
 export * from './columns/portable-columns.js';
 export * from './data-sources.js';
 export * from './database-url.js';
+export * from './delete-rows.js';
 export * from './entities/index.js';
 export * from './lists/candidate-claims.js';
 export * from './lists/keyset.js';

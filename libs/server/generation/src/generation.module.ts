@@ -24,6 +24,9 @@ import { BatchStore } from './runs/batch.store.js';
 import { CurrentRun } from './runs/current-run.js';
 import { GenerationEvents } from './runs/generation-events.js';
 import { PracticeInputs } from './runs/practice-inputs.js';
+import { RunDeletionService } from './runs/run-deletion.service.js';
+import { RunDeletionStore } from './runs/run-deletion.store.js';
+import { HistoryWork } from './runs/history-work.js';
 import { RunController } from './runs/run.controller.js';
 import { RunHistoryReadModel } from './runs/run-history.read-model.js';
 import { RunReadModel } from './runs/run.read-model.js';
@@ -59,6 +62,7 @@ import { WorkModule } from './work/work.module.js';
     { provide: SIMULATION, useValue: simulatedWorld },
     ...[GenerationService, ScenarioService, GenerationScheduler, RunDriver, RunPace, DriverLease],
     ...[CurrentRun, RunRegistry, RunStore, RunWriter, BatchStore, GenerationEvents, PracticeInputs],
+    ...[RunDeletionService, RunDeletionStore, HistoryWork],
     ...[DailyFactsProjector, FactRecountReadModel, FactAuditService, ClaimTruthStore],
     ...[GenerationStatusReadModel, RunReadModel, RunHistoryReadModel, ProvenanceReadModel, CorrectionService],
     ...[RunExportService, ExportRowsReadModel, ExportTickets],

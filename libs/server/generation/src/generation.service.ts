@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type {
   configureRequest,
+  DeletedRun,
   GenerationEstimateView,
   resumeRequest,
   startRequest,
@@ -23,6 +24,7 @@ import { CurrentRun } from './runs/current-run.js';
 import { type GenerationRun, type RunChanges, settingsInForce, withInput } from './runs/generation-run.js';
 import { emptyCounters } from './runs/run-counters.js';
 import { type RunCommand, stateAfter } from './runs/run-lifecycle.js';
+import { RunDeletionService } from './runs/run-deletion.service.js';
 import { RunRegistry } from './runs/run.registry.js';
 import { checkReferences } from './scenarios/check-references.js';
 import { ScenarioService } from './scenarios/scenario.service.js';
@@ -37,6 +39,7 @@ export class GenerationService {
     private readonly registry: RunRegistry,
     private readonly driver: RunDriver,
     private readonly scenarios: ScenarioService,
+    private readonly deletions: RunDeletionService,
     private readonly wallClock: WallClock,
   ) {}
 
@@ -136,16 +139,12 @@ export class GenerationService {
 
   /**
    * Deletes a run with everything it generated, and nothing else.
-   * @returns rows removed per table
+   * @returns rows removed per table, so far where it takes long
    * @throws DomainError `not-found`, or `conflict` while the run is active
    */
-  async delete(runId: string): Promise<Record<string, number>> {
-    return this.current.exclusive(async () => {
-      await this.ready();
-      const deleted = await this.registry.delete(runId);
-      await this.current.reload();
-      return deleted;
-    });
+  async delete(runId: string): Promise<DeletedRun> {
+    await this.current.exclusive(() => this.ready());
+    return this.deletions.delete(runId);
   }
 
   /** The run as it is stored, after a failure that was still to be stored. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant, LearningEvent } from '@portal/domain';
-import { insertRows, LabSessionEntity, LearningEventEntity } from '@portal/server/database';
+import { deleteRowsOfRun, insertRows, LabSessionEntity, LearningEventEntity } from '@portal/server/database';
 import type { EntityManager } from 'typeorm';
 
 /** Writes learning events. Used inside a unit of work. */
@@ -15,10 +15,11 @@ export class LearningEventStore {
     );
   }
 
-  /** Removes the events of a run, and the sessions on its claims with them. */
-  async deleteRun(manager: EntityManager, runId: string): Promise<Record<string, number>> {
-    const { affected } = await manager.delete(LearningEventEntity, { runId });
-    const sessions = await manager.delete(LabSessionEntity, { runId });
-    return { learning_events: affected ?? 0, lab_sessions: sessions.affected ?? 0 };
+  /** Removes events of a run and sessions on its claims, at most so many of each; the answer counts them. */
+  async deleteSome(manager: EntityManager, runId: string, most: number): Promise<Record<string, number>> {
+    return {
+      learning_events: await deleteRowsOfRun(manager, LearningEventEntity, runId, most),
+      lab_sessions: await deleteRowsOfRun(manager, LabSessionEntity, runId, most),
+    };
   }
 }

@@ -126,7 +126,7 @@ describeOnEachEngine('learning events over HTTP', (engine) => {
   });
 
   it('go with their run, and with no other', async () => {
-    const deleted = await api.write((manager) => api.get(LearningEventStore).deleteRun(manager, 'RUN-2'));
+    const deleted = await api.write((manager) => api.get(LearningEventStore).deleteSome(manager, 'RUN-2', 10));
     expect(deleted).toEqual({ learning_events: 3, lab_sessions: 0 });
     expect(await api.rows('SELECT DISTINCT run_id FROM learning_events')).toEqual([{ run_id: 'RUN-1' }]);
   });

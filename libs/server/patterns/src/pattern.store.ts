@@ -1,7 +1,7 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { PATTERN_LIST, type PatternId } from '@portal/domain';
 import { insertRows, PatternClaimEntity, PatternEntity, UnitOfWork } from '@portal/server/database';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 
 /** Link of a claim to the pattern that was injected into it. */
 export interface InjectedPattern {
@@ -25,9 +25,9 @@ export class PatternStore implements OnApplicationBootstrap {
     await insertRows(manager, PatternClaimEntity, links);
   }
 
-  /** Removes the links of a run. */
-  async deleteRun(manager: EntityManager, runId: string): Promise<Record<string, number>> {
-    const { affected } = await manager.delete(PatternClaimEntity, { runId });
+  /** Removes the links of claims; the answer counts them. */
+  async unlink(manager: EntityManager, claimIds: readonly string[]): Promise<Record<string, number>> {
+    const { affected } = await manager.delete(PatternClaimEntity, { claimId: In(claimIds) });
     return { pattern_claims: affected ?? 0 };
   }
 }

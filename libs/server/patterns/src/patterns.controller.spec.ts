@@ -105,6 +105,6 @@ describeOnEachEngine('patterns over HTTP', (engine) => {
     });
     const astray = [{ patternId: 'PTN-001', claimId: 'CLM-404', runId: 'RUN-1' }] as const;
     await expect(api.write((manager) => store.link(manager, astray))).rejects.toThrow(/foreign key/i);
-    expect(await api.write((manager) => store.deleteRun(manager, 'RUN-1'))).toEqual({ pattern_claims: 1 });
+    expect(await api.write((manager) => store.unlink(manager, ['CLM-T-1']))).toEqual({ pattern_claims: 1 });
   });
 });

@@ -5,8 +5,10 @@ import { UtcDateTime, Whole } from '../columns/portable-columns.js';
 @Entity('run_deletions')
 export class RunDeletionEntity {
   @PrimaryColumn({ name: 'run_id', type: 'text' }) runId!: string;
-  /** Claims that it had at the beginning. */
-  @Whole() claims!: number;
+  /** Rows that it had at the beginning, those apart that go with others. */
+  @Whole() rows!: number;
+  /** Of those, removed by now. */
+  @Whole() removed!: number;
   /** Real. */
   @UtcDateTime({ name: 'started_at' }) startedAt!: string;
 }

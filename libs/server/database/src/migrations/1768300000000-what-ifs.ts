@@ -19,7 +19,8 @@ export class WhatIfs1768300000000 implements MigrationInterface {
     await queryRunner.query('CREATE INDEX "ix_what_ifs_run" ON "what_ifs" ("run_id", "created_at", "id")');
     await queryRunner.query(`CREATE TABLE "run_deletions" (
     "run_id" text PRIMARY KEY NOT NULL,
-    "claims" integer NOT NULL,
+    "rows" integer NOT NULL,
+    "removed" integer NOT NULL,
     "started_at" text NOT NULL
   )`);
   }

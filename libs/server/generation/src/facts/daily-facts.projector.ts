@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SimulationBatch } from '@portal/simulation';
-import { addToRows, AppealEntity, ClaimEntity } from '@portal/server/database';
+import { addToRows, AppealEntity, ClaimEntity, deleteRowsOfRun } from '@portal/server/database';
 import { type EntityManager, In } from 'typeorm';
 import { DailyFactSheet } from './daily-facts.js';
 import { countBatch, type FactSubject } from './fact-sheets.js';
@@ -38,12 +38,10 @@ export class DailyFactsProjector {
     }
   }
 
-  /** Removes the facts of a run; the answer counts rows per table. */
-  async deleteRun(manager: EntityManager, runId: string): Promise<Record<string, number>> {
+  /** Removes facts of a run, at most so many of each table; the answer counts them. */
+  async deleteSome(manager: EntityManager, runId: string, most: number): Promise<Record<string, number>> {
     const counts: Record<string, number> = {};
-    for (const { name, entity } of FACT_TABLES) {
-      counts[name] = (await manager.delete(entity, { runId })).affected ?? 0;
-    }
+    for (const { name, entity } of FACT_TABLES) counts[name] = await deleteRowsOfRun(manager, entity, runId, most);
     return counts;
   }
 

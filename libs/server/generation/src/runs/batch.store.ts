@@ -16,6 +16,9 @@ import type { EntityManager } from 'typeorm';
 import { DailyFactsProjector } from '../facts/daily-facts.projector.js';
 import { ClaimTruthStore } from '../truth/claim-truth.store.js';
 
+/** Rows that one step of a deletion removes, of each table that it looks at. */
+const ROWS_AT_ONCE = 500;
+
 /** Rows of an imported run; claims come without their lines. */
 export interface ImportedRows {
   readonly claims?: readonly Omit<Claim, 'lineItems'>[];
@@ -25,7 +28,7 @@ export interface ImportedRows {
   readonly truths?: readonly ClaimTruth[];
 }
 
-/** Writes all rows of a batch, and removes all rows of a run; always inside the caller's transaction. */
+/** Writes all rows of a batch, and removes the rows of a run; always inside the caller's transaction. */
 @Injectable()
 export class BatchStore {
   constructor(
@@ -65,17 +68,27 @@ export class BatchStore {
     await this.patterns.link(manager, truths.flatMap(linkOf));
   }
 
-  /** Removes what a run generated, in the order that foreign keys want. The answer counts rows per table. */
-  async deleteRun(manager: EntityManager, runId: string): Promise<Record<string, number>> {
+  /**
+   * Removes a part of what a run generated, in the order that foreign keys want: as much as a transaction does in a moment.
+   * The answer counts rows per table; all are zero once nothing is left.
+   */
+  async deleteSome(manager: EntityManager, runId: string): Promise<Record<string, number>> {
+    for (const store of [this.facts, this.learningEvents, this.appeals]) {
+      const removed = await store.deleteSome(manager, runId, ROWS_AT_ONCE);
+      if (rowsIn(removed) > 0) return removed;
+    }
+    const claimIds = await this.claims.someOf(manager, runId, ROWS_AT_ONCE);
     return {
-      ...(await this.facts.deleteRun(manager, runId)),
-      ...(await this.learningEvents.deleteRun(manager, runId)),
-      ...(await this.patterns.deleteRun(manager, runId)),
-      claim_truth: await this.truths.deleteRun(manager, runId),
-      ...(await this.appeals.deleteRun(manager, runId)),
-      ...(await this.claims.deleteRun(manager, runId)),
+      ...(await this.patterns.unlink(manager, claimIds)),
+      ...(await this.truths.delete(manager, claimIds)),
+      ...(await this.claims.delete(manager, claimIds)),
     };
   }
+}
+
+/** Rows of all tables together. */
+export function rowsIn(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((sum, rows) => sum + rows, 0);
 }
 
 /** A claim is linked to the pattern that was planted in it, if it was one. */

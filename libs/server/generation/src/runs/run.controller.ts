@@ -71,11 +71,14 @@ export class RunController {
   }
 
   @Delete(':id')
-  @ApiOperation({ summary: 'Delete a run with everything it generated, and nothing else' })
+  @ApiOperation({
+    summary:
+      'Delete a run with everything it generated and its what-ifs, and nothing else. It is gone from all lists at once; where its rows take long, the answer comes before the last of them is removed',
+  })
   @ApiParam(ID)
   @ApiOkResponse({ description: 'Rows removed per table', standardSchema: deletedRun })
   @ApiProblems(401, 404, 409, 503)
-  async delete(@Param('id') id: string) {
-    return { runId: id, deleted: await this.generation.delete(id) };
+  delete(@Param('id') id: string) {
+    return this.generation.delete(id);
   }
 }

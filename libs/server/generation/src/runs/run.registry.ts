@@ -1,24 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DomainError } from '@portal/domain';
 import { createRunKey } from '@portal/simulation';
 import { UnitOfWork } from '@portal/server/database';
 import type { EntityManager } from 'typeorm';
-import { BatchStore } from './batch.store.js';
 import type { GenerationRun } from './generation-run.js';
-import { isActive, stateAfter } from './run-lifecycle.js';
+import { stateAfter } from './run-lifecycle.js';
 import { RunStore } from './run.store.js';
 import { SIMULATION, type Simulation } from './simulation.port.js';
 
 /** What a new run needs beside its name. */
 export type NewRun = Omit<GenerationRun, 'id' | 'runKey' | 'simulationVersion' | 'importedAt' | 'revision'>;
 
-/** Takes runs in and removes them with all that they generated. */
+/** Takes new runs in. */
 @Injectable()
 export class RunRegistry {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly runs: RunStore,
-    private readonly batches: BatchStore,
     @Inject(SIMULATION) private readonly simulation: Simulation,
   ) {}
 
@@ -36,22 +33,6 @@ export class RunRegistry {
       const run = { ...draft, id: `RUN-${runKey}`, runKey, simulationVersion: version, importedAt: null, revision };
       await this.runs.insert(manager, run);
       return run;
-    });
-  }
-
-  /**
-   * Removes a run and its rows; the answer counts them per table.
-   * @throws DomainError `not-found`, or `conflict` while the run is active
-   */
-  async delete(runId: string): Promise<Record<string, number>> {
-    return this.unitOfWork.run(async (manager) => {
-      const run = await this.runs.find(runId, manager);
-      if (!run) throw new DomainError('not-found', `There is no run ${runId}.`);
-      if (isActive(run.state)) {
-        throw new DomainError('conflict', `Run ${runId} is ${run.state}. Stop it before you delete it.`, [], { runId });
-      }
-      const deleted = await this.batches.deleteRun(manager, runId);
-      return { ...deleted, generation_runs: await this.runs.delete(manager, runId) };
     });
   }
 

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { GenerationRunEntity, READER, RunImportEntity } from '@portal/server/database';
+import { GenerationRunEntity, READER, RunDeletionEntity, RunImportEntity } from '@portal/server/database';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { changedBy, type GenerationRun, type RunChanges } from './generation-run.js';
@@ -29,11 +29,12 @@ export class RunStore {
     return entity ? asRun(entity) : null;
   }
 
-  /** True while a run of this id is there or is just being imported. */
+  /** True while a run of this id is there, is just being imported or is not wholly deleted. */
   async isTaken(runId: string, manager: EntityManager): Promise<boolean> {
     return (
       (await manager.existsBy(GenerationRunEntity, { id: runId })) ||
-      (await manager.existsBy(RunImportEntity, { runId }))
+      (await manager.existsBy(RunImportEntity, { runId })) ||
+      (await manager.existsBy(RunDeletionEntity, { runId }))
     );
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ClaimTruth } from '@portal/domain';
 import { insertRows } from '@portal/server/database';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { ClaimTruthEntity } from './claim-truth.entity.js';
 
 /** Writes the ground truth of generated claims. */
@@ -12,9 +12,9 @@ export class ClaimTruthStore {
     await insertRows(manager, ClaimTruthEntity, truths);
   }
 
-  /** Removes the truth of a run's claims; the answer is the number of rows. */
-  async deleteRun(manager: EntityManager, runId: string): Promise<number> {
-    const { affected } = await manager.delete(ClaimTruthEntity, { runId });
-    return affected ?? 0;
+  /** Removes the truth of claims; the answer counts it. */
+  async delete(manager: EntityManager, claimIds: readonly string[]): Promise<Record<string, number>> {
+    const { affected } = await manager.delete(ClaimTruthEntity, { claimId: In(claimIds) });
+    return { claim_truth: affected ?? 0 };
   }
 }

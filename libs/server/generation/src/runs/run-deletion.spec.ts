@@ -1,0 +1,86 @@
+import type { DeletedRun, WorkList } from '@portal/contracts';
+import { rowCounts } from '../testing/world-digest.js';
+import { SMALL_WORLD } from '../testing/small-world.js';
+import { TestPortal } from '../testing/portal.js';
+import { RunDeletionService } from './run-deletion.service.js';
+import { RunDeletionStore } from './run-deletion.store.js';
+
+describe('the deletion of a run', () => {
+  let portal: TestPortal;
+  let runId: string;
+
+  beforeEach(async () => {
+    portal = await TestPortal.open();
+    ({ runId } = await portal.start(SMALL_WORLD));
+    await portal.completed();
+  });
+  afterEach(() => portal.close());
+
+  const works = async () => (await portal.request<WorkList>('GET', '/work')).body.items;
+  const left = async () => Object.values(await rowCounts(portal.sources.reader)).reduce((sum, rows) => sum + rows, 0);
+
+  it('removes its rows in steps, counts them by table and says how far it is', async () => {
+    const before = await rowCounts(portal.sources.reader);
+    const { status, body } = await portal.request<DeletedRun>('DELETE', `/generation/runs/${runId}`);
+    expect({ status, finished: body.finished }).toEqual({ status: 200, finished: true });
+    expect(body.deleted).toMatchObject({ ...before, generation_runs: 1 });
+    expect(await left()).toBe(0);
+    expect((await works())[0]).toMatchObject({ kind: 'deletion', runId, state: 'done', unit: 'rows' });
+  });
+
+  it('that is broken off is listed nowhere, keeps its name and goes on after a restart, where it was', async () => {
+    const store = portal.app.get(RunDeletionStore);
+    await store.begin(runId);
+    const claims = before(await portal.rows<{ number: number }>('SELECT count(*) AS number FROM claims'));
+    await store.removeSome(runId);
+    expect((await portal.request<{ total: number }>('GET', '/generation/runs')).body.total).toBe(0);
+    expect((await portal.request('GET', `/generation/runs/${runId}`)).status).toBe(404);
+    await portal.close({ keep: true });
+
+    const again = await TestPortal.open({ file: portal.file });
+    // The same world under the next ordinal: the rows of the first still lie there.
+    const other = await again.start(SMALL_WORLD);
+    expect(other.runId).not.toBe(runId);
+    for (let tries = 0; tries < 500 && (await again.app.get(RunDeletionStore).unfinished()).length > 0; tries++)
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    await again.completed();
+    const rows = await again.rows<{ run_id: string; number: number }>(
+      'SELECT run_id, count(*) AS number FROM claims GROUP BY run_id',
+    );
+    expect(rows).toEqual([{ run_id: other.runId, number: claims }]);
+    const { items } = (await again.request<WorkList>('GET', '/work')).body;
+    expect(items.find(({ kind }) => kind === 'deletion')).toMatchObject({ runId, state: 'done' });
+    await again.close();
+    portal.remove();
+    portal = await TestPortal.open();
+  });
+
+  it('that fails says why, and is tried again', async () => {
+    const store = portal.app.get(RunDeletionStore);
+    jest.spyOn(store, 'removeSome').mockRejectedValueOnce(new Error('The disk is full'));
+    expect((await portal.request('DELETE', `/generation/runs/${runId}`)).status).toBe(500);
+    expect((await works())[0]).toMatchObject({ kind: 'deletion', state: 'failed', failure: 'The disk is full' });
+    await portal.app.get(RunDeletionService).resume();
+    for (let tries = 0; tries < 500 && (await store.unfinished()).length > 0; tries++)
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(await left()).toBe(0);
+  });
+
+  it('cannot be cancelled once rows are gone, and says so', async () => {
+    const store = portal.app.get(RunDeletionStore);
+    let refused: unknown;
+    const step = store.removeSome.bind(store);
+    jest.spyOn(store, 'removeSome').mockImplementationOnce(async (id) => {
+      const [work] = await works();
+      refused = (await portal.request('POST', `/work/${work?.id}/cancel`)).body;
+      return step(id);
+    });
+    await portal.request('DELETE', `/generation/runs/${runId}`);
+    expect(refused).toMatchObject({ status: 409, detail: expect.stringMatching(/rows are gone already/) });
+    expect(await left()).toBe(0);
+  });
+});
+
+function before([row]: readonly { number: number }[]): number {
+  return row?.number ?? 0;
+}
