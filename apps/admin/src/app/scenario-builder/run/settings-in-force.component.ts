@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
-import type { GenerationStatus } from '@portal/contracts';
+import type { ConfigureRequest, GenerationStatus } from '@portal/contracts';
 import { GENERATION_BOUNDS, PATTERN_IDS } from '@portal/domain';
 import { DialogComponent, IconComponent, PercentPipe } from '@portal/web/ui';
 import { RunCommands } from '../../shell/run-commands.js';
@@ -27,6 +27,8 @@ type LiveForm = Pick<
 })
 export class SettingsInForceComponent {
   readonly status = input.required<GenerationStatus>();
+  /** The form as it was when the dialog opened. */
+  private opened: LiveForm | null = null;
 
   protected readonly commands = inject(RunCommands);
   protected readonly claimsUnit = boundsText(GENERATION_BOUNDS.claimsPerDay);
@@ -43,13 +45,14 @@ export class SettingsInForceComponent {
     const settings = this.settings();
     if (!settings) return;
     this.commands.dismiss();
-    this.form.set({
+    this.opened = {
       claimsPerDay: String(settings.claimsPerDay),
       denialRate: writePercent(settings.denialRate),
       appealRate: writePercent(settings.appealRate),
       practiceSessionsPerDay: String(settings.practiceSessionsPerDay),
       patterns: patternRows(settings.patterns),
-    });
+    };
+    this.form.set(this.opened);
   }
 
   protected change(fields: Partial<LiveForm>): void {
@@ -58,19 +61,23 @@ export class SettingsInForceComponent {
 
   protected async apply(event: Event, form: LiveForm): Promise<void> {
     event.preventDefault();
-    if (this.problems().size > 0) return;
-    const accepted = await this.commands.give((client) =>
-      client.configure({
-        claimsPerDay: readNumber(form.claimsPerDay),
-        // Naming it sets the share of other causes anew, which happens only where that is meant.
-        ...(this.settings()?.denialRate !== readPercent(form.denialRate) && {
-          denialRate: readPercent(form.denialRate),
-        }),
-        appealRate: readPercent(form.appealRate),
-        practiceSessionsPerDay: readNumber(form.practiceSessionsPerDay),
-        patterns: plantedPatterns(form.patterns),
-      }),
-    );
-    if (accepted) this.form.set(null);
+    if (this.problems().size > 0 || !this.opened) return;
+    const changes = changesOf(this.opened, form);
+    const nothing = Object.keys(changes).length === 0;
+    if (nothing || (await this.commands.give((client) => client.configure(changes)))) this.form.set(null);
   }
+}
+
+/** What was changed, and nothing else: naming a denial rate sets the share of other causes anew even where it is the same. */
+function changesOf(before: LiveForm, form: LiveForm): ConfigureRequest {
+  const { claimsPerDay, denialRate, appealRate, practiceSessionsPerDay, patterns } = form;
+  return {
+    ...(claimsPerDay !== before.claimsPerDay && { claimsPerDay: readNumber(claimsPerDay) }),
+    ...(denialRate !== before.denialRate && { denialRate: readPercent(denialRate) }),
+    ...(appealRate !== before.appealRate && { appealRate: readPercent(appealRate) }),
+    ...(practiceSessionsPerDay !== before.practiceSessionsPerDay && {
+      practiceSessionsPerDay: readNumber(practiceSessionsPerDay),
+    }),
+    ...(patterns !== before.patterns && { patterns: plantedPatterns(patterns) }),
+  };
 }

@@ -1,0 +1,62 @@
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { GenerationClient, LiveState } from '@portal/web/data';
+import { DEMO_SETTINGS } from '../testing/demo-settings.js';
+import { SettingsInForceComponent } from './settings-in-force.component.js';
+
+describe('the settings in force', () => {
+  const client = { configure: jest.fn() };
+  let fixture: ComponentFixture<SettingsInForceComponent>;
+  let host: HTMLElement;
+
+  beforeEach(() => {
+    jest.resetAllMocks();
+    client.configure.mockResolvedValue({});
+    TestBed.configureTestingModule({
+      providers: [
+        { provide: GenerationClient, useValue: client },
+        { provide: LiveState, useValue: { accept: () => undefined } },
+      ],
+    });
+    fixture = TestBed.createComponent(SettingsInForceComponent);
+    host = fixture.nativeElement as HTMLElement;
+    fixture.componentRef.setInput('status', { state: 'running', settings: DEMO_SETTINGS });
+    fixture.detectChanges();
+    (host.querySelector('button') as HTMLButtonElement).click();
+    fixture.detectChanges();
+  });
+
+  it('change by what was typed alone', async () => {
+    type('Denied at first', '20');
+    type('Practice sessions', '5');
+    await submit();
+    expect(client.configure).toHaveBeenCalledWith({ denialRate: 0.2, practiceSessionsPerDay: 5 });
+    expect(host.querySelector('dialog')).toBeNull();
+  });
+
+  it('stay as they are, without a command, where nothing was typed', async () => {
+    await submit();
+    expect(client.configure).not.toHaveBeenCalled();
+    expect(host.querySelector('dialog')).toBeNull();
+  });
+
+  it('do not change to what cannot be', async () => {
+    type('Denied at first', '120');
+    await submit();
+    expect(client.configure).not.toHaveBeenCalled();
+    expect(host.querySelector('dialog .err')?.textContent).toContain('A number from 0 to 100.');
+  });
+
+  function type(label: string, text: string): void {
+    const found = [...host.querySelectorAll('label')].find(({ textContent }) => textContent === label);
+    const input = host.querySelector(`#${found?.htmlFor}`) as HTMLInputElement;
+    input.value = text;
+    input.dispatchEvent(new Event('input'));
+    fixture.detectChanges();
+  }
+
+  async function submit(): Promise<void> {
+    host.querySelector('form')?.dispatchEvent(new Event('submit'));
+    await fixture.whenStable();
+    fixture.detectChanges();
+  }
+});
