@@ -8,7 +8,7 @@ import {
   type LearningEvent,
 } from '@portal/domain';
 import type { StoredLine } from '@portal/server/claims';
-import { ClaimEntity, READER, RunImportEntity, UnitOfWork } from '@portal/server/database';
+import { ClaimEntity, READER, RunDeletionEntity, RunImportEntity, UnitOfWork } from '@portal/server/database';
 import { WallClock } from '@portal/server/runtime';
 import { runEnd } from '@portal/simulation';
 import { type DataSource, In } from 'typeorm';
@@ -36,9 +36,13 @@ export class RunImportStore {
     @Inject(READER) private readonly reader: DataSource,
   ) {}
 
-  /** @throws DomainError `conflict` naming the run when it is there already */
+  /** @throws DomainError `conflict` naming the run when it is there already or is not wholly deleted */
   async refuseTaken(runId: string): Promise<void> {
     if (await this.runs.find(runId)) throw taken(runId);
+    if (await this.reader.manager.existsBy(RunDeletionEntity, { runId })) {
+      const why = `Run ${runId} is being deleted. Import it when that is done.`;
+      throw new DomainError('conflict', why, [], { runId });
+    }
   }
 
   /** Marks that the rows of a run are coming. */
