@@ -13,6 +13,7 @@ export * from './parts/segments.component.js';
 export * from './parts/status-chip.component.js';
 export * from './parts/table-switch.component.js';
 export * from './parts/trend.component.js';
+export * from './parts/work-progress.component.js';
 export * from './table/chart-card.component.js';
 export * from './table/csv-button.component.js';
 export * from './table/data-table.component.js';

@@ -20,6 +20,7 @@ import { RunClockComponent } from './run-clock.component.js';
 import { RunCommands } from './run-commands.js';
 import { Shortcuts } from './shortcuts.js';
 import { ThemeSwitchComponent } from './theme-switch.component.js';
+import { WorkListComponent } from './work-list.component.js';
 
 /** What stands around every page: side bar, simulated clock, search, connection, theme. */
 @Component({
@@ -35,6 +36,7 @@ import { ThemeSwitchComponent } from './theme-switch.component.js';
     RouterOutlet,
     RunClockComponent,
     ThemeSwitchComponent,
+    WorkListComponent,
   ],
   templateUrl: './shell.component.html',
   styleUrl: './shell.component.scss',

@@ -1,5 +1,6 @@
-import type { WhatIfRequest } from '@portal/contracts';
-import { readNumber, readPercent } from '../scenario-builder/form/typed-number.js';
+import type { WhatIfRequest, WhatIfSummary } from '@portal/contracts';
+import { daysBetween } from '@portal/domain';
+import { readNumber, readPercent, writePercent } from '../scenario-builder/form/typed-number.js';
 
 /** A future as it is typed; empty fields leave things as they are. */
 export interface FutureForm {
@@ -13,17 +14,24 @@ export interface FutureForm {
   /** The payer that begins to refuse a service; empty = none. */
   readonly payerId: string;
   readonly procedureCode: string;
+  /** Settings that have no field here; they stay as they were asked for. */
+  readonly others?: Settings;
 }
+
+type Branch = WhatIfRequest['branches'][number];
+type Settings = NonNullable<Branch['settings']>;
 
 /** What is asked, as it is typed. */
 export interface WhatIfForm {
+  /** Empty = named after its futures. */
+  readonly name: string;
   readonly from: string;
   readonly days: string;
   readonly futures: readonly FutureForm[];
 }
 
 /** Names of the fields of a future. */
-export type FutureField = keyof FutureForm;
+export type FutureField = Exclude<keyof FutureForm, 'others'>;
 
 /** A future in which nothing is changed yet. */
 export function emptyFuture(number: number): FutureForm {
@@ -40,12 +48,29 @@ export const FIRST_FUTURES: readonly FutureForm[] = [
 ];
 
 /** The request of a form. What is not a number goes out as it is, so that the answer names its field. */
-export function whatIfRequestOf(runId: string, { from, days, futures }: WhatIfForm): WhatIfRequest {
-  return { runId, from, days: readNumber(days), branches: futures.map(branchOf) };
+export function whatIfRequestOf(runId: string, { name, from, days, futures }: WhatIfForm): WhatIfRequest {
+  return { runId, ...(name.trim() && { name }), from, days: readNumber(days), branches: futures.map(branchOf) };
 }
 
-function branchOf(future: FutureForm): WhatIfRequest['branches'][number] {
+/** The form that asks what was asked. */
+export function formOf({ name, from, to, branches }: WhatIfSummary): WhatIfForm {
+  return { name, from, days: String(daysBetween(from, to) + 1), futures: branches.map(futureOf) };
+}
+
+function futureOf({ name, settings = {}, ruleChange }: Branch): FutureForm {
+  const { practiceSessionsPerDay, claimsPerDay, denialRate, appealRate, ...others } = settings;
+  const text = (value: number | undefined) => (value === undefined ? '' : String(value));
+  const percent = (share: number | undefined) => (share === undefined ? '' : writePercent(share));
+  return {
+    ...{ name, others, practiceSessionsPerDay: text(practiceSessionsPerDay), claimsPerDay: text(claimsPerDay) },
+    ...{ denialRate: percent(denialRate), appealRate: percent(appealRate) },
+    ...{ payerId: ruleChange?.payerId ?? '', procedureCode: ruleChange?.procedureCode ?? '' },
+  };
+}
+
+function branchOf(future: FutureForm): Branch {
   const settings = {
+    ...future.others,
     ...(future.practiceSessionsPerDay && { practiceSessionsPerDay: readNumber(future.practiceSessionsPerDay) }),
     ...(future.claimsPerDay && { claimsPerDay: readNumber(future.claimsPerDay) }),
     ...(future.denialRate && { denialRate: readPercent(future.denialRate) }),
@@ -62,7 +87,7 @@ function branchOf(future: FutureForm): WhatIfRequest['branches'][number] {
 /** Where a JSON pointer of the request leads: a field of the form, or null for what concerns none. */
 export function formFieldOf(pointer: string): string | null {
   const [, field, index, ...within] = pointer.split('/');
-  if (field === 'from' || field === 'days') return field;
+  if (field === 'from' || field === 'days' || field === 'name') return field;
   if (field !== 'branches' || index === undefined) return null;
   return `${index}/${within.at(-1) ?? 'name'}`;
 }

@@ -1,9 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, signal } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { PayerName, WhatIf } from '@portal/contracts';
 import { addDays } from '@portal/domain';
 import { formatDay } from '@portal/figures';
-import { ApiProblem, GenerationClient, LiveState, ReferenceClient } from '@portal/web/data';
+import { ApiProblem, LiveState, ReferenceClient, WhatIfClient } from '@portal/web/data';
 import { BannerComponent, ChartCardComponent, IconComponent } from '@portal/web/ui';
 import { FieldComponent } from '../scenario-builder/form/field.component.js';
 import { sentence } from '../scenario-builder/form/form-problems.js';
@@ -11,10 +12,12 @@ import { FutureFiguresComponent } from './future-figures.component.js';
 import { FutureFormComponent } from './future-form.component.js';
 import { FutureLinesComponent } from './future-lines.component.js';
 import { FUTURE_ROLES, ratesTable, weeklyRates, whatIfFinding } from './what-if-figures.js';
+import { WhatIfListComponent } from './what-if-list.component.js';
 import {
   emptyFuture,
   FIRST_FUTURES,
   formFieldOf,
+  formOf,
   type FutureForm,
   type WhatIfForm,
   whatIfRequestOf,
@@ -23,7 +26,7 @@ import {
 const DAYS = '30';
 const MOST_FUTURES = 4;
 
-/** One past, several futures: what would come of other settings from a day on. Nothing of it is stored. */
+/** One past, several futures: what would come of other settings from a day on. Each comparison is kept. */
 @Component({
   selector: 'pp-what-if-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -36,12 +39,14 @@ const MOST_FUTURES = 4;
     FutureLinesComponent,
     IconComponent,
     RouterLink,
+    WhatIfListComponent,
   ],
   templateUrl: './what-if.page.html',
   styleUrl: './what-if.page.scss',
 })
 export class WhatIfPage {
-  private readonly client = inject(GenerationClient);
+  private readonly client = inject(WhatIfClient);
+  private readonly router = inject(Router);
   private readonly live = inject(LiveState);
   private futures = FIRST_FUTURES.length;
 
@@ -50,12 +55,15 @@ export class WhatIfPage {
     return status?.runId ? { id: status.runId, today: status.simulatedNow?.slice(0, 10) ?? null } : null;
   });
   protected readonly loading = computed(() => this.live.status() === null);
-  protected readonly form = signal<WhatIfForm>({ from: '', days: DAYS, futures: FIRST_FUTURES });
+  protected readonly form = signal<WhatIfForm>({ name: '', from: '', days: DAYS, futures: FIRST_FUTURES });
   protected readonly payers = signal<readonly PayerName[]>([]);
   protected readonly computing = signal(false);
   protected readonly problem = signal<string | null>(null);
   protected readonly problems = signal<ReadonlyMap<string, string>>(new Map());
   protected readonly answer = signal<WhatIf | null>(null);
+  /** Grows when the list of what-ifs may be another one. */
+  protected readonly changes = signal(0);
+  protected readonly runId = computed(() => this.answer()?.runId ?? this.run()?.id ?? null);
   protected readonly asTable = signal(false);
   protected readonly full = computed(() => this.form().futures.length >= MOST_FUTURES);
   protected readonly futureForms = computed(() =>
@@ -89,6 +97,12 @@ export class WhatIfPage {
       this.form.update((form) => (form.from ? form : { ...form, from: addDays(today, 1) }));
       offered.destroy();
     });
+    inject(ActivatedRoute)
+      .queryParamMap.pipe(takeUntilDestroyed())
+      .subscribe((query) => {
+        const id = query.get('id');
+        if (id && id !== this.answer()?.id) void this.open(id);
+      });
     void inject(ReferenceClient)
       .payers()
       .then((payers) => this.payers.set(payers))
@@ -113,18 +127,51 @@ export class WhatIfPage {
     this.change({ futures: this.form().futures.toSpliced(index, 1) });
   }
 
+  /** Computes what is asked: anew in the what-if that is open, else as one of its own. */
   protected async compare(): Promise<void> {
-    const run = this.run();
-    if (!run || this.computing()) return;
+    const runId = this.runId();
+    if (!runId || this.computing()) return;
     this.computing.set(true);
     this.problem.set(null);
     this.problems.set(new Map());
     try {
-      this.answer.set(await this.client.whatIf(whatIfRequestOf(run.id, this.form())));
+      const { runId: _, ...asked } = whatIfRequestOf(runId, this.form());
+      const open = this.answer();
+      const answer = await (open ? this.client.change(open.id, asked) : this.client.compare({ runId, ...asked }));
+      this.show(answer);
+      await this.router.navigate([], { queryParams: { id: answer.id } });
     } catch (error) {
       this.fail(error);
     } finally {
       this.computing.set(false);
+      this.changes.update((changes) => changes + 1);
+    }
+  }
+
+  /** Leaves the one that is open: the next comparison is a new what-if of the present run. */
+  protected begin(): void {
+    this.answer.set(null);
+    const today = this.run()?.today;
+    this.form.set({ name: '', from: today ? addDays(today, 1) : '', days: DAYS, futures: FIRST_FUTURES });
+    void this.router.navigate([], { queryParams: {} });
+  }
+
+  /** The one that is open was deleted. */
+  protected deleted(id: string): void {
+    if (this.answer()?.id === id) this.begin();
+  }
+
+  private show(answer: WhatIf): void {
+    this.answer.set(answer);
+    this.form.set(formOf(answer));
+  }
+
+  private async open(id: string): Promise<void> {
+    this.problem.set(null);
+    try {
+      this.show(await this.client.get(id));
+    } catch (error) {
+      this.fail(error);
     }
   }
 

@@ -1,6 +1,6 @@
 import { whatIfRequest, type WhatIf, type WhatIfFuture } from '@portal/contracts';
 import { differenceText, intervalText, ratesTable, verdictOf, weeklyRates, whatIfFinding } from './what-if-figures.js';
-import { emptyFuture, FIRST_FUTURES, formFieldOf, whatIfRequestOf } from './what-if-form.js';
+import { emptyFuture, FIRST_FUTURES, formFieldOf, formOf, whatIfRequestOf } from './what-if-form.js';
 
 type Figure = WhatIfFuture['figures'][number];
 
@@ -23,7 +23,7 @@ describe('the form of a what-if', () => {
       ...FIRST_FUTURES.slice(1),
       { ...emptyFuture(2), denialRate: '20', appealRate: '62.5', payerId: 'PAY-002', procedureCode: '99213' },
     ];
-    const request = whatIfRequestOf('RUN-1', { from: '2026-02-01', days: '30', futures });
+    const request = whatIfRequestOf('RUN-1', { name: ' ', from: '2026-02-01', days: '30', futures });
     expect(whatIfRequest.parse(request).branches).toEqual([
       { name: 'Five sessions a day', settings: { practiceSessionsPerDay: 5 } },
       {
@@ -34,9 +34,26 @@ describe('the form of a what-if', () => {
     ]);
   });
 
+  it('asks what was asked when it is opened again, with settings that have no field', () => {
+    const branches = [
+      {
+        name: 'Less',
+        settings: { appealRate: 0.625, claimsPerDay: 80, patterns: [{ patternId: 'PTN-001', frequency: 0.1 }] },
+      },
+      { name: 'A rule', ruleChange: { payerId: 'PAY-002', procedureCode: '99213', placeOfService: null } },
+    ];
+    const asked = { id: 'WIF-1', name: 'Both', runId: 'RUN-1', from: '2026-02-01', to: '2026-03-02', branches };
+    const times = { createdAt: '2026-11-01T09:00:00Z', computedAt: '2026-11-01T09:00:00Z' };
+    const form = formOf({ ...asked, ...times });
+    expect(form.futures[0]).toMatchObject({ appealRate: '62.5', claimsPerDay: '80', practiceSessionsPerDay: '' });
+    const { id: _, to: __, ...request } = asked;
+    expect(whatIfRequestOf('RUN-1', form)).toEqual({ ...request, days: 30 });
+  });
+
   it.each([
     ['/from', 'from'],
     ['/days', 'days'],
+    ['/name', 'name'],
     ['/branches/1/name', '1/name'],
     ['/branches/0', '0/name'],
     ['/branches/0/settings/claimsPerDay', '0/claimsPerDay'],

@@ -31,6 +31,11 @@ export class ApiClient {
     return this.send('PUT', path, body);
   }
 
+  /** @throws ApiProblem */
+  patch<Body>(path: string, body: unknown): Promise<Body> {
+    return this.send('PATCH', path, body);
+  }
+
   /**
    * Sends files. There is no limit of time: the server reads them for as long as they last.
    * @param sent told which share has left this machine

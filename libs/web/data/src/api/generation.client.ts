@@ -5,8 +5,6 @@ import type {
   GenerationStatus,
   StartRequest,
   StartResponse,
-  WhatIf,
-  WhatIfRequest,
 } from '@portal/contracts';
 import type { CalendarDate, GenerationSpeed } from '@portal/domain';
 import { ApiClient } from './api-client.js';
@@ -51,10 +49,5 @@ export class GenerationClient {
 
   configure(settings: ConfigureRequest): Promise<GenerationStatus> {
     return this.api.post('/admin/generation/configure', settings);
-  }
-
-  /** Lives through futures of a run; nothing of them is stored. Takes seconds. */
-  whatIf(request: WhatIfRequest): Promise<WhatIf> {
-    return this.api.post('/admin/generation/what-if', request);
   }
 }

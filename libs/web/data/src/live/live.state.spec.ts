@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import type { FeedItemView, GenerationStatus } from '@portal/contracts';
+import type { FeedItemView, GenerationStatus, Work } from '@portal/contracts';
 import { LIVE_EVENTS } from '@portal/contracts/live-names';
 import { io } from 'socket.io-client';
 import { SessionState } from '../session/session.state.js';
@@ -80,6 +80,15 @@ describe('what the server pushes', () => {
     expect(live.foundPattern()).toBeNull();
   });
 
+  it('tells how long work proceeds, all of it on connect and then what changed', () => {
+    const works = () => live.works().map(({ id, done }) => `${id} ${done}`);
+    socket.hears(LIVE_EVENTS.work, { all: true, items: [work('WRK-2', 0), work('WRK-1', 5)] });
+    socket.hears(LIVE_EVENTS.work, { all: false, items: [work('WRK-2', 7), work('WRK-3', 1), work('WRK-4', 0)] });
+    expect(works()).toEqual(['WRK-4 0', 'WRK-3 1', 'WRK-2 7', 'WRK-1 5']);
+    socket.hears(LIVE_EVENTS.work, { all: true, items: [work('WRK-4', 9)] });
+    expect(works()).toEqual(['WRK-4 9']);
+  });
+
   it('gives the feed to who watches and its last lines to who comes late', () => {
     const seen: string[] = [];
     live.feed$.subscribe((items) => seen.push(...items.map(({ subject }) => subject)));
@@ -120,6 +129,10 @@ describe('what the server pushes', () => {
 
 function status(sequence: number, claims: number, runId = 'RUN-1'): GenerationStatus {
   return { sequence, claims, runId } as GenerationStatus;
+}
+
+function work(id: string, done: number): Work {
+  return { id, done } as Work;
 }
 
 function line(subject: string): FeedItemView {

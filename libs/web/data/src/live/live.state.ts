@@ -1,5 +1,13 @@
 import { DestroyRef, effect, inject, Injectable, signal } from '@angular/core';
-import type { FactsChanged, FeedItemView, FeedNotice, GenerationStatus, PatternFound } from '@portal/contracts';
+import type {
+  FactsChanged,
+  FeedItemView,
+  FeedNotice,
+  GenerationStatus,
+  PatternFound,
+  Work,
+  WorkChanged,
+} from '@portal/contracts';
 import { LIVE_EVENTS, LIVE_NAMESPACE } from '@portal/contracts/live-names';
 import { Subject } from 'rxjs';
 import { io, type Socket } from 'socket.io-client';
@@ -8,6 +16,8 @@ import { type Connection, lostConnection, retryDelay } from './connection.js';
 
 /** Lines of the feed that are kept. */
 const RECENT_LINES = 40;
+/** Pieces of long work that are kept. */
+const MOST_WORKS = 50;
 
 /**
  * What the server pushes: the status of generation, that rows changed, what happened. The connection heals by itself; the
@@ -20,6 +30,7 @@ export class LiveState {
   private readonly statusNow = signal<GenerationStatus | null>(null);
   private readonly factsNow = signal(0);
   private readonly foundNow = signal<PatternFound | null>(null);
+  private readonly worksNow = signal<readonly Work[]>([]);
   private readonly feedLines = new Subject<readonly FeedItemView[]>();
   private recentLines: readonly FeedItemView[] = [];
   private socket: Socket | null = null;
@@ -34,6 +45,8 @@ export class LiveState {
   readonly factsSequence = this.factsNow.asReadonly();
   /** What detection found last that was not known before; null until something is found. */
   readonly foundPattern = this.foundNow.asReadonly();
+  /** Long work that goes on and what ended last, the youngest first. */
+  readonly works = this.worksNow.asReadonly();
   /** New lines of the feed, oldest first. After a reconnect the latest lines come again. */
   readonly feed$ = this.feedLines.asObservable();
 
@@ -69,6 +82,7 @@ export class LiveState {
     socket.on(LIVE_EVENTS.status, (status: GenerationStatus) => this.accept(status));
     socket.on(LIVE_EVENTS.facts, ({ sequence }: FactsChanged) => this.factsNow.set(sequence));
     socket.on(LIVE_EVENTS.found, (found: PatternFound) => this.foundNow.set(found));
+    socket.on(LIVE_EVENTS.work, (notice: WorkChanged) => this.worksNow.update((works) => worksAfter(works, notice)));
     socket.on(LIVE_EVENTS.feed, ({ items }: FeedNotice) => this.fed(items));
   }
 
@@ -104,8 +118,18 @@ export class LiveState {
     socket?.disconnect();
     this.statusNow.set(null);
     this.foundNow.set(null);
+    this.worksNow.set([]);
     this.recentLines = [];
     this.lostAt = null;
     this.attempt = 0;
   }
+}
+
+/** What a notice leaves: work that it names as it is now, the rest as it was unless the notice is about all. */
+function worksAfter(works: readonly Work[], { all, items }: WorkChanged): readonly Work[] {
+  if (all) return items;
+  const changed = new Map(items.map((work) => [work.id, work]));
+  const known = works.map((work) => changed.get(work.id) ?? work);
+  const fresh = items.filter(({ id }) => works.every((work) => work.id !== id)).reverse();
+  return [...fresh, ...known].slice(0, MOST_WORKS);
 }

@@ -1,0 +1,34 @@
+import { inject, Injectable } from '@angular/core';
+import type { WhatIf, WhatIfChange, WhatIfPage, WhatIfRequest } from '@portal/contracts';
+import { ApiClient } from './api-client.js';
+import type { PageChoice } from './page.js';
+
+const PATH = '/admin/generation/what-if';
+
+/** Futures of runs, compared and kept. */
+@Injectable({ providedIn: 'root' })
+export class WhatIfClient {
+  private readonly api = inject(ApiClient);
+
+  /** Lives through futures of a run and keeps what came of them. Takes seconds. */
+  compare(request: WhatIfRequest): Promise<WhatIf> {
+    return this.api.post(PATH, request);
+  }
+
+  list({ cursor, limit }: PageChoice = {}): Promise<WhatIfPage> {
+    return this.api.get(PATH, { cursor, limit });
+  }
+
+  get(id: string): Promise<WhatIf> {
+    return this.api.get(`${PATH}/${encodeURIComponent(id)}`);
+  }
+
+  /** Writes other names down; anything else is computed anew, which takes seconds. */
+  change(id: string, change: WhatIfChange): Promise<WhatIf> {
+    return this.api.patch(`${PATH}/${encodeURIComponent(id)}`, change);
+  }
+
+  async delete(id: string): Promise<void> {
+    await this.api.delete(`${PATH}/${encodeURIComponent(id)}`);
+  }
+}
