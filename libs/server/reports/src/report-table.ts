@@ -16,6 +16,9 @@ export function figureTable(name: string, { columns, rows }: DataTable, origin: 
       ${cells}
     </tr>`;
   });
+  const nothing = html`<tr>
+    <td class="t2" colspan="${columns.length}">Nothing to show.</td>
+  </tr>`;
   return html`<div class="scroll" role="region" tabindex="0" aria-label="${name}">
     <table>
       <thead>
@@ -24,7 +27,7 @@ export function figureTable(name: string, { columns, rows }: DataTable, origin: 
         </tr>
       </thead>
       <tbody>
-        ${body}
+        ${rows.length > 0 ? body : nothing}
       </tbody>
     </table>
   </div>`;
