@@ -1,6 +1,13 @@
 import { basisText, changeOf, figureText, periodWords, roleOf } from './metric-words.js';
 
-const rate = { unit: 'share', value: 0.251, numerator: 749, denominator: 2979, interval: null } as const;
+const rate = {
+  key: 'initial-denial-rate',
+  unit: 'share',
+  value: 0.251,
+  numerator: 749,
+  denominator: 2979,
+  interval: null,
+} as const;
 
 describe('the words of a figure', () => {
   it('are a rate with its basis', () => {
@@ -13,8 +20,20 @@ describe('the words of a figure', () => {
     expect(figureText({ ...rate, value: null, numerator: 0, denominator: 0 })).toBe('–');
   });
 
+  it('rest on dollars where they are a share of money', () => {
+    const inDollars = {
+      ...rate,
+      key: 'initial-denial-rate-dollars',
+      numerator: 45_210.5,
+      denominator: 180_004,
+    } as const;
+    expect(figureText(inDollars)).toBe('25.1%');
+    expect(basisText(inDollars)).toBe('$45,211 of $180,004');
+  });
+
   it('are exact dollars when posted, and round ones with their interval when estimated', () => {
-    const posted = { unit: 'dollars', value: 35818.2, numerator: 35818.2, denominator: null, interval: null } as const;
+    const money = { key: 'revenue-recovered', unit: 'dollars', value: 35818.2 } as const;
+    const posted = { ...money, numerator: 35818.2, denominator: null, interval: null };
     expect(figureText(posted)).toBe('$35,818.20');
     const estimate = { ...posted, value: 50382, interval: { low: 30110, high: 70690 } };
     expect(figureText(estimate)).toBe('$50,400');
