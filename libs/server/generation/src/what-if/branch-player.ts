@@ -66,7 +66,7 @@ class BranchCount {
 
   add(batch: SimulationBatch): void {
     for (const claim of [...batch.claims, ...batch.adjudicated]) {
-      if (claim.initialStatus === 'denied') this.denied.set(claim.id, claim);
+      if (claim.initialStatus === 'denied') this.denied.set(claim.id, subjectOf(claim));
     }
     for (const { id, appealDate } of batch.appeals) this.filed.set(id, appealDate);
     countBatch([this.sheet], batch, {
@@ -98,4 +98,10 @@ class BranchCount {
     });
     return { claims: this.claims, days };
   }
+}
+
+/** What the facts need of a claim. Whole claims by the ten thousand would keep the garbage collector busy. */
+function subjectOf(claim: FactSubject): FactSubject {
+  const { submissionDate, processingDate, providerId, payerId, denialCauseId, billedAmount } = claim;
+  return { submissionDate, processingDate, providerId, payerId, denialCauseId, billedAmount };
 }
