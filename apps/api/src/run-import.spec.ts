@@ -1,7 +1,16 @@
-import type { Dashboard, FactAudit, ProblemDetails, RunSummary, WorkList } from '@portal/contracts';
+import type {
+  ClaimCorrection,
+  ClaimPage,
+  Dashboard,
+  FactAudit,
+  ProblemDetails,
+  RunSummary,
+  WorkList,
+} from '@portal/contracts';
 import { DATA_SOURCES, type DataSources } from '@portal/server/database';
 import { describeOnEachEngine, openScratchDatabase, type ScratchDatabase } from '@portal/server/database/testing';
 import { rowCounts, SMALL_WORLD, worldDigest } from '@portal/server/generation/testing';
+import { PracticeOutlet } from '@portal/server/learning';
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { type OpenPortal, openPortal, type ServedPortal, servePortal } from './testing/open-portal.js';
@@ -228,6 +237,59 @@ describe('a run that was taken away and is brought in again', () => {
       expect(Object.values(await storedRows(portal)).every((count) => count === 0)).toBe(true);
     });
   });
+
+  it('comes with all that people and plans changed in it, also when it did not stand at midnight', async () => {
+    const [there, here] = [await openPortal(), await openPortal()];
+    const { client } = there;
+    const lived = await client.start({
+      ...{ scenarioId: 'industry', seed: 12, claimsPerDay: 30, denialRate: 0.4, warmupDays: 30 },
+      ...{ duration: 'continuous', speed: 'real-time' },
+      stages: [{ name: 'Busy', fromDay: 3, settings: { claimsPerDay: 80, patterns: [] } }],
+      ruleChanges: [{ payerId: 'PAY-004', procedureCode: '99214', placeOfService: null, fromDay: 2 }],
+      providerIds: ['PRV-001', 'PRV-002'],
+    });
+    await client.command('pause');
+    await client.command('resume', { until: '2026-01-06', speed: 'max' });
+    await client.until(({ state }) => state === 'paused');
+    await client.command('configure', { denialRate: 0.2, practiceSessionsPerDay: 3 });
+    const session = { patternId: 'PTN-001', providerId: 'PRV-001', userId: 'Ada', sessionId: 'LAB-1' } as const;
+    const outlet = there.app.get(PracticeOutlet);
+    await outlet.take(lived.runId, { ...session, kind: 'practice-started' });
+    const score = { duration: 410_000, correct: 9, total: 10, score: 0.95, claimId: null };
+    await outlet.take(lived.runId, { ...session, kind: 'practice-completed', ...score });
+    await correctOne(client);
+    await client.command('resume', { until: '2026-01-10', speed: 'max' });
+    await client.until(({ state }) => state === 'paused');
+    await client.command('resume', { speed: '1000x' });
+    await client.until(({ simulatedNow }) => (simulatedNow ?? '') > '2026-01-10T00:05');
+    const was = await client.command('pause');
+
+    const taken = await exportedFiles(client, lived.runId, NAMES);
+    expect(JSON.parse(taken['manifest.json'] as string).run.inputs.map(({ kind }: { kind: string }) => kind)).toEqual([
+      ...['settings-changed', 'practice-started', 'practice-completed', 'claim-resubmitted'],
+    ]);
+    const upload = { run: taken['run.ndjson'], groundTruth: taken['ground_truth.ndjson'] };
+    const { status, body } = await uploadRun<RunSummary>(here.client, upload);
+    expect([status, body]).toMatchObject([201, { state: 'stopped', simulatedNow: was.simulatedNow }]);
+    expect(await exportedFiles(here.client, lived.runId, NAMES)).toEqual(taken);
+    expect(await worldDigest(sourcesOf(here).reader)).toBe(await worldDigest(sourcesOf(there).reader));
+    const { claims, approvals, denials, pending, sinceStart, claimsLastDay, settings } = was;
+    const counts = { claims, approvals, denials, pending, sinceStart, claimsLastDay, settings };
+    expect(await here.client.status()).toMatchObject({ state: 'stopped', ...counts });
+    await client.command('stop');
+    await Promise.all([there.close(), here.close()]);
+  }, 30_000);
+
+  /** Corrects the first denied claim that can be sent again. */
+  async function correctOne(client: PortalClient): Promise<void> {
+    const denied = await client.accepted<ClaimPage>('GET', '/api/claims?limit=200&initialStatus=denied&status=denied');
+    for (const { id } of denied.items) {
+      const path = `/api/claims/${id}/correction`;
+      const { suggestion } = await client.accepted<ClaimCorrection>('GET', path);
+      if (suggestion) return client.accepted('POST', path, { edits: suggestion.edits });
+    }
+    throw new Error('no denied claim can be corrected');
+  }
 
   it('stands below a run that goes on, which stays the latest', async () => {
     const portal = await openPortal();
