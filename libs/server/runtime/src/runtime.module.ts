@@ -6,6 +6,8 @@ import { AdminToken } from './auth/admin-token.js';
 import { HealthController } from './health/health.controller.js';
 import { HealthNotes } from './health/health-notes.js';
 import { MetricsController } from './health/metrics.controller.js';
+import { StorageController } from './health/storage.controller.js';
+import { StorageHealth } from './health/storage-health.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { requestValidation } from './http/invalid-request.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -22,11 +24,12 @@ export class RuntimeModule {
     return {
       module: RuntimeModule,
       imports: [TerminusModule],
-      controllers: [HealthController, MetricsController],
+      controllers: [HealthController, MetricsController, StorageController],
       providers: [
         WallClock,
         Lease,
         HealthNotes,
+        StorageHealth,
         LiveSequence,
         AdminGuard,
         { provide: AdminToken, useValue: token },

@@ -1,22 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, input, output, signal } from '@angular/core';
 import type { GenerationStatus, RunSummary } from '@portal/contracts';
 import { formatCount, formatDay, formatTime } from '@portal/figures';
-import { ApiProblem, type Health, HealthClient, RunClient } from '@portal/web/data';
+import { ApiProblem, type Health, HealthClient, RunClient, StorageClient, type StorageState } from '@portal/web/data';
 import { CopyButtonComponent, CountPipe, IconComponent } from '@portal/web/ui';
 import { adviceFor } from './run-advice.js';
+import { type Part, storageParts } from './storage-parts.js';
 
 /** Real milliseconds between two checks. */
 const CHECK_INTERVAL = 10_000;
 /** Older runs that are offered for deletion. */
 const OFFERED_RUNS = 2;
-
-/** What works and what does not, in one line. */
-interface Part {
-  readonly name: string;
-  readonly up: boolean;
-  readonly state: string;
-  readonly figure: string;
-}
 
 /** What to do about a failed run, and how the rest of the portal is, checked again and again while it is shown. */
 @Component({
@@ -28,6 +21,7 @@ interface Part {
 })
 export class RunTroubleComponent {
   private readonly healthClient = inject(HealthClient);
+  private readonly storageClient = inject(StorageClient);
   private readonly runClient = inject(RunClient);
 
   readonly status = input.required<GenerationStatus>();
@@ -36,6 +30,7 @@ export class RunTroubleComponent {
   readonly deleteAsked = output<RunSummary>();
 
   private readonly health = signal<Health | null>(null);
+  private readonly storage = signal<StorageState | null>(null);
   private readonly unanswered = signal<string | null>(null);
   protected readonly olderRuns = signal<readonly RunSummary[]>([]);
   protected readonly advice = computed(() => adviceFor(this.failure().reason, this.failure().retryable));
@@ -47,6 +42,7 @@ export class RunTroubleComponent {
     this.lastCommit(),
     { name: 'Storing', up: false, state: 'the step that failed was taken back whole', figure: this.since() },
     ...this.checkedParts(),
+    ...this.storageLines(),
   ]);
 
   constructor() {
@@ -80,10 +76,16 @@ export class RunTroubleComponent {
     });
   }
 
+  private storageLines(): Part[] {
+    const storage = this.storage();
+    return storage && !this.unanswered() ? storageParts(storage) : [];
+  }
+
   private async check(): Promise<void> {
     try {
       this.health.set(await this.healthClient.ready());
       this.unanswered.set(null);
+      this.storage.set(await this.storageClient.state());
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
       this.unanswered.set(error.message);
