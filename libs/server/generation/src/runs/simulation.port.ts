@@ -4,7 +4,7 @@ import type { Carry, RunDefinition, SimulationBatch, SimulationStep } from '@por
 /** Claims of one batch at most: large enough that what each commit costs is shared by many, small enough to stop soon. */
 export const BATCH_CLAIMS = 500;
 /** Claims that are simulated in one go: a request never waits for more than these. */
-export const SLICE_CLAIMS = 100;
+export const SLICE_CLAIMS = 50;
 
 /**
  * What the simulation says of each pattern at an instant: its frequency in force (mean over providers weighted by their
