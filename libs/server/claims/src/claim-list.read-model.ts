@@ -106,14 +106,25 @@ function applyFilters(query: SelectQueryBuilder<ClaimEntity>, filter: ClaimNeigh
     });
   if (filter.submittedFrom) query.andWhere('claim.submissionDate >= :from', { from: filter.submittedFrom });
   if (filter.submittedTo) query.andWhere('claim.submissionDate < :end', { end: `${filter.submittedTo}T24` });
-  if (filter.decidedFrom) query.andWhere('claim.processingDate >= :decided', { decided: filter.decidedFrom });
-  if (filter.decidedTo) query.andWhere('claim.processingDate < :decidedEnd', { decidedEnd: `${filter.decidedTo}T24` });
+  if (filter.decidedFrom || filter.decidedTo) answeredWithin(query, filter);
   if (filter.outcomeFrom || filter.outcomeTo) appealDecidedWithin(query, filter);
   if (filter.billedMin !== undefined)
     query.andWhere('claim.billedAmount >= :min', { min: dollarsToCents(filter.billedMin) });
   if (filter.billedMax !== undefined)
     query.andWhere('claim.billedAmount <= :max', { max: dollarsToCents(filter.billedMax) });
   if (filter.search) query.andWhere(contains(filter.search));
+}
+
+/**
+ * Hides the dates of answers from their index: through it, all claims of a year would be read to be sorted, while the
+ * list's own index has them in its order. What was answered by a day was submitted by then.
+ */
+function answeredWithin(query: SelectQueryBuilder<ClaimEntity>, { decidedFrom, decidedTo }: ClaimNeighborQuery): void {
+  const answered = `COALESCE(claim.processingDate, '')`;
+  query.andWhere(`${answered} >= :decided`, { decided: decidedFrom ?? '0' });
+  if (!decidedTo) return;
+  query.andWhere(`${answered} < :decidedEnd`, { decidedEnd: `${decidedTo}T24` });
+  query.andWhere('claim.submissionDate < :decidedEnd');
 }
 
 function deniedForPolicy(query: SelectQueryBuilder<ClaimEntity>, policyId: string): void {
@@ -143,7 +154,8 @@ function firstAnswerIs(wanted: readonly ('approved' | 'denied' | 'pending')[]): 
 
 /**
  * Names of payers and providers and the words of denials are looked up in the reference world, so that only short columns
- * are searched in the database, all of which stand in the index of the list. Upper and lower case are the same on both engines: of the two, LIKE takes them for different on PostgreSQL alone.
+ * are searched in the database, all of which stand in the index of the list. Upper and lower case are the same on both
+ * engines: of the two, LIKE takes them for different on PostgreSQL alone.
  */
 function contains(text: string): Brackets {
   const lower = text.toLowerCase();

@@ -8,6 +8,7 @@ import { ClaimListIndex1768100000000 } from './1768100000000-claim-list-index.js
 import { ResultsStatements1768200000000 } from './1768200000000-results-statements.js';
 import { RunImports1768200000001 } from './1768200000001-run-imports.js';
 import { WhatIfs1768300000000 } from './1768300000000-what-ifs.js';
+import { ClaimsByCharge1768400000000 } from './1768400000000-claims-by-charge.js';
 
 /** All migrations in order. A migration is never edited after it has been merged. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   ResultsStatements1768200000000,
   RunImports1768200000001,
   WhatIfs1768300000000,
+  ClaimsByCharge1768400000000,
 ];
