@@ -5,6 +5,8 @@ import { addDays, busiestDay, type DaySpan, DomainError, type GenerationConfig, 
 import { insertRows, READER, UnitOfWork } from '@portal/server/database';
 import { Between, type DataSource, type EntityManager } from 'typeorm';
 import { RunStore } from '../runs/run.store.js';
+import type { LongTask } from '../work/long-task.js';
+import { LongWork } from '../work/long-work.js';
 import { FactRecountReadModel } from './fact-recount.read-model.js';
 import { FACT_TABLES, type FactRow, type FactRows, type FactTable } from './fact-tables.js';
 
@@ -20,19 +22,30 @@ export class FactAuditService {
     private readonly runs: RunStore,
     private readonly counted: FactRecountReadModel,
     private readonly unitOfWork: UnitOfWork,
+    private readonly works: LongWork,
     @Inject(READER) private readonly reader: DataSource,
   ) {}
 
   /**
    * Counts all facts of a run anew, some days at a time, and says where the stored ones differ.
-   * @param repair True = days whose facts differ get the new ones, each piece in a transaction of its own
+   * @param repair True = days whose facts differ get the new ones, each piece in a transaction of its own;
+   * to cancel it leaves whole pieces
    * @throws DomainError `not-found`, or `conflict` while the run goes on: its facts move with every batch
    */
   async audit(runId: string, repair: boolean): Promise<FactAudit> {
+    await this.standing(runId);
+    const name = `${repair ? 'Repair' : 'Check'} of the facts of ${runId}`;
+    return this.works.run({ kind: 'fact-check', name, runId, unit: 'days', total: null }, (task) =>
+      this.compare(runId, repair, task),
+    );
+  }
+
+  private async compare(runId: string, repair: boolean, task: LongTask): Promise<FactAudit> {
     const { revision, config } = await this.standing(runId);
+    const all = await this.daysOf(runId);
     const differences: FactDifference[] = [];
     let [rows, days, differing] = [0, 0, 0];
-    for (const span of pieces(await this.daysOf(runId), CLAIMS_AT_ONCE / busiestDay(config))) {
+    for (const span of pieces(all, CLAIMS_AT_ONCE / busiestDay(config))) {
       const expected = await this.counted.recount(runId, span);
       const found: FactDifference[] = [];
       for (const table of FACT_TABLES) {
@@ -42,6 +55,7 @@ export class FactAuditService {
         await setImmediate();
       }
       days += lengthOf(span);
+      task.report(days, lengthOf(all ?? span));
       differing += found.length;
       differences.push(...found.slice(0, LISTED - differences.length));
       if (found.length > 0 && repair) await this.replace(runId, revision, span, expected);

@@ -4,13 +4,29 @@ import { AdminGuard } from '../auth/admin.guard.js';
 import { ApiProblems } from '../http/api-problems.js';
 import { StorageHealth, type StorageState } from './storage-health.js';
 
-const BYTES = { type: 'object', nullable: true, properties: { free: { type: 'integer' }, total: { type: 'integer' } } };
+const DISK = {
+  type: ['object', 'null'],
+  description: 'Room on the disk of the database; null where the portal cannot see it',
+  properties: {
+    free: { type: 'integer', description: 'Free bytes' },
+    total: { type: 'integer', description: 'All bytes' },
+  },
+};
 const INTEGRITY = {
   type: 'object',
+  description: 'What the last check of the database said',
   properties: {
-    state: { type: 'string', enum: ['checking', 'sound', 'damaged', 'unknown'] },
-    detail: { type: 'string', nullable: true, description: 'What is wrong, or why nobody knows' },
-    checkedAt: { type: 'string', nullable: true, description: 'Real instant of the check' },
+    state: { type: 'string', enum: ['checking', 'sound', 'damaged', 'unknown'], description: 'Its outcome' },
+    detail: { type: ['string', 'null'], description: 'What is wrong, or why nobody knows' },
+    checkedAt: { type: ['string', 'null'], description: 'Real instant of the check' },
+  },
+};
+const STATE = {
+  type: 'object',
+  properties: {
+    engine: { type: 'string', enum: ['sqlite', 'postgres'], description: 'What the data is stored in' },
+    disk: DISK,
+    integrity: INTEGRITY,
   },
 };
 
@@ -26,13 +42,8 @@ export class StorageController {
   @ApiOperation({
     summary: 'Free disk space, and what the last check of the database said; a check is never waited for',
   })
-  @ApiOkResponse({
-    description: 'Bytes; null where the portal cannot see the disk',
-    schema: {
-      type: 'object',
-      properties: { engine: { type: 'string', enum: ['sqlite', 'postgres'] }, disk: BYTES, integrity: INTEGRITY },
-    },
-  })
+  // The types of Swagger know lists of types only in part.
+  @ApiOkResponse({ description: 'How it is', schema: STATE as object })
   @ApiProblems(401)
   state(): Promise<StorageState> {
     return this.storage.state();
