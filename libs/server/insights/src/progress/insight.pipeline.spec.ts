@@ -9,7 +9,7 @@ import type {
   PolicyList,
   ProviderPerformanceList,
 } from '@portal/contracts';
-import { insertRows, MetricFactEntity } from '@portal/server/database';
+import { GenerationRunEntity, insertRows, MetricFactEntity } from '@portal/server/database';
 import { describeOnEachEngine } from '@portal/server/database/testing';
 import { SIGNED_IN, TestApi } from '@portal/server/runtime/testing';
 import { DetectionService } from '../detection/detection.service.js';
@@ -248,5 +248,22 @@ describeOnEachEngine('the answers of a run', (engine) => {
       summary: '99213: Known patient office visit, level 3; needs modifier 25 beside a procedure of the same day',
     });
     expect((await get<{ items: unknown[] }>('/api/code-intelligence')).items.length).toBeGreaterThan(150);
+  });
+
+  it('of a run that was deleted meanwhile are no failure', async () => {
+    await storeClaims(
+      api,
+      visits(5, 24 * 60, 24 * 60 + 1, () => 'approved'),
+    );
+    await storeRun(api, runAt(hours(24 * 60 + 2)));
+    const matching = api.get(PolicyMatchingService);
+    const match = jest.spyOn(matching, 'match').mockImplementationOnce(async () => {
+      await api.write((manager) => manager.delete(GenerationRunEntity, { id: RUN_ID }));
+      throw new Error('FOREIGN KEY constraint failed');
+    });
+    await api.get(InsightScheduler).tick();
+    expect(match).toHaveBeenCalled();
+    expect(await status()).toMatchObject({ state: 'idle', runId: null });
+    match.mockRestore();
   });
 });

@@ -41,6 +41,8 @@ export class InsightPipeline {
     } catch (error) {
       // What was counted in memory may be ahead of what was stored.
       this.detection.forget();
+      // A run that was deleted meanwhile has no answers left to take.
+      if (!(await this.progress.standing(run.id))) return { ...progress, matchedTo: run.cursor };
       throw error;
     }
   }
