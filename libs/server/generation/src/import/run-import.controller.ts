@@ -6,12 +6,9 @@ import { DomainError } from '@portal/domain';
 import { AdminGuard, ApiProblems } from '@portal/server/runtime';
 import type { Response } from 'express';
 import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { RunImportService } from './run-import.service.js';
+import { UPLOADS } from './uploads.js';
 
-/** Where files lie until they were read. They are written as they come: none is ever held in memory. */
-const UPLOADS = join(tmpdir(), 'portal-import');
 const LARGEST_FILE = 8 * 1024 ** 3;
 const FORM = {
   type: 'object',

@@ -12,6 +12,7 @@ import { ImportedCounters } from './imported-counters.js';
 import { manifestOf, pagesOf, type RunFiles, rowsIn } from './run-files.js';
 import { RunImportStore, rowsOf } from './run-import.store.js';
 import type { RunManifest } from './run-manifest.js';
+import { removeAbandonedUploads } from './uploads.js';
 
 /** Real milliseconds between two tries to clear up. */
 const CLEARING = 1_000;
@@ -58,6 +59,7 @@ export class RunImportService implements OnApplicationBootstrap, BeforeApplicati
   }
 
   async onApplicationBootstrap(): Promise<void> {
+    await removeAbandonedUploads(Date.now());
     await this.clearUp();
   }
 
