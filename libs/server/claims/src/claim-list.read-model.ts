@@ -23,8 +23,8 @@ export class ClaimListReadModel {
 
   /** A page of claims in a stable order, with the number of all that match. */
   async list(filter: ClaimQuery) {
+    const total = await (await this.matching({ ...filter, sort: '-submissionDate' })).getCount();
     const query = await this.matching(filter);
-    const total = await query.getCount();
     const { rows, ...cursors } = await readKeysetPage(query, orderOf(filter), filter.cursor, filter.limit);
     return { items: rows.map((row) => toClaimSummary(row, filter.names === 'show')), ...cursors, total };
   }
@@ -108,10 +108,7 @@ function applyFilters(query: SelectQueryBuilder<ClaimEntity>, filter: ClaimNeigh
   if (filter.submittedTo) query.andWhere('claim.submissionDate < :end', { end: `${filter.submittedTo}T24` });
   if (filter.decidedFrom || filter.decidedTo) answeredWithin(query, filter);
   if (filter.outcomeFrom || filter.outcomeTo) appealDecidedWithin(query, filter);
-  if (filter.billedMin !== undefined)
-    query.andWhere('claim.billedAmount >= :min', { min: dollarsToCents(filter.billedMin) });
-  if (filter.billedMax !== undefined)
-    query.andWhere('claim.billedAmount <= :max', { max: dollarsToCents(filter.billedMax) });
+  if (filter.billedMin !== undefined || filter.billedMax !== undefined) chargedWithin(query, filter);
   if (filter.search) query.andWhere(contains(filter.search));
 }
 
@@ -125,6 +122,16 @@ function answeredWithin(query: SelectQueryBuilder<ClaimEntity>, { decidedFrom, d
   if (!decidedTo) return;
   query.andWhere(`${answered} < :decidedEnd`, { decidedEnd: `${decidedTo}T24` });
   query.andWhere('claim.submissionDate < :decidedEnd');
+}
+
+/** Hides charges from their index, for the same reason, unless the list is in their order. */
+function chargedWithin(
+  query: SelectQueryBuilder<ClaimEntity>,
+  { billedMin, billedMax, sort }: ClaimNeighborQuery,
+): void {
+  const charge = sort.endsWith('billedAmount') ? 'claim.billedAmount' : 'COALESCE(claim.billedAmount, 0)';
+  if (billedMin !== undefined) query.andWhere(`${charge} >= :min`, { min: dollarsToCents(billedMin) });
+  if (billedMax !== undefined) query.andWhere(`${charge} <= :max`, { max: dollarsToCents(billedMax) });
 }
 
 function deniedForPolicy(query: SelectQueryBuilder<ClaimEntity>, policyId: string): void {
