@@ -52,7 +52,7 @@ const { practiceSessionsPerDay, claimsPerDay } = GENERATION_BOUNDS;
               #payer
               [id]="'payer-' + role()"
               [value]="future().payerId"
-              (change)="typed.emit({ payerId: payer.value })"
+              (change)="typed.emit({ payerId: payer.value, placeOfService: null })"
             >
               <option value="">No new rule</option>
               @for (it of payers(); track it.id) {

@@ -14,6 +14,8 @@ export interface FutureForm {
   /** The payer that begins to refuse a service; empty = none. */
   readonly payerId: string;
   readonly procedureCode: string;
+  /** Place in which alone the service is refused; it has no field here. */
+  readonly placeOfService?: string | null;
   /** Settings that have no field here; they stay as they were asked for. */
   readonly others?: Settings;
 }
@@ -31,7 +33,7 @@ export interface WhatIfForm {
 }
 
 /** Names of the fields of a future. */
-export type FutureField = Exclude<keyof FutureForm, 'others'>;
+export type FutureField = Exclude<keyof FutureForm, 'others' | 'placeOfService'>;
 
 /** A future in which nothing is changed yet. */
 export function emptyFuture(number: number): FutureForm {
@@ -65,6 +67,7 @@ function futureOf({ name, settings = {}, ruleChange }: Branch): FutureForm {
     ...{ name, others, practiceSessionsPerDay: text(practiceSessionsPerDay), claimsPerDay: text(claimsPerDay) },
     ...{ denialRate: percent(denialRate), appealRate: percent(appealRate) },
     ...{ payerId: ruleChange?.payerId ?? '', procedureCode: ruleChange?.procedureCode ?? '' },
+    placeOfService: ruleChange?.placeOfService ?? null,
   };
 }
 
@@ -80,7 +83,7 @@ function branchOf(future: FutureForm): Branch {
   return {
     name: future.name,
     ...(Object.keys(settings).length > 0 && { settings }),
-    ...(payerId && { ruleChange: { payerId, procedureCode, placeOfService: null } }),
+    ...(payerId && { ruleChange: { payerId, procedureCode, placeOfService: future.placeOfService ?? null } }),
   };
 }
 

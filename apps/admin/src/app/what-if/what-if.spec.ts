@@ -40,7 +40,7 @@ describe('the form of a what-if', () => {
         name: 'Less',
         settings: { appealRate: 0.625, claimsPerDay: 80, patterns: [{ patternId: 'PTN-001', frequency: 0.1 }] },
       },
-      { name: 'A rule', ruleChange: { payerId: 'PAY-002', procedureCode: '99213', placeOfService: null } },
+      { name: 'A rule', ruleChange: { payerId: 'PAY-002', procedureCode: '99213', placeOfService: '11' } },
     ];
     const asked = { id: 'WIF-1', name: 'Both', runId: 'RUN-1', from: '2026-02-01', to: '2026-03-02', branches };
     const times = { createdAt: '2026-11-01T09:00:00Z', computedAt: '2026-11-01T09:00:00Z' };
