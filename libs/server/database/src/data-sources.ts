@@ -5,6 +5,7 @@ import type { DatabaseTarget } from './database-url.js';
 import * as entities from './entities/index.js';
 import { MIGRATIONS } from './migrations/index.js';
 import { StatementThread } from './sqlite/statement-thread.js';
+import { ThreadedQueryRunner } from './sqlite/threaded-query-runner.js';
 import { LOCK_WAIT_MS } from './unit-of-work.js';
 
 /** How long a statement waits for another process's lock while the portal opens the database, in milliseconds. */
@@ -12,6 +13,8 @@ const BUSY_AT_START_MS = 5_000;
 /** The same later on. The event loop waits with it, so it is short: transactions look for a free moment before they begin. */
 const BUSY_TIMEOUT_MS = 100;
 const READ_POOL = 8;
+/** Threads that SQLite is read in: what reads a million claims in one of them leaves the other to quick questions. */
+const READING_THREADS = 2;
 
 /** The two ways to the database: one that writes, one that cannot. */
 export interface DataSources {
@@ -19,6 +22,8 @@ export interface DataSources {
   readonly reader: DataSource;
   /** Where the writer's transactions are done under SQLite; null = in the process, or by a server. */
   readonly thread: StatementThread | null;
+  /** Where the reader's statements are done under SQLite; none = in the process, or by a server. */
+  readonly readingThreads: readonly StatementThread[];
 }
 
 /** An entity class. */
@@ -28,7 +33,7 @@ export type EntityClass = EntityTarget<ObjectLiteral> & (abstract new (...args: 
  * Opens the database, brings its schema up to date, and answers with a writer and a read-only reader. SQLite: WAL, every
  * commit on disk (`synchronous=FULL`), foreign keys enforced.
  * @param extraEntities entities of features that others must not see, such as the ground truth
- * @param threadFile the built `statement-thread.main`; left out = SQLite's transactions are done in the process
+ * @param threadFile the built `statement-thread.main`; left out = SQLite is written and read in the process
  */
 export async function openDataSources(
   target: DatabaseTarget,
@@ -52,13 +57,25 @@ export async function openDataSources(
     threadFile && target.engine === 'sqlite'
       ? new StatementThread(threadFile, { path: target.path, pragmas: writingPragmas(LOCK_WAIT_MS) })
       : null;
-  return { writer, reader, thread };
+  const readingThreads = threadFile && target.engine === 'sqlite' ? readInThreads(reader, threadFile, target.path) : [];
+  return { writer, reader, thread, readingThreads };
 }
 
 /** Closes all of them. */
-export async function closeDataSources({ reader, writer, thread }: DataSources): Promise<void> {
-  await thread?.close();
+export async function closeDataSources({ reader, writer, thread, readingThreads }: DataSources): Promise<void> {
+  await Promise.all([thread, ...readingThreads].map((each) => each?.close()));
   for (const source of [reader, writer]) if (source.isInitialized) await source.destroy();
+}
+
+/** Has the statements of a reader done in threads, each in the one that has least to do. */
+function readInThreads(reader: DataSource, file: string, path: string): StatementThread[] {
+  const threads = Array.from(
+    { length: READING_THREADS },
+    () => new StatementThread(file, { path, pragmas: READING_PRAGMAS }),
+  );
+  const idlest = () => threads.reduce((best, thread) => (thread.backlog < best.backlog ? thread : best));
+  reader.createQueryRunner = () => new ThreadedQueryRunner(reader, idlest());
+  return threads;
 }
 
 function writerOptions(target: DatabaseTarget): DataSourceOptions {
@@ -84,6 +101,8 @@ function writingPragmas(busyTimeout: number): string[] {
   ];
 }
 
+const READING_PRAGMAS = ['query_only = ON', `busy_timeout = ${BUSY_TIMEOUT_MS}`, 'cache_size = -8000'];
+
 function readerOptions(target: DatabaseTarget): DataSourceOptions {
   if (target.engine === 'postgres') {
     return {
@@ -100,9 +119,7 @@ function readerOptions(target: DatabaseTarget): DataSourceOptions {
     fileMustExist: true,
     enableWAL: false,
     prepareDatabase: (database: Pragmas) => {
-      database.pragma('query_only = ON');
-      database.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
-      database.pragma('cache_size = -16000');
+      for (const pragma of READING_PRAGMAS) database.pragma(pragma);
     },
   };
 }

@@ -49,6 +49,11 @@ export class StatementThread {
     private readonly options: ThreadOptions,
   ) {}
 
+  /** Statements that are sent and not answered yet. */
+  get backlog(): number {
+    return this.waiting.size;
+  }
+
   /**
    * Sends a statement and answers with what became of it.
    * @throws Error with SQLite's `code`, as better-sqlite3 would

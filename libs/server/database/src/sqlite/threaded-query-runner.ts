@@ -4,7 +4,7 @@ import { BetterSqlite3QueryRunner } from 'typeorm/driver/better-sqlite3/BetterSq
 import { QueryResult } from 'typeorm/query-runner/QueryResult.js';
 import type { StatementAnswer, StatementThread } from './statement-thread.js';
 
-/** TypeORM's way to SQLite for one transaction, with the statements done in a thread of their own. */
+/** TypeORM's way to SQLite for one transaction or one read, with the statements done in a thread of their own. */
 export class ThreadedQueryRunner extends BetterSqlite3QueryRunner {
   /** The first failure of a posted statement. */
   private failure: unknown = null;
