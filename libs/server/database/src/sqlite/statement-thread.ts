@@ -30,7 +30,7 @@ interface Waiting {
 }
 
 /** Memory of the thread, in MB: it holds statements and the rows on their way, nothing else. */
-const HEAP_MB = 64;
+const HEAP = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 4 };
 
 /**
  * A SQLite connection in a thread of its own. SQLite works synchronously: a statement, and above all a commit that waits
@@ -79,7 +79,7 @@ export class StatementThread {
   private start(): Worker {
     const worker = new Worker(this.file, {
       workerData: this.options,
-      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+      resourceLimits: HEAP,
       execArgv: [],
     });
     worker.on('message', (answer: StatementAnswer) => this.settle(answer));

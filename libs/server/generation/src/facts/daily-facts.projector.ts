@@ -3,7 +3,7 @@ import type { SimulationBatch } from '@portal/simulation';
 import { addToRows, AppealEntity, ClaimEntity, deleteRowsOfRun } from '@portal/server/database';
 import { type EntityManager, In } from 'typeorm';
 import { DailyFactSheet } from './daily-facts.js';
-import { countBatch, type FactSubject } from './fact-sheets.js';
+import { countBatch, type FactLookup, type FactSubject } from './fact-sheets.js';
 import { FACT_TABLES, type FactRow, type FactRows } from './fact-tables.js';
 import { MetricFactSheet } from './metric-facts.js';
 
@@ -22,12 +22,18 @@ const SUBJECT = {
 /** Keeps the daily facts: what charts and metrics add up instead of claims. */
 @Injectable()
 export class DailyFactsProjector {
-  /** Adds what happened in a batch, in the transaction that stores it. The batch's rows must be stored already. */
-  async project(manager: EntityManager, runId: string, batch: SimulationBatch): Promise<void> {
+  /**
+   * Finds what counting a batch needs to know of earlier ones. Best asked before the batch is stored: an answer would wait
+   * for all statements before it.
+   */
+  async lookUp(manager: EntityManager, batch: SimulationBatch): Promise<FactLookup> {
+    return { claimOf: await this.subjects(manager, batch), filedOn: await this.filingDates(manager, batch) };
+  }
+
+  /** Adds what happened in a batch, in the transaction that stores it. */
+  async project(manager: EntityManager, runId: string, batch: SimulationBatch, lookup: FactLookup): Promise<void> {
     const [daily, metric] = [new DailyFactSheet(runId), new MetricFactSheet(runId)];
-    const claimOf = await this.subjects(manager, batch);
-    const filedOn = await this.filingDates(manager, batch);
-    countBatch([daily, metric], batch, { claimOf, filedOn });
+    countBatch([daily, metric], batch, lookup);
     const rows: Record<keyof FactRows, readonly object[]> = {
       daily_facts: daily.facts(),
       metric_facts: metric.facts(),
