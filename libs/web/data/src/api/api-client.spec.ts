@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { SessionState } from '../session/session.state.js';
-import { ApiClient } from './api-client.js';
+import { ApiClient, LONG_WORK_LIMIT } from './api-client.js';
 
 const TOKEN = 'a-token-of-the-admin';
 
@@ -38,6 +38,13 @@ describe('a request to the API', () => {
     expect(first.body).toBe('{"days":1}');
     expect(keyOf(first)).toMatch(/^[0-9a-f]{32}$/);
     expect(keyOf(lastRequest()[1])).not.toBe(keyOf(first));
+  });
+
+  it('waits half a minute for an answer, and longer for work that shows its progress', async () => {
+    const timeout = jest.spyOn(globalThis.AbortSignal, 'timeout');
+    await api.post('/admin/generation/step', { days: 1 });
+    await api.post('/admin/generation/what-if', {}, LONG_WORK_LIMIT);
+    expect(timeout.mock.calls).toEqual([[30_000], [900_000]]);
   });
 
   it('sends no body where there is none', async () => {

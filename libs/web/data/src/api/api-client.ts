@@ -4,6 +4,8 @@ import { ApiProblem, noAnswer, problemOf } from './api-problem.js';
 
 /** Real milliseconds after which a request counts as unanswered. */
 const LIMIT = 30_000;
+/** The same for work whose progress is shown and that can be cancelled. */
+export const LONG_WORK_LIMIT = 15 * 60_000;
 
 /** Values of a query; lists become one comma-separated value, what is undefined, null or empty is left out. */
 export type QueryValues = Readonly<Record<string, string | number | boolean | readonly string[] | null | undefined>>;
@@ -22,8 +24,8 @@ export class ApiClient {
    * Writes carry a key of their own, so that a repetition by the network is done once.
    * @throws ApiProblem
    */
-  post<Body>(path: string, body?: unknown): Promise<Body> {
-    return this.send('POST', path, body);
+  post<Body>(path: string, body?: unknown, limit = LIMIT): Promise<Body> {
+    return this.send('POST', path, body, limit);
   }
 
   /** @throws ApiProblem */
@@ -32,8 +34,8 @@ export class ApiClient {
   }
 
   /** @throws ApiProblem */
-  patch<Body>(path: string, body: unknown): Promise<Body> {
-    return this.send('PATCH', path, body);
+  patch<Body>(path: string, body: unknown, limit = LIMIT): Promise<Body> {
+    return this.send('PATCH', path, body, limit);
   }
 
   /**
@@ -66,11 +68,11 @@ export class ApiClient {
     return this.send('DELETE', path);
   }
 
-  private async send<Body>(method: string, path: string, body?: unknown): Promise<Body> {
+  private async send<Body>(method: string, path: string, body?: unknown, limit = LIMIT): Promise<Body> {
     const token = this.session.token();
     const answer = await fetch(`/api${path}`, {
       method,
-      signal: AbortSignal.timeout(LIMIT),
+      signal: AbortSignal.timeout(limit),
       headers: {
         ...(token === null ? {} : { authorization: `Bearer ${token}` }),
         ...(method === 'GET' ? {} : { 'idempotency-key': newKey() }),

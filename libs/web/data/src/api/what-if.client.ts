@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import type { WhatIf, WhatIfChange, WhatIfPage, WhatIfRequest } from '@portal/contracts';
-import { ApiClient } from './api-client.js';
+import { ApiClient, LONG_WORK_LIMIT } from './api-client.js';
 import type { PageChoice } from './page.js';
 
 const PATH = '/admin/generation/what-if';
@@ -12,7 +12,7 @@ export class WhatIfClient {
 
   /** Lives through futures of a run and keeps what came of them. Takes seconds. */
   compare(request: WhatIfRequest): Promise<WhatIf> {
-    return this.api.post(PATH, request);
+    return this.api.post(PATH, request, LONG_WORK_LIMIT);
   }
 
   list({ cursor, limit }: PageChoice = {}): Promise<WhatIfPage> {
@@ -25,7 +25,7 @@ export class WhatIfClient {
 
   /** Writes other names down; anything else is computed anew, which takes seconds. */
   change(id: string, change: WhatIfChange): Promise<WhatIf> {
-    return this.api.patch(`${PATH}/${encodeURIComponent(id)}`, change);
+    return this.api.patch(`${PATH}/${encodeURIComponent(id)}`, change, LONG_WORK_LIMIT);
   }
 
   async delete(id: string): Promise<void> {
