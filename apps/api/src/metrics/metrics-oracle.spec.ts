@@ -167,7 +167,7 @@ describeOnEachEngine('every metric equals plain code over the exported rows', (e
     // No metric passes because it was never there.
     expect(withFigure.size).toBe(METRIC_KEYS.length);
     for (const sets of withFigure.values()) expect(sets).toBeGreaterThan(SETS[engine] / 20);
-  }, 240_000);
+  }, 480_000);
 
   it('answers 304 to a request that holds the same figures, and 400 or 404 to one that makes no sense', async () => {
     // The header keeps fetch from asking for a fresh answer of its own accord.
