@@ -23,9 +23,12 @@ export class ClaimListReadModel {
 
   /** A page of claims in a stable order, with the number of all that match. */
   async list(filter: ClaimQuery) {
-    const total = await (await this.matching({ ...filter, sort: '-submissionDate' })).getCount();
     const query = await this.matching(filter);
-    const { rows, ...cursors } = await readKeysetPage(query, orderOf(filter), filter.cursor, filter.limit);
+    const counted = await this.matching({ ...filter, sort: '-submissionDate' });
+    const [{ rows, ...cursors }, total] = await Promise.all([
+      readKeysetPage(query, orderOf(filter), filter.cursor, filter.limit),
+      counted.getCount(),
+    ]);
     return { items: rows.map((row) => toClaimSummary(row, filter.names === 'show')), ...cursors, total };
   }
 
