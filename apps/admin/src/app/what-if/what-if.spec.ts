@@ -35,11 +35,9 @@ describe('the form of a what-if', () => {
   });
 
   it('asks what was asked when it is opened again, with settings that have no field', () => {
+    const patterns = [{ patternId: 'PTN-001', frequency: 0.1, improvementRate: 0.05 }];
     const branches = [
-      {
-        name: 'Less',
-        settings: { appealRate: 0.625, claimsPerDay: 80, patterns: [{ patternId: 'PTN-001', frequency: 0.1 }] },
-      },
+      { name: 'Less', settings: { appealRate: 0.625, claimsPerDay: 80, patterns } },
       { name: 'A rule', ruleChange: { payerId: 'PAY-002', procedureCode: '99213', placeOfService: '11' } },
     ];
     const asked = { id: 'WIF-1', name: 'Both', runId: 'RUN-1', from: '2026-02-01', to: '2026-03-02', branches };
