@@ -10,7 +10,7 @@ import { LOCK_WAIT_MS } from './unit-of-work.js';
 
 /** How long a statement waits for another process's lock while the portal opens the database, in milliseconds. */
 const BUSY_AT_START_MS = 5_000;
-/** The same later on. The event loop waits with it, so it is short: transactions look for a free moment before they begin. */
+/** The same later on. In the process the event loop waits with it, so it is short: transactions look for a free moment. */
 const BUSY_TIMEOUT_MS = 100;
 const READ_POOL = 8;
 /** Threads that SQLite is read in: what reads a million claims in one of them leaves the other to quick questions. */
@@ -53,12 +53,9 @@ export async function openDataSources(
   if (target.engine === 'sqlite') await writer.query(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
   const reader = new DataSource({ ...readerOptions(target), entities: all, synchronize: false });
   await reader.initialize();
-  const thread =
-    threadFile && target.engine === 'sqlite'
-      ? new StatementThread(threadFile, { path: target.path, pragmas: writingPragmas(LOCK_WAIT_MS) })
-      : null;
-  const readingThreads = threadFile && target.engine === 'sqlite' ? readInThreads(reader, threadFile, target.path) : [];
-  return { writer, reader, thread, readingThreads };
+  if (!threadFile || target.engine !== 'sqlite') return { writer, reader, thread: null, readingThreads: [] };
+  const thread = new StatementThread(threadFile, { path: target.path, pragmas: writingPragmas(LOCK_WAIT_MS) });
+  return { writer, reader, thread, readingThreads: readInThreads(reader, threadFile, target.path) };
 }
 
 /** Closes all of them. */

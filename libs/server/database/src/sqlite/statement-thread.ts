@@ -29,7 +29,7 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** Memory of the thread, in MB: it holds statements and the rows on their way, nothing else. */
+/** Memory of a thread, in MB: it holds statements and the rows on their way, nothing else. */
 const HEAP = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 4 };
 
 /**
@@ -62,8 +62,9 @@ export class StatementThread {
     const worker = (this.worker ??= this.start());
     const number = ++this.sent;
     return new Promise((resolve, reject) => {
-      this.waiting.set(number, { resolve, reject });
+      // A value that cannot be sent throws here, and nobody waits for it.
       worker.postMessage({ number, sql, parameters } satisfies StatementRequest);
+      this.waiting.set(number, { resolve, reject });
     });
   }
 
