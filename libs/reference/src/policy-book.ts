@@ -11,6 +11,7 @@ import type {
 } from '@portal/domain';
 import pairRows from './data/code-pairs.json';
 import ruleRows from './data/payer-rules.json';
+import { documentRuleOf, frequencyRuleOf, modifierRuleOf } from './reference-rows.js';
 import { REFERENCE } from './reference.js';
 
 interface PayerRules {
@@ -36,6 +37,7 @@ export function policyBook(pricing: PricingMode): PolicyBook {
 
 function compile(pricing: PricingMode): PolicyBook {
   const rules = ruleRows as PayerRules;
+  const modifierRules = rules.modifierRules.map(modifierRuleOf);
   return {
     pricing,
     procedures: REFERENCE.procedures,
@@ -47,9 +49,9 @@ function compile(pricing: PricingMode): PolicyBook {
     bypassModifiers: new Set(rules.bypassModifiers),
     bundledCodes: new Set(rules.bundledCodes),
     diagnosisRules: rules.diagnosisRules,
-    modifierRules: groupByCode(rules.modifierRules.filter((rule) => rule.codes)),
-    placeModifierRules: rules.modifierRules.filter((rule) => !rule.codes),
-    frequency: groupByCode(rules.frequency),
+    modifierRules: groupByCode(modifierRules.filter((rule) => rule.codes)),
+    placeModifierRules: modifierRules.filter((rule) => !rule.codes),
+    frequency: groupByCode(rules.frequency.map(frequencyRuleOf)),
     authorization: rules.authorization,
     authorizationByCode: firstByCode(rules.authorization),
     referral: {
@@ -57,7 +59,7 @@ function compile(pricing: PricingMode): PolicyBook {
       exemptSpecialties: new Set(rules.referral.exemptSpecialties),
     },
     necessity: firstByCode(rules.necessity),
-    documentation: rules.documentation,
+    documentation: rules.documentation.map(documentRuleOf),
     siteRules: new Map(),
   };
 }

@@ -6,6 +6,7 @@ import payerRows from './data/payers.json';
 import procedureRows from './data/procedures.json';
 import providerRows from './data/providers.json';
 import specialtyRows from './data/specialties.json';
+import { diagnosisOf, payerOf, procedureOf } from './reference-rows.js';
 
 /** The world that claims are made in and judged by: codes in our own words, payers, providers, specialties. */
 export interface Reference {
@@ -34,14 +35,14 @@ interface CodeWords {
 }
 
 const words = codeWords as CodeWords;
-const payers = payerRows as readonly Payer[];
+const payers = (payerRows as readonly Payer[]).map(payerOf);
 const providers = providerRows as readonly Provider[];
 const specialties = specialtyRows as readonly Specialty[];
 
 /** The reference world. Where each figure comes from stands beside it in the data files (`mark`). */
 export const REFERENCE: Reference = {
-  procedures: new Map((procedureRows as readonly Procedure[]).map((row) => [row.code, row])),
-  diagnoses: new Map((diagnosisRows as readonly Diagnosis[]).map((row) => [row.code, row])),
+  procedures: new Map((procedureRows as readonly Procedure[]).map((row) => [row.code, procedureOf(row)])),
+  diagnoses: new Map((diagnosisRows as readonly Diagnosis[]).map((row) => [row.code, diagnosisOf(row)])),
   modifiers: new Map(Object.entries(words.modifiers)),
   placesOfService: new Map(Object.entries(words.placesOfService)),
   carcs: new Map(Object.entries(words.carcs)),

@@ -12,6 +12,7 @@ export type DomainErrorCode =
   | 'not-bookable'
   | 'booking-refused'
   | 'booking-unavailable'
+  | 'future-not-played'
   | 'storage-unavailable';
 
 /** One offending field: a JSON pointer into the request (`/patterns/0/frequency`) and what is wrong with it. */

@@ -1,4 +1,12 @@
-import type { Cents, ClaimLineSubmission, ClaimSubmission, DenialCauseId, Payer, PolicyBook } from '@portal/domain';
+import {
+  type Cents,
+  type ClaimLineSubmission,
+  type ClaimSubmission,
+  type DenialCauseId,
+  type Payer,
+  type PolicyBook,
+  withContent,
+} from '@portal/domain';
 import type { RandomSource } from '../random/random-source.js';
 
 /** What a defect may look at beside the claim. */
@@ -42,18 +50,26 @@ export function withLine(
 ): ClaimSubmission {
   return withLines(
     claim,
-    claim.lineItems.map((line) => (line.lineNumber === lineNumber ? { ...line, ...change } : line)),
+    claim.lineItems.map((line) => (line.lineNumber === lineNumber ? changedLine(line, change) : line)),
   );
 }
 
 /** The claim with other lines; the codes and the total follow. */
 export function withLines(claim: ClaimSubmission, lineItems: readonly ClaimLineSubmission[]): ClaimSubmission {
-  return {
-    ...claim,
+  return withContent(claim, {
     lineItems,
     procedureCodes: lineItems.map((line) => line.procedureCode),
     billedAmount: lineItems.reduce((sum, line) => sum + line.billedAmount, 0),
-  };
+  });
+}
+
+/** The line with some of its fields changed. Written out, like all that is read for every claim. */
+export function changedLine(
+  { lineNumber, procedureCode, modifiers, units, diagnosisCodes, ndc, billedAmount }: ClaimLineSubmission,
+  change: Partial<ClaimLineSubmission>,
+): ClaimLineSubmission {
+  const line = { lineNumber, procedureCode, modifiers, units, diagnosisCodes, ndc, billedAmount };
+  return Object.assign(line, change);
 }
 
 /** The claim with another answer in the payer's file on this member. */
@@ -61,5 +77,17 @@ export function withPayerRecord(
   claim: ClaimSubmission,
   change: Partial<ClaimSubmission['payerRecord']>,
 ): ClaimSubmission {
-  return { ...claim, payerRecord: { ...claim.payerRecord, ...change } };
+  const { payerRecord } = claim;
+  const record = {
+    coverageEndDate: payerRecord.coverageEndDate,
+    memberFound: payerRecord.memberFound,
+    coveringPayerId: payerRecord.coveringPayerId,
+    primaryPayerId: payerRecord.primaryPayerId,
+    authorizedRules: payerRecord.authorizedRules,
+    priorServices: payerRecord.priorServices,
+    therapyVisitsUsed: payerRecord.therapyVisitsUsed,
+    excludedCodes: payerRecord.excludedCodes,
+    duplicateOfClaimId: payerRecord.duplicateOfClaimId,
+  };
+  return withContent(claim, { payerRecord: Object.assign(record, change) });
 }

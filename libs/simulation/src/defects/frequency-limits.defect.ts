@@ -7,7 +7,7 @@ import {
 } from '@portal/domain';
 import { SLIPS } from '../catalogue/encounter-catalogue.js';
 import { groupBy } from './group-by.js';
-import { withLine, withPayerRecord, type Defect, type PlantingSite, type Slip } from './defect.js';
+import { changedLine, withLine, withPayerRecord, type Defect, type PlantingSite, type Slip } from './defect.js';
 
 const UNITS_OF = groupBy(SLIPS.excessUnits, ({ code }) => [code]);
 const INTERVALS_OF = groupBy(SLIPS.repeatedTooSoon, ({ codes }) => codes);
@@ -35,7 +35,7 @@ function tooManyUnits(claim: ClaimSubmission, line: ClaimLineSubmission, site: P
     apply: () =>
       withLine(claim, line.lineNumber, {
         units,
-        billedAmount: site.chargeOf({ ...line, units }, claim.placeOfService),
+        billedAmount: site.chargeOf(changedLine(line, { units }), claim.placeOfService),
       }),
   }));
 }

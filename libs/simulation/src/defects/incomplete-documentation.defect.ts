@@ -1,4 +1,4 @@
-import { documentsNeeded, type ClaimSubmission, type DocumentRule } from '@portal/domain';
+import { documentsNeeded, withContent, type ClaimSubmission, type DocumentRule } from '@portal/domain';
 import { withLine, type Defect, type Slip } from './defect.js';
 
 /** What is left off when a document that the payer wants does not come with the claim. Weights are assumptions. */
@@ -37,7 +37,7 @@ export const incompleteDocumentation: Defect = {
     documentsNeeded(claim, payer, policies).flatMap((rule): Slip[] => {
       if (rule.requires === 'ndc') return withoutDrugCode(claim);
       const { operation, field, weight, words } = FORGOTTEN[rule.requires];
-      const apply = () => ({ ...claim, [field]: null });
+      const apply = () => withContent(claim, { [field]: null });
       return [{ weight, operation, lineNumber: null, description: `left off ${words}`, apply }];
     }),
 };

@@ -1,4 +1,4 @@
-import { DAY_SECONDS, toCalendarDate, toEpochSeconds, type ClaimSubmission } from '@portal/domain';
+import { DAY_SECONDS, toCalendarDate, toEpochSeconds, withContent, type ClaimSubmission } from '@portal/domain';
 import { withPayerRecord, type Defect } from './defect.js';
 
 const MOST_DAYS_LATE = 30;
@@ -41,5 +41,5 @@ function weekday(date: string): string {
 function servedOn(claim: ClaimSubmission, dateOfService: string): ClaimSubmission {
   const shift = toEpochSeconds(claim.dateOfService) - toEpochSeconds(dateOfService);
   const accidentDate = claim.accidentDate && toCalendarDate(toEpochSeconds(claim.accidentDate) - shift);
-  return withPayerRecord({ ...claim, dateOfService, accidentDate }, { priorServices: [], therapyVisitsUsed: 0 });
+  return withPayerRecord(withContent(claim, { dateOfService, accidentDate }), { priorServices: [], therapyVisitsUsed: 0 });
 }

@@ -1,3 +1,4 @@
+import { withContent } from '@portal/domain';
 import { SLIPS } from '../catalogue/encounter-catalogue.js';
 import { groupBy } from './group-by.js';
 import { withLine, type Defect } from './defect.js';
@@ -22,7 +23,7 @@ export const medicalNecessity: Defect = {
           apply: () => {
             const pointed = withLine(claim, line.lineNumber, { diagnosisCodes: [diagnosis] });
             const known = claim.diagnosisCodes.includes(diagnosis);
-            return known ? pointed : { ...pointed, diagnosisCodes: [...claim.diagnosisCodes, diagnosis] };
+            return known ? pointed : withContent(pointed, { diagnosisCodes: [...claim.diagnosisCodes, diagnosis] });
           },
         })),
     ),

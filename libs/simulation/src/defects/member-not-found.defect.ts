@@ -1,3 +1,4 @@
+import { withContent } from '@portal/domain';
 import type { RandomSource } from '../random/random-source.js';
 import { withPayerRecord, type Defect } from './defect.js';
 
@@ -11,7 +12,7 @@ export const memberNotFound: Defect = {
       lineNumber: null,
       description: 'copied the member number with a wrong digit',
       apply: (random) =>
-        withPayerRecord({ ...claim, memberId: miscopied(claim.memberId, random) }, { memberFound: false }),
+        withPayerRecord(withContent(claim, { memberId: miscopied(claim.memberId, random) }), { memberFound: false }),
     },
   ],
 };

@@ -1,4 +1,4 @@
-import type { Payer } from '@portal/domain';
+import { type Payer, withContent } from '@portal/domain';
 import { withPayerRecord, type Defect, type PlantingSite } from './defect.js';
 
 /** BG-COB: another payer must pay first, and its remittance does not come with the claim. */
@@ -12,7 +12,7 @@ export const otherPayerFirst: Defect = {
       description: 'billed the second payer without the answer of the first',
       apply: (random) =>
         withPayerRecord(
-          { ...claim, primaryRemittanceNumber: null },
+          withContent(claim, { primaryRemittanceNumber: null }),
           { primaryPayerId: random.pick(firstPayers(site)).id },
         ),
     },

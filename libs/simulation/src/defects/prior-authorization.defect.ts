@@ -1,4 +1,4 @@
-import { authorizationFor, referralNeeded, type ClaimSubmission } from '@portal/domain';
+import { authorizationFor, referralNeeded, withContent, type ClaimSubmission } from '@portal/domain';
 import { withPayerRecord, type Defect, type Slip } from './defect.js';
 
 /** PTN-004: no authorization, an authorization for something else, or no referral. */
@@ -16,7 +16,7 @@ export const priorAuthorization: Defect = {
         operation: 'removeReferral',
         lineNumber: null,
         description: 'saw a specialist without the referral that the plan asks for',
-        apply: () => ({ ...claim, referralNumber: null }),
+        apply: () => withContent(claim, { referralNumber: null }),
       });
     }
     return slips;
@@ -30,7 +30,7 @@ function unauthorized(claim: ClaimSubmission, lineNumber: number, procedureCode:
       operation: 'removeAuthorization',
       lineNumber,
       description: `gave ${procedureCode} without an authorization`,
-      apply: () => withPayerRecord({ ...claim, authorizationNumber: null }, { authorizedRules: [] }),
+      apply: () => withPayerRecord(withContent(claim, { authorizationNumber: null }), { authorizedRules: [] }),
     },
     {
       weight: 2,

@@ -1,5 +1,5 @@
-import type { ClaimSubmission } from '@portal/domain';
-import { withLines, type Defect, type PlantingSite, type Slip } from './defect.js';
+import { type ClaimSubmission, withContent } from '@portal/domain';
+import { changedLine, withLines, type Defect, type PlantingSite, type Slip } from './defect.js';
 
 const VIDEO = '95';
 const VIDEO_PLACES = ['02', '10'];
@@ -27,16 +27,15 @@ function sentAsOffice(claim: ClaimSubmission, { policies }: PlantingSite): Slip 
     operation: 'telehealthAsOffice',
     lineNumber: null,
     description: 'sent a video visit (modifier 95) with place of service 11, office',
-    apply: () => ({
-      ...withLines(
-        claim,
-        claim.lineItems.map((line) =>
-          line.modifiers.includes(VIDEO) ? line : { ...line, modifiers: [...line.modifiers, VIDEO] },
-        ),
-      ),
-      placeOfService: OFFICE,
-      serviceLocation: policies.providers.get(claim.providerId)?.name ?? claim.serviceLocation,
-    }),
+    apply: () => {
+      const lines = claim.lineItems.map((line) =>
+        line.modifiers.includes(VIDEO) ? line : changedLine(line, { modifiers: [...line.modifiers, VIDEO] }),
+      );
+      return withContent(withLines(claim, lines), {
+        placeOfService: OFFICE,
+        serviceLocation: policies.providers.get(claim.providerId)?.name ?? claim.serviceLocation,
+      });
+    },
   };
 }
 
@@ -49,10 +48,9 @@ function withoutVideo(claim: ClaimSubmission): Slip {
     apply: () =>
       withLines(
         claim,
-        claim.lineItems.map((line) => ({
-          ...line,
-          modifiers: line.modifiers.filter((modifier) => modifier !== VIDEO),
-        })),
+        claim.lineItems.map((line) =>
+          changedLine(line, { modifiers: line.modifiers.filter((modifier) => modifier !== VIDEO) }),
+        ),
       ),
   };
 }

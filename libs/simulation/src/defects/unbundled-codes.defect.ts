@@ -56,8 +56,10 @@ function addedLine(
   );
   const line = { procedureCode, modifiers, units: 1 };
   return {
-    ...line,
     lineNumber: claim.lineItems.length + 1,
+    procedureCode,
+    modifiers,
+    units: 1,
     diagnosisCodes: beside.diagnosisCodes,
     ndc: null,
     billedAmount: site.chargeOf(line, claim.placeOfService),

@@ -23,6 +23,10 @@ import { serviceLocation } from '../world/service-place.js';
 import type { Encounter, SampledLine } from './encounter-sampler.js';
 
 type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
+/** A claim that is being written. */
+interface Draft extends Writable<Omit<ClaimSubmission, 'payerRecord'>> {
+  readonly payerRecord: Writable<PayerRecord>;
+}
 
 /** A visit with its clean claim. Nothing is remembered of it until it is recorded. */
 export interface BilledVisit {
@@ -60,7 +64,7 @@ export class BillingDesk {
   ): BilledVisit {
     const { payer } = patient;
     const lineItems = encounter.lines.map((line, index) => this.writeLine(line, index, encounter.place));
-    const claim: Writable<ClaimSubmission> = {
+    const claim: Draft = {
       providerId: this.provider.id,
       specialtyId: this.specialty.id,
       billingNpi: this.provider.npi,
@@ -159,12 +163,12 @@ export class BillingDesk {
     return prior;
   }
 
-  private addPermissions(claim: Writable<ClaimSubmission>, { payer, trait }: Patient, random: RandomSource): void {
+  private addPermissions(claim: Draft, { payer, trait }: Patient, random: RandomSource): void {
     if (payer.authorizationRules.length > 0) {
       const rules = authorizationsNeeded(claim, payer, this.policies);
       if (rules.length > 0) {
         claim.authorizationNumber = controlNumber('AU', random);
-        claim.payerRecord = { ...claim.payerRecord, authorizedRules: rules };
+        claim.payerRecord.authorizedRules = rules;
       }
     }
     if (referralNeeded(claim, payer, this.policies)) {
@@ -174,7 +178,7 @@ export class BillingDesk {
   }
 
   private addDocument(
-    claim: Writable<ClaimSubmission>,
+    claim: Draft,
     rule: DocumentRule,
     patient: Patient,
     random: RandomSource,

@@ -37,7 +37,8 @@ export class Clinic {
     private readonly policies: PolicyBook,
     place: Pick<PanelPlace, 'seed' | 'size' | 'openedOn'>,
   ) {
-    this.panel = new PatientPanel({ ...place, provider, specialtyId: specialty.id }, population);
+    const { seed, size, openedOn } = place;
+    this.panel = new PatientPanel({ seed, provider, specialtyId: specialty.id, size, openedOn }, population);
     this.desk = new BillingDesk(provider, specialty, policies);
   }
 

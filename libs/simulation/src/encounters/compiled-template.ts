@@ -1,5 +1,5 @@
 import { diagnosesClash, type PolicyBook } from '@portal/domain';
-import type { EncounterTemplate, SidedCode, Weighted } from '../catalogue/encounter-template.js';
+import type { Condition, EncounterTemplate, SidedCode, Weighted } from '../catalogue/encounter-template.js';
 import { weightedTable, type WeightedTable } from '../random/weighted-table.js';
 import { CONDITION_BITS } from '../world/population.js';
 import { compileConditions, type PartNames, type StateTest } from './draw-state.js';
@@ -92,17 +92,24 @@ export function compileTemplate(template: EncounterTemplate, policies: PolicyBoo
     conditionIndexes: bits.map((bit) => 31 - Math.clz32(bit)),
     places: weightedTable(template.places, ([, weight]) => weight),
     sides: template.sides ? sideTable(template.sides) : null,
+    // Written out, here and below: what is made by spreading is slow to read, and this is read for every claim.
     flags: template.flags.map((flag, index) => ({
-      ...chance(flag, names),
+      p: flag.p,
+      when: compileConditions(flag.when, names),
+      optional: true,
       bit: 1 << index,
       isNewPatient: flag.id === NEW_PATIENT_FLAG,
     })),
     diagnoses: template.diagnoses.map((slot) => ({
-      ...chance(slot, names),
+      p: slot.p ?? 1,
+      when: compileConditions(slot.when, names),
+      optional: isOptional(slot),
       options: slot.options.map((option) => codeOption(option, (code) => diagnosisEntry(code, policies))),
     })),
     lines: template.lines.map((line, index) => ({
-      ...chance(line, names),
+      p: line.p ?? 1,
+      when: compileConditions(line.when, names),
+      optional: isOptional(line),
       bit: 1 << index,
       options: line.codes.map((option) => codeOption(option, (code) => procedureEntry(code, policies))),
       units: line.units ? weightedTable(line.units, ([, weight]) => weight) : null,
@@ -116,12 +123,8 @@ export function compileTemplate(template: EncounterTemplate, policies: PolicyBoo
   };
 }
 
-function chance(part: { p?: number; when?: EncounterTemplate['flags'][number]['when'] }, names: PartNames): Chance {
-  return {
-    p: part.p ?? 1,
-    when: compileConditions(part.when, names),
-    optional: part.p !== undefined || part.when !== undefined,
-  };
+function isOptional(part: { readonly p?: number; readonly when?: readonly Condition[] }): boolean {
+  return part.p !== undefined || part.when !== undefined;
 }
 
 function sideTable(sides: NonNullable<EncounterTemplate['sides']>): WeightedTable<number> {

@@ -7,6 +7,7 @@ import {
   type PolicyBook,
   type Provider,
   type Specialty,
+  withContent,
 } from '@portal/domain';
 import { plantDefect } from '../defects/plant-defect.js';
 import { drawFrom, weightedTable, type WeightedTable } from '../random/weighted-table.js';
@@ -143,7 +144,7 @@ class Practices implements PracticeEncounterSource {
     clinic.record(visit);
     const { claim } = visit;
     const templateId = visit.encounter.template.id;
-    practice.earlier.offer({ ...sent, templateId, claim });
+    practice.earlier.offer({ id: sent.id, submittedAt: sent.submittedAt, templateId, claim });
     return { claim, clean: claim, templateId, planted: null };
   }
 
@@ -155,7 +156,8 @@ class Practices implements PracticeEncounterSource {
       if (!spoiled) continue;
       // A claim that is filed late is about a visit long ago, which must not stand in the way of later ones.
       if (cause !== 'BG-LATE') clinic.record(visit);
-      return { ...spoiled, clean: visit.claim, templateId: visit.encounter.template.id };
+      const templateId = visit.encounter.template.id;
+      return { claim: spoiled.claim, clean: visit.claim, templateId, planted: spoiled.planted };
     }
     throw noSuchClaim(request);
   }
@@ -165,10 +167,10 @@ class Practices implements PracticeEncounterSource {
     const { random, submittedAt } = request;
     const earlier = practice.earlier.draw(submittedAt, random);
     const original = earlier ?? this.drawUnseen(practice, request);
-    const again = { ...original.claim, submissionDate: instantOf(submittedAt) };
+    const again = withContent(original.claim, { submissionDate: instantOf(submittedAt) });
     const spoiled = plantDefect('BG-DUP', again, this.policies, random, original.id);
     if (!spoiled) throw noSuchClaim(request);
-    return { ...spoiled, clean: again, templateId: original.templateId };
+    return { claim: spoiled.claim, clean: again, templateId: original.templateId, planted: spoiled.planted };
   }
 
   private drawUnseen(practice: Practice, request: EncounterRequest) {
