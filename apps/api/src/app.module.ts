@@ -5,7 +5,7 @@ import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
 import { AppealsModule } from '@portal/server/appeals';
 import { ClaimsModule } from '@portal/server/claims';
 import { DatabaseModule } from '@portal/server/database';
-import { ClaimTruthEntity, GenerationModule } from '@portal/server/generation';
+import { BranchThreadModule, ClaimTruthEntity, GenerationModule } from '@portal/server/generation';
 import { InsightsModule } from '@portal/server/insights';
 import { LearningModule } from '@portal/server/learning';
 import { PatternsModule } from '@portal/server/patterns';
@@ -29,6 +29,8 @@ export interface AppOptions {
   readonly adminApp?: string;
   /** The built thread that SQLite writes in; left out in tests that run in one process. */
   readonly statementThread?: string;
+  /** The built thread that futures are played in; left out in tests that run in one process. */
+  readonly branchThread?: string;
 }
 
 /** Every module of the portal by name. */
@@ -40,6 +42,7 @@ export class AppModule {
     booking = NO_BOOKING_SYSTEM,
     adminApp,
     statementThread,
+    branchThread,
   }: AppOptions): DynamicModule {
     return {
       module: AppModule,
@@ -52,6 +55,7 @@ export class AppModule {
         LearningModule,
         PatternsModule,
         GenerationModule,
+        ...(branchThread ? [BranchThreadModule.forRoot(branchThread)] : []),
         InsightsModule,
         ReportsModule,
         PayersModule.forRoot(booking),

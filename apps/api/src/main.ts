@@ -6,13 +6,16 @@ import { createApp } from './create-app.js';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const ADMIN_APP = join(HERE, '../admin/browser');
-const STATEMENT_THREAD = join(HERE, 'statement-thread.main.mjs');
+const THREADS = {
+  statementThread: join(HERE, 'statement-thread.main.mjs'),
+  branchThread: join(HERE, 'branch-thread.main.mjs'),
+};
 
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const token = loadAdminToken(config.adminToken, config.databaseUrl);
   const { databaseUrl, booking } = config;
-  const options = { databaseUrl, token, booking, adminApp: ADMIN_APP, statementThread: STATEMENT_THREAD };
+  const options = { databaseUrl, token, booking, adminApp: ADMIN_APP, ...THREADS };
   const app = await createApp(options, new PortalLog(config.logLevel));
   await app.listen(config.port, config.host);
   const address = app.getHttpServer().address() as { port: number };

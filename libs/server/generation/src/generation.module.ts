@@ -34,7 +34,7 @@ import { RunRegistry } from './runs/run.registry.js';
 import { RunStore } from './runs/run.store.js';
 import { RunWriter } from './runs/run.writer.js';
 import { simulatedWorld } from './runs/simulated-world.js';
-import { SIMULATION } from './runs/simulation.port.js';
+import { SIMULATION, type Simulation } from './runs/simulation.port.js';
 import { ScenarioController } from './scenarios/scenario.controller.js';
 import { ScenarioService } from './scenarios/scenario.service.js';
 import { DriverLease } from './scheduler/driver-lease.js';
@@ -45,7 +45,10 @@ import { GenerationStatusReadModel } from './status/generation-status.read-model
 import { ClaimTruthStore } from './truth/claim-truth.store.js';
 import { ProvenanceController } from './truth/provenance.controller.js';
 import { ProvenanceReadModel } from './truth/provenance.read-model.js';
-import { BranchPlayer } from './what-if/branch-player.js';
+import { BRANCH_PLAYER } from './what-if/branch-player.js';
+import { BRANCH_THREAD } from './what-if/branch-thread.module.js';
+import { BranchThreads } from './what-if/branch-threads.js';
+import { InProcessPlayer } from './what-if/in-process-player.js';
 import { WhatIfController } from './what-if/what-if.controller.js';
 import { WhatIfReadModel } from './what-if/what-if.read-model.js';
 import { WhatIfService } from './what-if/what-if.service.js';
@@ -67,7 +70,13 @@ import { WorkModule } from './work/work.module.js';
     ...[GenerationStatusReadModel, RunReadModel, RunHistoryReadModel, ProvenanceReadModel, CorrectionService],
     ...[RunExportService, ExportRowsReadModel, ExportTickets],
     ...[RunImportService, RunImportStore, ImportLease],
-    ...[LiveGateway, WhatIfService, WhatIfReadModel, BranchPlayer],
+    ...[LiveGateway, WhatIfService, WhatIfReadModel],
+    {
+      provide: BRANCH_PLAYER,
+      inject: [SIMULATION, { token: BRANCH_THREAD, optional: true }],
+      useFactory: (simulation: Simulation, file?: string) =>
+        file ? new BranchThreads(file) : new InProcessPlayer(simulation),
+    },
   ],
   exports: [RunReadModel],
 })

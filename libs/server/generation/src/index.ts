@@ -2,3 +2,4 @@ export { DailyFactsProjector } from './facts/daily-facts.projector.js';
 export * from './generation.module.js';
 export { type RunResult, RunReadModel } from './runs/run.read-model.js';
 export { ClaimTruthEntity } from './truth/claim-truth.entity.js';
+export { BranchThreadModule } from './what-if/branch-thread.module.js';

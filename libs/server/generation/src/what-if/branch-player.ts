@@ -1,107 +1,29 @@
-import { setImmediate } from 'node:timers/promises';
-import { Inject, Injectable } from '@nestjs/common';
-import {
-  addDays,
-  addSums,
-  type CalendarDate,
-  type DaySpan,
-  daysOf,
-  emptySums,
-  type EpochSeconds,
-  type MetricFacts,
-  type MetricSums,
-  toEpochSeconds,
-} from '@portal/domain';
-import { type Carry, type RunDefinition, runStart, type SimulationBatch } from '@portal/simulation';
-import { countBatch, type FactSubject } from '../facts/fact-sheets.js';
-import { MetricFactSheet } from '../facts/metric-facts.js';
-import { SIMULATION, type Simulation, SLICE_CLAIMS } from '../runs/simulation.port.js';
+import type { DaySpan, EpochSeconds, MetricFacts } from '@portal/domain';
+import type { RunDefinition } from '@portal/simulation';
 
-/** What came of one future. */
+/** What came of one future. Plain data: it may come from a thread. */
 export interface PlayedBranch {
   readonly claims: number;
   /** The facts of each day of the span, in order. */
   readonly days: readonly MetricFacts[];
 }
 
-/** Lives through a run in memory and counts some of its days; nothing is stored. */
-@Injectable()
-export class BranchPlayer {
-  constructor(@Inject(SIMULATION) private readonly simulation: Simulation) {}
-
+/** Lives through runs in memory and counts some of their days; nothing is stored. */
+export interface BranchPlayer {
   /**
-   * Lives from the start of the run to the end of the span, a slice at a time, so that requests are answered in between.
-   * @param reached told after each slice which instant was reached; breaks it off by throwing
+   * Lives through each run from its start to the end of the span, and answers in their order. All end with the first that
+   * fails.
+   * @param reached told now and then which instant the run of that index has reached; breaks all off by throwing
+   * @param signal breaks all off when it is aborted
+   * @throws the reason of the signal; DomainError `future-not-played` when a run cannot be brought to its end
    */
-  async play(run: RunDefinition, span: DaySpan, reached: (now: EpochSeconds) => void): Promise<PlayedBranch> {
-    const count = new BranchCount(run.runId, span);
-    const end = toEpochSeconds(addDays(span.to, 1)) - 1;
-    let [now, carry]: [EpochSeconds, Carry | null] = [runStart(run.config), null];
-    while (now < end) {
-      const step = this.simulation.simulate(run, now, end, carry, { maxClaims: SLICE_CLAIMS });
-      count.add(step.batch);
-      // A run that ends before the span does has nothing more to tell.
-      if (step.batch.to === now) break;
-      [now, carry] = [step.batch.to, step.carry];
-      reached(now);
-      await setImmediate();
-    }
-    return count.result();
-  }
+  play(
+    runs: readonly RunDefinition[],
+    span: DaySpan,
+    reached: (index: number, now: EpochSeconds) => void,
+    signal: AbortSignal,
+  ): Promise<PlayedBranch[]>;
 }
 
-/** Counts batches that no table holds: what later ones refer to is kept here. */
-class BranchCount {
-  private readonly sheet: MetricFactSheet;
-  private readonly denied = new Map<string, FactSubject>();
-  private readonly filed = new Map<string, string>();
-  private claims = 0;
-
-  constructor(
-    runId: string,
-    private readonly span: DaySpan,
-  ) {
-    this.sheet = new MetricFactSheet(runId, span.from);
-  }
-
-  add(batch: SimulationBatch): void {
-    for (const claim of [...batch.claims, ...batch.adjudicated]) {
-      if (claim.initialStatus === 'denied') this.denied.set(claim.id, subjectOf(claim));
-    }
-    for (const { id, appealDate } of batch.appeals) this.filed.set(id, appealDate);
-    countBatch([this.sheet], batch, {
-      claimOf: (id) => this.denied.get(id) as FactSubject,
-      filedOn: (id) => this.filed.get(id) as string,
-    });
-    this.claims += batch.claims.filter(({ submissionDate }) => submissionDate >= this.span.from).length;
-  }
-
-  result(): PlayedBranch {
-    const sums = new Map<CalendarDate, MetricSums>();
-    for (const fact of this.sheet.facts()) {
-      if (fact.level !== 'all') continue;
-      const known = sums.get(fact.day);
-      if (known) addSums(known, fact);
-      else sums.set(fact.day, { ...fact });
-    }
-    const durations = this.sheet.durationFacts().filter(({ level }) => level === 'all');
-    const histogram = (day: CalendarDate, kind: string) => {
-      const counts = new Map<number, number>();
-      for (const row of durations) {
-        if (row.day === day && row.kind === kind) counts.set(row.days, (counts.get(row.days) ?? 0) + row.number);
-      }
-      return counts;
-    };
-    const days = daysOf(this.span).map((day) => {
-      const all = sums.get(day) ?? emptySums();
-      return { all, chosen: all, daysToPay: histogram(day, 'pay'), daysToOverturn: histogram(day, 'overturn') };
-    });
-    return { claims: this.claims, days };
-  }
-}
-
-/** What the facts need of a claim. Whole claims by the ten thousand would keep the garbage collector busy. */
-function subjectOf(claim: FactSubject): FactSubject {
-  const { submissionDate, processingDate, providerId, payerId, denialCauseId, billedAmount } = claim;
-  return { submissionDate, processingDate, providerId, payerId, denialCauseId, billedAmount };
-}
+/** Token of the player: threads in the built portal, one after the other in the process elsewhere. */
+export const BRANCH_PLAYER = Symbol('branch player');

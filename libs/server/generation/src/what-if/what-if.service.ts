@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import {
   MOST_WHAT_IFS,
   type WhatIf,
@@ -8,16 +8,16 @@ import {
   type WhatIfFuture,
   type whatIfRequest,
 } from '@portal/contracts';
-import { addDays, DAY_SECONDS, type DaySpan, DomainError, toEpochSeconds } from '@portal/domain';
+import { addDays, DAY_SECONDS, type DaySpan, DomainError, type EpochSeconds, toEpochSeconds } from '@portal/domain';
 import { GenerationRunEntity, UnitOfWork, WhatIfEntity } from '@portal/server/database';
 import { WallClock } from '@portal/server/runtime';
-import { runStart } from '@portal/simulation';
+import { type RunDefinition, runStart } from '@portal/simulation';
 import type { z } from 'zod';
 import type { GenerationRun } from '../runs/generation-run.js';
 import { RunStore } from '../runs/run.store.js';
 import type { LongTask } from '../work/long-task.js';
 import { LongWork } from '../work/long-work.js';
-import { BranchPlayer } from './branch-player.js';
+import { BRANCH_PLAYER, type BranchPlayer, type PlayedBranch } from './branch-player.js';
 import { type Branch, checkSpan, fork, futureOf, lasting } from './futures.js';
 import { type StoredWhatIf, unknownWhatIf, viewOf, WhatIfReadModel } from './what-if.read-model.js';
 
@@ -30,12 +30,13 @@ const LONGEST_NAME = 80;
 
 /** Plays futures of a run that differ in what is changed on one day, compares them with the world as it is, and keeps them. */
 @Injectable()
-export class WhatIfService {
+export class WhatIfService implements OnModuleDestroy {
   private playing = false;
+  private readonly shutdown = new AbortController();
 
   constructor(
     private readonly runs: RunStore,
-    private readonly player: BranchPlayer,
+    @Inject(BRANCH_PLAYER) private readonly player: BranchPlayer,
     private readonly works: LongWork,
     private readonly unitOfWork: UnitOfWork,
     private readonly kept: WhatIfReadModel,
@@ -47,7 +48,8 @@ export class WhatIfService {
    * numbers. Nothing is kept before all are computed.
    * @throws DomainError `not-found` for an unknown run, `invalid-input` for a day that the run has not come to,
    * `unknown-reference` for a pattern or payer that does not exist, `conflict` while another one is computed, when it was
-   * cancelled, and when no more can be kept
+   * cancelled, and when no more can be kept, `future-not-played` when a future takes more memory than there is, and when
+   * the portal shuts down
    */
   async compare({ name, ...asked }: Request): Promise<WhatIf> {
     await this.refuseMore();
@@ -86,6 +88,11 @@ export class WhatIfService {
     if (affected !== 1) throw unknownWhatIf(id);
   }
 
+  /** Breaks off what is computed: who waits for it is answered before the portal closes its doors. */
+  onModuleDestroy(): void {
+    this.shutdown.abort(new DomainError('future-not-played', 'The portal is shutting down.'));
+  }
+
   private async refuseMore(): Promise<void> {
     if ((await this.kept.count()) < MOST_WHAT_IFS) return;
     throw new DomainError('conflict', `${MOST_WHAT_IFS} what-ifs are kept, the most that can be. Delete one first.`);
@@ -111,21 +118,23 @@ export class WhatIfService {
   }
 
   private async play(
-    definitions: readonly ReturnType<typeof lasting>[],
+    definitions: readonly RunDefinition[],
     span: DaySpan,
     names: readonly string[],
     task: LongTask,
   ): Promise<WhatIfFuture[]> {
+    const signal = AbortSignal.any([task.signal, this.shutdown.signal]);
+    const lived = definitions.map(() => 0);
+    const reached = (index: number, now: EpochSeconds) => {
+      const { config } = definitions[index] as RunDefinition;
+      lived[index] = Math.floor((now - runStart(config)) / DAY_SECONDS);
+      task.report(lived.reduce((sum, days) => sum + days, 0));
+    };
+    const [base, ...others] = await this.player.play(definitions, span, reached, signal);
     const futures: WhatIfFuture[] = [];
-    let base = null;
-    for (const [index, definition] of definitions.entries()) {
-      const start = runStart(definition.config);
-      const before = index * livedDays(definition, span);
-      const played = await this.player.play(definition, span, (now) =>
-        task.report(before + Math.floor((now - start) / DAY_SECONDS)),
-      );
-      futures.push(await futureOf(names[index] as string, played, base));
-      base ??= played;
+    for (const [index, played] of [base as PlayedBranch, ...others].entries()) {
+      signal.throwIfAborted();
+      futures.push(await futureOf(names[index] as string, played, index > 0 ? (base as PlayedBranch) : null));
     }
     return futures;
   }

@@ -51,7 +51,7 @@ export class LongTask {
     return this.standing;
   }
 
-  /** Aborted when it is to be cancelled. */
+  /** Aborted with `WorkCancelled` when it is to be cancelled. */
   get signal(): AbortSignal {
     return this.abort.signal;
   }
@@ -61,7 +61,7 @@ export class LongTask {
    * @throws WorkCancelled when it is to be cancelled: the work ends there
    */
   report(done: number, total: number | null = this.standing.total): void {
-    if (this.abort.signal.aborted) throw new WorkCancelled(this.standing.name);
+    this.abort.signal.throwIfAborted();
     this.timeLeft.reached(done, this.surroundings.milliseconds());
     const most = total === null ? null : Math.max(total, done);
     this.become({ done, total: most, secondsLeft: most === null ? null : this.timeLeft.seconds(most - done) });
@@ -78,7 +78,7 @@ export class LongTask {
    * @throws WorkCancelled when it is to be cancelled: the point is not passed
    */
   passPointOfNoReturn(reason: string): void {
-    if (this.abort.signal.aborted) throw new WorkCancelled(this.standing.name);
+    this.abort.signal.throwIfAborted();
     this.become({ refusal: reason });
   }
 
@@ -91,7 +91,7 @@ export class LongTask {
     if (state !== 'running') throw new DomainError('conflict', `${name} is ${state} already.`);
     if (refusal !== null) throw new DomainError('conflict', refusal);
     this.become({ cancelling: true });
-    if (!this.plan.cancel) return this.abort.abort();
+    if (!this.plan.cancel) return this.abort.abort(new WorkCancelled(name));
     try {
       await this.plan.cancel();
     } catch (error) {
@@ -102,7 +102,7 @@ export class LongTask {
 
   /** Nobody wants it any more. */
   drop(): void {
-    this.abort.abort();
+    this.abort.abort(new WorkCancelled(this.standing.name));
     this.conclude({ state: 'cancelled' });
   }
 

@@ -17,6 +17,7 @@ const DOMAIN_PROBLEMS: Readonly<Record<DomainErrorCode, readonly [status: number
   'not-bookable': [409, 'The payer cannot be booked'],
   'booking-refused': [422, 'The booking system refused'],
   'booking-unavailable': [503, 'The booking system cannot be reached now'],
+  'future-not-played': [503, 'A future could not be played to its end'],
   'storage-unavailable': [503, 'The database cannot store now'],
 };
 

@@ -1,0 +1,101 @@
+import {
+  addDays,
+  addSums,
+  type CalendarDate,
+  type DaySpan,
+  daysOf,
+  emptySums,
+  type EpochSeconds,
+  type MetricSums,
+  toEpochSeconds,
+} from '@portal/domain';
+import { type Carry, type RunDefinition, runStart, type SimulationBatch } from '@portal/simulation';
+import { countBatch, type FactSubject } from '../facts/fact-sheets.js';
+import { MetricFactSheet } from '../facts/metric-facts.js';
+import type { Simulation } from '../runs/simulation.port.js';
+import type { PlayedBranch } from './branch-player.js';
+
+/** A run to live through, the days of it to count, and how many claims to simulate in one go. */
+export interface BranchPlan {
+  readonly run: RunDefinition;
+  readonly span: DaySpan;
+  readonly sliceClaims: number;
+}
+
+/**
+ * Lives from the start of a run to the end of the span, a slice at a time. Yields after each slice the instant that was
+ * reached; what comes of it does not depend on the slices (law 1).
+ */
+export function* playBranch(
+  { simulate }: Pick<Simulation, 'simulate'>,
+  { run, span, sliceClaims }: BranchPlan,
+): Generator<EpochSeconds, PlayedBranch> {
+  const count = new BranchCount(run.runId, span);
+  const end = toEpochSeconds(addDays(span.to, 1)) - 1;
+  let [now, carry]: [EpochSeconds, Carry | null] = [runStart(run.config), null];
+  while (now < end) {
+    const step = simulate(run, now, end, carry, { maxClaims: sliceClaims });
+    count.add(step.batch);
+    // A run that ends before the span does has nothing more to tell.
+    if (step.batch.to === now) break;
+    [now, carry] = [step.batch.to, step.carry];
+    yield now;
+  }
+  return count.result();
+}
+
+/** Counts batches that no table holds: what later ones refer to is kept here. */
+class BranchCount {
+  private readonly sheet: MetricFactSheet;
+  private readonly denied = new Map<string, FactSubject>();
+  private readonly filed = new Map<string, string>();
+  private claims = 0;
+
+  constructor(
+    runId: string,
+    private readonly span: DaySpan,
+  ) {
+    this.sheet = new MetricFactSheet(runId, span.from);
+  }
+
+  add(batch: SimulationBatch): void {
+    for (const claim of [...batch.claims, ...batch.adjudicated]) {
+      if (claim.initialStatus === 'denied') this.denied.set(claim.id, subjectOf(claim));
+    }
+    for (const { id, appealDate } of batch.appeals) this.filed.set(id, appealDate);
+    countBatch([this.sheet], batch, {
+      claimOf: (id) => this.denied.get(id) as FactSubject,
+      filedOn: (id) => this.filed.get(id) as string,
+    });
+    this.claims += batch.claims.filter(({ submissionDate }) => submissionDate >= this.span.from).length;
+  }
+
+  result(): PlayedBranch {
+    const sums = new Map<CalendarDate, MetricSums>();
+    for (const fact of this.sheet.facts()) {
+      if (fact.level !== 'all') continue;
+      const known = sums.get(fact.day);
+      if (known) addSums(known, fact);
+      else sums.set(fact.day, { ...fact });
+    }
+    const durations = this.sheet.durationFacts().filter(({ level }) => level === 'all');
+    const histogram = (day: CalendarDate, kind: string) => {
+      const counts = new Map<number, number>();
+      for (const row of durations) {
+        if (row.day === day && row.kind === kind) counts.set(row.days, (counts.get(row.days) ?? 0) + row.number);
+      }
+      return counts;
+    };
+    const days = daysOf(this.span).map((day) => {
+      const all = sums.get(day) ?? emptySums();
+      return { all, chosen: all, daysToPay: histogram(day, 'pay'), daysToOverturn: histogram(day, 'overturn') };
+    });
+    return { claims: this.claims, days };
+  }
+}
+
+/** What the facts need of a claim. Whole claims by the ten thousand would keep the garbage collector busy. */
+function subjectOf(claim: FactSubject): FactSubject {
+  const { submissionDate, processingDate, providerId, payerId, denialCauseId, billedAmount } = claim;
+  return { submissionDate, processingDate, providerId, payerId, denialCauseId, billedAmount };
+}
