@@ -60,16 +60,48 @@ export interface MetricFacts {
   readonly daysToOverturn: Histogram;
 }
 
-const NOTHING = Object.fromEntries(METRIC_MEASURES.map((measure) => [measure, 0])) as MetricSums;
-
 /** Nothing counted. */
 export function emptySums(): MetricSums {
-  return { ...NOTHING };
+  return {
+    approved: 0,
+    approvedPaid: 0,
+    approvedBilled: 0,
+    denied: 0,
+    deniedBilled: 0,
+    deniedAppealed: 0,
+    deniedOverturned: 0,
+    deniedUpheld: 0,
+    overturnedBilled: 0,
+    deniedRecovered: 0,
+    won: 0,
+    lost: 0,
+    recovered: 0,
+    writtenOff: 0,
+    openClaims: 0,
+    openBilled: 0,
+    practice: 0,
+  };
 }
 
-/** Adds sums to others, in place. */
+/** Adds sums to others, in place. Measure by measure: a loop over their names takes several times as long. */
 export function addSums(to: MetricSums, more: Readonly<MetricSums>): void {
-  for (const measure of METRIC_MEASURES) to[measure] += more[measure];
+  to.approved += more.approved;
+  to.approvedPaid += more.approvedPaid;
+  to.approvedBilled += more.approvedBilled;
+  to.denied += more.denied;
+  to.deniedBilled += more.deniedBilled;
+  to.deniedAppealed += more.deniedAppealed;
+  to.deniedOverturned += more.deniedOverturned;
+  to.deniedUpheld += more.deniedUpheld;
+  to.overturnedBilled += more.overturnedBilled;
+  to.deniedRecovered += more.deniedRecovered;
+  to.won += more.won;
+  to.lost += more.lost;
+  to.recovered += more.recovered;
+  to.writtenOff += more.writtenOff;
+  to.openClaims += more.openClaims;
+  to.openBilled += more.openBilled;
+  to.practice += more.practice;
 }
 
 /** Claims that the payer gave its first answer to. */

@@ -8,11 +8,7 @@ import type { EntityManager } from 'typeorm';
 export class AppealStore {
   /** Stores new appeals. */
   async insert(manager: EntityManager, appeals: readonly Appeal[], recordedAt: Instant): Promise<void> {
-    await insertRows(
-      manager,
-      AppealEntity,
-      appeals.map((appeal) => ({ ...appeal, recordedAt })),
-    );
+    await insertRows(manager, AppealEntity, appeals, { recordedAt });
   }
 
   /** Stores decisions on appeals that were stored before. */

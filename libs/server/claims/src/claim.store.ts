@@ -37,11 +37,7 @@ export type StoredLine = ClaimLine & { readonly claimId: string };
 export class ClaimStore {
   /** Stores new claims with their lines. */
   async insert(manager: EntityManager, claims: readonly Claim[], recordedAt: Instant): Promise<void> {
-    await insertRows(
-      manager,
-      ClaimEntity,
-      claims.map((claim) => ({ ...claim, recordedAt })),
-    );
+    await insertRows(manager, ClaimEntity, claims, { recordedAt });
     await this.insertLines(manager, claims.flatMap(linesOf));
   }
 
@@ -86,5 +82,20 @@ export class ClaimStore {
 }
 
 function linesOf({ id, lineItems }: Pick<Claim, 'id' | 'lineItems'>): StoredLine[] {
-  return lineItems.map((line) => ({ ...line, claimId: id }));
+  // Written out, because so many of them are made.
+  return lineItems.map((line) => ({
+    claimId: id,
+    lineNumber: line.lineNumber,
+    procedureCode: line.procedureCode,
+    modifiers: line.modifiers,
+    units: line.units,
+    diagnosisCodes: line.diagnosisCodes,
+    ndc: line.ndc,
+    billedAmount: line.billedAmount,
+    status: line.status,
+    allowedAmount: line.allowedAmount,
+    paidAmount: line.paidAmount,
+    patientAmount: line.patientAmount,
+    adjustments: line.adjustments,
+  }));
 }

@@ -26,17 +26,19 @@ const tables = new WeakMap<EntityManager['connection'], Map<EntityClass, StoredT
 /**
  * Inserts rows with multi-row statements, about eight times as fast as a repository. Property names are those of the
  * entity. Lets other work of the event loop in between statements.
+ * @param same What all rows have in common, as the time of recording: copies of rows to add it would cost more than to write them
  */
 export async function insertRows<Row extends object>(
   manager: EntityManager,
   entity: EntityClass,
   rows: readonly Row[],
+  same: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
   const { name, columns } = tableOf(manager, entity);
   const list = columns.map((column) => quoted(column.name)).join(', ');
   for (const chunk of chunks(rows)) {
     const values = placeholders(manager, chunk.length, columns.length);
-    const parameters = parametersOf(chunk, columns);
+    const parameters = parametersOf(chunk, columns, same);
     await write(manager, `INSERT INTO ${quoted(name)} (${list}) VALUES ${values}`, parameters);
     if (chunk.length === MAX_ROWS) await breathe();
   }
@@ -121,16 +123,22 @@ function placeholders(manager: EntityManager, rows: number, columns: number): st
   return text;
 }
 
-/** The values of all rows, one after another. A plain loop: more values pass here than anywhere else. */
-function parametersOf(rows: readonly object[], columns: readonly StoredColumn[]): unknown[] {
+/** The values of all rows, one after another. Plain loops: more values pass here than anywhere else. */
+function parametersOf(
+  rows: readonly object[],
+  columns: readonly StoredColumn[],
+  same: Readonly<Record<string, unknown>> = {},
+): unknown[] {
   const parameters = new Array<unknown>(rows.length * columns.length);
-  let at = 0;
-  for (const row of rows) {
-    for (const { property, toDatabase } of columns) {
-      const value = (row as Record<string, unknown>)[property] ?? null;
-      parameters[at++] = toDatabase ? toDatabase(value) : value;
+  columns.forEach(({ property, toDatabase }, column) => {
+    const common = same[property];
+    let at = column;
+    for (const row of rows) {
+      const value = common ?? (row as Record<string, unknown>)[property] ?? null;
+      parameters[at] = toDatabase ? toDatabase(value) : value;
+      at += columns.length;
     }
-  }
+  });
   return parameters;
 }
 

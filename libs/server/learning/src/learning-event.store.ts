@@ -8,11 +8,7 @@ import type { EntityManager } from 'typeorm';
 export class LearningEventStore {
   /** Stores new events. */
   async insert(manager: EntityManager, events: readonly LearningEvent[], recordedAt: Instant): Promise<void> {
-    await insertRows(
-      manager,
-      LearningEventEntity,
-      events.map((event) => ({ ...event, recordedAt })),
-    );
+    await insertRows(manager, LearningEventEntity, events, { recordedAt });
   }
 
   /** Removes events of a run and sessions on its claims, at most so many of each; the answer counts them. */

@@ -3,13 +3,11 @@ import {
   type CalendarDate,
   daysBetween,
   type DurationKind,
-  emptySums,
   EVERY,
   FACT_LEVELS,
   type FactLevel,
   type Instant,
   type LearningEvent,
-  type MetricMeasure,
   type MetricSums,
   WITHOUT_CAUSE,
 } from '@portal/domain';
@@ -35,80 +33,100 @@ export type MetricFact = MetricFactKey & MetricSums;
 /** A row of increments to a histogram. */
 export type DurationFact = MetricFactKey & { readonly kind: DurationKind; readonly days: number; number: number };
 
-type Place = Pick<MetricFactKey, 'providerId' | 'payerId' | 'causeId'>;
-/** A place on a day, before it is split by level. */
-type FinestKey = Place & Pick<MetricFactKey, 'day'>;
+/** Where something is counted: the day, and what the row is split by. */
+type Place = Omit<MetricFactKey, 'runId' | 'level'>;
 
 /**
  * Adds up what metrics count, one row per key and level. Sums do not depend on order or on where a batch was cut. While
  * things are counted there are rows of the finest level only; the others are added up from them at the end.
  */
 export class MetricFactSheet implements FactSheet {
-  private readonly sums = new Map<string, FinestKey & MetricSums>();
-  private readonly durations = new Map<string, FinestKey & Pick<DurationFact, 'kind' | 'days' | 'number'>>();
+  private readonly finest = new Map<string, MetricFact>();
+  private readonly durations = new Map<string, DurationFact>();
+  /** Takes what is counted on days that nobody asks for. */
+  private readonly unasked: MetricFact;
 
   /** @param since days before it are not counted */
   constructor(
     private readonly runId: string,
     private readonly since: CalendarDate = '',
-  ) {}
+  ) {
+    this.unasked = emptyFact(runId, 'both', { day: '', providerId: EVERY, payerId: EVERY, causeId: WITHOUT_CAUSE });
+  }
 
   /** The practice sent the claim: its charge is open. */
   submitted(claim: FactSubject): void {
-    this.add(claim.submissionDate, withoutCause(claim), { openClaims: 1, openBilled: claim.billedAmount });
+    const fact = this.factOf(claim.submissionDate, claim, WITHOUT_CAUSE);
+    fact.openClaims++;
+    fact.openBilled += claim.billedAmount;
   }
 
   /** The payer gave its first answer, if it has: a payment closes the claim, a denial keeps it open under its cause. */
   answered(claim: FactClaim): void {
     const { processingDate, submissionDate, billedAmount, initialStatus } = claim;
     if (processingDate === null || initialStatus === null) return;
-    this.add(submissionDate, withoutCause(claim), { openClaims: -1, openBilled: -billedAmount });
+    const sent = this.factOf(submissionDate, claim, WITHOUT_CAUSE);
+    sent.openClaims--;
+    sent.openBilled -= billedAmount;
     if (initialStatus === 'denied') {
-      this.add(submissionDate, underCause(claim), { openClaims: 1, openBilled: billedAmount });
-      this.add(processingDate, underCause(claim), { denied: 1, deniedBilled: billedAmount });
+      const open = this.factOf(submissionDate, claim, causeOf(claim));
+      open.openClaims++;
+      open.openBilled += billedAmount;
+      const denied = this.factOf(processingDate, claim, causeOf(claim));
+      denied.denied++;
+      denied.deniedBilled += billedAmount;
     } else {
-      const money = { approvedPaid: claim.paidAmount, approvedBilled: billedAmount };
-      this.add(processingDate, withoutCause(claim), { approved: 1, ...money });
-      this.took('pay', processingDate, withoutCause(claim), daysBetween(submissionDate, processingDate));
+      const paid = this.factOf(processingDate, claim, WITHOUT_CAUSE);
+      paid.approved++;
+      paid.approvedPaid += claim.paidAmount;
+      paid.approvedBilled += billedAmount;
+      this.took('pay', processingDate, claim, WITHOUT_CAUSE, daysBetween(submissionDate, processingDate));
     }
   }
 
   /** An appeal was filed against the claim's denial. */
   appealed(claim: FactSubject): void {
-    this.add(answerDay(claim), underCause(claim), { deniedAppealed: 1 });
+    this.factOf(answerDay(claim), claim, causeOf(claim)).deniedAppealed++;
   }
 
   /** The appeal was decided: the claim is closed, won or given up. */
   decided(claim: FactSubject, { appealDate, outcome, outcomeDate, recovered }: DecidedAppeal): void {
-    const place = underCause(claim);
-    const billed = claim.billedAmount;
-    this.add(claim.submissionDate, place, { openClaims: -1, openBilled: -billed });
+    const { billedAmount } = claim;
+    const cause = causeOf(claim);
+    const open = this.factOf(claim.submissionDate, claim, cause);
+    open.openClaims--;
+    open.openBilled -= billedAmount;
+    const denied = this.factOf(answerDay(claim), claim, cause);
+    const decided = this.factOf(outcomeDate, claim, cause);
     if (outcome === 'overturned') {
-      const money = { overturnedBilled: billed, deniedRecovered: recovered };
-      this.add(answerDay(claim), place, { deniedOverturned: 1, ...money });
-      this.add(outcomeDate, place, { won: 1, recovered });
-      this.took('overturn', outcomeDate, place, daysBetween(appealDate, outcomeDate));
+      denied.deniedOverturned++;
+      denied.overturnedBilled += billedAmount;
+      denied.deniedRecovered += recovered;
+      decided.won++;
+      decided.recovered += recovered;
+      this.took('overturn', outcomeDate, claim, cause, daysBetween(appealDate, outcomeDate));
     } else {
-      this.add(answerDay(claim), place, { deniedUpheld: 1 });
-      this.add(outcomeDate, place, { lost: 1, writtenOff: billed });
+      denied.deniedUpheld++;
+      decided.lost++;
+      decided.writtenOff += billedAmount;
     }
   }
 
   /** A practice session was completed. It concerns no payer, so that it stands on the levels without payers alone. */
   practiced({ timestamp, type, providerId, patternId }: LearningEvent): void {
-    if (type !== 'practice-completed') return;
-    this.add(timestamp, { providerId, payerId: EVERY, causeId: patternId }, { practice: 1 });
+    if (type === 'practice-completed') this.factOf(timestamp, { providerId, payerId: EVERY }, patternId).practice++;
   }
 
   /** The rows so far, in the order of their keys. */
   facts(): MetricFact[] {
     const rows = new Map<string, MetricFact>();
-    for (const finest of this.sums.values()) {
-      for (const key of this.levelsOf(finest)) {
-        const place = placeOf(key);
-        const row = rows.get(place);
-        if (row) addSums(row, finest);
-        else rows.set(place, { ...finest, ...key });
+    for (const finest of this.finest.values()) {
+      for (const level of levelsOf(finest)) {
+        const place = placeOn(level, finest);
+        const key = nameOf(place, level);
+        let row = rows.get(key);
+        if (!row) rows.set(key, (row = emptyFact(this.runId, level, place)));
+        addSums(row, finest);
       }
     }
     return inOrder(rows);
@@ -118,48 +136,95 @@ export class MetricFactSheet implements FactSheet {
   durationFacts(): DurationFact[] {
     const rows = new Map<string, DurationFact>();
     for (const finest of this.durations.values()) {
-      for (const key of this.levelsOf(finest)) {
-        const place = `${placeOf(key)} ${finest.kind} ${finest.days}`;
-        const row = rows.get(place);
-        if (row) row.number += finest.number;
-        else rows.set(place, { ...finest, ...key });
+      for (const level of levelsOf(finest)) {
+        const { kind, days, number } = finest;
+        const place = placeOn(level, finest);
+        const key = `${nameOf(place, level)} ${kind} ${days}`;
+        const row = rows.get(key);
+        if (row) row.number += number;
+        else rows.set(key, durationFact(this.runId, level, place, kind, days, number));
       }
     }
     return inOrder(rows);
   }
 
-  private add(at: Instant, place: Place, more: Partial<MetricSums>): void {
-    if (at < this.since) return;
-    const finest = finestOf(at, place);
-    const key = placeOf(finest);
-    let row = this.sums.get(key);
-    if (!row) this.sums.set(key, (row = { ...finest, ...emptySums() }));
-    for (const measure in more) row[measure as MetricMeasure] += more[measure as MetricMeasure] as number;
+  private factOf(at: Instant, { providerId, payerId }: Omit<Place, 'day' | 'causeId'>, causeId: string): MetricFact {
+    if (at < this.since) return this.unasked;
+    const place = { day: at.slice(0, 10), providerId, payerId, causeId };
+    const key = nameOf(place, 'both');
+    let fact = this.finest.get(key);
+    if (!fact) this.finest.set(key, (fact = emptyFact(this.runId, 'both', place)));
+    return fact;
   }
 
-  private took(kind: DurationKind, at: Instant, place: Place, days: number): void {
+  private took(
+    kind: DurationKind,
+    at: Instant,
+    { providerId, payerId }: FactSubject,
+    causeId: string,
+    days: number,
+  ): void {
     if (at < this.since) return;
-    const finest = finestOf(at, place);
-    const key = `${placeOf(finest)} ${kind} ${days}`;
+    const place = { day: at.slice(0, 10), providerId, payerId, causeId };
+    const key = `${nameOf(place, 'both')} ${kind} ${days}`;
     const row = this.durations.get(key);
     if (row) row.number++;
-    else this.durations.set(key, { ...finest, kind, days, number: 1 });
-  }
-
-  private levelsOf({ day, providerId, payerId, causeId }: FinestKey): MetricFactKey[] {
-    return FACT_LEVELS.filter((level) => payerId !== EVERY || !hasPayers(level)).map((level) => ({
-      runId: this.runId,
-      level,
-      day,
-      providerId: hasProviders(level) ? providerId : EVERY,
-      payerId: hasPayers(level) ? payerId : EVERY,
-      causeId,
-    }));
+    else this.durations.set(key, durationFact(this.runId, 'both', place, kind, days, 1));
   }
 }
 
-function finestOf(at: Instant, { providerId, payerId, causeId }: Place): FinestKey {
-  return { day: at.slice(0, 10), providerId, payerId, causeId };
+/** A row of nothing yet. Rows are written out: made by spreading, they are slow to add to and to read. */
+function emptyFact(runId: string, level: FactLevel, { day, providerId, payerId, causeId }: Place): MetricFact {
+  return {
+    runId,
+    level,
+    day,
+    providerId,
+    payerId,
+    causeId,
+    approved: 0,
+    approvedPaid: 0,
+    approvedBilled: 0,
+    denied: 0,
+    deniedBilled: 0,
+    deniedAppealed: 0,
+    deniedOverturned: 0,
+    deniedUpheld: 0,
+    overturnedBilled: 0,
+    deniedRecovered: 0,
+    won: 0,
+    lost: 0,
+    recovered: 0,
+    writtenOff: 0,
+    openClaims: 0,
+    openBilled: 0,
+    practice: 0,
+  };
+}
+
+function durationFact(
+  runId: string,
+  level: FactLevel,
+  { day, providerId, payerId, causeId }: Place,
+  kind: DurationKind,
+  days: number,
+  number: number,
+): DurationFact {
+  return { runId, level, day, providerId, payerId, causeId, kind, days, number };
+}
+
+/** What concerns no payer stands on the levels without payers. */
+function levelsOf({ payerId }: Place): readonly FactLevel[] {
+  return payerId === EVERY ? LEVELS_WITHOUT_PAYERS : FACT_LEVELS;
+}
+
+function placeOn(level: FactLevel, { day, providerId, payerId, causeId }: Place): Place {
+  return {
+    day,
+    providerId: hasProviders(level) ? providerId : EVERY,
+    payerId: hasPayers(level) ? payerId : EVERY,
+    causeId,
+  };
 }
 
 function hasProviders(level: FactLevel): boolean {
@@ -170,16 +235,14 @@ function hasPayers(level: FactLevel): boolean {
   return level === 'payer' || level === 'both';
 }
 
-function placeOf({ level = 'both', day, providerId, payerId, causeId }: FinestKey & { level?: FactLevel }): string {
+const LEVELS_WITHOUT_PAYERS = FACT_LEVELS.filter((level) => !hasPayers(level));
+
+function nameOf({ day, providerId, payerId, causeId }: Place, level: FactLevel): string {
   return `${level} ${day} ${providerId} ${payerId} ${causeId}`;
 }
 
-function withoutCause({ providerId, payerId }: FactSubject): Place {
-  return { providerId, payerId, causeId: WITHOUT_CAUSE };
-}
-
-function underCause({ providerId, payerId, denialCauseId }: FactSubject): Place {
-  return { providerId, payerId, causeId: denialCauseId ?? WITHOUT_CAUSE };
+function causeOf({ denialCauseId }: FactSubject): string {
+  return denialCauseId ?? WITHOUT_CAUSE;
 }
 
 function answerDay({ processingDate }: FactSubject): Instant {
