@@ -84,8 +84,8 @@ describe('the story of a person who practices, in the browser', () => {
     }
     await portal.request('POST', '/api/admin/generation/stop');
     const count = async (filter: Record<string, string>) => {
-      const query = new URLSearchParams({ runId, ...WEEKS, ...filter, limit: '1' });
-      return (await portal.request<{ total: number }>('GET', `/api/claims?${query}`)).total;
+      const query = new URLSearchParams({ runId, ...WEEKS, ...filter });
+      return (await portal.request<{ total: number }>('GET', `/api/claims/count?${query}`)).total;
     };
     return { claims: await count({}), denied: await count({ initialStatus: 'denied', patternId: 'PTN-001' }) };
   }

@@ -5,7 +5,7 @@ import { browserTest, prepareStory } from './browser.js';
 describe('the story of a run on its way, in the browser', () => {
   const { portal, open } = prepareStory();
   const claims = async (runId: string) =>
-    (await portal.request<{ total: number }>('GET', `/api/claims?runId=${runId}`)).total;
+    (await portal.request<{ total: number }>('GET', `/api/claims/count?runId=${runId}`)).total;
 
   browserTest('exports, deletes and imports it; its report comes as a file', async () => {
     const { page, complaints } = await open();

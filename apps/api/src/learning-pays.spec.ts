@@ -1,4 +1,4 @@
-import type { Dashboard, LearningProgress, ResultsStatementView } from '@portal/contracts';
+import type { ClaimCount, Dashboard, LearningProgress, ResultsStatementView } from '@portal/contracts';
 import { MASTERED, rateChange, type RateCount } from '@portal/domain';
 import { LabPlayer } from './testing/lab-player.js';
 import { type OpenPortal, openPortal } from './testing/open-portal.js';
@@ -34,7 +34,8 @@ describe('what a person learned in Claim Lab', () => {
   async function counted(id: string): Promise<RateCount> {
     const total = async (filter: string) => {
       const days = `submittedFrom=${PERIOD.from}&submittedTo=${PERIOD.to}`;
-      return (await portal.client.accepted<{ total: number }>('GET', `/api/claims?runId=${id}&${days}${filter}`)).total;
+      const path = `/api/claims/count?runId=${id}&${days}${filter}`;
+      return (await portal.client.accepted<ClaimCount>('GET', path)).total;
     };
     return { claims: await total(''), denied: await total('&initialStatus=denied&patternId=PTN-001') };
   }

@@ -57,7 +57,7 @@ describeOnEachEngine('long work, from the history of a run to its deletion', (en
     expect(deleted.finished).toBe(true);
     expect(deleted.deleted['claims']).toBeGreaterThan(400);
     expect((await portal.client.accepted<WhatIfPage>('GET', `${GENERATION}/what-if`)).items).toEqual([]);
-    expect((await portal.client.accepted<{ total: number }>('GET', '/api/claims')).total).toBe(0);
+    expect((await portal.client.accepted<{ total: number }>('GET', '/api/claims/count')).total).toBe(0);
 
     await new Promise((resolve) => setTimeout(resolve, 400));
     expect([...pushed.values()].map(({ kind, state }) => `${kind} ${state}`)).toEqual([

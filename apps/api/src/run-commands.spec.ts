@@ -103,9 +103,9 @@ describe('a run obeys its commands', () => {
     const total = async (path: string) => (await client.accepted<{ total: number }>('GET', path)).total;
     const kept = await total(`/api/learning-events?runId=${second.runId}`);
     await client.accepted('DELETE', `${GENERATION}/runs/${first.runId}`);
-    for (const list of ['claims', 'appeals', 'learning-events'])
+    for (const list of ['claims/count', 'appeals', 'learning-events'])
       expect(await total(`/api/${list}?runId=${first.runId}`)).toBe(0);
-    expect(await total(`/api/claims?runId=${second.runId}`)).toBe(claims);
+    expect(await total(`/api/claims/count?runId=${second.runId}`)).toBe(claims);
     expect(await total(`/api/learning-events?runId=${second.runId}`)).toBe(kept);
     expect((await client.refused('GET', `${GENERATION}/runs/${first.runId}`)).status).toBe(404);
     expect((await client.accepted<RunSummary>('GET', `${GENERATION}/runs/${second.runId}`)).claims).toBe(claims);

@@ -85,7 +85,9 @@ export const claimQuery = pageQuery
       .min(1)
       .max(80)
       .optional()
-      .meta({ description: 'Claim id, payer, provider, code or denial reason' }),
+      .meta({
+        description: 'Beginning or number of the claim id, or part of a payer, provider, code or denial reason',
+      }),
     sort: z
       .enum(['submissionDate', '-submissionDate', 'billedAmount', '-billedAmount'])
       .default('-submissionDate')
@@ -99,10 +101,22 @@ export const claimQuery = pageQuery
 /** Filters of the claim list. */
 export type ClaimQuery = z.infer<typeof claimQuery>;
 
-/** A page of claims. */
-export const claimPage = pageOf(claimSummary).meta({ id: 'ClaimPage' });
+/** A page of claims. Their number is asked for apart, because counting a million takes longer than a page. */
+export const claimPage = pageOf(claimSummary).omit({ total: true }).meta({ id: 'ClaimPage' });
 /** A page of claims. */
 export type ClaimPage = z.infer<typeof claimPage>;
+
+/** Filters by which claims are counted: those of the list. */
+export const claimCountQuery = claimQuery.omit({ cursor: true, limit: true, sort: true, names: true }).strict();
+/** Filters by which claims are counted. */
+export type ClaimCountQuery = z.infer<typeof claimCountQuery>;
+
+/** How many claims match the filters. */
+export const claimCount = z
+  .object({ total: z.number().int().nonnegative().describe('Claims that match the filters') })
+  .meta({ id: 'ClaimCount' });
+/** How many claims match the filters. */
+export type ClaimCount = z.infer<typeof claimCount>;
 
 /** A code with what it stands for. */
 export const codeInWords = z.object({

@@ -14,7 +14,7 @@ import {
 import { policyBook, REFERENCE } from '@portal/reference';
 import { AppealEntity, ClaimEntity, DailyFactEntity, GenerationRunEntity, READER } from '@portal/server/database';
 import type { DataSource } from 'typeorm';
-import { toClaimSummary } from './claim-list.read-model.js';
+import { toClaimSummary } from './claim-summary.js';
 import { timelineOf } from './claim-timeline.js';
 import { maskDate } from './patient-mask.js';
 

@@ -1,35 +1,56 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ClaimNeighborQuery, ClaimNeighbors, ClaimQuery, ClaimSummary } from '@portal/contracts';
-import { causesSaying, centsToDollars, dollarsToCents, DomainError } from '@portal/domain';
-import { REFERENCE } from '@portal/reference';
+import type { ClaimCount, ClaimCountQuery, ClaimNeighborQuery, ClaimNeighbors, ClaimQuery } from '@portal/contracts';
+import { DomainError } from '@portal/domain';
 import {
-  AppealEntity,
   ClaimEntity,
   cursorBeside,
   DetectionCandidateEntity,
-  type KeysetOrder,
-  PolicyClaimEntity,
+  type KeysetKey,
+  type KeysetPage,
+  keysetRunsDown,
   READER,
+  readKeysetKeys,
   readKeysetPage,
-  whereCandidateHolds,
 } from '@portal/server/database';
-import { Brackets, type DataSource, type SelectQueryBuilder } from 'typeorm';
-import { maskName } from './patient-mask.js';
+import type { DataSource } from 'typeorm';
+import { SUMMARY_FIELDS, toClaimSummary } from './claim-summary.js';
+import { conditionsOf, ofCandidate } from './list/claim-conditions.js';
+import { type ClaimOrder, type ClaimPath, ClaimPathFinder, type Wanted } from './list/claim-path.js';
+import { anyOf, waysToText } from './list/claim-search.js';
+
+/** A part of the list: the rows after a cursor, so many of them. */
+interface Part {
+  readonly order: ClaimOrder;
+  readonly cursor: string | undefined;
+  readonly limit: number;
+}
 
 /** Answers the list of claims. */
 @Injectable()
 export class ClaimListReadModel {
-  constructor(@Inject(READER) private readonly reader: DataSource) {}
+  /** PostgreSQL orders text by the rules of a language. */
+  private readonly ranges: boolean;
 
-  /** A page of claims in a stable order, with the number of all that match. */
+  constructor(
+    @Inject(READER) private readonly reader: DataSource,
+    private readonly paths: ClaimPathFinder,
+  ) {
+    this.ranges = reader.options.type !== 'postgres';
+  }
+
+  /** A page of claims in a stable order. */
   async list(filter: ClaimQuery) {
-    const query = await this.matching(filter);
-    const counted = await this.matching({ ...filter, sort: '-submissionDate' });
-    const [{ rows, ...cursors }, total] = await Promise.all([
-      readKeysetPage(query, orderOf(filter), filter.cursor, filter.limit),
-      counted.getCount(),
-    ]);
-    return { items: rows.map((row) => toClaimSummary(row, filter.names === 'show')), ...cursors, total };
+    const { cursor, limit, names } = filter;
+    const { rows, ...cursors } = await this.page(filter, { order: orderOf(filter), cursor, limit });
+    return { items: rows.map((row) => toClaimSummary(row, names === 'show')), ...cursors };
+  }
+
+  /** How many claims match in all. At a million this takes up to half a second, which no page waits for. */
+  async count(filter: ClaimCountQuery): Promise<ClaimCount> {
+    const counts = (await this.wanted(filter, 'together')).map(async (wanted) =>
+      this.paths.claimsOn(await this.paths.pathToAll(wanted), false).getCount(),
+    );
+    return { total: (await Promise.all(counts)).reduce((sum, count) => sum + count, 0) };
   }
 
   /**
@@ -40,150 +61,81 @@ export class ClaimListReadModel {
     const claims = this.reader.getRepository(ClaimEntity);
     const claim = await claims.findOneBy({ id });
     if (!claim) throw new DomainError('not-found', `There is no claim ${id}`);
+    const order = orderOf(filter);
     const beside = async (back: boolean) => {
-      const query = await this.matching(filter);
-      const order = orderOf(filter);
-      const { rows } = await readKeysetPage(query, order, cursorBeside(claim, order, back), 1);
+      const { rows } = await this.page(filter, { order, cursor: cursorBeside(claim, order, back), limit: 1 });
       return rows[0]?.id ?? null;
     };
     return { previousId: await beside(true), nextId: await beside(false) };
   }
 
-  /** All claims that match the filters. @throws DomainError `invalid-input` for a candidate that does not exist */
-  private async matching(filter: ClaimNeighborQuery): Promise<SelectQueryBuilder<ClaimEntity>> {
-    const query = this.reader.getRepository(ClaimEntity).createQueryBuilder('claim');
-    applyFilters(query, filter);
-    const { candidateId } = filter;
-    if (candidateId === undefined) return query;
-    const candidate = await this.reader.manager.findOneBy(DetectionCandidateEntity, { id: candidateId });
-    if (candidate) return whereCandidateHolds(query, candidate);
-    const detail = `there is no candidate ${candidateId}`;
+  /** First where the claims of the page stand is read, on the shortest paths; then the claims. */
+  private async page(filter: ClaimCountQuery, part: Part): Promise<KeysetPage<ClaimEntity>> {
+    const { order, cursor, limit } = part;
+    const down = keysetRunsDown(order, cursor);
+    const keys = (await this.wanted(filter, 'apart')).map(async (wanted) => {
+      const paths = await this.paths.pathsTo(wanted, order, cursor === undefined);
+      return Promise.all(paths.map((path) => this.keysOn(path, part)));
+    });
+    const ids = idsOfFirst((await Promise.all(keys)).flat(2), order, down, limit + 1);
+    if (ids.length === 0) return { rows: [], nextCursor: null, previousCursor: null };
+    const query = this.reader.getRepository(ClaimEntity).createQueryBuilder('claim').select(SUMMARY_FIELDS);
+    return readKeysetPage(query.where('claim.id IN (:...ids)', { ids }), order, cursor, limit);
+  }
+
+  private async keysOn(path: ClaimPath, { order, cursor, limit }: Part): Promise<KeysetKey[]> {
+    const byCharge = order.property === 'billedAmount';
+    const read = (query = this.paths.claimsOn(path, byCharge)) =>
+      readKeysetKeys(query, order, cursor, limit, path.sorted);
+    if (!path.atMost) return read();
+    const { rows, otherwise } = path.atMost;
+    const bounds = path.conditions.filter(({ whileWalking }) => whileWalking);
+    const walked = this.paths.claimsOn({ ...path, conditions: bounds }, true).offset(rows);
+    const [last] = await readKeysetKeys(walked, order, cursor, 0, false);
+    if (!last) return read();
+    const within = keysetRunsDown(order, cursor) ? 'claim.billedAmount >= :last' : 'claim.billedAmount <= :last';
+    const keys = await read(this.paths.claimsOn(path, byCharge).andWhere(within, { last: last.value }));
+    return keys.length > limit ? keys : this.keysOn(otherwise, { order, cursor, limit });
+  }
+
+  /**
+   * What is looked for in each run; in each way that a text may be answered, if they are to be apart.
+   * @throws DomainError `invalid-input` for a candidate that does not exist
+   */
+  private async wanted(filter: ClaimCountQuery, ways: 'apart' | 'together'): Promise<Wanted[]> {
+    const { candidateId, search } = filter;
+    const candidate = candidateId === undefined ? null : await this.candidate(candidateId);
+    const runs = filter.runId ? [filter.runId] : candidate ? [candidate.runId] : await this.paths.runs();
+    return runs.flatMap((runId) => {
+      const own = conditionsOf(filter, runId);
+      if (!own) return [];
+      const conditions = candidate ? [...own, ...ofCandidate(candidate)] : own;
+      if (search === undefined) return [{ runId, conditions }];
+      const found = waysToText(search, runId, this.ranges);
+      const together = found.length > 1 && ways === 'together' ? [anyOf(found)] : found;
+      return together.map((way) => ({ runId, conditions: [way, ...conditions] }));
+    });
+  }
+
+  private async candidate(id: string): Promise<DetectionCandidateEntity> {
+    const candidate = await this.reader.manager.findOneBy(DetectionCandidateEntity, { id });
+    if (candidate) return candidate;
+    const detail = `there is no candidate ${id}`;
     throw new DomainError('invalid-input', 'The candidate does not exist.', [{ pointer: '/candidateId', detail }]);
   }
 }
 
-/** A claim as a row: names of provider and payer, dollars, the patient masked unless names are shown. */
-export function toClaimSummary(claim: ClaimEntity, showNames: boolean): ClaimSummary {
-  return {
-    id: claim.id,
-    runId: claim.runId,
-    source: claim.source,
-    synthetic: claim.synthetic,
-    providerId: claim.providerId,
-    providerName: REFERENCE.providerById.get(claim.providerId)?.name ?? claim.providerId,
-    payerId: claim.payerId,
-    payerName: REFERENCE.payerById.get(claim.payerId)?.name ?? claim.payerId,
-    patientName: showNames ? claim.patientName : maskName(claim.patientName),
-    dateOfService: claim.dateOfService,
-    submissionDate: claim.submissionDate,
-    processingDate: claim.processingDate,
-    procedureCodes: [...claim.procedureCodes],
-    diagnosisCodes: [...claim.diagnosisCodes],
-    status: claim.status,
-    initialStatus: claim.initialStatus,
-    denialReason: claim.denialReason,
-    denialCauseId: claim.denialCauseId,
-    billedAmount: centsToDollars(claim.billedAmount),
-    allowedAmount: centsToDollars(claim.allowedAmount),
-    paidAmount: centsToDollars(claim.paidAmount),
-    patientAmount: centsToDollars(claim.patientAmount),
-  };
+function orderOf({ sort }: ClaimNeighborQuery): ClaimOrder {
+  return { property: sort.replace('-', '') as ClaimOrder['property'], descending: sort.startsWith('-') };
 }
 
-function orderOf({ sort }: ClaimNeighborQuery): KeysetOrder<ClaimEntity> {
-  return { property: sort.replace('-', '') as 'submissionDate' | 'billedAmount', descending: sort.startsWith('-') };
-}
-
-function applyFilters(query: SelectQueryBuilder<ClaimEntity>, filter: ClaimNeighborQuery): void {
-  const { runId, status, initialStatus, providerId, payerId, patternId, procedureCode } = filter;
-  if (runId) query.andWhere('claim.runId = :runId', { runId });
-  if (status) query.andWhere('claim.status IN (:...status)', { status });
-  if (initialStatus) query.andWhere(firstAnswerIs(initialStatus));
-  if (providerId) query.andWhere('claim.providerId IN (:...providerId)', { providerId });
-  if (payerId) query.andWhere('claim.payerId IN (:...payerId)', { payerId });
-  if (patternId) query.andWhere('claim.denialCauseId IN (:...patternId)', { patternId });
-  if (filter.policyId) deniedForPolicy(query, filter.policyId);
-  if (procedureCode)
-    query.andWhere("claim.procedureCodes LIKE :procedure ESCAPE '!'", {
-      procedure: `%"${escapeLike(procedureCode)}"%`,
-    });
-  if (filter.submittedFrom) query.andWhere('claim.submissionDate >= :from', { from: filter.submittedFrom });
-  if (filter.submittedTo) query.andWhere('claim.submissionDate < :end', { end: `${filter.submittedTo}T24` });
-  if (filter.decidedFrom || filter.decidedTo) answeredWithin(query, filter);
-  if (filter.outcomeFrom || filter.outcomeTo) appealDecidedWithin(query, filter);
-  if (filter.billedMin !== undefined || filter.billedMax !== undefined) chargedWithin(query, filter);
-  if (filter.search) query.andWhere(contains(filter.search));
-}
-
-/**
- * Hides the dates of answers from their index: through it, all claims of a year would be read to be sorted, while the
- * list's own index has them in its order. What was answered by a day was submitted by then.
- */
-function answeredWithin(query: SelectQueryBuilder<ClaimEntity>, { decidedFrom, decidedTo }: ClaimNeighborQuery): void {
-  const answered = `COALESCE(claim.processingDate, '')`;
-  query.andWhere(`${answered} >= :decided`, { decided: decidedFrom ?? '0' });
-  if (!decidedTo) return;
-  query.andWhere(`${answered} < :decidedEnd`, { decidedEnd: `${decidedTo}T24` });
-  query.andWhere('claim.submissionDate < :decidedEnd');
-}
-
-/** Hides charges from their index, for the same reason, unless the list is in their order. */
-function chargedWithin(
-  query: SelectQueryBuilder<ClaimEntity>,
-  { billedMin, billedMax, sort }: ClaimNeighborQuery,
-): void {
-  const charge = sort.endsWith('billedAmount') ? 'claim.billedAmount' : 'COALESCE(claim.billedAmount, 0)';
-  if (billedMin !== undefined) query.andWhere(`${charge} >= :min`, { min: dollarsToCents(billedMin) });
-  if (billedMax !== undefined) query.andWhere(`${charge} <= :max`, { max: dollarsToCents(billedMax) });
-}
-
-function deniedForPolicy(query: SelectQueryBuilder<ClaimEntity>, policyId: string): void {
-  const links = query.subQuery().select('link.claimId').from(PolicyClaimEntity, 'link');
-  links.where('link.policyId = :policyId');
-  query.andWhere(`claim.id IN ${links.getQuery()}`).setParameter('policyId', policyId);
-}
-
-function appealDecidedWithin(
-  query: SelectQueryBuilder<ClaimEntity>,
-  { runId, outcomeFrom, outcomeTo }: ClaimNeighborQuery,
-): void {
-  const appeals = query.subQuery().select('appeal.claimId').from(AppealEntity, 'appeal');
-  appeals.where('appeal.outcomeDate IS NOT NULL');
-  if (runId) appeals.andWhere('appeal.runId = :runId', { runId });
-  if (outcomeFrom) appeals.andWhere('appeal.outcomeDate >= :outcome', { outcome: outcomeFrom });
-  if (outcomeTo) appeals.andWhere('appeal.outcomeDate < :outcomeEnd', { outcomeEnd: `${outcomeTo}T24` });
-  query.andWhere(`claim.id IN ${appeals.getQuery()}`).setParameters(appeals.getParameters());
-}
-
-function firstAnswerIs(wanted: readonly ('approved' | 'denied' | 'pending')[]): Brackets {
-  return new Brackets((any) => {
-    any.where('claim.initialStatus IN (:...answers)', { answers: [...wanted] });
-    if (wanted.includes('pending')) any.orWhere('claim.initialStatus IS NULL');
-  });
-}
-
-/**
- * Names of payers and providers and the words of denials are looked up in the reference world, so that only short columns
- * are searched in the database, all of which stand in the index of the list. Upper and lower case are the same on both
- * engines: of the two, LIKE takes them for different on PostgreSQL alone.
- */
-function contains(text: string): Brackets {
-  const lower = text.toLowerCase();
-  const like = `%${escapeLike(lower)}%`;
-  const named = (items: readonly { readonly id: string; readonly name: string }[]) =>
-    items.filter(({ name }) => name.toLowerCase().includes(lower)).map(({ id }) => id);
-  const payers = named(REFERENCE.payers);
-  const providers = named(REFERENCE.providers);
-  const causes = causesSaying(text);
-  return new Brackets((any) => {
-    any.where(`LOWER(claim.id) LIKE :like ESCAPE '!'`, { like });
-    any.orWhere(`LOWER(claim.procedureCodes) LIKE :like ESCAPE '!'`);
-    if (payers.length > 0) any.orWhere('claim.payerId IN (:...payers)', { payers });
-    if (causes.length > 0) any.orWhere('claim.denialCauseId IN (:...causes)', { causes });
-    if (providers.length > 0) any.orWhere('claim.providerId IN (:...providers)', { providers });
-  });
-}
-
-function escapeLike(text: string): string {
-  return text.replace(/[!%_]/g, '!$&');
+/** The ids of the first so many of all that were found. Those that stand level with the last are kept: ids decide. */
+function idsOfFirst(keys: readonly KeysetKey[], { property }: ClaimOrder, down: boolean, number: number): string[] {
+  // Large numbers come as text from PostgreSQL.
+  const place = ({ value }: KeysetKey) => (property === 'billedAmount' ? Number(value) : value);
+  const byId = [...new Map(keys.map((key) => [key.id, key])).values()];
+  const before = (a: KeysetKey, b: KeysetKey) => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0);
+  const sorted = byId.sort((a, b) => (down ? before(b, a) : before(a, b)));
+  const last = sorted[number - 1];
+  return sorted.filter((key, index) => index < number || (last && before(key, last) === 0)).map(({ id }) => id);
 }

@@ -1,6 +1,9 @@
 import { Controller, Get, Headers, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import {
+  claimCount,
+  type ClaimCountQuery,
+  claimCountQuery,
   claimDetail,
   type ClaimNeighborQuery,
   claimNeighborQuery,
@@ -41,6 +44,14 @@ export class ClaimsController {
   async list(@Query({ schema: claimQuery }) query: ClaimQuery, @Headers('authorization') authorization?: string) {
     if (query.names === 'show') await this.disclosure.record(authorization, '/api/claims');
     return this.claims.list(query);
+  }
+
+  @Get('count')
+  @ApiOperation({ summary: 'How many claims match all filters' })
+  @ApiOkResponse({ description: 'Their number', standardSchema: claimCount })
+  @ApiProblems(400)
+  count(@Query({ schema: claimCountQuery }) query: ClaimCountQuery) {
+    return this.claims.count(query);
   }
 
   @Get(':id')

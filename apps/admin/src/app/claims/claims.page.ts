@@ -55,11 +55,15 @@ export class ClaimsPage {
   private readonly live = inject(LiveState);
   private readonly parameters = toSignal(this.route.queryParamMap, { requireSync: true });
   private request = 0;
+  private countRequest = 0;
   /** The run and its claims when the page was fetched: what it has more now, is new. */
   private readonly then = signal<{ readonly runId: string | null; readonly claims: number } | null>(null);
 
   protected readonly address = computed<ClaimsAddress>(() => readAddress((name) => this.parameters().get(name)));
+  private readonly filters = computed(() => this.address().filters, { equal: sameFilters });
   protected readonly page = signal<ClaimPage | null>(null);
+  /** How many claims match: null until they are counted, which the page does not wait for. */
+  protected readonly total = signal<number | 'unknown' | null>(null);
   protected readonly problem = signal<string | null>(null);
   protected readonly showNames = signal(false);
   protected readonly selected = signal(-1);
@@ -78,6 +82,11 @@ export class ClaimsPage {
 
   constructor() {
     effect(() => void this.fetch(this.address(), this.showNames()));
+    effect(() => {
+      const filters = this.filters();
+      this.total.set(null);
+      void this.count(filters);
+    });
     // A list that was there before the first status is as old as that status.
     effect(() => {
       const status = this.live.status();
@@ -108,6 +117,7 @@ export class ClaimsPage {
 
   protected refresh(): void {
     void this.fetch(this.address(), this.showNames());
+    void this.count(this.filters());
   }
 
   protected sortState(column: string): 'ascending' | 'descending' | null {
@@ -144,6 +154,16 @@ export class ClaimsPage {
     }
   }
 
+  /** Counts beside the page: the same number holds on every page and in any order. */
+  private async count(filters: ClaimsAddress['filters']): Promise<void> {
+    const request = ++this.countRequest;
+    const total = await this.client.count(filters).then(
+      (answer) => answer.total,
+      () => 'unknown' as const,
+    );
+    if (request === this.countRequest) this.total.set(total);
+  }
+
   private async fetchNames(reference: ReferenceClient): Promise<void> {
     try {
       const [providers, payers, patterns] = await Promise.all([
@@ -158,6 +178,10 @@ export class ClaimsPage {
       this.problem.set(error instanceof ApiProblem ? describe(error) : String(error));
     }
   }
+}
+
+function sameFilters(one: ClaimsAddress['filters'], other: ClaimsAddress['filters']): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function describe({ message, errors }: ApiProblem): string {

@@ -3,17 +3,35 @@ import { Check, Entity, Index, OneToMany, PrimaryColumn } from 'typeorm';
 import { CalendarDay, Flag, JsonText, MoneyCents, Text, UtcDateTime, Whole } from '../columns/portable-columns.js';
 import { ClaimLineEntity } from './claim-line.entity.js';
 
+/** What the list filters by beside what leads an index, so that a claim is refused without its row being read. */
+const BESIDE = ['processingDate', 'billedAmount', 'procedureCodes'];
+
 /** A claim as it is stored. Lines stand in their own table; money in cents. */
 @Entity('claims')
 @Index('ix_claims_run_list', [
   ...['runId', 'submissionDate', 'id', 'status', 'initialStatus', 'providerId', 'payerId', 'denialCauseId'],
-  ...['processingDate', 'billedAmount', 'procedureCodes'],
+  ...BESIDE,
 ])
-@Index('ix_claims_run_processing', ['runId', 'processingDate', 'id'])
-@Index('ix_claims_submission', ['submissionDate', 'id'])
-@Index('ix_claims_billed', ['billedAmount', 'id'])
-@Index('ix_claims_run_billed', ['runId', 'billedAmount', 'id'])
-@Index('ix_claims_denial', ['denialCauseId', 'submissionDate', 'id'], { where: '"denial_cause_id" IS NOT NULL' })
+@Index('ix_claims_run_payer', [
+  ...['runId', 'payerId', 'submissionDate', 'id', 'status', 'providerId', 'denialCauseId'],
+  ...BESIDE,
+])
+@Index('ix_claims_run_provider', [
+  ...['runId', 'providerId', 'submissionDate', 'id', 'status', 'payerId', 'denialCauseId'],
+  ...BESIDE,
+])
+@Index(
+  'ix_claims_run_status',
+  ['runId', 'status', 'submissionDate', 'id', 'providerId', 'payerId', 'denialCauseId', ...BESIDE],
+  { where: `"status" <> 'approved'` },
+)
+@Index(
+  'ix_claims_run_cause',
+  ['runId', 'denialCauseId', 'submissionDate', 'id', 'status', 'providerId', 'payerId', ...BESIDE],
+  { where: '"denial_cause_id" IS NOT NULL' },
+)
+@Index('ix_claims_run_processing', ['runId', 'processingDate', 'id', 'submissionDate'])
+@Index('ix_claims_run_billed', ['runId', 'billedAmount', 'id', 'procedureCodes'])
 @Check('ck_claims_status', `status IN ('submitted', 'approved', 'denied', 'appealed', 'overturned', 'upheld')`)
 @Check('ck_claims_initial', `initial_status IN ('approved', 'denied')`)
 @Check('ck_claims_reason', `(denial_reason IS NOT NULL) = (initial_status IS NOT NULL AND initial_status = 'denied')`)

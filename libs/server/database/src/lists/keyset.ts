@@ -24,6 +24,12 @@ export interface KeysetPage<Row> {
   readonly previousCursor: string | null;
 }
 
+/** Where a row stands in a list: what it is ordered by, then its id. */
+export interface KeysetKey {
+  readonly value: string | number;
+  readonly id: string;
+}
+
 /**
  * Reads one page by keyset: the cost does not grow with the page's distance from the start, and rows that arrive
  * meanwhile neither repeat nor hide others.
@@ -35,34 +41,71 @@ export async function readKeysetPage<Row extends ObjectLiteral & { readonly id: 
   cursorText: string | undefined,
   limit: number,
 ): Promise<KeysetPage<Row>> {
-  const cursor = cursorText === undefined ? null : decode(cursorText, nameOf(order));
+  const cursor = cursorOf(cursorText, order);
   const back = cursor?.back ?? false;
-  const downwards = order.descending !== back;
-  const column = `${query.alias}.${order.property}`;
-  if (cursor) {
-    const sign = downwards ? '<' : '>';
-    query.andWhere(
-      `(${column} ${sign} :keysetValue OR (${column} = :keysetValue AND ${query.alias}.id ${sign} :keysetId))`,
-      {
-        keysetValue: cursor.value,
-        keysetId: cursor.id,
-      },
-    );
-  }
-  const direction = downwards ? 'DESC' : 'ASC';
+  const direction = runsDown(order, cursor) ? 'DESC' : 'ASC';
+  beginAt(query, order, cursor);
   const found = await query
-    .orderBy(column, direction)
+    .orderBy(`${query.alias}.${order.property}`, direction)
     .addOrderBy(`${query.alias}.id`, direction)
     .limit(limit + 1)
     .getMany();
   const more = found.length > limit;
   const rows = back ? found.slice(0, limit).reverse() : found.slice(0, limit);
-  const cursorOf = (row: Row | undefined, toBack: boolean) => (row ? cursorBeside(row, order, toBack) : null);
+  const cursorAt = (row: Row | undefined, toBack: boolean) => (row ? cursorBeside(row, order, toBack) : null);
   return {
     rows,
-    nextCursor: (back ? cursor !== null : more) ? cursorOf(rows.at(-1), false) : null,
-    previousCursor: (back ? more : cursor !== null) ? cursorOf(rows[0], true) : null,
+    nextCursor: (back ? cursor !== null : more) ? cursorAt(rows.at(-1), false) : null,
+    previousCursor: (back ? more : cursor !== null) ? cursorAt(rows[0], true) : null,
   };
+}
+
+/**
+ * Reads where the first rows after a cursor stand, one more than a page has, and nothing else of them.
+ * @param sorted all rows of the query are read and sorted; else it is left to the database to walk an index in order
+ * @throws DomainError `invalid-input` for a cursor that this list did not give
+ */
+export async function readKeysetKeys<Row extends ObjectLiteral & { readonly id: string }>(
+  query: SelectQueryBuilder<Row>,
+  order: KeysetOrder<Row>,
+  cursorText: string | undefined,
+  limit: number,
+  sorted: boolean,
+): Promise<KeysetKey[]> {
+  const cursor = cursorOf(cursorText, order);
+  const direction = runsDown(order, cursor) ? 'DESC' : 'ASC';
+  const column = `${query.alias}.${order.property}`;
+  beginAt(query, order, cursor);
+  query.select(`${query.alias}.id`, 'id').addSelect(column, 'value');
+  // An index has the column in order, but not what is made of it.
+  if (sorted) query.addSelect(`COALESCE(${column}, NULL)`, 'place').orderBy('place', direction);
+  else query.orderBy(column, direction);
+  return query
+    .addOrderBy(`${query.alias}.id`, direction)
+    .limit(limit + 1)
+    .getRawMany<KeysetKey>();
+}
+
+/** Whether the rows after a cursor come in descending order. */
+export function keysetRunsDown<Row>(order: KeysetOrder<Row>, cursorText: string | undefined): boolean {
+  return runsDown(order, cursorOf(cursorText, order));
+}
+
+function runsDown<Row>({ descending }: KeysetOrder<Row>, cursor: Cursor | null): boolean {
+  return descending !== (cursor?.back ?? false);
+}
+
+function beginAt<Row extends ObjectLiteral>(
+  query: SelectQueryBuilder<Row>,
+  order: KeysetOrder<Row>,
+  cursor: Cursor | null,
+): void {
+  if (!cursor) return;
+  const column = `${query.alias}.${order.property}`;
+  const sign = runsDown(order, cursor) ? '<' : '>';
+  // The first condition says nothing new, but it is one that an index can begin at.
+  query.andWhere(`${column} ${sign}= :keysetValue`, { keysetValue: cursor.value });
+  query.andWhere(`(${column} ${sign} :keysetValue OR ${query.alias}.id ${sign} :keysetId)`, { keysetId: cursor.id });
 }
 
 /** The cursor of the page that begins after a row of the list, or before it. */
@@ -72,6 +115,10 @@ export function cursorBeside<Row extends ObjectLiteral & { readonly id: string }
   back: boolean,
 ): string {
   return encode({ order: nameOf(order), value: row[order.property] as string | number, id: row.id, back });
+}
+
+function cursorOf<Row>(text: string | undefined, order: KeysetOrder<Row>): Cursor | null {
+  return text === undefined ? null : decode(text, nameOf(order));
 }
 
 function nameOf({ property, descending }: { readonly property: string; readonly descending: boolean }): string {

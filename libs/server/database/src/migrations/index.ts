@@ -9,6 +9,7 @@ import { ResultsStatements1768200000000 } from './1768200000000-results-statemen
 import { RunImports1768200000001 } from './1768200000001-run-imports.js';
 import { WhatIfs1768300000000 } from './1768300000000-what-ifs.js';
 import { ClaimsByCharge1768400000000 } from './1768400000000-claims-by-charge.js';
+import { ClaimListWays1768500000000 } from './1768500000000-claim-list-ways.js';
 
 /** All migrations in order. A migration is never edited after it has been merged. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   RunImports1768200000001,
   WhatIfs1768300000000,
   ClaimsByCharge1768400000000,
+  ClaimListWays1768500000000,
 ];

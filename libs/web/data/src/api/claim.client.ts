@@ -1,6 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import type {
   ClaimCorrection,
+  ClaimCount,
   ClaimDetail,
   ClaimNeighbors,
   ClaimPage,
@@ -20,6 +21,11 @@ export class ClaimClient {
   /** @param query filters, sort, cursor and limit by the names of the API */
   list(query: QueryValues): Promise<ClaimPage> {
     return this.api.get('/claims', query);
+  }
+
+  /** How many claims match. It takes longer than a page of them where there are very many. @param query filters alone */
+  count(query: QueryValues): Promise<ClaimCount> {
+    return this.api.get('/claims/count', query);
   }
 
   get(id: string, names: NameDisplay): Promise<ClaimDetail> {

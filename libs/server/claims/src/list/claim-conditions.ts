@@ -1,0 +1,191 @@
+import type { ClaimCountQuery } from '@portal/contracts';
+import { CLAIM_STATUSES, type ClaimStatus, dollarsToCents } from '@portal/domain';
+import {
+  AppealEntity,
+  ClaimEntity,
+  ClaimLineEntity,
+  type DetectionCandidateEntity,
+  PolicyClaimEntity,
+  whereCandidateHolds,
+} from '@portal/server/database';
+import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { type ClaimCondition, type ClaimsQuery, comparison, hidden, idIn, valueIn } from './claim-condition.js';
+
+/** Payer of a candidate that is about payers in general. */
+const ANY = '*';
+const DENIED: readonly ClaimStatus[] = ['denied', 'appealed', 'overturned', 'upheld'];
+const APPEAL_DECIDED: readonly ClaimStatus[] = ['overturned', 'upheld'];
+/** States in which each first answer leaves a claim. */
+const AFTER = { approved: ['approved'], denied: DENIED, pending: ['submitted'] } as const satisfies Record<
+  string,
+  readonly ClaimStatus[]
+>;
+
+/** What claims of a run must be to be listed; null when no claim can be all of it. Text that is searched for is not in it. */
+export function conditionsOf(filter: ClaimCountQuery, runId: string | null): ClaimCondition[] | null {
+  const statuses = statusesOf(filter);
+  if (statuses?.length === 0) return null;
+  const { providerId, payerId, patternId, procedureCode, policyId } = filter;
+  const conditions: (ClaimCondition | undefined)[] = [
+    patternId && valueIn('denialCauseId', patternId),
+    statuses && (statuses.includes('approved') ? statusIn(statuses) : valueIn('status', statuses)),
+    payerId && valueIn('payerId', payerId),
+    providerId && valueIn('providerId', providerId),
+    procedureCode === undefined ? undefined : withCode([procedureCode], 'code'),
+    policyId === undefined ? undefined : deniedFor(policyId, runId),
+    submittedWithin(filter),
+    answeredWithin(filter, runId),
+    appealDecidedWithin(filter, runId),
+    chargedWithin(filter, runId),
+  ];
+  return conditions.filter((condition) => condition !== undefined);
+}
+
+/** Claims with one of some codes on any line. */
+export function withCode(codes: readonly string[], name: string): ClaimCondition {
+  const coded = idIn(
+    (query) =>
+      query
+        .select('coded.claimId', 'id')
+        .from(ClaimLineEntity, 'coded')
+        .where(`coded.procedureCode IN (:...${name})`, { [name]: [...codes] }),
+    (query) => {
+      const said = codes.map((code, index) => {
+        query.setParameter(`${name}${index}`, `%"${escapeLike(code)}"%`);
+        return `claim.procedureCodes LIKE :${name}${index} ESCAPE '!'`;
+      });
+      query.andWhere(`(${said.join(' OR ')})`);
+    },
+  );
+  return { ...coded, isCode: true };
+}
+
+/** Claims that a candidate of detection is about. */
+export function ofCandidate(candidate: DetectionCandidateEntity): ClaimCondition[] {
+  const { payerId } = candidate;
+  return [
+    ...(payerId === ANY ? [] : [valueIn('payerId', [payerId], 'payerOfCandidate')]),
+    comparison((query) => void whereCandidateHolds(query, candidate)),
+  ];
+}
+
+/** A text as LIKE takes it with the escape `!`. */
+export function escapeLike(text: string): string {
+  return text.replace(/[!%_]/g, '!$&');
+}
+
+function ofRun(alias: string, runId: string | null): string {
+  return runId === null ? `${alias}.runId IS NULL` : `${alias}.runId = :runId`;
+}
+
+/**
+ * The states that a claim can be in under the filters, undefined for any. Its state follows from the first answer and
+ * what came after it (law 7), so that the first answer itself need not be looked at.
+ */
+function statusesOf(filter: ClaimCountQuery): ClaimStatus[] | undefined {
+  const { status, initialStatus, patternId, policyId, candidateId, outcomeFrom, outcomeTo } = filter;
+  const isDenied = [patternId, policyId, candidateId].some((each) => each !== undefined);
+  const isAppealDecided = outcomeFrom !== undefined || outcomeTo !== undefined;
+  if (!status && !initialStatus && !isDenied && !isAppealDecided) return undefined;
+  const answered = initialStatus?.flatMap((answer): readonly ClaimStatus[] => AFTER[answer]);
+  return CLAIM_STATUSES.filter(
+    (each) =>
+      (status?.includes(each) ?? true) &&
+      (answered?.includes(each) ?? true) &&
+      (!isDenied || DENIED.includes(each)) &&
+      (!isAppealDecided || APPEAL_DECIDED.includes(each)),
+  );
+}
+
+/** Most claims are approved: that they are leads nowhere. */
+function statusIn(statuses: readonly ClaimStatus[]): ClaimCondition {
+  return comparison((query) => valueIn('status', statuses).apply(query, false));
+}
+
+function submittedWithin({ submittedFrom, submittedTo }: ClaimCountQuery): ClaimCondition | undefined {
+  if (!submittedFrom && !submittedTo) return undefined;
+  const within = comparison((query) => {
+    if (submittedFrom) query.andWhere('claim.submissionDate >= :from', { from: submittedFrom });
+    if (submittedTo) query.andWhere('claim.submissionDate < :end', { end: `${submittedTo}T24` });
+  });
+  return { ...within, spansDays: true };
+}
+
+/** What was answered by a day was submitted by then. */
+function answeredWithin({ decidedFrom, decidedTo }: ClaimCountQuery, runId: string | null): ClaimCondition | undefined {
+  if (!decidedFrom && !decidedTo) return undefined;
+  const within = (column: string) =>
+    decidedTo ? `${column} >= :decided AND ${column} < :decidedEnd` : `${column} >= :decided`;
+  const bounds = { decided: decidedFrom ?? '0', ...(decidedTo && { decidedEnd: `${decidedTo}T24` }) };
+  const answered = (query: SelectQueryBuilder<ObjectLiteral>) =>
+    query
+      .from(ClaimEntity, 'answered')
+      .where(`${ofRun('answered', runId)} AND ${within('answered.processingDate')}`, { runId, ...bounds });
+  const found = idIn(
+    (query) => answered(query.select('answered.id', 'id')),
+    (query) => {
+      query.andWhere(within(hidden('claim.processingDate', false)), bounds);
+      if (decidedTo) query.andWhere('claim.submissionDate < :decidedEnd');
+    },
+  );
+  if (!decidedFrom) return found;
+  const first = `MIN(${hidden('answered.submissionDate', false)})`;
+  return { ...found, firstSubmission: (query) => answered(query.select(first, 'first')) };
+}
+
+function appealDecidedWithin(
+  { outcomeFrom, outcomeTo }: ClaimCountQuery,
+  runId: string | null,
+): ClaimCondition | undefined {
+  if (!outcomeFrom && !outcomeTo) return undefined;
+  const within = (alias: string) =>
+    `${alias}.outcomeDate >= :outcome${outcomeTo ? ` AND ${alias}.outcomeDate < :outcomeEnd` : ''}`;
+  const bounds = { outcome: outcomeFrom ?? '0', ...(outcomeTo && { outcomeEnd: `${outcomeTo}T24` }) };
+  return idIn(
+    (query) =>
+      query
+        .select('appeal.claimId', 'id')
+        .from(AppealEntity, 'appeal')
+        .where(`${ofRun('appeal', runId)} AND ${within('appeal')}`, { runId, ...bounds }),
+    (query) => {
+      const decided = query.subQuery().select('1').from(AppealEntity, 'appeal');
+      decided.where(`appeal.claimId = claim.id AND ${within('appeal')}`);
+      query.andWhere(`EXISTS ${decided.getQuery()}`, bounds);
+      if (outcomeTo) query.andWhere('claim.submissionDate < :outcomeEnd');
+    },
+  );
+}
+
+function chargedWithin({ billedMin, billedMax }: ClaimCountQuery, runId: string | null): ClaimCondition | undefined {
+  if (billedMin === undefined && billedMax === undefined) return undefined;
+  const within = (column: string) =>
+    [billedMin !== undefined && `${column} >= :min`, billedMax !== undefined && `${column} <= :max`]
+      .filter((part) => part !== false)
+      .join(' AND ');
+  const bounds = {
+    ...(billedMin !== undefined && { min: dollarsToCents(billedMin) }),
+    ...(billedMax !== undefined && { max: dollarsToCents(billedMax) }),
+  };
+  const found = idIn(
+    (query) =>
+      query
+        .select('charged.id', 'id')
+        .from(ClaimEntity, 'charged')
+        .where(`${ofRun('charged', runId)} AND ${within('charged.billedAmount')}`, { runId, ...bounds }),
+    (query) => void query.andWhere(within(hidden('claim.billedAmount', false)), bounds),
+  );
+  return { ...found, whileWalking: (query) => void query.andWhere(within('claim.billedAmount'), bounds) };
+}
+
+/** A policy's claims; those of no run are looked for among all. */
+function deniedFor(policyId: string, runId: string | null): ClaimCondition {
+  const ofPolicy = runId === null ? 'link.policyId = :policyId' : 'link.runId = :runId AND link.policyId = :policyId';
+  return idIn(
+    (query) => query.select('link.claimId', 'id').from(PolicyClaimEntity, 'link').where(ofPolicy, { runId, policyId }),
+    (query: ClaimsQuery) => {
+      const links = query.subQuery().select('1').from(PolicyClaimEntity, 'link');
+      links.where('link.claimId = claim.id AND link.policyId = :policyId');
+      query.andWhere(`EXISTS ${links.getQuery()}`, { policyId });
+    },
+  );
+}

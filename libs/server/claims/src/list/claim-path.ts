@@ -1,0 +1,182 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ClaimEntity, type KeysetOrder, READER } from '@portal/server/database';
+import type { DataSource, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { type ClaimCondition, type ClaimsQuery, comparison, hidden } from './claim-condition.js';
+
+/** Values of which the claims are read one after the other, each in order. */
+const MOST_VALUES = 8;
+
+/** How much is read on one way before another is better, by what the list is ordered by. */
+export interface PathLimits {
+  /**
+   * Claims that are read by their ids and sorted in some ten milliseconds; more of them where the other way is through the
+   * list by charge.
+   */
+  readonly few: Readonly<Record<ClaimOrder['property'], number>>;
+  /**
+   * Entries of an index that are read and sorted in some ten milliseconds: no row of a claim is read for them. By day of
+   * submission a filter that more claims meet leads as well, because its claims stand in that order.
+   */
+  readonly some: Readonly<Record<ClaimOrder['property'], number>>;
+  /**
+   * Entries of the index by charge that are gone through for a page before all is read and sorted instead. It holds codes;
+   * for any other filter the row of the claim is read.
+   */
+  readonly walked: { readonly byCode: number; readonly otherwise: number };
+}
+
+/** An order of the list. */
+export interface ClaimOrder extends KeysetOrder<ClaimEntity> {
+  readonly property: 'submissionDate' | 'billedAmount';
+}
+
+/** Claims of a run that are looked for. */
+export interface Wanted {
+  /** Null for claims of no run. */
+  readonly runId: string | null;
+  readonly conditions: readonly ClaimCondition[];
+}
+
+/** A way to claims that are looked for. */
+export interface ClaimPath extends Wanted {
+  /** By which of the conditions they are found; null = the claims of the run are gone through. */
+  readonly lead: ClaimCondition | null;
+  /** True when all that are found must be read before it is known which come first. */
+  readonly sorted: boolean;
+  /** After so many rows this path is given up for the next, unless the page is full. */
+  readonly atMost?: { readonly rows: number; readonly otherwise: ClaimPath };
+}
+
+/**
+ * Finds the way on which the first claims in an order are found with the least to read. Under filters that few claims meet
+ * a list would be gone through to its end: then that filter leads which the fewest claims meet. How many these are is
+ * looked at only as far as it matters.
+ */
+@Injectable()
+export class ClaimPathFinder {
+  /** Measured over a million claims. */
+  limits: PathLimits = {
+    few: { submissionDate: 3_000, billedAmount: 9_000 },
+    some: { submissionDate: 20_000, billedAmount: 60_000 },
+    walked: { byCode: 60_000, otherwise: 4_000 },
+  };
+
+  constructor(@Inject(READER) private readonly reader: DataSource) {}
+
+  /** The paths that together give the first claims from one end of the list, or from a place within. */
+  async pathsTo(wanted: Wanted, { property, descending }: ClaimOrder, fromEnd: boolean): Promise<ClaimPath[]> {
+    const { conditions } = wanted;
+    const few = await this.leadOf(this.limits.few[property], wanted);
+    if (few) return [{ ...wanted, lead: few, sorted: true }];
+    if (property === 'billedAmount') return [await this.byCharge(wanted)];
+    const leads = conditions.filter(({ values }) => values);
+    const single = leads.length === 1 && leads[0]?.values?.length === 1;
+    const lead = single ? leads[0] : await this.firstOf(this.limits.some[property], wanted, leads);
+    if (lead && !isShort(lead)) return [{ ...wanted, lead, sorted: true }];
+    const bounded = fromEnd && !descending ? await this.notBefore(wanted) : wanted;
+    if (!bounded) return [];
+    return inOrder(bounded, lead ?? leads.find(isShort));
+  }
+
+  /** The path on which all claims that are looked for are counted. */
+  async pathToAll(wanted: Wanted): Promise<ClaimPath> {
+    const leads = wanted.conditions.filter(({ values }) => values);
+    const few = await this.leadOf(this.limits.few.submissionDate, wanted);
+    const lead =
+      few ??
+      (leads.length > 1 ? await this.firstOf(this.limits.some.submissionDate, wanted, leads) : undefined) ??
+      leads[0] ??
+      null;
+    return { ...wanted, lead, sorted: false };
+  }
+
+  /** Claims on a path. */
+  claimsOn({ runId, conditions, lead, sorted }: ClaimPath, byCharge: boolean): ClaimsQuery {
+    const query = this.reader.getRepository(ClaimEntity).createQueryBuilder('claim');
+    query.where(ofRun(hidden('claim.runId', !lead?.ids), runId), { runId });
+    for (const condition of conditions) {
+      if (byCharge && !lead && !sorted && condition.whileWalking) condition.whileWalking(query);
+      else condition.apply(query, condition === lead);
+    }
+    return query;
+  }
+
+  /** The runs that have claims, and null for claims of no run. */
+  async runs(): Promise<(string | null)[]> {
+    const first = 'SELECT MIN(run_id) AS id FROM claims';
+    const rows: { id: string | null }[] = await this.reader.query(
+      `WITH RECURSIVE run AS (${first} UNION ALL
+        SELECT (${first} WHERE run_id > run.id) FROM run WHERE run.id IS NOT NULL) SELECT id FROM run`,
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  private async byCharge(wanted: Wanted): Promise<ClaimPath> {
+    const leads = wanted.conditions.filter(({ values, spansDays }) => values ?? spansDays);
+    const some = await this.firstOf(this.limits.some.billedAmount, wanted, leads);
+    if (some) return { ...wanted, lead: some, sorted: true };
+    const otherwise = { ...wanted, lead: leads[0] ?? null, sorted: true };
+    const rows = this.limits.walked[wanted.conditions.some(({ isCode }) => isCode) ? 'byCode' : 'otherwise'];
+    return { ...wanted, lead: null, sorted: false, atMost: { rows, otherwise } };
+  }
+
+  private leadOf(few: number, wanted: Wanted): Promise<ClaimCondition | undefined> {
+    const byIds = wanted.conditions.filter(({ ids }) => ids);
+    return firstThat(byIds, async ({ ids }) => {
+      const query = this.reader.createQueryBuilder() as SelectQueryBuilder<ObjectLiteral>;
+      return ids !== undefined && !(await hasMoreThan(few, ids(query)));
+    });
+  }
+
+  private firstOf(most: number, wanted: Wanted, leads: readonly ClaimCondition[]): Promise<ClaimCondition | undefined> {
+    return firstThat(leads, async (lead) => {
+      const query = this.claimsOn({ runId: wanted.runId, conditions: [lead], lead, sorted: false }, false);
+      return !(await hasMoreThan(most, query.select('claim.id', 'id')));
+    });
+  }
+
+  /** What is wanted, from the day on which the first of it was submitted; null when there is nothing. */
+  private async notBefore(wanted: Wanted): Promise<Wanted | null> {
+    const submissions = wanted.conditions.find(({ firstSubmission }) => firstSubmission)?.firstSubmission;
+    if (!submissions) return wanted;
+    const row = await submissions(this.reader.createQueryBuilder() as SelectQueryBuilder<ObjectLiteral>).getRawOne<{
+      first: string | null;
+    }>();
+    if (!row?.first) return null;
+    const { first } = row;
+    const notBefore = comparison((query) => void query.andWhere('claim.submissionDate >= :first', { first }));
+    return { ...wanted, conditions: [...wanted.conditions, notBefore] };
+  }
+}
+
+/** Whether a condition has few enough values for the claims of each to be read by themselves. */
+function isShort({ values }: ClaimCondition): boolean {
+  return values !== undefined && values.length <= MOST_VALUES;
+}
+
+/** Claims found by a condition, in order; of each of its values by themselves. */
+function inOrder(wanted: Wanted, lead: ClaimCondition | undefined): ClaimPath[] {
+  if (!lead) return [{ ...wanted, lead: null, sorted: false }];
+  return (lead.values ?? []).map((value) => {
+    const one = lead.one?.(value) ?? lead;
+    const conditions = wanted.conditions.map((each) => (each === lead ? one : each));
+    return { ...wanted, conditions, lead: one, sorted: false };
+  });
+}
+
+function ofRun(column: string, runId: string | null): string {
+  return runId === null ? `${column} IS NULL` : `${column} = :runId`;
+}
+
+async function hasMoreThan(number: number, query: SelectQueryBuilder<ObjectLiteral>): Promise<boolean> {
+  return (await query.offset(number).limit(1).getRawOne()) !== undefined;
+}
+
+/** The first that passes a test; all are tested at once. */
+async function firstThat<Item>(
+  items: readonly Item[],
+  test: (item: Item) => Promise<boolean>,
+): Promise<Item | undefined> {
+  const passed = await Promise.all(items.map(test));
+  return items.find((_, index) => passed[index]);
+}
