@@ -2,6 +2,7 @@ import type { AdjustmentGroup, ClaimLineSubmission, ClaimSubmission } from '../c
 import { causeOfEdit } from '../denial-patterns/denial-causes.js';
 import { policyIdOf } from '../policies/policy-id.js';
 import type { Edit, Finding } from './adjudication.js';
+import { procedureEdits, type ProcedureEdits } from './code-edits.js';
 import { ageOn } from './patient-fit.js';
 import type { Payer, PolicyBook, Procedure } from './policy-book.js';
 
@@ -16,10 +17,11 @@ export interface Objection {
   readonly codes?: readonly string[];
 }
 
-/** A line beside its procedure, which is undefined for a code that the book does not know. */
+/** A line beside its procedure and what the book holds against it, which are undefined for a code that it does not know. */
 export interface ReviewedLine {
   readonly line: ClaimLineSubmission;
   readonly procedure: Procedure | undefined;
+  readonly edits: ProcedureEdits | undefined;
 }
 
 /** A claim under review: the claim, the payer that answers, the patient's age, and what has been found so far. */
@@ -35,7 +37,10 @@ export class ClaimReview {
     readonly payer: Payer,
   ) {
     this.age = claim.patientDob === null ? null : ageOn(claim.dateOfService, claim.patientDob);
-    this.lines = claim.lineItems.map((line) => ({ line, procedure: book.procedures.get(line.procedureCode) }));
+    this.lines = claim.lineItems.map((line) => {
+      const edits = procedureEdits(line.procedureCode, book);
+      return { line, procedure: edits?.procedure, edits };
+    });
   }
 
   /** Notes a broken edit. */

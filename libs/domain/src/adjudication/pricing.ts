@@ -87,15 +87,16 @@ function copayOf({ memberId }: ClaimSubmission, { patientShare }: Payer): Cents 
   return 100 * (hash(memberId) < 0.5 ? primaryCare : specialist);
 }
 
-const demoPrices = new Map<string, Cents>();
+const demoPrices = new WeakMap<Provider, Map<Procedure, Cents>>();
 
 function demoPrice(provider: Provider, procedure: Procedure): Cents {
-  const key = provider.id + procedure.code;
-  const known = demoPrices.get(key);
+  let prices = demoPrices.get(provider);
+  if (!prices) demoPrices.set(provider, (prices = new Map()));
+  const known = prices.get(procedure);
   if (known !== undefined) return known;
   const [min, max] = DEMO_PRICE_RANGES[procedure.demoCategory];
-  const price = 100 * Math.round((min + hash(key) * (max - min)) / 100);
-  demoPrices.set(key, price);
+  const price = 100 * Math.round((min + hash(provider.id + procedure.code) * (max - min)) / 100);
+  prices.set(procedure, price);
   return price;
 }
 

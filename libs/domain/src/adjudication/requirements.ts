@@ -38,10 +38,25 @@ export function referralNeeded(claim: RequirementScope, payer: Payer, book: Poli
   return claim.lineItems.some((line) => book.procedures.get(line.procedureCode)?.emOffice);
 }
 
-/** True when the document rule applies to this claim at this payer. */
-export function documentNeeded(rule: DocumentRule, claim: RequirementScope, payer: Payer, book: PolicyBook): boolean {
-  if (rule.kinds && !rule.kinds.includes(payer.kind)) return false;
-  if (rule.payerHabit && !payer.documentationHabits.includes(rule.payerHabit)) return false;
+const rulesOfPayers = new WeakMap<PolicyBook, Map<Payer, readonly DocumentRule[]>>();
+
+/** The document rules that this payer may apply to some claim; most payers ask for few papers. Found once. */
+export function documentRulesOf(payer: Payer, book: PolicyBook): readonly DocumentRule[] {
+  let known = rulesOfPayers.get(book);
+  if (!known) rulesOfPayers.set(book, (known = new Map()));
+  let rules = known.get(payer);
+  if (!rules) {
+    rules = book.documentation.filter(
+      ({ kinds, payerHabit }) =>
+        (kinds?.includes(payer.kind) ?? true) && (!payerHabit || payer.documentationHabits.includes(payerHabit)),
+    );
+    known.set(payer, rules);
+  }
+  return rules;
+}
+
+/** True when this rule, which the claim's payer has, applies to the claim. */
+export function documentNeeded(rule: DocumentRule, claim: RequirementScope, book: PolicyBook): boolean {
   if (rule.requires === 'accidentDate') return claim.diagnosisCodes.some((code) => book.diagnoses.get(code)?.injury);
   const { flag, codes, modifiers } = rule;
   if (flag) return claim.lineItems.some((line) => hasFlag(book.procedures.get(line.procedureCode), flag));
@@ -51,7 +66,7 @@ export function documentNeeded(rule: DocumentRule, claim: RequirementScope, paye
 
 /** The document rules that apply to a claim at this payer. */
 export function documentsNeeded(claim: RequirementScope, payer: Payer, book: PolicyBook): DocumentRule[] {
-  return book.documentation.filter((rule) => documentNeeded(rule, claim, payer, book));
+  return documentRulesOf(payer, book).filter((rule) => documentNeeded(rule, claim, book));
 }
 
 function hasFlag(procedure: Procedure | undefined, flag: NonNullable<DocumentRule['flag']>): boolean {

@@ -41,5 +41,8 @@ function weekday(date: string): string {
 function servedOn(claim: ClaimSubmission, dateOfService: string): ClaimSubmission {
   const shift = toEpochSeconds(claim.dateOfService) - toEpochSeconds(dateOfService);
   const accidentDate = claim.accidentDate && toCalendarDate(toEpochSeconds(claim.accidentDate) - shift);
-  return withPayerRecord(withContent(claim, { dateOfService, accidentDate }), { priorServices: [], therapyVisitsUsed: 0 });
+  return withPayerRecord(withContent(claim, { dateOfService, accidentDate }), {
+    priorServices: [],
+    therapyVisitsUsed: 0,
+  });
 }

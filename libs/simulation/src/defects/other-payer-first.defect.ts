@@ -11,10 +11,9 @@ export const otherPayerFirst: Defect = {
       lineNumber: null,
       description: 'billed the second payer without the answer of the first',
       apply: (random) =>
-        withPayerRecord(
-          withContent(claim, { primaryRemittanceNumber: null }),
-          { primaryPayerId: random.pick(firstPayers(site)).id },
-        ),
+        withPayerRecord(withContent(claim, { primaryRemittanceNumber: null }), {
+          primaryPayerId: random.pick(firstPayers(site)).id,
+        }),
     },
   ],
 };

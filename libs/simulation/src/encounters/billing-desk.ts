@@ -2,12 +2,12 @@ import {
   authorizationsNeeded,
   chargeFor,
   documentNeeded,
+  documentRulesOf,
   referralNeeded,
   type ClaimLineSubmission,
   type ClaimSubmission,
   type DocumentRule,
   type EpochSeconds,
-  type Payer,
   type PayerRecord,
   type PolicyBook,
   type PriorService,
@@ -45,7 +45,6 @@ const NO_SERVICES: readonly PriorService[] = Object.freeze([]);
  */
 export class BillingDesk {
   private readonly team: CareTeam;
-  private readonly documentRules = new Map<Payer, readonly DocumentRule[]>();
 
   constructor(
     private readonly provider: Provider,
@@ -96,41 +95,23 @@ export class BillingDesk {
       payerRecord: this.payerRecord(patient, encounter, servedOn),
     };
     this.addPermissions(claim, patient, random);
-    for (const rule of this.documentRulesOf(payer)) {
-      if (documentNeeded(rule, claim, payer, this.policies)) this.addDocument(claim, rule, patient, random);
+    for (const rule of documentRulesOf(payer, this.policies)) {
+      if (documentNeeded(rule, claim, this.policies)) this.addDocument(claim, rule, patient, random);
     }
     return { patient, encounter, servedOn, claim };
   }
 
-  /** The charge of a line in cents, as this provider prices it. */
-  chargeOf(line: Pick<ClaimLineSubmission, 'procedureCode' | 'modifiers' | 'units'>, place: string | null): number {
-    const procedure = this.policies.procedures.get(line.procedureCode) as Procedure;
-    return chargeFor(this.policies.pricing, this.provider, procedure, line, place);
-  }
-
-  /** Rules that this payer may apply to some claim; most payers ask for few papers. */
-  private documentRulesOf(payer: Payer): readonly DocumentRule[] {
-    let rules = this.documentRules.get(payer);
-    if (!rules) {
-      rules = this.policies.documentation.filter(
-        ({ kinds, payerHabit }) =>
-          (kinds?.includes(payer.kind) ?? true) && (!payerHabit || payer.documentationHabits.includes(payerHabit)),
-      );
-      this.documentRules.set(payer, rules);
-    }
-    return rules;
-  }
-
   private writeLine(line: SampledLine, index: number, place: string): ClaimLineSubmission {
     const { procedureCode, modifiers, units, diagnosisCodes } = line;
+    const procedure = this.policies.procedures.get(procedureCode) as Procedure;
     return {
       lineNumber: index + 1,
       procedureCode,
       modifiers,
       units,
       diagnosisCodes,
-      ndc: this.policies.procedures.get(procedureCode)?.ndc ? nationalDrugCode(procedureCode) : null,
-      billedAmount: this.chargeOf(line, place),
+      ndc: procedure.ndc ? nationalDrugCode(procedureCode) : null,
+      billedAmount: chargeFor(this.policies.pricing, this.provider, procedure, line, place),
     };
   }
 
@@ -177,12 +158,7 @@ export class BillingDesk {
     }
   }
 
-  private addDocument(
-    claim: Draft,
-    rule: DocumentRule,
-    patient: Patient,
-    random: RandomSource,
-  ): void {
+  private addDocument(claim: Draft, rule: DocumentRule, patient: Patient, random: RandomSource): void {
     switch (rule.requires) {
       case 'orderingProvider':
         // Whoever sees the patient orders the test; an imaging group works on the orders of others.

@@ -1,7 +1,7 @@
 import { isPatternId, type DenialCauseId, type PayerKind, type PolicyBook } from '@portal/domain';
 import { ENCOUNTER_TEMPLATES } from '../catalogue/encounter-catalogue.js';
 import type { RandomSource } from '../random/random-source.js';
-import { ageBandOf } from '../world/age-band.js';
+import { AGE_BANDS, ageBandOf } from '../world/age-band.js';
 import type { Patient } from '../world/patient.js';
 import type { Population } from '../world/population.js';
 import { compileTemplate, type CompiledTemplate } from './compiled-template.js';
@@ -27,6 +27,8 @@ const KINDS: readonly PayerKind[] = ['commercial', 'ma', 'medicare', 'medicaidMa
  */
 export class Caseload {
   private readonly templates: readonly CompiledTemplate[];
+  /** Ages in stretches within which the same templates are possible: the number of its stretch, by age. */
+  private readonly stretches: readonly number[];
   private readonly choices = new Map<DenialCauseId | null, (Choice | undefined)[]>();
   private readonly newPatientShares = new Map<DenialCauseId | null, number>();
 
@@ -38,6 +40,10 @@ export class Caseload {
     this.templates = ENCOUNTER_TEMPLATES.filter(({ specialty }) => specialty === specialtyId).map((template) =>
       compileTemplate(template, policies),
     );
+    const first = new Set<number>(AGE_BANDS.map(({ from }) => from));
+    for (const { source } of this.templates) first.add(source.ages[0]).add(source.ages[1] + 1);
+    let stretch = -1;
+    this.stretches = Array.from({ length: AGES }, (_, age) => (first.has(age) ? ++stretch : stretch));
   }
 
   /** Share of visits, by weight, that are a new patient's first. */
@@ -60,7 +66,8 @@ export class Caseload {
   choiceFor(age: number, sex: 'F' | 'M', kind: PayerKind, isNew: boolean, cause: DenialCauseId | null): Choice {
     let choices = this.choices.get(cause);
     if (!choices) this.choices.set(cause, (choices = new Array<Choice | undefined>(KINDS.length * 4 * AGES)));
-    const key = ((KINDS.indexOf(kind) * 2 + (isNew ? 1 : 0)) * 2 + (sex === 'F' ? 1 : 0)) * AGES + age;
+    const stretch = this.stretches[age] as number;
+    const key = ((KINDS.indexOf(kind) * 2 + (isNew ? 1 : 0)) * 2 + (sex === 'F' ? 1 : 0)) * AGES + stretch;
     return (choices[key] ??= this.choose(age, sex, kind, isNew, cause));
   }
 

@@ -79,13 +79,17 @@ class Sfc32 implements RandomSource {
 
 /** Mixes numbers into one 32-bit hash (murmur3 finaliser over each part). */
 export function hashNumbers(...parts: readonly number[]): number {
-  let hash = 0x9e3779b9;
-  for (const part of parts) {
-    hash ^= Math.imul(part ^ (part >>> 16), 0x85ebca6b);
-    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-    hash = (hash ^ (hash >>> 16)) + 0x6d2b79f5;
-  }
+  let hash = NOTHING_HASHED;
+  for (const part of parts) hash = mixedIn(hash, part);
   return hash >>> 0;
+}
+
+const NOTHING_HASHED = 0x9e3779b9 | 0;
+
+function mixedIn(hash: number, part: number): number {
+  const mixed = hash ^ Math.imul(part ^ (part >>> 16), 0x85ebca6b);
+  const again = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return ((again ^ (again >>> 16)) + 0x6d2b79f5) | 0;
 }
 
 /** 32-bit hash of a text (FNV-1a), to name a stream after an id. */
@@ -112,9 +116,12 @@ export const STREAMS = {
 
 /** A source for one stream of a run: the same seed and the same numbers give the same draws. */
 export function createRandom(seed: number, ...stream: readonly number[]): RandomSource {
-  return new Sfc32(
-    hashNumbers(seed, 1, ...stream) | 0,
-    hashNumbers(seed, 2, ...stream) | 0,
-    hashNumbers(seed, 3, ...stream) | 0,
-  );
+  const seeded = mixedIn(NOTHING_HASHED, seed);
+  let [a, b, c] = [mixedIn(seeded, 1), mixedIn(seeded, 2), mixedIn(seeded, 3)];
+  for (const part of stream) {
+    a = mixedIn(a, part);
+    b = mixedIn(b, part);
+    c = mixedIn(c, part);
+  }
+  return new Sfc32(a, b, c);
 }

@@ -58,7 +58,7 @@ function openDay(memory: RunMemory, midnight: EpochSeconds): void {
   memory.claimsToday = 0;
   planArrivals(memory, midnight - 1);
   planBookedVisits(memory, midnight);
-  if (midnight >= toEpochSeconds(run.config.startDate)) {
+  if (midnight >= memory.startsAt) {
     for (const session of memory.practice.sessionsOn(midnight, settings.practiceSessionsPerDay)) {
       queue.push({ at: session.start, order: 5, kind: 'practice-due', step: 0, session });
     }
@@ -69,8 +69,8 @@ function openDay(memory: RunMemory, midnight: EpochSeconds): void {
 }
 
 /** Puts the day's booked visits into the queue: their claims are sent in the evening. */
-function planBookedVisits({ queue, run: { config, seed } }: RunMemory, midnight: EpochSeconds): void {
-  const today = Math.round((midnight - toEpochSeconds(config.startDate)) / DAY_SECONDS) + 1;
+function planBookedVisits({ queue, startsAt, run: { config, seed } }: RunMemory, midnight: EpochSeconds): void {
+  const today = Math.round((midnight - startsAt) / DAY_SECONDS) + 1;
   config.bookedVisits?.forEach((visit, number) => {
     if (visit.day !== today) return;
     const random = createRandom(seed, STREAMS.bookedVisit, number, 0);
@@ -94,20 +94,20 @@ function submitBooked(memory: RunMemory, visit: BookedVisit, number: number, rec
 
 function submit(memory: RunMemory, recorder: BatchRecorder): void {
   const { run, causes } = memory;
-  const place = [Math.floor(memory.now / DAY_SECONDS), memory.claimsToday++] as const;
-  const planning = createRandom(run.seed, STREAMS.plant, ...place);
+  const [day, place] = [Math.floor(memory.now / DAY_SECONDS), memory.claimsToday++];
+  const planning = createRandom(run.seed, STREAMS.plant, day, place);
   const provider = causes.drawProvider(planning);
   const plant = causes.drawCause(provider, planning);
   const draw = memory.encounters.draw({
-    random: createRandom(run.seed, STREAMS.encounter, ...place),
+    random: createRandom(run.seed, STREAMS.encounter, day, place),
     submittedAt: memory.now,
     providerId: provider.id,
     plant,
     claimId: memory.nextId('CLM', memory.claims + 1),
   });
-  if (memory.now >= toEpochSeconds(run.config.startDate)) memory.expectPatterns(provider.id);
-  const answering = createRandom(run.seed, STREAMS.appeal, ...place);
-  send(memory, draw, `encounter/${place.join('/')}`, answering, recorder);
+  if (memory.now >= memory.startsAt) memory.expectPatterns(provider.id);
+  const answering = createRandom(run.seed, STREAMS.appeal, day, place);
+  send(memory, draw, `encounter/${day}/${place}`, answering, recorder);
 }
 
 /** Sends a claim to its payer. */

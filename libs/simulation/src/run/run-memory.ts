@@ -7,6 +7,7 @@ import {
   type LiveSettings,
   type PatternId,
   type PolicyBook,
+  toEpochSeconds,
   withRuleChanges,
 } from '@portal/domain';
 import type { PracticeEncounterSource } from '../encounters/create-encounter-source.js';
@@ -17,7 +18,7 @@ import { runStart } from '../schedule/arrivals.js';
 import { EventQueue } from '../schedule/event-queue.js';
 import { instantOf } from '../world/calendar.js';
 import { AppealChance } from './appeal-chance.js';
-import { CausePlan } from './cause-plan.js';
+import { CausePlan, type HostedPattern } from './cause-plan.js';
 import type { Carry, RunDefinition, RunInput } from './run-types.js';
 import type { SimulationParts } from './simulation-parts.js';
 import { inputsWithStages } from './stage-inputs.js';
@@ -94,9 +95,11 @@ export class RunMemory implements Carry {
   appeals = 0;
   events = 0;
   /** Sum over the claims since the start of each pattern's share at that time: what the observed count should be near. */
-  readonly expectedClaims = new Map<PatternId, number>();
+  readonly expectedClaims: Partial<Record<PatternId, number>> = {};
   /** The latest denied claim of each provider and pattern, for corrections to refer to. */
   readonly latestDenied = new Map<string, string>();
+  /** The first second after the history. */
+  readonly startsAt: EpochSeconds;
 
   now: EpochSeconds;
 
@@ -107,6 +110,7 @@ export class RunMemory implements Carry {
     const { config, seed } = run;
     const { claimsPerDay, denialRate, appealRate, practiceSessionsPerDay, patterns } = config;
     this.now = runStart(config);
+    this.startsAt = toEpochSeconds(config.startDate);
     this.settings = { claimsPerDay, denialRate, appealRate, practiceSessionsPerDay, patterns };
     this.inputs = inputsWithStages(run);
     // The practice goes by the rules that it knows; what payers change later it does not.
@@ -125,10 +129,12 @@ export class RunMemory implements Carry {
 
   /** Counts what a claim of the provider should carry. */
   expectPatterns(providerId: string): void {
+    const { patterns } = this.causes;
     const shares = this.causes.sharesOf(providerId);
-    this.causes.patterns.forEach(({ setting: { patternId } }, index) => {
-      this.expectedClaims.set(patternId, (this.expectedClaims.get(patternId) ?? 0) + (shares[index] as number));
-    });
+    for (let index = 0; index < patterns.length; index++) {
+      const { patternId } = (patterns[index] as HostedPattern).setting;
+      this.expectedClaims[patternId] = (this.expectedClaims[patternId] ?? 0) + (shares[index] as number);
+    }
   }
 
   /** Goes on under a definition with more inputs. */

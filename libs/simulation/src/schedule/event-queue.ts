@@ -7,9 +7,16 @@ export interface DueEvent {
   readonly order: number;
 }
 
+interface Waiting<Event> {
+  readonly at: EpochSeconds;
+  readonly order: number;
+  readonly serial: number;
+  readonly event: Event;
+}
+
 /** Events by due time: a binary heap. What happens in thirty days is an entry here, never a timer (law 2). */
 export class EventQueue<Event extends DueEvent> {
-  private readonly heap: { readonly event: Event; readonly serial: number }[] = [];
+  private readonly heap: Waiting<Event>[] = [];
   private serial = 0;
 
   /** Number of events waiting. */
@@ -25,13 +32,16 @@ export class EventQueue<Event extends DueEvent> {
   /** Adds an event. */
   push(event: Event): void {
     const { heap } = this;
-    let index = heap.push({ event, serial: this.serial++ }) - 1;
+    const added = { at: event.at, order: event.order, serial: this.serial++, event };
+    let index = heap.length;
     while (index > 0) {
       const parent = (index - 1) >> 1;
-      if (!this.isBefore(index, parent)) break;
-      this.swap(index, parent);
+      const above = heap[parent] as Waiting<Event>;
+      if (!isBefore(added, above)) break;
+      heap[index] = above;
       index = parent;
     }
+    heap[index] = added;
   }
 
   /** Removes and answers with the next event. */
@@ -40,37 +50,30 @@ export class EventQueue<Event extends DueEvent> {
     const top = heap[0];
     const last = heap.pop();
     if (!top || !last) return undefined;
-    if (heap.length > 0) {
-      heap[0] = last;
-      this.sink();
-    }
+    if (heap.length > 0) this.sink(last);
     return top.event;
   }
 
-  private sink(): void {
+  /** Puts an entry in the place of the first, and those that are due before it above it. */
+  private sink(entry: Waiting<Event>): void {
+    const { heap } = this;
     let index = 0;
     for (;;) {
       const left = 2 * index + 1;
-      if (left >= this.heap.length) return;
+      if (left >= heap.length) break;
       const right = left + 1;
-      const next = right < this.heap.length && this.isBefore(right, left) ? right : left;
-      if (!this.isBefore(next, index)) return;
-      this.swap(index, next);
+      const rightIsNext = right < heap.length && isBefore(heap[right] as Waiting<Event>, heap[left] as Waiting<Event>);
+      const next = rightIsNext ? right : left;
+      const below = heap[next] as Waiting<Event>;
+      if (!isBefore(below, entry)) break;
+      heap[index] = below;
       index = next;
     }
+    heap[index] = entry;
   }
+}
 
-  private isBefore(one: number, other: number): boolean {
-    const a = this.heap[one] as { event: Event; serial: number };
-    const b = this.heap[other] as { event: Event; serial: number };
-    return (
-      a.event.at - b.event.at < 0 ||
-      (a.event.at === b.event.at && (a.event.order - b.event.order || a.serial - b.serial) < 0)
-    );
-  }
-
-  private swap(one: number, other: number): void {
-    const { heap } = this;
-    [heap[one], heap[other]] = [heap[other] as (typeof heap)[number], heap[one] as (typeof heap)[number]];
-  }
+function isBefore(one: Omit<Waiting<unknown>, 'event'>, other: Omit<Waiting<unknown>, 'event'>): boolean {
+  if (one.at !== other.at) return one.at < other.at;
+  return one.order !== other.order ? one.order < other.order : one.serial < other.serial;
 }

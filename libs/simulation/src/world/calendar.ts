@@ -15,8 +15,10 @@ export interface CalendarDay {
 }
 
 /** Days that were asked for, by their distance from the first birthday that a simulation can need. */
-const known: (CalendarDay | undefined)[] = [];
 const FIRST_DAY: DayNumber = -60_000;
+const LAST_DAY: DayNumber = 30_000;
+/** With room for all of them from the start: an array that grows with gaps is slow to read. */
+const known = new Array<CalendarDay | undefined>(LAST_DAY - FIRST_DAY);
 
 /** The calendar day of a day number. Days are remembered: a run asks for the same few hundred a million times. */
 export function calendarDay(number: DayNumber): CalendarDay {

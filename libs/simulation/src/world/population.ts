@@ -1,5 +1,6 @@
 import type { Payer, PolicyBook, Specialty } from '@portal/domain';
 import { CHRONIC_CONDITIONS, ENCOUNTER_TEMPLATES } from '../catalogue/encounter-catalogue.js';
+import type { ChronicCondition, EncounterTemplate } from '../catalogue/encounter-template.js';
 import type { RandomSource } from '../random/random-source.js';
 import { drawFrom, weightedTable, type WeightedTable } from '../random/weighted-table.js';
 import { AGE_BANDS, ageBandOf } from './age-band.js';
@@ -36,9 +37,13 @@ export class Population {
         (payer) => payer.ageShare[band] ?? 0,
       ),
     );
-    this.shares = AGE_BANDS.flatMap((_, band) =>
-      [0, 1].map((sex) => CHRONIC_CONDITIONS.map((__, index) => this.panelShare(index, band, sex === 1))),
-    );
+    const visits = ENCOUNTER_TEMPLATES.filter((template) => template.specialty === specialty.id);
+    this.shares = AGE_BANDS.flatMap((_, band) => {
+      const asked = CHRONIC_CONDITIONS.map((condition) => askedShare(condition, band, visits));
+      return [0, 1].map((sex) =>
+        CHRONIC_CONDITIONS.map((condition, index) => panelShare(condition, band, asked[index] ?? 0, sex === 1)),
+      );
+    });
   }
 
   /** Age in years: level inside a band, thinning out evenly from 65 to 95. */
@@ -86,23 +91,27 @@ export class Population {
     }
     return bits;
   }
+}
 
-  private panelShare(index: number, band: number, women: boolean): number {
-    const condition = CHRONIC_CONDITIONS[index];
-    const general = condition?.prevalence[band] ?? 0;
-    if (!condition || general === 0) return 0;
-    const middle = ((AGE_BANDS[band]?.from ?? 0) + (AGE_BANDS[band]?.to ?? 0)) / 2;
-    let asked = 0;
-    let all = 0;
-    for (const { specialty, weight, ages, conditions } of ENCOUNTER_TEMPLATES) {
-      if (specialty !== this.specialty.id || middle < ages[0] || middle > ages[1]) continue;
-      all += weight;
-      if (conditions?.includes(condition.id)) asked += weight;
-    }
-    const share = Math.max(general, all > 0 ? asked / all : 0);
-    const { femaleShare = 0.5 } = condition;
-    return Math.min(MOST_COMMON, share * 2 * (women ? femaleShare : 1 - femaleShare));
+/** Share of a panel's visits in an age band that ask for the condition. */
+function askedShare({ id }: ChronicCondition, band: number, visits: readonly EncounterTemplate[]): number {
+  const middle = ((AGE_BANDS[band]?.from ?? 0) + (AGE_BANDS[band]?.to ?? 0)) / 2;
+  let asked = 0;
+  let all = 0;
+  for (const { weight, ages, conditions } of visits) {
+    if (middle < ages[0] || middle > ages[1]) continue;
+    all += weight;
+    if (conditions?.includes(id)) asked += weight;
   }
+  return all > 0 ? asked / all : 0;
+}
+
+/** Share of a panel's patients of an age band and sex who have the condition. */
+function panelShare(condition: ChronicCondition, band: number, asked: number, women: boolean): number {
+  const general = condition.prevalence[band] ?? 0;
+  if (general === 0) return 0;
+  const { femaleShare = 0.5 } = condition;
+  return Math.min(MOST_COMMON, Math.max(general, asked) * 2 * (women ? femaleShare : 1 - femaleShare));
 }
 
 function bitOf(conditionId: string): number {

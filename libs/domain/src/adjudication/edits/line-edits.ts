@@ -1,6 +1,11 @@
 import { DAY_SECONDS, toEpochSeconds } from '../../time/instant.js';
-import type { ClaimReview, ReviewedLine } from '../claim-review.js';
-import type { FrequencyRule, ModifierRule, Procedure } from '../policy-book.js';
+import type { ClaimLineSubmission } from '../../claims/claim.js';
+import type { ClaimReview } from '../claim-review.js';
+import type { ProcedureEdits } from '../code-edits.js';
+import type { FrequencyRule, ModifierRule, NecessityRule, Procedure, Provider } from '../policy-book.js';
+
+type Line = ClaimLineSubmission;
+type Laboratory = Provider['laboratory'];
 
 const TELEHEALTH_MODIFIERS = ['95', '93', 'GT'];
 const TELEHEALTH_PLACES = ['02', '10'];
@@ -10,73 +15,81 @@ const SCREENING = /^Z(12\.11|86\.010)/;
 /** Remark that stands with "not medically necessary", by line of business. */
 const NECESSITY_REMARK: Readonly<Record<string, string>> = { medicare: 'N115', ma: 'N115' };
 
+function about({ lineNumber, procedureCode }: Line): {
+  readonly lineNumber: number;
+  readonly codes: readonly string[];
+} {
+  return { lineNumber, codes: [procedureCode] };
+}
+
 /** Each line by itself: known code, patient, bundling, coverage, modifiers, necessity, frequency, place, units. */
 export function reviewLines(review: ClaimReview): void {
-  for (const reviewed of review.lines) {
-    const { line, procedure } = reviewed;
-    if (!procedure) {
+  const laboratory = review.book.providers.get(review.claim.providerId)?.laboratory ?? 'none';
+  for (const { line, edits } of review.lines) {
+    if (!edits) {
       review.object('CODE', { carc: '16', rarcs: ['M51'], lineNumber: line.lineNumber, codes: [line.procedureCode] });
       continue;
     }
-    reviewPatient(review, reviewed, procedure);
-    reviewCoverageOfCode(review, reviewed, procedure);
-    reviewModifiers(review, reviewed, procedure);
-    reviewNecessity(review, reviewed);
-    for (const rule of review.book.frequency.get(procedure.code) ?? []) reviewFrequency(review, reviewed, rule);
-    reviewTelehealth(review, reviewed, procedure);
+    reviewPatient(review, line, edits.procedure);
+    reviewCoverageOfCode(review, line, edits);
+    for (const rule of edits.modifierRules) reviewModifierRule(review, line, edits.procedure, rule, laboratory);
+    if (line.modifiers.length > 0) reviewModifierList(review, line);
+    reviewLaboratory(review, line, edits.procedure, laboratory);
+    if (edits.necessity) reviewNecessity(review, line, edits.necessity);
+    for (const rule of edits.frequency) reviewFrequency(review, line, rule);
+    reviewTelehealth(review, line, edits.procedure);
   }
   reviewUnits(review);
 }
 
-function reviewPatient(review: ClaimReview, { line }: ReviewedLine, procedure: Procedure): void {
-  const about = { lineNumber: line.lineNumber, codes: [procedure.code] };
+function reviewPatient(review: ClaimReview, line: Line, procedure: Procedure): void {
   const { age } = review;
   if (age !== null && (age < (procedure.ageMin ?? 0) || age > (procedure.ageMax ?? 130)))
-    review.object('AGESEX', { carc: '6', ...about });
-  if (procedure.sex && procedure.sex !== review.claim.patientSex) review.object('AGESEX', { carc: '7', ...about });
+    review.object('AGESEX', { carc: '6', ...about(line) });
+  if (procedure.sex && procedure.sex !== review.claim.patientSex)
+    review.object('AGESEX', { carc: '7', ...about(line) });
 }
 
-function reviewCoverageOfCode(review: ClaimReview, { line }: ReviewedLine, procedure: Procedure): void {
-  const { book, payer, claim } = review;
-  const { code } = procedure;
-  const about = { lineNumber: line.lineNumber, codes: [code] };
-  if (book.bundledCodes.has(code)) review.object('BUNDLED', { carc: '97', rarcs: ['N390'], ...about });
-  const parents = procedure.addOnTo;
-  if (parents && !claim.lineItems.some((other) => parents.includes(other.procedureCode))) {
-    review.object('ADDON', { carc: 'B15', rarcs: ['N674'], ...about });
+function reviewCoverageOfCode(review: ClaimReview, line: Line, { procedure, isBundled }: ProcedureEdits): void {
+  const { payer, claim } = review;
+  const { code, addOnTo } = procedure;
+  if (isBundled) review.object('BUNDLED', { carc: '97', rarcs: ['N390'], ...about(line) });
+  if (addOnTo && !claim.lineItems.some((other) => addOnTo.includes(other.procedureCode))) {
+    review.object('ADDON', { carc: 'B15', rarcs: ['N674'], ...about(line) });
   }
   if (claim.payerRecord.excludedCodes.includes(code) || payer.excludesCodes.includes(code)) {
-    review.object('NONCOV', { carc: '96', rarcs: ['N130'], group: 'PR', ...about });
+    review.object('NONCOV', { carc: '96', rarcs: ['N130'], group: 'PR', ...about(line) });
   }
 }
 
-function reviewModifiers(review: ClaimReview, { line }: ReviewedLine, procedure: Procedure): void {
-  const { book, claim } = review;
-  const laboratory = book.providers.get(claim.providerId)?.laboratory ?? 'none';
-  const about = { lineNumber: line.lineNumber, codes: [procedure.code] };
-  const check = (rule: ModifierRule) => {
-    if (rule.when?.pos && !(rule.when.pos.includes(claim.placeOfService ?? '') && procedure.pcTc === rule.when.pcTc))
-      return;
-    if (rule.when?.dxFirst && !rule.when.dxFirst.some((prefix) => claim.diagnosisCodes[0]?.startsWith(prefix))) return;
-    if (rule.unlessProviderLab === laboratory) return;
-    const good = rule.needs
-      ? line.modifiers.includes(rule.needs)
-      : rule.needsOneOf?.some((modifier) => line.modifiers.includes(modifier));
-    if (!good) review.object('MODRULE', { carc: '4', rarcs: ['N822'], ruleId: rule.id, ...about });
-  };
-  book.modifierRules.get(procedure.code)?.forEach(check);
-  book.placeModifierRules.forEach(check);
+function reviewModifierRule(
+  review: ClaimReview,
+  line: Line,
+  { pcTc }: Procedure,
+  { id, when, needs, needsOneOf, unlessProviderLab }: ModifierRule,
+  laboratory: Laboratory,
+): void {
+  const { placeOfService, diagnosisCodes } = review.claim;
+  if (when?.pos && !(when.pos.includes(placeOfService ?? '') && pcTc === when.pcTc)) return;
+  if (when?.dxFirst && !when.dxFirst.some((prefix) => diagnosisCodes[0]?.startsWith(prefix))) return;
+  if (unlessProviderLab === laboratory) return;
+  const good = needs ? line.modifiers.includes(needs) : needsOneOf?.some((one) => line.modifiers.includes(one));
+  if (!good) review.object('MODRULE', { carc: '4', rarcs: ['N822'], ruleId: id, ...about(line) });
+}
 
-  if (line.modifiers.length > 0) {
-    if (sideContradicts(review, line.modifiers, line.diagnosisCodes)) {
-      review.object('MODRULE', { carc: '4', rarcs: ['N519'], ruleId: 'laterality', ...about });
-    }
-    if (line.modifiers.length > 4 || new Set(line.modifiers).size !== line.modifiers.length) {
-      review.object('MODRULE', { carc: '4', rarcs: ['N823'], ruleId: 'modifier-list', ...about });
-    }
+function reviewModifierList(review: ClaimReview, line: Line): void {
+  const { modifiers } = line;
+  if (sideContradicts(review, modifiers, line.diagnosisCodes)) {
+    review.object('MODRULE', { carc: '4', rarcs: ['N519'], ruleId: 'laterality', ...about(line) });
   }
-  if (procedure.clia && (laboratory === 'none' || (procedure.clia === 'moderate' && laboratory === 'waived'))) {
-    review.object('MODRULE', { carc: '16', rarcs: ['MA120'], ruleId: 'laboratory', ...about });
+  if (modifiers.length > 4 || modifiers.some((modifier, index) => modifiers.indexOf(modifier) !== index)) {
+    review.object('MODRULE', { carc: '4', rarcs: ['N823'], ruleId: 'modifier-list', ...about(line) });
+  }
+}
+
+function reviewLaboratory(review: ClaimReview, line: Line, { clia }: Procedure, laboratory: Laboratory): void {
+  if (clia && (laboratory === 'none' || (clia === 'moderate' && laboratory === 'waived'))) {
+    review.object('MODRULE', { carc: '16', rarcs: ['MA120'], ruleId: 'laboratory', ...about(line) });
   }
 }
 
@@ -89,9 +102,8 @@ function sideContradicts(review: ClaimReview, modifiers: readonly string[], poin
   return (right && sides.every((side) => side === 'left')) || (left && sides.every((side) => side === 'right'));
 }
 
-function reviewNecessity(review: ClaimReview, { line }: ReviewedLine): void {
-  const rule = review.book.necessity.get(line.procedureCode);
-  if (!rule || line.diagnosisCodes.length === 0) return;
+function reviewNecessity(review: ClaimReview, line: Line, rule: NecessityRule): void {
+  if (line.diagnosisCodes.length === 0) return;
   for (const code of line.diagnosisCodes) {
     for (const prefix of rule.supportedByPrefix) if (code.startsWith(prefix)) return;
   }
@@ -104,7 +116,7 @@ function reviewNecessity(review: ClaimReview, { line }: ReviewedLine): void {
   });
 }
 
-function reviewFrequency(review: ClaimReview, { line }: ReviewedLine, rule: FrequencyRule): void {
+function reviewFrequency(review: ClaimReview, line: Line, rule: FrequencyRule): void {
   const { claim, payer } = review;
   if (rule.notPos?.includes(claim.placeOfService ?? '')) return;
   if (rule.screeningOnly && !SCREENING.test(claim.diagnosisCodes[0] ?? '')) return;
@@ -133,16 +145,15 @@ function wasDoneWithin({ claim }: ClaimReview, { codes, minDays = 0 }: Frequency
   });
 }
 
-function reviewTelehealth(review: ClaimReview, { line }: ReviewedLine, procedure: Procedure): void {
+function reviewTelehealth(review: ClaimReview, line: Line, procedure: Procedure): void {
   const remote = TELEHEALTH_PLACES.includes(review.claim.placeOfService ?? '');
   const video = line.modifiers.some((modifier) => TELEHEALTH_MODIFIERS.includes(modifier));
   if (!remote && !video) return;
-  const about = { lineNumber: line.lineNumber, codes: [procedure.code] };
   if (remote && !procedure.telehealth)
-    review.object('TELE', { carc: '96', rarcs: ['N776'], ruleId: 'not-eligible', ...about });
+    review.object('TELE', { carc: '96', rarcs: ['N776'], ruleId: 'not-eligible', ...about(line) });
   else if (remote && !video && !KINDS_WITHOUT_TELEHEALTH_MODIFIER.has(review.payer.kind)) {
-    review.object('TELE', { carc: '4', rarcs: ['N822'], ruleId: 'modifier', ...about });
-  } else if (!remote) review.object('TELE', { carc: '5', rarcs: ['M77'], ruleId: 'place', ...about });
+    review.object('TELE', { carc: '4', rarcs: ['N822'], ruleId: 'modifier', ...about(line) });
+  } else if (!remote) review.object('TELE', { carc: '5', rarcs: ['M77'], ruleId: 'place', ...about(line) });
 }
 
 function reviewUnits(review: ClaimReview): void {

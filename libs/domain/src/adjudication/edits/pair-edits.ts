@@ -1,4 +1,5 @@
 import type { ClaimReview, ReviewedLine } from '../claim-review.js';
+import type { ProcedureEdits } from '../code-edits.js';
 import type { Procedure } from '../policy-book.js';
 
 /** Modifiers that name a side or a finger or lid: they part a pair only when the two lines name different ones. */
@@ -6,9 +7,9 @@ const SIDES = new Set(['RT', 'LT', 'E1', 'E2', 'E3', 'E4', 'F3', 'F8']);
 /** Preventive visits and first hospital days, beside which an office visit needs modifier 25. */
 const PREVENTIVE = /^993[89]|^G043[89]/;
 
-interface Known {
-  readonly line: ReviewedLine['line'];
+interface Known extends ReviewedLine {
   readonly procedure: Procedure;
+  readonly edits: ProcedureEdits;
 }
 
 /** Two services of one day: visits beside procedures (25, 57), and code pairs that are paid together only when parted. */
@@ -24,7 +25,7 @@ export function reviewPairs(review: ClaimReview): void {
 
 /** `a` stands in column 1 and `b` in column 2 of the pair table. */
 function reviewPair(review: ClaimReview, a: Known, b: Known): void {
-  const indicator = review.book.pairs.get(a.procedure.code)?.get(b.procedure.code);
+  const indicator = a.edits.pairs?.get(b.procedure.code);
   if (b.procedure.em) reviewVisit(review, b, a, indicator);
   else if (a.procedure.em) reviewVisitAsFirst(review, a, b, indicator);
   else if (indicator !== undefined) reviewProcedures(review, a, b, indicator);
