@@ -79,15 +79,9 @@ export const claimQuery = pageQuery
     outcomeTo: calendarDate.optional().meta({ description: 'Last day, included' }),
     billedMin: chargeFilter.optional(),
     billedMax: chargeFilter.optional(),
-    search: z
-      .string()
-      .trim()
-      .min(1)
-      .max(80)
-      .optional()
-      .meta({
-        description: 'Beginning or number of the claim id, or part of a payer, provider, code or denial reason',
-      }),
+    search: z.string().trim().min(1).max(80).optional().meta({
+      description: 'Beginning or number of the claim id, or part of a payer, provider, code or denial reason',
+    }),
     sort: z
       .enum(['submissionDate', '-submissionDate', 'billedAmount', '-billedAmount'])
       .default('-submissionDate')
