@@ -5,12 +5,20 @@ import {
   type DaySpan,
   daysOf,
   emptySums,
+  EVERY,
   type EpochSeconds,
+  type LearningEvent,
   type MetricSums,
   toEpochSeconds,
 } from '@portal/domain';
 import { type Carry, type RunDefinition, runStart, type SimulationBatch } from '@portal/simulation';
-import { countBatch, type FactSubject } from '../facts/fact-sheets.js';
+import {
+  countBatch,
+  type DecidedAppeal,
+  type FactClaim,
+  type FactSheet,
+  type FactSubject,
+} from '../facts/fact-sheets.js';
 import { MetricFactSheet } from '../facts/metric-facts.js';
 import type { Simulation } from '../runs/simulation.port.js';
 import type { PlayedBranch } from './branch-player.js';
@@ -60,10 +68,10 @@ class BranchCount {
 
   add(batch: SimulationBatch): void {
     for (const claim of [...batch.claims, ...batch.adjudicated]) {
-      if (claim.initialStatus === 'denied') this.denied.set(claim.id, subjectOf(claim));
+      if (claim.initialStatus === 'denied') this.denied.set(claim.id, unsplitSubject(claim));
     }
     for (const { id, appealDate } of batch.appeals) this.filed.set(id, appealDate);
-    countBatch([this.sheet], batch, {
+    countBatch([new WholePractice(this.sheet)], batch, {
       claimOf: (id) => this.denied.get(id) as FactSubject,
       filedOn: (id) => this.filed.get(id) as string,
     });
@@ -94,8 +102,33 @@ class BranchCount {
   }
 }
 
+/** Counts the practice as a whole: split by provider, payer and cause, a future of 90 days would have 40,000 rows. */
+class WholePractice implements FactSheet {
+  constructor(private readonly sheet: MetricFactSheet) {}
+
+  submitted(claim: FactClaim): void {
+    this.sheet.submitted(unsplitSubject(claim));
+  }
+
+  answered(claim: FactClaim): void {
+    const { initialStatus, allowedAmount, paidAmount } = claim;
+    this.sheet.answered({ ...unsplitSubject(claim), initialStatus, allowedAmount, paidAmount });
+  }
+
+  appealed(claim: FactSubject): void {
+    this.sheet.appealed(claim);
+  }
+
+  decided(claim: FactSubject, appeal: DecidedAppeal): void {
+    this.sheet.decided(claim, appeal);
+  }
+
+  practiced(event: LearningEvent): void {
+    this.sheet.practiced(event);
+  }
+}
+
 /** What the facts need of a claim. Whole claims by the ten thousand would keep the garbage collector busy. */
-function subjectOf(claim: FactSubject): FactSubject {
-  const { submissionDate, processingDate, providerId, payerId, denialCauseId, billedAmount } = claim;
-  return { submissionDate, processingDate, providerId, payerId, denialCauseId, billedAmount };
+function unsplitSubject({ submissionDate, processingDate, billedAmount }: FactSubject): FactSubject {
+  return { submissionDate, processingDate, providerId: EVERY, payerId: EVERY, denialCauseId: null, billedAmount };
 }
