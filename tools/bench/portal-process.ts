@@ -13,6 +13,7 @@ interface Status {
   readonly runId: string;
   readonly state: string;
   readonly claims: number;
+  readonly simulatedNow: string;
 }
 
 /** The built portal as a process of its own, on an empty SQLite file in a folder that goes with it. */
@@ -29,7 +30,7 @@ export interface PortalProcess {
   /** A command of generation, or its status. @throws when it is refused */
   call(name: string, body?: object): Promise<Status>;
   /** Asks for a path as the admin. @throws when it is refused */
-  ask(path: string, method?: 'GET' | 'POST'): Promise<unknown>;
+  ask(path: string, method?: 'GET' | 'POST', body?: object): Promise<unknown>;
   /** Waits until the run has stored so many claims. @throws when it ends before */
   reach(claims: number): Promise<Status>;
   /** The figures of the process by name. Reading them begins a new sample of the event loop's delay. */
