@@ -8,6 +8,7 @@ export * from './generators/user-event-generator.js';
 export * from './learning/mastery.js';
 export * from './learning/staff.js';
 export * from './random/random-source.js';
+export * from './run/join-batches.js';
 export * from './run/pattern-expectations.js';
 export * from './run/run-key.js';
 export * from './run/run-types.js';

@@ -9,28 +9,15 @@ const FEED_LINES = 20;
  * the rows that result do not depend on where the interval was cut.
  */
 export class BatchRecorder {
-  private readonly newClaims: Map<string, Claim>;
-  private readonly answered: Map<string, Claim>;
-  private readonly updates: Map<string, ClaimAppealUpdate>;
-  private readonly newAppeals: Map<string, Appeal>;
-  private readonly decisions: AppealDecision[];
-  private readonly events: LearningEvent[];
-  private readonly links: PatternLink[];
-  private readonly truths: ClaimTruth[];
-  private readonly feed: FeedItem[];
-
-  /** @param onto The batch of the interval before, to be gone on with. */
-  constructor(onto?: SimulationBatch) {
-    this.newClaims = byId(onto?.claims);
-    this.answered = byId(onto?.adjudicated);
-    this.updates = new Map(onto?.appealUpdates.map((update) => [update.claimId, update]));
-    this.newAppeals = byId(onto?.appeals);
-    this.decisions = [...(onto?.decisions ?? [])];
-    this.events = [...(onto?.learningEvents ?? [])];
-    this.links = [...(onto?.patternLinks ?? [])];
-    this.truths = [...(onto?.truths ?? [])];
-    this.feed = [...(onto?.feed ?? [])];
-  }
+  private readonly newClaims = new Map<string, Claim>();
+  private readonly answered = new Map<string, Claim>();
+  private readonly updates = new Map<string, ClaimAppealUpdate>();
+  private readonly newAppeals = new Map<string, Appeal>();
+  private readonly decisions: AppealDecision[] = [];
+  private readonly events: LearningEvent[] = [];
+  private readonly links: PatternLink[] = [];
+  private readonly truths: ClaimTruth[] = [];
+  private readonly feed: FeedItem[] = [];
 
   /** Number of claims that were submitted in the interval. */
   get claimCount(): number {
@@ -67,6 +54,23 @@ export class BatchRecorder {
     if (this.feed.length > 2 * FEED_LINES) this.feed.splice(0, FEED_LINES);
   }
 
+  /** All that a batch of its own holds which begins where the last one ended. */
+  add(batch: SimulationBatch): void {
+    for (const claim of batch.claims) this.newClaims.set(claim.id, claim);
+    for (const claim of batch.adjudicated) this.answer(claim);
+    for (const appeal of batch.appeals) this.newAppeals.set(appeal.id, appeal);
+    for (const decision of batch.decisions) {
+      const appeal = this.newAppeals.get(decision.appealId);
+      if (appeal) this.newAppeals.set(appeal.id, decided(appeal, decision));
+      else this.decisions.push(decision);
+    }
+    for (const update of batch.appealUpdates) this.updateClaim(update);
+    this.events.push(...batch.learningEvents);
+    this.links.push(...batch.patternLinks);
+    this.truths.push(...batch.truths);
+    this.feed.push(...batch.feed);
+  }
+
   /** The batch of everything recorded. */
   finish(from: EpochSeconds, to: EpochSeconds): SimulationBatch {
     return {
@@ -96,6 +100,6 @@ export class BatchRecorder {
   }
 }
 
-function byId<Row extends { readonly id: string }>(rows: readonly Row[] = []): Map<string, Row> {
-  return new Map(rows.map((row) => [row.id, row]));
+function decided(appeal: Appeal, { outcome, outcomeDate, recoveredAmount }: AppealDecision): Appeal {
+  return { ...appeal, appealStatus: outcome, outcomeDate, recoveredAmount };
 }

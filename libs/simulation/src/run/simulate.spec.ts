@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { runEnd, runStart } from '../schedule/arrivals.js';
 import { runOf } from '../testing/run-of.js';
 import { liveThrough } from '../testing/stored-run.js';
+import { joinBatches } from './join-batches.js';
 import type { RunDefinition, RunInput } from './run-types.js';
 import { replay, simulate } from './simulate.js';
 
@@ -88,13 +89,16 @@ describe('a batch', () => {
     const [start, end] = [runStart(run.config), runEnd(run.config) as number];
     const whole = simulate(run, start, end, null).batch;
     let step = simulate(run, start, end, null, { maxClaims: 40 });
+    const slices = [step.batch];
     while (step.batch.to < end) {
-      const { batch, carry } = step;
-      step = simulate(run, batch.to, end, carry, { maxClaims: batch.claims.length + 40, onto: batch });
+      step = simulate(run, step.batch.to, end, step.carry, { maxClaims: 40 });
+      slices.push(step.batch);
     }
     expect(whole.claims.length).toBeGreaterThan(400);
-    expect(step.batch).toEqual(whole);
-    expect(() => simulate(run, end, end, step.carry, { onto: { ...whole, to: end - 1 } })).toThrow(/batch before ends/);
+    expect(slices.length).toBeGreaterThan(10);
+    expect(joinBatches(slices)).toEqual(whole);
+    expect(() => joinBatches(slices.toSpliced(1, 1))).toThrow(/the one before ends/);
+    expect(() => joinBatches([])).toThrow(/no batch/);
   });
 
   it('tells the last twenty things that happened, in order', () => {

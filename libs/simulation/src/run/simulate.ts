@@ -4,18 +4,13 @@ import { BatchRecorder } from './batch-recorder.js';
 import { handleEvent } from './run-events.js';
 import { openInputs } from './run-inputs.js';
 import { RunMemory } from './run-memory.js';
-import type { Carry, RunDefinition, SimulationBatch, SimulationStep } from './run-types.js';
+import type { Carry, RunDefinition, SimulationStep } from './run-types.js';
 import { REFERENCE_WORLD, type SimulationParts } from './simulation-parts.js';
 
 /** Where a call may stop before `to`. */
 export interface SimulationLimits {
-  /** The batch ends after the instant at which it holds this many claims, those of `onto` among them; at least 1. */
+  /** The batch ends after the instant at which it holds this many claims; at least 1. */
   readonly maxClaims?: number;
-  /**
-   * A batch that ends where this call begins and was not stored yet: the answer is one batch of both. So a large batch can
-   * be made in short slices.
-   */
-  readonly onto?: SimulationBatch;
 }
 
 /** A simulated world that runs can be lived through in. */
@@ -45,20 +40,14 @@ export function createSimulation(parts: SimulationParts): Simulation {
   const memoryOf = (run: RunDefinition, carry: Carry | null) =>
     carry === null ? new RunMemory(run, parts) : continued(carry, run);
   return {
-    simulate(run, from, to, carry, { maxClaims = Number.POSITIVE_INFINITY, onto } = {}) {
+    simulate(run, from, to, carry, { maxClaims = Number.POSITIVE_INFINITY } = {}) {
       const memory = memoryOf(run, carry);
       if (memory.now !== from) {
         throw new DomainError('invalid-input', `the interval begins at ${from}, but the run stands at ${memory.now}`);
       }
-      if (onto && onto.to !== from) {
-        throw new DomainError(
-          'invalid-input',
-          `the interval begins at ${from}, but the batch before ends at ${onto.to}`,
-        );
-      }
-      const recorder = new BatchRecorder(onto);
+      const recorder = new BatchRecorder();
       const reached = advance(memory, lastInstant(run, to), Math.max(1, maxClaims), recorder);
-      return { batch: recorder.finish(onto?.from ?? from, reached), carry: memory };
+      return { batch: recorder.finish(from, reached), carry: memory };
     },
     replay(run, to, carry = null) {
       const memory = memoryOf(run, carry);

@@ -18,14 +18,16 @@ export type PatternStanding = Readonly<
 export interface Simulation {
   /** Version of the world; a run of another version cannot go on. */
   readonly version: string;
-  /** What happened in (from, to], or in the part of it that holds at most `maxClaims` claims, added to the batch `onto`. */
+  /** What happened in (from, to], or in the part of it that holds at most `maxClaims` claims. */
   simulate(
     run: RunDefinition,
     from: EpochSeconds,
     to: EpochSeconds,
     carry: Carry | null,
-    limits: { readonly maxClaims: number; readonly onto?: SimulationBatch },
+    limits: { readonly maxClaims: number },
   ): SimulationStep;
+  /** The one batch of slices that follow each other. */
+  join(slices: readonly SimulationBatch[]): SimulationBatch;
   /** The carry at an earlier instant moved on to a later one, or made from the start, without keeping records. */
   replay(run: RunDefinition, to: EpochSeconds, carry: Carry | null): Carry;
   /** What to expect of the patterns at the instant of the carry. */

@@ -142,25 +142,20 @@ export class RunDriver {
 
   /** Makes the batch up to `to`, or the part of it that one batch holds, a slice at a time. */
   private async simulate(run: GenerationRun, to: EpochSeconds, before: Carry | null): Promise<SimulationStep> {
-    let step = this.simulateSlice(run, to, before, SLICE_CLAIMS);
-    for (let claims = SLICE_CLAIMS; claims < BATCH_CLAIMS && step.batch.claims.length >= claims;) {
+    let step = this.simulateSlice(run, toEpochSeconds(run.cursor), to, before);
+    const slices = [step.batch];
+    for (let claims = step.batch.claims.length; claims < BATCH_CLAIMS && step.batch.claims.length >= SLICE_CLAIMS;) {
       await setImmediate();
-      claims += SLICE_CLAIMS;
-      step = this.simulateSlice(run, to, step.carry, claims, step.batch);
+      step = this.simulateSlice(run, step.batch.to, to, step.carry);
+      slices.push(step.batch);
+      claims += step.batch.claims.length;
     }
-    return step;
+    return { batch: this.simulation.join(slices), carry: step.carry };
   }
 
-  private simulateSlice(
-    run: GenerationRun,
-    to: EpochSeconds,
-    carry: Carry | null,
-    maxClaims: number,
-    onto?: SimulationBatch,
-  ): SimulationStep {
-    const from = onto?.to ?? toEpochSeconds(run.cursor);
+  private simulateSlice(run: GenerationRun, from: EpochSeconds, to: EpochSeconds, carry: Carry | null): SimulationStep {
     try {
-      return this.simulation.simulate(definitionOf(run), from, to, carry, { maxClaims, ...(onto && { onto }) });
+      return this.simulation.simulate(definitionOf(run), from, to, carry, { maxClaims: SLICE_CLAIMS });
     } catch (error) {
       throw new RunFault(`The simulation broke off: ${(error as Error).message}`, { cause: error });
     }
