@@ -34,7 +34,6 @@ export function bundle(entry, outfile) {
     packages: 'external',
     tsconfig: 'tsconfig.base.json',
     sourcemap: true,
-    keepNames: true,
     plugins: [swc],
     logLevel: 'warning',
   });

@@ -18,6 +18,8 @@ interface Content {
 }
 
 interface Operation {
+  readonly operationId: string;
+  readonly tags: readonly string[];
   readonly summary?: string;
   readonly security?: readonly object[];
   readonly parameters?: readonly { readonly name: string; readonly description?: string }[];
@@ -57,6 +59,16 @@ describe('the OpenAPI document', () => {
         typed: true,
       });
     }
+  });
+
+  it('names operations after controllers that share their name with no other', () => {
+    const tags = new Map<string, Set<string>>();
+    for (const [, operation] of operations) {
+      const [controller = ''] = operation.operationId.split('_');
+      tags.set(controller, (tags.get(controller) ?? new Set()).add(operation.tags.join()));
+    }
+    // The bundler numbers classes of one name, and the number would stand in the ids.
+    expect([...tags].filter(([, names]) => names.size !== 1)).toEqual([]);
   });
 
   it('gives every error of the API the same body', () => {

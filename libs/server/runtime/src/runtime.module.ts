@@ -5,7 +5,7 @@ import { AdminGuard } from './auth/admin.guard.js';
 import { AdminToken } from './auth/admin-token.js';
 import { HealthController } from './health/health.controller.js';
 import { HealthNotes } from './health/health-notes.js';
-import { MetricsController } from './health/metrics.controller.js';
+import { ProcessMetricsController } from './health/process-metrics.controller.js';
 import { StorageController } from './health/storage.controller.js';
 import { StorageHealth } from './health/storage-health.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
@@ -24,7 +24,7 @@ export class RuntimeModule {
     return {
       module: RuntimeModule,
       imports: [TerminusModule],
-      controllers: [HealthController, MetricsController, StorageController],
+      controllers: [HealthController, ProcessMetricsController, StorageController],
       providers: [
         WallClock,
         Lease,

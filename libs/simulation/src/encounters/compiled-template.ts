@@ -140,7 +140,18 @@ function codeOption([code, weight]: Weighted<SidedCode>, entryOf: (code: string)
   return { weight, bySide: bySide(code).map((one) => (one === undefined ? undefined : entryOf(one))) };
 }
 
-function diagnosisEntry(code: string, { diagnoses, diagnosisRules }: PolicyBook): CodeEntry {
+/** Entries of diagnoses, by policy book: templates name the same few hundred codes over and over. */
+const diagnosisEntries = new WeakMap<PolicyBook, Map<string, CodeEntry>>();
+
+function diagnosisEntry(code: string, policies: PolicyBook): CodeEntry {
+  let entries = diagnosisEntries.get(policies);
+  if (!entries) diagnosisEntries.set(policies, (entries = new Map()));
+  let entry = entries.get(code);
+  if (!entry) entries.set(code, (entry = newDiagnosisEntry(code, policies)));
+  return entry;
+}
+
+function newDiagnosisEntry(code: string, { diagnoses, diagnosisRules }: PolicyBook): CodeEntry {
   const diagnosis = diagnoses.get(code);
   if (!diagnosis) throw new RangeError(`diagnosis ${code} is not in the policy book`);
   const rules = diagnosisRules.excludes.filter(([one, other]) => code.startsWith(one) || code.startsWith(other));

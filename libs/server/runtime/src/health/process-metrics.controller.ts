@@ -6,7 +6,7 @@ import { collectDefaultMetrics, register } from 'prom-client';
 /** Figures of the process for Prometheus: memory, event loop delay, garbage collection. */
 @ApiTags('health')
 @Controller('metrics')
-export class MetricsController {
+export class ProcessMetricsController {
   constructor() {
     if (!register.getSingleMetric('process_cpu_seconds_total')) collectDefaultMetrics();
   }
