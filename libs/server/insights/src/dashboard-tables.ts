@@ -1,17 +1,19 @@
 import type { Dashboard } from '@portal/contracts';
 import {
+  addDays,
+  addSums,
   AGEING_BUCKETS,
   type CalendarDate,
   centsToDollars,
-  daysBetween,
   decidedIn,
   denialCause,
   denialReasonOf,
+  emptySums,
   type MetricSums,
   trendOf,
 } from '@portal/domain';
 import { REFERENCE } from '@portal/reference';
-import type { SumRow } from './metric-facts.read-model.js';
+import type { OpenDay, SumRow } from './metric-facts.read-model.js';
 
 /** Denied charges by cause, most first. */
 export function reasonsOf(causes: readonly SumRow<'causeId'>[]): Dashboard['reasons'] {
@@ -49,17 +51,22 @@ export function overturnByReason(causes: readonly SumRow<'causeId'>[]): Dashboar
     .sort((a, b) => b.decided - a.decided || (a.causeId < b.causeId ? -1 : 1));
 }
 
-/** How each payer's denials divide by cause; causes in the order given, payers by the number of their claims. */
+/** How each payer's denials divide by cause, from its answers; causes in the order given, payers by the number of their claims. */
 export function payerReasons(
   reasons: Dashboard['reasons'],
-  payers: readonly SumRow<'payerId'>[],
-  denials: readonly SumRow<'payerId' | 'causeId'>[],
+  answers: readonly SumRow<'payerId' | 'causeId'>[],
 ): Dashboard['payerReasons'] {
-  const cell = new Map(denials.map((row) => [`${row.payerId} ${row.causeId}`, row.denied]));
+  const cell = new Map(answers.map((row) => [`${row.payerId} ${row.causeId}`, row.denied]));
   const causes = reasons.map(({ causeId, name }) => ({ causeId, name }));
+  const payers = new Map<string, SumRow<'payerId'>>();
+  for (const row of answers) {
+    const sums = payers.get(row.payerId) ?? { ...emptySums(), payerId: row.payerId };
+    addSums(sums, row);
+    payers.set(row.payerId, sums);
+  }
   return {
     causes,
-    rows: byDecided(payers, 'payerId').map((row) => {
+    rows: byDecided([...payers.values()], 'payerId').map((row) => {
       const decided = decidedIn(row);
       const cells = causes.map(({ causeId }) => {
         const denied = cell.get(`${row.payerId} ${causeId}`) ?? 0;
@@ -86,13 +93,13 @@ export function flowOf(all: Readonly<MetricSums>, chosen: Readonly<MetricSums>):
 }
 
 /** Charges still open by days since submission. */
-export function ageingOf(open: readonly SumRow<'day'>[], today: CalendarDate): Dashboard['ageing'] {
+export function ageingOf(open: readonly OpenDay[], today: CalendarDate): Dashboard['ageing'] {
   const total = open.reduce((sum, row) => sum + row.openBilled, 0);
   return AGEING_BUCKETS.map((bucket) => {
-    const rows = open.filter(({ day }) => {
-      const age = daysBetween(day, today);
-      return age >= bucket.fromDays && (bucket.toDays === null || age <= bucket.toDays);
-    });
+    // Days are compared as text: there are as many as the run has, and each would be made a date many times over.
+    const newest = addDays(today, -bucket.fromDays);
+    const oldest = bucket.toDays === null ? '' : addDays(today, -bucket.toDays);
+    const rows = open.filter(({ day }) => day <= newest && day >= oldest);
     const billed = rows.reduce((sum, row) => sum + row.openBilled, 0);
     const claims = rows.reduce((sum, row) => sum + row.openClaims, 0);
     return { ...bucket, claims, billed: centsToDollars(billed), share: rate(billed, total) };

@@ -19,7 +19,6 @@ import { tilesOf } from './metric-tile.js';
 
 const DENIALS = ['approved', 'denied', 'deniedBilled'] as const satisfies readonly MetricMeasure[];
 const BY_CAUSE = ['denied', 'deniedBilled', 'won', 'lost', 'recovered'] as const satisfies readonly MetricMeasure[];
-const OPEN = ['openClaims', 'openBilled'] as const satisfies readonly MetricMeasure[];
 
 /** Computes the dashboard of a scope from stored facts; no claim is read. */
 @Injectable()
@@ -33,9 +32,16 @@ export class DashboardReadModel {
   /** The dashboard of a scope. */
   async compute(scope: MetricScope): Promise<Dashboard> {
     const { span, previous, filter, period, runId, asOf } = scope;
-    const series = await this.series.read(scope);
+    // Asked all at once: SQLite has two threads to read in.
+    const [series, causes, payerCauses, ageing, providers, providersBefore] = await Promise.all([
+      this.series.read(scope),
+      this.facts.sums(scope, filter, span, ['causeId'], BY_CAUSE),
+      this.facts.sums(scope, withoutPattern(scope).filter, span, ['payerId', 'causeId'], DENIALS),
+      this.ageing(scope),
+      this.providers(scope, span),
+      this.providers(scope, previous),
+    ]);
     const now = series.over(span);
-    const causes = await this.facts.sums(scope, filter, span, ['causeId'], BY_CAUSE);
     const reasons = reasonsOf(causes);
     return {
       ...{ runId, asOf, computedAt: this.wallClock.now(), stale: false, staleSeconds: null },
@@ -45,26 +51,26 @@ export class DashboardReadModel {
       daily: dailySeries(scope, series),
       flow: flowOf(now.all, now.chosen),
       reasons,
-      payerReasons: payerReasons(
-        reasons,
-        await this.facts.sums(scope, withoutPattern(scope).filter, span, ['payerId'], DENIALS),
-        await this.facts.sums(scope, filter, span, ['payerId', 'causeId'], ['denied']),
-      ),
+      payerReasons: payerReasons(reasons, payerCauses),
       overturnByReason: overturnByReason(causes),
-      ageing: await this.ageing(scope),
-      providers: providersOf(await this.providers(scope, span), await this.providers(scope, previous)),
+      ageing,
+      providers: providersOf(providers, providersBefore),
     };
   }
 
   private async ageing(scope: MetricScope): Promise<Dashboard['ageing']> {
     const today = scope.asOf === null ? scope.span.to : toCalendarDate(toEpochSeconds(scope.asOf) - 1);
-    return ageingOf(await this.facts.sums(scope, scope.filter, null, ['day'], OPEN), today);
+    return ageingOf(await this.facts.open(scope, scope.filter), today);
   }
 
   private async providers(scope: MetricScope, span: DaySpan): Promise<ProviderSums> {
     const sums = (filter: MetricScope['filter']) => this.facts.sums(scope, filter, span, ['providerId'], DENIALS);
-    const all = await sums(withoutPattern(scope).filter);
-    return { all, chosen: scope.filter.patternId ? await sums(scope.filter) : all };
+    if (scope.filter.patternId) {
+      const [all, chosen] = await Promise.all([sums(withoutPattern(scope).filter), sums(scope.filter)]);
+      return { all, chosen };
+    }
+    const all = await sums(scope.filter);
+    return { all, chosen: all };
   }
 }
 

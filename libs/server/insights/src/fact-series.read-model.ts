@@ -14,15 +14,18 @@ export class FactSeriesReadModel {
     const { filter } = scope;
     const span = { from: addDays(scope.previous.from, 1 - AVERAGE_DAYS), to: scope.span.to };
     const { patternId: _ignored, ...withoutPattern } = filter;
-    const all = await this.facts.sums(scope, withoutPattern, span, ['day']);
-    const chosen = filter.patternId ? await this.facts.sums(scope, filter, span, ['day']) : all;
-    // Payments have no cause of denial, overturns have.
-    const pay = await this.facts.durations(scope, withoutPattern, span, 'pay');
-    const overturn = await this.facts.durations(scope, filter, span, 'overturn');
-    if (!filter.payerId) return new FactSeries({ span, all, chosen, durations: [...pay, ...overturn] });
-    // Practice belongs to no payer: it is counted on the levels without them.
-    const { payerId: _payers, ...withoutPayer } = filter;
-    const practice = await this.facts.sums(scope, withoutPayer, span, ['day'], ['practice']);
+    const { payerId, ...withoutPayer } = filter;
+    const [all, narrowed, pay, overturn, practice] = await Promise.all([
+      this.facts.sums(scope, withoutPattern, span, ['day']),
+      filter.patternId && this.facts.sums(scope, filter, span, ['day']),
+      // Payments have no cause of denial, overturns have.
+      this.facts.durations(scope, withoutPattern, span, 'pay'),
+      this.facts.durations(scope, filter, span, 'overturn'),
+      // Practice belongs to no payer: it is counted on the levels without them.
+      payerId && this.facts.sums(scope, withoutPayer, span, ['day'], ['practice']),
+    ]);
+    const chosen = narrowed ?? all;
+    if (!practice) return new FactSeries({ span, all, chosen, durations: [...pay, ...overturn] });
     return new FactSeries({ span, all, chosen: withPractice(chosen, practice), durations: [...pay, ...overturn] });
   }
 }

@@ -18,6 +18,9 @@ type Dimension = 'day' | 'providerId' | 'payerId' | 'causeId';
 /** Sums of one group. */
 export type SumRow<By extends Dimension> = Record<By, string> & MetricSums;
 
+/** Claims submitted on a day that are still open, with their charges in cents. */
+export type OpenDay = Record<'day', CalendarDate> & Pick<MetricSums, 'openClaims' | 'openBilled'>;
+
 /** How often something took so many days, by the day that it counts on. */
 export interface DurationRow {
   readonly kind: DurationKind;
@@ -35,7 +38,7 @@ export class MetricFactsReadModel {
   async sums<By extends Dimension>(
     { runId }: MetricScope,
     filter: FactFilter,
-    span: DaySpan | null,
+    span: DaySpan,
     by: readonly By[],
     measures: readonly MetricMeasure[] = METRIC_MEASURES,
   ): Promise<SumRow<By>[]> {
@@ -43,13 +46,25 @@ export class MetricFactsReadModel {
     for (const measure of measures) query.addSelect(`SUM(fact.${measure})`, measure);
     const rows = await query.getRawMany<Record<string, unknown>>();
     return rows.map((row) => {
-      const sums = emptySums();
+      const sums = emptySums() as MetricSums & Partial<Record<Dimension, string>>;
       for (const measure of measures) sums[measure] = Number(row[measure]);
-      return {
-        ...sums,
-        ...Object.fromEntries(by.map((dimension) => [dimension, String(row[dimension])])),
-      } as SumRow<By>;
+      for (const dimension of by) sums[dimension] = String(row[dimension]);
+      return sums as SumRow<By>;
     });
+  }
+
+  /** Claims under the filters that are open, whenever they were submitted, by the day of that. */
+  async open({ runId }: MetricScope, filter: FactFilter): Promise<OpenDay[]> {
+    const rows = await this.facts(MetricFactEntity, runId, filter, null, ['day'])
+      .andWhere('fact.openClaims > 0')
+      .addSelect('SUM(fact.openClaims)', 'openClaims')
+      .addSelect('SUM(fact.openBilled)', 'openBilled')
+      .getRawMany<Record<keyof OpenDay, string>>();
+    return rows.map(({ day, openClaims, openBilled }) => ({
+      day,
+      openClaims: Number(openClaims),
+      openBilled: Number(openBilled),
+    }));
   }
 
   /** Histograms of the days of a span under the filters. */

@@ -42,7 +42,15 @@ export class MetricsController {
   }
 }
 
+/** Tags of dashboards that are kept. */
+const tags = new WeakMap<Dashboard, string>();
+
 /** Names the figures, whenever they were computed: express answers 304 to a request that holds the same. */
-function tagOf({ computedAt: _when, ...figures }: Dashboard): string {
-  return `"${createHash('sha1').update(JSON.stringify(figures)).digest('base64url')}"`;
+function tagOf(dashboard: Dashboard): string {
+  const known = tags.get(dashboard);
+  if (known !== undefined) return known;
+  const { computedAt: _when, ...figures } = dashboard;
+  const tag = `"${createHash('sha1').update(JSON.stringify(figures)).digest('base64url')}"`;
+  tags.set(dashboard, tag);
+  return tag;
 }

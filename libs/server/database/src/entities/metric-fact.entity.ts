@@ -1,9 +1,14 @@
 import type { DurationKind, FactLevel, MetricSums } from '@portal/domain';
-import { Entity, PrimaryColumn } from 'typeorm';
+import { Entity, Index, PrimaryColumn } from 'typeorm';
 import { MoneyCents, Whole } from '../columns/portable-columns.js';
 
 /** What metrics are computed from: counts and sums by the day that each goes by, on every level of detail. */
 @Entity('metric_facts')
+@Index(
+  'ix_metric_facts_open',
+  ['runId', 'level', 'day', 'providerId', 'payerId', 'causeId', 'openClaims', 'openBilled'],
+  { where: '"open_claims" > 0' },
+)
 export class MetricFactEntity implements MetricSums {
   @PrimaryColumn({ name: 'run_id', type: 'text' }) runId!: string;
   @PrimaryColumn({ type: 'text' }) level!: FactLevel;

@@ -10,6 +10,7 @@ import { RunImports1768200000001 } from './1768200000001-run-imports.js';
 import { WhatIfs1768300000000 } from './1768300000000-what-ifs.js';
 import { ClaimsByCharge1768400000000 } from './1768400000000-claims-by-charge.js';
 import { ClaimListWays1768500000000 } from './1768500000000-claim-list-ways.js';
+import { OpenFacts1768500000001 } from './1768500000001-open-facts.js';
 
 /** All migrations in order. A migration is never edited after it has been merged. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   WhatIfs1768300000000,
   ClaimsByCharge1768400000000,
   ClaimListWays1768500000000,
+  OpenFacts1768500000001,
 ];
