@@ -100,11 +100,11 @@ function batchesOf(
       ? appeal
       : { ...appeal, appealStatus: 'pending', outcomeDate: null, recoveredAmount: 0 },
   );
-  const nothing = { claims: [], adjudicated: [], appeals: [], decisions: [], learningEvents: [] };
+  const nothing = { claims: [], adjudicated: [], contested: [], appeals: [], decisions: [], learningEvents: [] };
   const parts = [
     { ...nothing, claims: claims.map((claim) => (later.has(claim.id) ? unanswered(claim) : claim)) },
-    { ...nothing, adjudicated: claims.filter(({ id }) => later.has(id)), appeals: filed },
-    { ...nothing, decisions, learningEvents: events },
+    { ...nothing, adjudicated: claims.filter(({ id }) => later.has(id)), contested: claims, appeals: filed },
+    { ...nothing, contested: claims, decisions, learningEvents: events },
   ];
   return parts as unknown as SimulationBatch[];
 }

@@ -33,6 +33,8 @@ export interface Appeal {
 export interface AppealDecision {
   readonly appealId: string;
   readonly claimId: string;
+  /** When the appeal was filed. */
+  readonly appealDate: Instant;
   readonly outcome: AppealOutcome;
   readonly outcomeDate: Instant;
   readonly recoveredAmount: Cents;

@@ -11,6 +11,7 @@ const FEED_LINES = 20;
 export class BatchRecorder {
   private readonly newClaims = new Map<string, Claim>();
   private readonly answered = new Map<string, Claim>();
+  private readonly contested = new Map<string, Claim>();
   private readonly updates = new Map<string, ClaimAppealUpdate>();
   private readonly newAppeals = new Map<string, Appeal>();
   private readonly decisions: AppealDecision[] = [];
@@ -34,12 +35,14 @@ export class BatchRecorder {
     (this.newClaims.has(claim.id) ? this.newClaims : this.answered).set(claim.id, claim);
   }
 
-  appealFiled(appeal: Appeal, update: ClaimAppealUpdate): void {
+  appealFiled(claim: Claim, appeal: Appeal, update: ClaimAppealUpdate): void {
+    this.contest(claim);
     this.newAppeals.set(appeal.id, appeal);
     this.updateClaim(update);
   }
 
-  appealDecided(appeal: Appeal, decision: AppealDecision, update: ClaimAppealUpdate): void {
+  appealDecided(claim: Claim, appeal: Appeal, decision: AppealDecision, update: ClaimAppealUpdate): void {
+    this.contest(claim);
     if (this.newAppeals.has(appeal.id)) this.newAppeals.set(appeal.id, appeal);
     else this.decisions.push(decision);
     this.updateClaim(update);
@@ -64,6 +67,7 @@ export class BatchRecorder {
       if (appeal) this.newAppeals.set(appeal.id, decided(appeal, decision));
       else this.decisions.push(decision);
     }
+    for (const claim of batch.contested) this.contest(claim);
     for (const update of batch.appealUpdates) this.updateClaim(update);
     this.events.push(...batch.learningEvents);
     this.links.push(...batch.patternLinks);
@@ -81,11 +85,16 @@ export class BatchRecorder {
       appeals: [...this.newAppeals.values()],
       decisions: this.decisions,
       appealUpdates: [...this.updates.values()],
+      contested: [...this.contested.values()],
       learningEvents: this.events,
       patternLinks: this.links,
       truths: this.truths,
       feed: this.feed.slice(-FEED_LINES),
     };
+  }
+
+  private contest(claim: Claim): void {
+    if (!this.newClaims.has(claim.id) && !this.answered.has(claim.id)) this.contested.set(claim.id, claim);
   }
 
   private updateClaim(update: ClaimAppealUpdate): void {

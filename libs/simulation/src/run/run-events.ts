@@ -194,7 +194,7 @@ function fileAppeal(
 ): void {
   // The number is given when the appeal is filed, so that ids follow the order of filing.
   const appeal = { ...planned, id: memory.nextId('APP', ++memory.appeals) };
-  recorder.appealFiled(appeal, { claimId: claim.id, status: 'appealed', paid: null });
+  recorder.appealFiled(claim, appeal, { claimId: claim.id, status: 'appealed', paid: null });
   tell(memory, recorder, 'appealed', claim, claim.denialReason ?? '', appeal.amountAtStake);
   memory.queue.push({
     at: toEpochSeconds(appeal.decisionDueDate),
@@ -217,10 +217,12 @@ function decideAppeal(
   const payer = memory.book.payers.get(claim.payerId);
   const overturned = appeal.appealStatus === 'overturned' && payer;
   recorder.appealDecided(
+    claim,
     appeal,
     {
       appealId: appeal.id,
       claimId: claim.id,
+      appealDate: appeal.appealDate,
       outcome: appeal.appealStatus,
       outcomeDate: memory.instant,
       recoveredAmount: appeal.recoveredAmount,

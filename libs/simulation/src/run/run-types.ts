@@ -78,6 +78,8 @@ export interface SimulationBatch {
   readonly decisions: readonly AppealDecision[];
   /** Changes by appeals to claims of earlier batches. */
   readonly appealUpdates: readonly ClaimAppealUpdate[];
+  /** Claims of earlier batches that appeals and decisions are about, as they were denied. */
+  readonly contested: readonly Claim[];
   readonly learningEvents: readonly LearningEvent[];
   readonly patternLinks: readonly PatternLink[];
   readonly truths: readonly ClaimTruth[];

@@ -35,26 +35,37 @@ export interface FactSheet {
 /** An appeal as it stands. */
 export type CountedAppeal = Pick<Appeal, 'appealDate' | 'appealStatus' | 'outcomeDate' | 'recoveredAmount'>;
 
-/** Where a batch's appeals and decisions find what they are about. */
-export interface FactLookup {
-  /** The claim of an appeal, of this batch or an earlier one. */
-  claimOf(claimId: string): FactSubject;
-  /** When an appeal was filed that is decided now. */
-  filedOn(appealId: string): Instant;
-}
+/** What facts need of a batch. */
+export type CountedBatch = Pick<
+  SimulationBatch,
+  'claims' | 'adjudicated' | 'contested' | 'appeals' | 'decisions' | 'learningEvents'
+>;
 
-/** Counts all that happened in a batch. */
-export function countBatch(sheets: readonly FactSheet[], batch: SimulationBatch, lookup: FactLookup): void {
+/**
+ * Counts all that happened in a batch.
+ * @throws RangeError when there is an appeal of a claim that the batch does not hold
+ */
+export function countBatch(sheets: readonly FactSheet[], batch: CountedBatch): void {
+  const denied = new Map<string, FactSubject>();
+  for (const claims of [batch.contested, batch.claims, batch.adjudicated]) {
+    for (const claim of claims) if (claim.initialStatus === 'denied') denied.set(claim.id, claim);
+  }
   for (const sheet of sheets) {
     for (const claim of batch.claims) countClaim(sheet, claim);
     for (const claim of batch.adjudicated) sheet.answered(claim);
-    for (const appeal of batch.appeals) countAppeal(sheet, lookup.claimOf(appeal.claimId), appeal);
-    for (const { appealId, claimId, outcome, ...decision } of batch.decisions) {
-      const appealDate = lookup.filedOn(appealId);
-      countDecision(sheet, lookup.claimOf(claimId), { ...decision, appealDate, appealStatus: outcome });
+    for (const appeal of batch.appeals) countAppeal(sheet, contestedIn(denied, appeal.claimId), appeal);
+    for (const { claimId, outcome, appealDate, outcomeDate, recoveredAmount } of batch.decisions) {
+      const appeal = { appealDate, appealStatus: outcome, outcomeDate, recoveredAmount };
+      countDecision(sheet, contestedIn(denied, claimId), appeal);
     }
     for (const event of batch.learningEvents) sheet.practiced?.(event);
   }
+}
+
+function contestedIn(denied: ReadonlyMap<string, FactSubject>, claimId: string): FactSubject {
+  const claim = denied.get(claimId);
+  if (!claim) throw new RangeError(`There is an appeal of ${claimId}, but no such denied claim`);
+  return claim;
 }
 
 /** Counts a claim from its submission up to its first answer, and its appeals up to where they stand. */

@@ -4,7 +4,7 @@ import { countBatch, emptyCounters, type RunCounters } from '../runs/run-counter
 import type { ManifestRun } from './run-manifest.js';
 
 const NOTHING = {
-  ...{ from: 0, to: 0, claims: [], adjudicated: [], appeals: [], decisions: [], appealUpdates: [] },
+  ...{ from: 0, to: 0, claims: [], adjudicated: [], appeals: [], decisions: [], appealUpdates: [], contested: [] },
   ...{ learningEvents: [], patternLinks: [], truths: [], feed: [] },
 };
 

@@ -52,11 +52,9 @@ export function* playBranch(
   return count.result();
 }
 
-/** Counts batches that no table holds: what later ones refer to is kept here. */
+/** Counts batches that no table holds. */
 class BranchCount {
   private readonly sheet: MetricFactSheet;
-  private readonly denied = new Map<string, FactSubject>();
-  private readonly filed = new Map<string, string>();
   private claims = 0;
 
   constructor(
@@ -67,14 +65,7 @@ class BranchCount {
   }
 
   add(batch: SimulationBatch): void {
-    for (const claim of [...batch.claims, ...batch.adjudicated]) {
-      if (claim.initialStatus === 'denied') this.denied.set(claim.id, unsplitSubject(claim));
-    }
-    for (const { id, appealDate } of batch.appeals) this.filed.set(id, appealDate);
-    countBatch([new WholePractice(this.sheet)], batch, {
-      claimOf: (id) => this.denied.get(id) as FactSubject,
-      filedOn: (id) => this.filed.get(id) as string,
-    });
+    countBatch([new WholePractice(this.sheet)], batch);
     this.claims += batch.claims.filter(({ submissionDate }) => submissionDate >= this.span.from).length;
   }
 
@@ -111,16 +102,26 @@ class WholePractice implements FactSheet {
   }
 
   answered(claim: FactClaim): void {
-    const { initialStatus, allowedAmount, paidAmount } = claim;
-    this.sheet.answered({ ...unsplitSubject(claim), initialStatus, allowedAmount, paidAmount });
+    const { submissionDate, processingDate, billedAmount, initialStatus, allowedAmount, paidAmount } = claim;
+    this.sheet.answered({
+      submissionDate,
+      processingDate,
+      providerId: EVERY,
+      payerId: EVERY,
+      denialCauseId: null,
+      billedAmount,
+      initialStatus,
+      allowedAmount,
+      paidAmount,
+    });
   }
 
   appealed(claim: FactSubject): void {
-    this.sheet.appealed(claim);
+    this.sheet.appealed(unsplitSubject(claim));
   }
 
   decided(claim: FactSubject, appeal: DecidedAppeal): void {
-    this.sheet.decided(claim, appeal);
+    this.sheet.decided(unsplitSubject(claim), appeal);
   }
 
   practiced(event: LearningEvent): void {
@@ -128,7 +129,6 @@ class WholePractice implements FactSheet {
   }
 }
 
-/** What the facts need of a claim. Whole claims by the ten thousand would keep the garbage collector busy. */
 function unsplitSubject({ submissionDate, processingDate, billedAmount }: FactSubject): FactSubject {
   return { submissionDate, processingDate, providerId: EVERY, payerId: EVERY, denialCauseId: null, billedAmount };
 }
