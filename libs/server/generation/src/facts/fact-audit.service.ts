@@ -1,9 +1,17 @@
 import { setImmediate } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FactAudit, FactDifference } from '@portal/contracts';
-import { addDays, busiestDay, type DaySpan, DomainError, type GenerationConfig, lengthOf } from '@portal/domain';
+import {
+  addDays,
+  busiestDay,
+  type DaySpan,
+  DomainError,
+  FACT_LEVELS,
+  type GenerationConfig,
+  lengthOf,
+} from '@portal/domain';
 import { insertRows, READER, UnitOfWork } from '@portal/server/database';
-import { Between, type DataSource, type EntityManager } from 'typeorm';
+import { Between, type DataSource, type EntityManager, In } from 'typeorm';
 import { RunStore } from '../runs/run.store.js';
 import type { LongTask } from '../work/long-task.js';
 import { LongWork } from '../work/long-work.js';
@@ -114,9 +122,10 @@ export class FactAuditService {
   private stored({ entity, keys, measures }: FactTable, runId: string, span: DaySpan): Promise<FactRow[]> {
     const query = this.reader.createQueryBuilder(entity, 'fact').select([]);
     for (const property of [...keys, ...measures]) query.addSelect(`fact.${property}`, property);
-    return query
-      .where('fact.runId = :runId AND fact.day BETWEEN :from AND :to', { runId, ...span })
-      .getRawMany<FactRow>();
+    query.where('fact.runId = :runId AND fact.day BETWEEN :from AND :to', { runId, ...span });
+    // The level comes before the day in the key: without it all facts of the run would be gone through for these days.
+    if (keys.includes('level')) query.andWhere('fact.level IN (:...levels)', { levels: FACT_LEVELS });
+    return query.getRawMany<FactRow>();
   }
 
   private async replace(runId: string, revision: number, span: DaySpan, rows: FactRows): Promise<void> {
@@ -126,7 +135,10 @@ export class FactAuditService {
           runId,
         });
       }
-      for (const { entity } of FACT_TABLES) await manager.delete(entity, { runId, day: Between(span.from, span.to) });
+      for (const { entity, keys } of FACT_TABLES) {
+        const level = keys.includes('level') && { level: In(FACT_LEVELS) };
+        await manager.delete(entity, { runId, day: Between(span.from, span.to), ...level });
+      }
       await insertFacts(manager, rows);
     });
   }
