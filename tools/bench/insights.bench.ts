@@ -1,6 +1,7 @@
-// The questions that people ask while a run goes on: the dashboard, the list of claims, and facts counted anew, over a
-// database of BENCH_CLAIMS claims (20,000 when absent; the promise speaks of 1,000,000) and, for growth, over 10,000.
-import type { FactAudit } from '@portal/contracts';
+// The questions that people ask while a run goes on: the dashboard and the list of claims; then the night after a day and
+// facts counted anew. All over a database of BENCH_CLAIMS claims (20,000 when absent; the promise speaks of 1,000,000) and,
+// for growth, over 10,000.
+import type { DetectionStatusView, FactAudit, ProviderPerformanceList } from '@portal/contracts';
 import { openPortalProcess } from './portal-process.js';
 import { percentile, report } from './report.js';
 
@@ -12,15 +13,28 @@ const PAUSE_MS = 20;
 /** At 1,000 times real time, this many claims a day are 1,000 a minute. */
 const CLAIMS_PER_DAY = 1_440;
 
+/** Filters that many claims meet, that few meet, and that none does, in each order. */
 const LISTS = [
   '',
+  'sort=billedAmount',
   'status=denied',
+  'status=appealed&payerId=PAY-023&sort=submissionDate',
   'status=overturned,upheld&sort=billedAmount',
+  'initialStatus=pending&sort=submissionDate',
   'initialStatus=denied&patternId=PTN-001',
   'patternId=PTN-004&sort=-billedAmount',
+  'patternId=PTN-005&providerId=PRV-003&payerId=PAY-010',
   'payerId=PAY-001&status=approved',
+  'payerId=PAY-022,PAY-024&sort=-billedAmount',
+  'payerId=PAY-X01&providerId=PRV-010&status=upheld',
   'providerId=PRV-001&billedMin=200&billedMax=300',
+  'policyId=EM25&payerId=PAY-002',
+  'procedureCode=99213&sort=-billedAmount',
+  'procedureCode=20551',
+  'procedureCode=00000',
+  'billedMin=5000&billedMax=5001&sort=submissionDate',
   'search=modifier',
+  'search=no%20such%20thing',
 ];
 
 const portal = await openPortalProcess();
@@ -39,6 +53,7 @@ try {
   for (let i = 0; i < ASKED; i++) sample.push(await timed(list(LISTS[i % LISTS.length] as string)));
   report({ name: 'claims.list-p99', value: percentile(sample, 0.99), unit: 'ms', limit: 50, goal: 'at-most' });
   await portal.call('pause');
+  await night();
   await portal.metrics();
   const start = performance.now();
   const { differing } = (await portal.ask(
@@ -59,6 +74,24 @@ async function settleAt(claims: number): Promise<void> {
   await portal.call('speed', { speed: 'max' });
   await portal.reach(claims);
   await portal.call('speed', { speed: '1000x' });
+}
+
+/** The computation of a day: from the request for one day more until what the night sums up of it can be read. */
+async function night(): Promise<void> {
+  // A run at full speed is ahead of what looks at its answers.
+  await portal.until<DetectionStatusView>('/api/detection/status', ({ state }) => state === 'current');
+  const path = '/api/providers/performance';
+  const { asOf: before } = (await portal.ask(path)) as ProviderPerformanceList;
+  const start = performance.now();
+  await portal.call('step', { days: 1 });
+  await portal.until<{ state: string }>('/api/admin/generation/status', ({ state }) => state === 'paused');
+  // What storing the day did to the event loop is another figure.
+  await portal.metrics();
+  await portal.until<ProviderPerformanceList>(path, ({ asOf }) => asOf !== before);
+  const seconds = (performance.now() - start) / 1000;
+  const delay = (await portal.metrics())('nodejs_eventloop_lag_p99_seconds') * 1000;
+  report({ name: 'daily.computation', value: seconds, unit: 's', limit: 30, goal: 'at-most' });
+  report({ name: 'daily.event-loop-delay-p99', value: delay, unit: 'ms', limit: 50, goal: 'at-most' });
 }
 
 /** Milliseconds of each of many dashboards, while the run goes on storing. */

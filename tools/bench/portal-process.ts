@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { PORTAL_FLAGS } from '../node-flags.mjs';
 
 const TOKEN = 'token-of-the-benchmark';
-const POLL_MS = 10;
+/** Milliseconds between two looks: a hundredth of the wait so far, so that asking takes no share of a long run. */
+const POLL = { shortest: 10, longest: 250, share: 0.01 } as const;
 const LIMIT_MS = 3_600_000;
 
 /** What the status says, as far as benchmarks need it. */
@@ -15,6 +16,8 @@ interface Status {
   readonly claims: number;
   readonly simulatedNow: string;
 }
+
+const isOver = ({ state }: Status) => state !== 'running';
 
 /** The built portal as a process of its own, on an empty SQLite file in a folder that goes with it. */
 export interface PortalProcess {
@@ -33,6 +36,8 @@ export interface PortalProcess {
   ask(path: string, method?: 'GET' | 'POST', body?: object): Promise<unknown>;
   /** Waits until the run has stored so many claims. @throws when it ends before */
   reach(claims: number): Promise<Status>;
+  /** Asks for a path again and again until the answer is as wanted. @throws when that takes an hour */
+  until<Answer>(path: string, wanted: (answer: Answer) => boolean): Promise<Answer>;
   /** The figures of the process by name. Reading them begins a new sample of the event loop's delay. */
   metrics(): Promise<(name: string) => number>;
   /** Most memory in bytes that the process ever held; undefined where the system does not say. */
@@ -75,17 +80,26 @@ export async function openPortalProcess(): Promise<PortalProcess> {
     return (await ask(`/api/admin/generation/${name}`, name === 'status' ? 'GET' : 'POST', body)) as Status;
   }
 
+  async function until<Answer>(path: string, wanted: (answer: Answer) => boolean): Promise<Answer> {
+    const start = performance.now();
+    for (;;) {
+      const answer = (await ask(path)) as Answer;
+      if (wanted(answer)) return answer;
+      const waited = performance.now() - start;
+      if (waited > LIMIT_MS) throw new Error(`${path} did not come to what was waited for`);
+      const pause = Math.min(POLL.longest, Math.max(POLL.shortest, POLL.share * waited));
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+
   return {
     ...{ url, signInLink: `${url}/#token=${TOKEN}`, folder, file, readyAfter, call, ask },
     async reach(claims) {
-      const end = performance.now() + LIMIT_MS;
-      for (;;) {
-        const status = await call('status');
-        if (status.claims >= claims) return status;
-        if (status.state !== 'running' || performance.now() > end) throw new Error(`the run is ${status.state}`);
-        await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-      }
+      const status = await until<Status>('/api/admin/generation/status', (now) => now.claims >= claims || isOver(now));
+      if (status.claims < claims) throw new Error(`the run is ${status.state}`);
+      return status;
     },
+    until,
     async metrics() {
       const text = await (await fetch(`${url}/metrics`)).text();
       return (name) => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]);
