@@ -13,6 +13,8 @@ export interface PathLimits {
    * list by charge.
    */
   readonly few: Readonly<Record<ClaimOrder['property'], number>>;
+  /** Claims that are read by their ids where else all of the run would be read and sorted. */
+  readonly many: number;
   /**
    * Entries of an index that are read and sorted in some ten milliseconds: no row of a claim is read for them. By day of
    * submission a filter that more claims meet leads as well, because its claims stand in that order.
@@ -57,6 +59,7 @@ export class ClaimPathFinder {
   /** Measured over a million claims. */
   limits: PathLimits = {
     few: { submissionDate: 3_000, billedAmount: 9_000 },
+    many: 50_000,
     some: { submissionDate: 20_000, billedAmount: 60_000 },
     walked: { byCode: 60_000, otherwise: 4_000 },
   };
@@ -115,7 +118,8 @@ export class ClaimPathFinder {
     const leads = wanted.conditions.filter(({ values, spansDays }) => values ?? spansDays);
     const some = await this.firstOf(this.limits.some.billedAmount, wanted, leads);
     if (some) return { ...wanted, lead: some, sorted: true };
-    const otherwise = { ...wanted, lead: leads[0] ?? null, sorted: true };
+    const last = leads[0] ?? (await this.leadOf(this.limits.many, wanted)) ?? null;
+    const otherwise = { ...wanted, lead: last, sorted: true };
     const rows = this.limits.walked[wanted.conditions.some(({ isCode }) => isCode) ? 'byCode' : 'otherwise'];
     return { ...wanted, lead: null, sorted: false, atMost: { rows, otherwise } };
   }
