@@ -15,7 +15,7 @@ import {
 import type { DataSource } from 'typeorm';
 import { SUMMARY_FIELDS, toClaimSummary } from './claim-summary.js';
 import { conditionsOf, ofCandidate } from './list/claim-conditions.js';
-import { type ClaimOrder, type ClaimPath, ClaimPathFinder, type Wanted } from './list/claim-path.js';
+import { type ClaimOrder, type ClaimPath, ClaimPathFinder, isShort, type Wanted } from './list/claim-path.js';
 import { anyOf, waysToText } from './list/claim-search.js';
 
 /** A part of the list: the rows after a cursor, so many of them. */
@@ -112,8 +112,12 @@ export class ClaimListReadModel {
       const conditions = candidate ? [...own, ...ofCandidate(candidate)] : own;
       if (search === undefined) return [{ runId, conditions }];
       const found = waysToText(search, runId, this.ranges);
-      const together = found.length > 1 && ways === 'together' ? [anyOf(found)] : found;
-      return together.map((way) => ({ runId, conditions: [way, ...conditions] }));
+      // Where one way goes through all claims of the run, the others are looked at on it.
+      const apart = ways === 'apart' && found.every((way) => way.ids ?? isShort(way));
+      return (apart || found.length < 2 ? found : [anyOf(found)]).map((way) => ({
+        runId,
+        conditions: [way, ...conditions],
+      }));
     });
   }
 

@@ -76,7 +76,7 @@ export class ClaimPathFinder {
     const single = leads.length === 1 && leads[0]?.values?.length === 1;
     const lead = single ? leads[0] : await this.firstOf(this.limits.some[property], wanted, leads);
     if (lead && !isShort(lead)) return [{ ...wanted, lead, sorted: true }];
-    const bounded = fromEnd && !descending ? await this.notBefore(wanted) : wanted;
+    const bounded = await this.notBefore(wanted, fromEnd && !descending);
     if (!bounded) return [];
     return inOrder(bounded, lead ?? leads.find(isShort));
   }
@@ -126,10 +126,12 @@ export class ClaimPathFinder {
 
   private leadOf(few: number, wanted: Wanted): Promise<ClaimCondition | undefined> {
     const byIds = wanted.conditions.filter(({ ids }) => ids);
-    return firstThat(byIds, async ({ ids }) => {
-      const query = this.reader.createQueryBuilder() as SelectQueryBuilder<ObjectLiteral>;
-      return ids !== undefined && !(await hasMoreThan(few, ids(query)));
-    });
+    return firstThat(byIds, (each) => this.areAtMost(few, each));
+  }
+
+  private async areAtMost(most: number, { ids }: ClaimCondition): Promise<boolean> {
+    const query = this.reader.createQueryBuilder() as SelectQueryBuilder<ObjectLiteral>;
+    return ids !== undefined && !(await hasMoreThan(most, ids(query)));
   }
 
   private firstOf(most: number, wanted: Wanted, leads: readonly ClaimCondition[]): Promise<ClaimCondition | undefined> {
@@ -139,10 +141,15 @@ export class ClaimPathFinder {
     });
   }
 
-  /** What is wanted, from the day on which the first of it was submitted; null when there is nothing. */
-  private async notBefore(wanted: Wanted): Promise<Wanted | null> {
-    const submissions = wanted.conditions.find(({ firstSubmission }) => firstSubmission)?.firstSubmission;
+  /**
+   * What is wanted, from the day on which the first of it was submitted; null when there is nothing. On the way from the
+   * first day that is where it begins; on others it is where they may end, which is not worth more than a short look.
+   */
+  private async notBefore(wanted: Wanted, fromFirst: boolean): Promise<Wanted | null> {
+    const answered = wanted.conditions.find(({ firstSubmission }) => firstSubmission);
+    const submissions = answered?.firstSubmission;
     if (!submissions) return wanted;
+    if (!fromFirst && !(await this.areAtMost(this.limits.some.billedAmount, answered))) return wanted;
     const row = await submissions(this.reader.createQueryBuilder() as SelectQueryBuilder<ObjectLiteral>).getRawOne<{
       first: string | null;
     }>();
@@ -154,7 +161,7 @@ export class ClaimPathFinder {
 }
 
 /** Whether a condition has few enough values for the claims of each to be read by themselves. */
-function isShort({ values }: ClaimCondition): boolean {
+export function isShort({ values }: ClaimCondition): boolean {
   return values !== undefined && values.length <= MOST_VALUES;
 }
 
