@@ -3,7 +3,7 @@ import type { LinePrice } from '../adjudication/pricing.js';
 import { approve } from '../adjudication/adjudicate.js';
 import { denialReasonOf } from '../denial-patterns/denial-causes.js';
 import type { Instant } from '../time/instant.js';
-import type { Claim, ClaimLine, ClaimSource, ClaimSubmission } from './claim.js';
+import type { Adjustment, Claim, ClaimLine, ClaimSource, ClaimSubmission } from './claim.js';
 import { assertTransition } from './claim-status.js';
 
 /** Who a claim is within the portal. */
@@ -20,6 +20,9 @@ export type ClaimMoney = Pick<
   Claim,
   'allowedAmount' | 'paidAmount' | 'patientAmount' | 'adjustmentAmount' | 'lineItems'
 >;
+
+const NO_ADJUSTMENTS: readonly Adjustment[] = Object.freeze([]);
+const NO_REMARKS: readonly string[] = Object.freeze([]);
 
 /** A claim as it stands before the payer has answered. */
 export function submitClaim(submission: ClaimSubmission, identity: ClaimIdentity): Claim {
@@ -70,7 +73,7 @@ export function submitClaim(submission: ClaimSubmission, identity: ClaimIdentity
       allowedAmount: 0,
       paidAmount: 0,
       patientAmount: 0,
-      adjustments: [],
+      adjustments: NO_ADJUSTMENTS,
     })),
     status: 'submitted',
     initialStatus: null,
@@ -79,7 +82,7 @@ export function submitClaim(submission: ClaimSubmission, identity: ClaimIdentity
     denialCauseId: null,
     denialGroup: null,
     denialCarc: null,
-    denialRarcs: [],
+    denialRarcs: NO_REMARKS,
     denialLine: null,
     allowedAmount: 0,
     paidAmount: 0,
@@ -110,7 +113,7 @@ export function answerClaim(claim: Claim, answer: Adjudication, processingDate: 
     denialCauseId: cause?.causeId ?? null,
     denialGroup: cause?.group ?? null,
     denialCarc: cause?.carc ?? null,
-    denialRarcs: cause?.rarcs ?? [],
+    denialRarcs: cause?.rarcs ?? NO_REMARKS,
     denialLine: cause?.lineNumber ?? null,
   };
 }

@@ -51,6 +51,11 @@ export class EncounterSampler {
     lines: 0,
     code: '',
   };
+  /**
+   * Where a list of codes is written before it is handed out: a copy has no room to grow, which for a claim of a few codes
+   * would be most of what it holds while it waits for its answer.
+   */
+  private readonly codes: string[] = [];
   private readonly drawn: { line: CompiledLine; code: string; units: number; pointers: string[] }[] = [];
 
   sample(template: CompiledTemplate, subject: EncounterSubject, random: RandomSource): Encounter | null {
@@ -79,7 +84,8 @@ export class EncounterSampler {
 
   private drawDiagnoses(template: CompiledTemplate, random: RandomSource): string[] | null {
     const { state } = this;
-    const codes: string[] = [];
+    const codes = this.codes;
+    codes.length = 0;
     for (let slot = 0; slot < template.diagnoses.length; slot++) {
       const diagnosis = template.diagnoses[slot] as (typeof template.diagnoses)[number];
       if (!happens(diagnosis, state, random)) continue;
@@ -91,7 +97,7 @@ export class EncounterSampler {
       state.slots[slot] = entry.code;
       if (!codes.includes(entry.code)) codes.push(entry.code);
     }
-    return codes;
+    return codes.slice();
   }
 
   private drawLines(template: CompiledTemplate, subject: EncounterSubject, random: RandomSource): boolean {
@@ -112,25 +118,28 @@ export class EncounterSampler {
   }
 
   private pointersOf(line: CompiledLine): string[] {
-    const pointers: string[] = [];
+    const pointers = this.codes;
+    pointers.length = 0;
     for (const slot of line.slots) {
       const code = this.state.slots[slot];
       if (code && pointers.length < MOST_POINTERS && !pointers.includes(code)) pointers.push(code);
     }
-    return pointers;
+    return pointers.slice();
   }
 
   private finishLines(): SampledLine[] {
     const { state } = this;
     return this.drawn.map(({ line, code, units, pointers }) => {
       state.code = code;
-      let modifiers: string[] | undefined;
+      const modifiers = this.codes;
+      modifiers.length = 0;
       for (const modifier of line.modifiers) {
         const value = modifier.bySide[state.side];
-        if (!value || modifiers?.includes(value) || (modifier.when && !modifier.when(state))) continue;
-        (modifiers ??= []).push(value);
+        if (!value || modifiers.includes(value) || (modifier.when && !modifier.when(state))) continue;
+        modifiers.push(value);
       }
-      return { procedureCode: code, units, diagnosisCodes: pointers, modifiers: modifiers ?? NO_MODIFIERS };
+      const kept = modifiers.length > 0 ? modifiers.slice() : NO_MODIFIERS;
+      return { procedureCode: code, units, diagnosisCodes: pointers, modifiers: kept };
     });
   }
 }
