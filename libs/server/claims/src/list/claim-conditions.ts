@@ -86,7 +86,9 @@ function statusesOf(filter: ClaimCountQuery): ClaimStatus[] | undefined {
   const { status, initialStatus, patternId, policyId, candidateId, outcomeFrom, outcomeTo } = filter;
   const isDenied = [patternId, policyId, candidateId].some((each) => each !== undefined);
   const isAppealDecided = outcomeFrom !== undefined || outcomeTo !== undefined;
-  if (!status && !initialStatus && !isDenied && !isAppealDecided) return undefined;
+  const isTold = status ?? initialStatus ?? (isAppealDecided || (isDenied && !patternId));
+  // A cause says by itself that a claim was denied.
+  if (!isTold) return undefined;
   const answered = initialStatus?.flatMap((answer): readonly ClaimStatus[] => AFTER[answer]);
   return CLAIM_STATUSES.filter(
     (each) =>
