@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PORTAL_FLAGS } from '../node-flags.mjs';
+import { PORTAL_ENVIRONMENT, PORTAL_FLAGS } from '../node-flags.mjs';
 
 const TOKEN = 'token-of-the-benchmark';
 /** Milliseconds between two looks: a hundredth of the wait so far, so that asking takes no share of a long run. */
@@ -52,7 +52,14 @@ export async function openPortalProcess(): Promise<PortalProcess> {
   const file = join(folder, 'portal.sqlite');
   const began = performance.now();
   const child = spawn(process.execPath, [...PORTAL_FLAGS, 'dist/apps/api/main.mjs'], {
-    env: { ...process.env, PORT: '0', DATABASE_URL: `sqlite:${file}`, ADMIN_TOKEN: TOKEN, LOG_LEVEL: 'error' },
+    env: {
+      ...process.env,
+      ...PORTAL_ENVIRONMENT,
+      PORT: '0',
+      DATABASE_URL: `sqlite:${file}`,
+      ADMIN_TOKEN: TOKEN,
+      LOG_LEVEL: 'error',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = await new Promise<string>((resolve, reject) => {

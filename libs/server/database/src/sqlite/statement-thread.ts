@@ -29,8 +29,8 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** Memory of a thread, in MB: it holds statements and the rows on their way, nothing else. */
-const HEAP = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 4 };
+/** Memory of a thread, in MB: it holds statements and the rows on their way, nothing else; most of them die young. */
+const HEAP = { maxOldGenerationSizeMb: 24, maxYoungGenerationSizeMb: 12 };
 
 /**
  * A SQLite connection in a thread of its own. SQLite works synchronously: a statement, and above all a commit that waits
