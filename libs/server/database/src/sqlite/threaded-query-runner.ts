@@ -25,12 +25,13 @@ export class ThreadedQueryRunner extends BetterSqlite3QueryRunner {
   ): ReturnType<BetterSqlite3QueryRunner['query']> {
     // Who means to write says so at once: else another process's write could come between the first read and the write.
     const text = sql === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE' : sql;
-    const result = resultOf(await this.send(text, parameters));
+    const result = resultOf(await this.send(text, parameters.map(storable)));
     return structured ? result : result.raw;
   }
 
   /**
    * Sends a statement without waiting for it. The statements after it find it done; when it fails, the commit does.
+   * @param parameters as SQLite takes them: numbers, texts and nulls
    */
   post(sql: string, parameters: unknown[]): void {
     const done = this.send(sql, parameters).then(
@@ -53,7 +54,7 @@ export class ThreadedQueryRunner extends BetterSqlite3QueryRunner {
 
   private async send(sql: string, parameters: unknown[]): Promise<StatementAnswer> {
     try {
-      return await this.thread.run(sql, parameters.map(storable));
+      return await this.thread.run(sql, parameters);
     } catch (error) {
       throw new QueryFailedError(sql, parameters, error as Error);
     }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CalendarDate, Instant } from '@portal/domain';
-import { ClaimEntity, READER } from '@portal/server/database';
+import { ClaimEntity, ClaimLineEntity, READER } from '@portal/server/database';
 import { type DataSource, In, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
 
 /** What is read of every answered claim: as little as detection and the scope of policies need. */
@@ -68,15 +68,21 @@ export class AnsweredClaimReadModel {
     return query.getMany();
   }
 
-  /** Claims in full, with their lines in order. */
+  /**
+   * Claims in full, with their lines in order. The lines are put to their claims here: the mapper would compare every line
+   * with every claim.
+   */
   async inFull(ids: readonly string[]): Promise<ClaimEntity[]> {
     if (ids.length === 0) return [];
-    return this.reader.getRepository(ClaimEntity).find({
-      where: { id: In(ids) },
-      relations: { lineItems: true },
-      relationLoadStrategy: 'query',
-      order: { id: 'ASC', lineItems: { lineNumber: 'ASC' } },
-    });
+    const { manager } = this.reader;
+    const [claims, lines] = await Promise.all([
+      manager.find(ClaimEntity, { where: { id: In(ids) }, order: { id: 'ASC' } }),
+      manager.find(ClaimLineEntity, { where: { claimId: In(ids) }, order: { claimId: 'ASC', lineNumber: 'ASC' } }),
+    ]);
+    const byId = new Map(claims.map((claim) => [claim.id, claim]));
+    for (const claim of claims) claim.lineItems = [];
+    for (const line of lines) byId.get(line.claimId)?.lineItems.push(line);
+    return claims;
   }
 
   /** How many answers of a run lie after a place; at most `limit` are counted. */
