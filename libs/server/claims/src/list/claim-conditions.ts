@@ -104,16 +104,18 @@ function statusIn(statuses: readonly ClaimStatus[]): ClaimCondition {
   return comparison((query) => valueIn('status', statuses).apply(query, false));
 }
 
-function submittedWithin({ submittedFrom, submittedTo }: ClaimCountQuery): ClaimCondition | undefined {
-  if (!submittedFrom && !submittedTo) return undefined;
+/** What was answered by a day, or whose appeal was decided by it, was submitted by then: one bound for an index to begin at. */
+function submittedWithin(filter: ClaimCountQuery): ClaimCondition | undefined {
+  const { submittedFrom, submittedTo, decidedTo, outcomeTo } = filter;
+  const [last] = [submittedTo, decidedTo, outcomeTo].filter((day) => day !== undefined).sort();
+  if (!submittedFrom && !last) return undefined;
   const within = comparison((query) => {
     if (submittedFrom) query.andWhere('claim.submissionDate >= :from', { from: submittedFrom });
-    if (submittedTo) query.andWhere('claim.submissionDate < :end', { end: `${submittedTo}T24` });
+    if (last) query.andWhere('claim.submissionDate < :end', { end: `${last}T24` });
   });
   return { ...within, spansDays: true };
 }
 
-/** What was answered by a day was submitted by then. */
 function answeredWithin({ decidedFrom, decidedTo }: ClaimCountQuery, runId: string | null): ClaimCondition | undefined {
   if (!decidedFrom && !decidedTo) return undefined;
   const within = (column: string) =>
@@ -125,10 +127,7 @@ function answeredWithin({ decidedFrom, decidedTo }: ClaimCountQuery, runId: stri
       .where(`${ofRun('answered', runId)} AND ${within('answered.processingDate')}`, { runId, ...bounds });
   const found = idIn(
     (query) => answered(query.select('answered.id', 'id')),
-    (query) => {
-      query.andWhere(within(hidden('claim.processingDate', false)), bounds);
-      if (decidedTo) query.andWhere('claim.submissionDate < :decidedEnd');
-    },
+    (query) => void query.andWhere(within(hidden('claim.processingDate', false)), bounds),
   );
   if (!decidedFrom) return found;
   const first = `MIN(${hidden('answered.submissionDate', false)})`;
@@ -153,7 +152,6 @@ function appealDecidedWithin(
       const decided = query.subQuery().select('1').from(AppealEntity, 'appeal');
       decided.where(`appeal.claimId = claim.id AND ${within('appeal')}`);
       query.andWhere(`EXISTS ${decided.getQuery()}`, bounds);
-      if (outcomeTo) query.andWhere('claim.submissionDate < :outcomeEnd');
     },
   );
 }

@@ -156,7 +156,7 @@ export class ClaimPathFinder {
     if (!row?.first) return null;
     const { first } = row;
     const notBefore = comparison((query) => void query.andWhere('claim.submissionDate >= :first', { first }));
-    return { ...wanted, conditions: [...wanted.conditions, notBefore] };
+    return { ...wanted, conditions: [notBefore, ...wanted.conditions] };
   }
 }
 
