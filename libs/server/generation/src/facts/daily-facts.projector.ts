@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { SimulationBatch } from '@portal/simulation';
 import { addToRows, deleteRowsOfRun } from '@portal/server/database';
@@ -14,13 +15,15 @@ export class DailyFactsProjector {
   async project(manager: EntityManager, runId: string, batch: SimulationBatch): Promise<void> {
     const [daily, metric] = [new DailyFactSheet(runId), new MetricFactSheet(runId)];
     countBatch([daily, metric], batch);
-    const rows: Record<keyof FactRows, readonly object[]> = {
-      daily_facts: daily.facts(),
-      metric_facts: metric.facts(),
-      duration_facts: metric.durationFacts(),
+    const added: Record<keyof FactRows, () => readonly object[]> = {
+      daily_facts: () => daily.facts(),
+      metric_facts: () => metric.facts(),
+      duration_facts: () => metric.durationFacts(),
     };
     for (const { name, entity, keys, measures } of FACT_TABLES) {
-      await addToRows(manager, entity, keys, measures, rows[name] as readonly FactRow[]);
+      // A batch has more rows of facts than claims: each kind is a piece of work of its own.
+      await setImmediate();
+      await addToRows(manager, entity, keys, measures, added[name]() as readonly FactRow[]);
     }
   }
 

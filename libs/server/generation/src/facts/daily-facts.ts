@@ -97,7 +97,7 @@ export class DailyFactSheet implements FactSheet {
 
   /** The rows so far, in the order of their keys. */
   facts(): DailyFact[] {
-    return [...this.rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, fact]) => fact);
+    return [...this.rows.keys()].sort().map((key) => this.rows.get(key) as DailyFact);
   }
 
   private row({ submissionDate, providerId, payerId }: FactSubject, causeId: string): DailyFact {

@@ -251,5 +251,5 @@ function answerDay({ processingDate }: FactSubject): Instant {
 }
 
 function inOrder<Row>(rows: ReadonlyMap<string, Row>): Row[] {
-  return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+  return [...rows.keys()].sort().map((key) => rows.get(key) as Row);
 }
