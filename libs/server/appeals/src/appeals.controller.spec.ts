@@ -48,10 +48,13 @@ describeOnEachEngine('appeals over HTTP', (engine) => {
         appeal(4, '2026-03-20'),
       ];
       await store.insert(manager, filed, RECORDED_AT);
-      const decided = { outcomeDate: '2026-04-01T10:00:00Z' };
+      const decided = (number: number) => {
+        const { id: appealId, claimId, appealDate } = filed[number - 1] as Appeal;
+        return { appealId, claimId, appealDate, outcomeDate: '2026-04-01T10:00:00Z' };
+      };
       await store.applyDecisions(manager, [
-        { ...decided, appealId: 'APP-T-1', claimId: 'CLM-T-1', outcome: 'overturned', recoveredAmount: 112_51 },
-        { ...decided, appealId: 'APP-T-2', claimId: 'CLM-T-2', outcome: 'upheld', recoveredAmount: 0 },
+        { ...decided(1), outcome: 'overturned', recoveredAmount: 112_51 },
+        { ...decided(2), outcome: 'upheld', recoveredAmount: 0 },
       ]);
     });
   }, 60_000);
