@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { emptySums, percentile } from './metric-facts.js';
+import { addSums, emptySums, METRIC_MEASURES, type MetricSums, percentile, subtractSums } from './metric-facts.js';
 import { METRICS } from './metric-catalogue.js';
 import { METRIC_KEYS } from './metric-key.js';
 import { periodEnding, previousPeriod } from './period.js';
@@ -61,5 +61,20 @@ describe('trend', () => {
     expect(trendOf({ hits: 418, total: 1000 }, { hits: 338, total: 1000 })).toBe('improving');
     expect(trendOf({ hits: 338, total: 1000 }, { hits: 418, total: 1000 })).toBe('worsening');
     expect(trendOf({ hits: 0, total: 0 }, { hits: 9, total: 10 })).toBe('stable');
+  });
+});
+
+describe('sums of facts', () => {
+  /** Sums with a number of its own for each measure. */
+  const numbered = (from: number) =>
+    Object.fromEntries(METRIC_MEASURES.map((measure, index) => [measure, from + index])) as MetricSums;
+
+  it('are added up and taken off measure by measure, none left out', () => {
+    const sums = emptySums();
+    expect(Object.keys(sums)).toEqual([...METRIC_MEASURES]);
+    addSums(sums, numbered(100));
+    expect(sums).toEqual(numbered(100));
+    subtractSums(sums, numbered(60));
+    expect(Object.values(sums)).toEqual(METRIC_MEASURES.map(() => 40));
   });
 });

@@ -104,6 +104,27 @@ export function addSums(to: MetricSums, more: Readonly<MetricSums>): void {
   to.practice += more.practice;
 }
 
+/** Takes sums off others, in place. */
+export function subtractSums(from: MetricSums, less: Readonly<MetricSums>): void {
+  from.approved -= less.approved;
+  from.approvedPaid -= less.approvedPaid;
+  from.approvedBilled -= less.approvedBilled;
+  from.denied -= less.denied;
+  from.deniedBilled -= less.deniedBilled;
+  from.deniedAppealed -= less.deniedAppealed;
+  from.deniedOverturned -= less.deniedOverturned;
+  from.deniedUpheld -= less.deniedUpheld;
+  from.overturnedBilled -= less.overturnedBilled;
+  from.deniedRecovered -= less.deniedRecovered;
+  from.won -= less.won;
+  from.lost -= less.lost;
+  from.recovered -= less.recovered;
+  from.writtenOff -= less.writtenOff;
+  from.openClaims -= less.openClaims;
+  from.openBilled -= less.openBilled;
+  from.practice -= less.practice;
+}
+
 /** Claims that the payer gave its first answer to. */
 export function decidedIn({ approved, denied }: Readonly<MetricSums>): number {
   return approved + denied;

@@ -8,9 +8,9 @@ import {
   emptySums,
   type Histogram,
   lengthOf,
-  METRIC_MEASURES,
   type MetricFacts,
   type MetricSums,
+  subtractSums,
 } from '@portal/domain';
 import type { DurationRow, SumRow } from './metric-facts.read-model.js';
 
@@ -61,9 +61,10 @@ export class FactSeries {
   /** The facts of the days from one place up to another. */
   private between(from: number, end: number): MetricFacts {
     const [start, stop] = [from, end].map((place) => Math.min(this.length, Math.max(0, place))) as [number, number];
+    const all = difference(this.all, start, stop);
     return new SpanFacts(
-      difference(this.all, start, stop),
-      difference(this.chosen, start, stop),
+      all,
+      this.chosen === this.all ? all : difference(this.chosen, start, stop),
       this.durations.pay.slice(start, stop),
       this.durations.overturn.slice(start, stop),
     );
@@ -81,7 +82,7 @@ export class FactSeries {
     for (let index = 0; index < this.length; index++) {
       const row = byDay.get(addDays(this.first, index));
       if (row) addSums(sums, row);
-      running.push({ ...sums });
+      running.push(copyOf(sums));
     }
     return running;
   }
@@ -115,10 +116,15 @@ class SpanFacts implements MetricFacts {
 }
 
 function difference(upTo: readonly MetricSums[], start: number, stop: number): MetricSums {
-  const sums = { ...(upTo[stop] as MetricSums) };
-  const before = upTo[start] as MetricSums;
-  for (const measure of METRIC_MEASURES) sums[measure] -= before[measure];
+  const sums = copyOf(upTo[stop] as MetricSums);
+  subtractSums(sums, upTo[start] as MetricSums);
   return sums;
+}
+
+function copyOf(sums: Readonly<MetricSums>): MetricSums {
+  const copy = emptySums();
+  addSums(copy, sums);
+  return copy;
 }
 
 function histogramOf(days: readonly (readonly DurationRow[])[]): Histogram {
