@@ -25,6 +25,11 @@ export class UnitOfWork {
     private readonly thread: StatementThread | null = null,
   ) {}
 
+  /** False where statements are sent one after the other to a thread that does them, and only the commit is waited for. */
+  get waitsForEach(): boolean {
+    return this.thread === null;
+  }
+
   /**
    * Does the work in a transaction of its own and answers with its result once it is committed. When the work throws,
    * nothing of it stays.

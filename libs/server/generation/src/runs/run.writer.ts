@@ -8,6 +8,14 @@ import { GenerationEvents } from './generation-events.js';
 import type { GenerationRun, RunChanges } from './generation-run.js';
 import { RunStore } from './run.store.js';
 
+/** A batch on its way to the disk. */
+export interface BatchOnItsWay {
+  /** Once nothing keeps the next batch waiting but the commit; at once where each statement is waited for anyway. */
+  readonly sent: Promise<void>;
+  /** Once it is safe. */
+  readonly stored: Promise<void>;
+}
+
 /** Stores what happens in the current run: rows, facts, counters and cursor in one transaction (law 5). */
 @Injectable()
 export class RunWriter {
@@ -21,18 +29,28 @@ export class RunWriter {
   ) {}
 
   /**
-   * Stores a batch and how far the run has come with it, and tells everyone once it is safe.
-   * @throws StaleRunError when another process moved the run meanwhile; then nothing of the batch is stored
+   * Stores a batch and how far the run has come with it, and tells everyone once it is safe. `stored` fails with a
+   * StaleRunError when another process moved the run meanwhile; then nothing of the batch is stored.
    */
-  async storeBatch(run: GenerationRun, batch: SimulationBatch, changes: RunChanges): Promise<void> {
-    const stored = await this.unitOfWork.run(async (manager) => {
-      // First the cursor: a process that was overtaken learns it before it writes a row.
-      const moved = await this.runs.save(manager, run, changes);
-      await this.batches.store(manager, run.id, batch, this.wallClock.now());
-      return moved;
-    });
-    this.current.adopt(stored);
-    this.events.announce('stored', { runId: run.id, simulatedNow: stored.cursor, feed: batch.feed });
+  storeBatch(run: GenerationRun, batch: SimulationBatch, changes: RunChanges): BatchOnItsWay {
+    let sent!: () => void;
+    const written = new Promise<void>((resolve) => (sent = resolve));
+    const stored = this.unitOfWork
+      .run(async (manager) => {
+        // First the cursor: a process that was overtaken learns it before it writes a row.
+        const moved = await this.runs.save(manager, run, changes);
+        await this.batches.store(manager, run.id, batch, this.wallClock.now());
+        sent();
+        return moved;
+      })
+      .then((moved) => {
+        this.current.adopt(moved);
+        this.events.announce('stored', { runId: run.id, simulatedNow: moved.cursor, feed: batch.feed });
+      })
+      .finally(sent);
+    // Whoever waits for it hears of a failure; until then it must not count as one that nobody hears of.
+    stored.catch(() => undefined);
+    return { sent: this.unitOfWork.waitsForEach ? Promise.resolve() : written, stored };
   }
 
   /** Stores a change of the run alone. */

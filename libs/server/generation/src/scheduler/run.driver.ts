@@ -117,10 +117,11 @@ export class RunDriver {
       const changes = this.changesAfter(ahead, batch, carry);
       await storing;
       if (this.isWorthStoring(batch, changes)) {
-        storing = this.writer.storeBatch(ahead, batch, changes);
-        // Whoever waits for it hears of a failure; until then it must not count as one that nobody hears of.
-        storing.catch(() => undefined);
+        const { sent, stored } = this.writer.storeBatch(ahead, batch, changes);
+        storing = stored;
         ahead = changedBy(ahead, changes);
+        // Rows first: a thread that waits for them cannot store while the next batch is made.
+        await sent;
       } else {
         ahead = { ...ahead, ...changes };
         this.current.adopt(ahead);
