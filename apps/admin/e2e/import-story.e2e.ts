@@ -30,7 +30,12 @@ describe('the story of a run on its way, in the browser', () => {
 
     await page.getByRole('button', { name: `Delete ${runId}` }).click();
     await page.getByRole('textbox', { name: `Type ${runId} to confirm` }).fill(runId);
-    await page.getByRole('button', { name: 'Delete the run' }).click();
+    // The run leaves the page at once, its rows follow; a small run's are gone when the request is answered.
+    const [answer] = await Promise.all([
+      page.waitForResponse((response) => response.request().method() === 'DELETE'),
+      page.getByRole('button', { name: 'Delete the run' }).click(),
+    ]);
+    expect(await answer.json()).toMatchObject({ runId, finished: true });
     await page.getByText('No run yet.').waitFor();
     expect(await claims(runId)).toBe(0);
 
