@@ -4,7 +4,7 @@ import { parseDatabaseUrl } from './database-url.js';
 import { DailyFactEntity, GenerationRunEntity, LeaseEntity, PatternEntity, ScenarioEntity } from './entities/index.js';
 import { readKeysetPage } from './lists/keyset.js';
 import { addToRows, insertRows, updateRows } from './row-writer.js';
-import { builtStatementThread } from './testing/built-statement-thread.js';
+import { builtStatementThread } from './testing/built-thread.js';
 import {
   describeOnEachEngine,
   type Engine,

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { builtStatementThread } from '../testing/built-statement-thread.js';
+import { builtStatementThread } from '../testing/built-thread.js';
 import { StatementThread } from './statement-thread.js';
 
 describe('a thread of statements', () => {

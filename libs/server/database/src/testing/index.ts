@@ -1,1 +1,2 @@
+export * from './built-thread.js';
 export * from './scratch-database.js';

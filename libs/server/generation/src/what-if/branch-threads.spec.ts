@@ -1,10 +1,10 @@
 import type { DaySpan, EpochSeconds } from '@portal/domain';
+import { builtThread } from '@portal/server/database/testing';
 import { createRunKey, type RunDefinition, SCENARIOS, SIMULATION_VERSION } from '@portal/simulation';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { simulatedWorld } from '../runs/simulated-world.js';
-import { builtBranchThread } from '../testing/built-branch-thread.js';
 import type { ThreadBounds } from './branch-thread.js';
 import { BranchThreads } from './branch-threads.js';
 import { InProcessPlayer } from './in-process-player.js';
@@ -15,7 +15,7 @@ const SPAN: DaySpan = { from: '2026-01-05', to: '2026-01-25' };
 const PACKAGES = ['@faker-js/faker/locale/en', 'node:worker_threads'];
 
 describe('branches that are played in threads', () => {
-  const file = builtBranchThread();
+  const file = builtThread('libs/server/generation/src/what-if/branch-thread.main.ts');
   const never = new AbortController().signal;
   const ignore = () => undefined;
   let folder: string;
