@@ -1,5 +1,6 @@
 export * from './adjudication/adjudicate.js';
 export * from './adjudication/adjudication.js';
+export * from './adjudication/code-edits.js';
 export * from './adjudication/edits/site-edits.js';
 export * from './adjudication/explanation/explain-denial.js';
 export * from './adjudication/patient-fit.js';

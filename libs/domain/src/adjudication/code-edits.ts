@@ -1,5 +1,4 @@
 import type {
-  AuthorizationRule,
   Diagnosis,
   DiagnosisRules,
   FrequencyRule,
@@ -17,7 +16,6 @@ export interface ProcedureEdits {
   readonly modifierRules: readonly ModifierRule[];
   readonly necessity: NecessityRule | undefined;
   readonly frequency: readonly FrequencyRule[];
-  readonly authorization: AuthorizationRule | undefined;
   /** Codes in column 2 beside this one in column 1: may a modifier part them? */
   readonly pairs: ReadonlyMap<string, 0 | 1> | undefined;
 }
@@ -54,7 +52,6 @@ export function procedureEdits(code: string, book: PolicyBook): ProcedureEdits |
     modifierRules: [...(book.modifierRules.get(code) ?? []), ...book.placeModifierRules],
     necessity: book.necessity.get(code),
     frequency: book.frequency.get(code) ?? [],
-    authorization: book.authorizationByCode.get(code),
     pairs: book.pairs.get(code),
   };
   procedures.set(code, edits);

@@ -11,12 +11,3 @@ export function ageOn(day: CalendarDate, birthDate: CalendarDate): number {
 export function fitsPatient(limits: PatientLimits, age: number, sex: 'F' | 'M'): boolean {
   return (limits.ageMin ?? 0) <= age && age <= (limits.ageMax ?? 130) && (!limits.sex || limits.sex === sex);
 }
-
-/** True when two diagnoses may not stand on one claim (a pair of prefixes of the policy book). */
-export function diagnosesClash(excludes: readonly (readonly [string, string])[], one: string, other: string): boolean {
-  if (one === other) return false;
-  for (const [a, b] of excludes) {
-    if ((one.startsWith(a) && other.startsWith(b)) || (other.startsWith(a) && one.startsWith(b))) return true;
-  }
-  return false;
-}

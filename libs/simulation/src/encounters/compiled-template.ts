@@ -1,4 +1,4 @@
-import { diagnosesClash, type PolicyBook } from '@portal/domain';
+import { diagnosisEdits, excludeEachOther, type PolicyBook } from '@portal/domain';
 import type { Condition, EncounterTemplate, SidedCode, Weighted } from '../catalogue/encounter-template.js';
 import { weightedTable, type WeightedTable } from '../random/weighted-table.js';
 import { CONDITION_BITS } from '../world/population.js';
@@ -151,11 +151,13 @@ function diagnosisEntry(code: string, policies: PolicyBook): CodeEntry {
   return entry;
 }
 
-function newDiagnosisEntry(code: string, { diagnoses, diagnosisRules }: PolicyBook): CodeEntry {
-  const diagnosis = diagnoses.get(code);
+function newDiagnosisEntry(code: string, policies: PolicyBook): CodeEntry {
+  const edits = diagnosisEdits(code, policies);
+  const { diagnosis } = edits;
   if (!diagnosis) throw new RangeError(`diagnosis ${code} is not in the policy book`);
-  const rules = diagnosisRules.excludes.filter(([one, other]) => code.startsWith(one) || code.startsWith(other));
-  const clashes = rules.length > 0 ? [...diagnoses.keys()].filter((other) => diagnosesClash(rules, code, other)) : [];
+  const isExcluded = edits.excludedFirst.length + edits.excludedSecond.length > 0;
+  const others = isExcluded ? [...policies.diagnoses.keys()] : [];
+  const clashes = others.filter((other) => other !== code && excludeEachOther(edits, diagnosisEdits(other, policies)));
   const [usualFrom, usualTo] = diagnosis.usualAge ?? [0, 130];
   const [daysFrom, daysTo] = NEWBORN_DAYS[code] ?? [0, Number.POSITIVE_INFINITY];
   return {

@@ -14,10 +14,10 @@ export interface CalendarDay {
   readonly weekday: number;
 }
 
-/** Days that were asked for, by their distance from the first birthday that a simulation can need. */
+/** The first birthday and the last day that a simulation can need. */
 const FIRST_DAY: DayNumber = -60_000;
 const LAST_DAY: DayNumber = 30_000;
-/** With room for all of them from the start: an array that grows with gaps is slow to read. */
+/** Days that were asked for, by their distance from the first; with room for all, as an array with gaps is slow to read. */
 const known = new Array<CalendarDay | undefined>(LAST_DAY - FIRST_DAY);
 
 /** The calendar day of a day number. Days are remembered: a run asks for the same few hundred a million times. */

@@ -1,5 +1,5 @@
-import { DAY_SECONDS, toEpochSeconds } from '../../time/instant.js';
 import type { ClaimLineSubmission } from '../../claims/claim.js';
+import { DAY_SECONDS, toEpochSeconds } from '../../time/instant.js';
 import type { ClaimReview } from '../claim-review.js';
 import type { ProcedureEdits } from '../code-edits.js';
 import type { FrequencyRule, ModifierRule, NecessityRule, Procedure, Provider } from '../policy-book.js';
@@ -14,13 +14,6 @@ const KINDS_WITHOUT_TELEHEALTH_MODIFIER = new Set(['medicare']);
 const SCREENING = /^Z(12\.11|86\.010)/;
 /** Remark that stands with "not medically necessary", by line of business. */
 const NECESSITY_REMARK: Readonly<Record<string, string>> = { medicare: 'N115', ma: 'N115' };
-
-function about({ lineNumber, procedureCode }: Line): {
-  readonly lineNumber: number;
-  readonly codes: readonly string[];
-} {
-  return { lineNumber, codes: [procedureCode] };
-}
 
 /** Each line by itself: known code, patient, bundling, coverage, modifiers, necessity, frequency, place, units. */
 export function reviewLines(review: ClaimReview): void {
@@ -40,6 +33,13 @@ export function reviewLines(review: ClaimReview): void {
     reviewTelehealth(review, line, edits.procedure);
   }
   reviewUnits(review);
+}
+
+function about({ lineNumber, procedureCode }: Line): {
+  readonly lineNumber: number;
+  readonly codes: readonly string[];
+} {
+  return { lineNumber, codes: [procedureCode] };
 }
 
 function reviewPatient(review: ClaimReview, line: Line, procedure: Procedure): void {
