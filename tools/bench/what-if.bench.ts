@@ -6,9 +6,11 @@ import { report } from './report.js';
 
 const DAYS = 30;
 const CLAIMS_PER_DAY = 1_000;
-/** Claims of the run, weekends left out, at least. */
-const LIVED = 10_000;
-const POLL_MS = 100;
+
+interface RunStatus {
+  readonly state: string;
+  readonly simulatedNow: string;
+}
 
 const portal = await openPortalProcess();
 try {
@@ -36,13 +38,11 @@ try {
 
 /** Waits until the run has come to its end; answers with the simulated instant. */
 async function completed(): Promise<string> {
-  await portal.reach(LIVED);
-  for (;;) {
-    const { state, simulatedNow } = await portal.call('status');
-    if (state === 'completed') return simulatedNow;
-    if (state !== 'running') throw new Error(`the run is ${state}`);
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-  }
+  const path = '/api/admin/generation/status';
+  const isOver = ({ state }: RunStatus) => state !== 'running';
+  const { state, simulatedNow } = await portal.until<RunStatus>(path, isOver);
+  if (state !== 'completed') throw new Error(`the run is ${state}`);
+  return simulatedNow;
 }
 
 function megabytes(): number {

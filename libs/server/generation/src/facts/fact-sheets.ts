@@ -35,17 +35,11 @@ export interface FactSheet {
 /** An appeal as it stands. */
 export type CountedAppeal = Pick<Appeal, 'appealDate' | 'appealStatus' | 'outcomeDate' | 'recoveredAmount'>;
 
-/** What facts need of a batch. */
-export type CountedBatch = Pick<
-  SimulationBatch,
-  'claims' | 'adjudicated' | 'contested' | 'appeals' | 'decisions' | 'learningEvents'
->;
-
 /**
  * Counts all that happened in a batch.
  * @throws RangeError when there is an appeal of a claim that the batch does not hold
  */
-export function countBatch(sheets: readonly FactSheet[], batch: CountedBatch): void {
+export function countBatch(sheets: readonly FactSheet[], batch: SimulationBatch): void {
   const denied = new Map<string, FactSubject>();
   for (const claims of [batch.contested, batch.claims, batch.adjudicated]) {
     for (const claim of claims) if (claim.initialStatus === 'denied') denied.set(claim.id, claim);
