@@ -1,5 +1,6 @@
 export * from './auth/admin.guard.js';
 export * from './auth/admin-token.js';
+export * from './awaited-work.js';
 export * from './config/booking-config.js';
 export * from './config/portal-config.js';
 export * from './health/health-notes.js';

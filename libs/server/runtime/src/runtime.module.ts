@@ -3,6 +3,7 @@ import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
 import { AdminGuard } from './auth/admin.guard.js';
 import { AdminToken } from './auth/admin-token.js';
+import { AwaitedWork } from './awaited-work.js';
 import { HealthController } from './health/health.controller.js';
 import { HealthNotes } from './health/health-notes.js';
 import { ProcessMetricsController } from './health/process-metrics.controller.js';
@@ -27,6 +28,7 @@ export class RuntimeModule {
       controllers: [HealthController, ProcessMetricsController, StorageController],
       providers: [
         WallClock,
+        AwaitedWork,
         Lease,
         HealthNotes,
         StorageHealth,
@@ -37,7 +39,7 @@ export class RuntimeModule {
         { provide: APP_PIPE, useFactory: requestValidation },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
       ],
-      exports: [WallClock, Lease, HealthNotes, LiveSequence, AdminGuard, AdminToken],
+      exports: [WallClock, AwaitedWork, Lease, HealthNotes, LiveSequence, AdminGuard, AdminToken],
     };
   }
 }

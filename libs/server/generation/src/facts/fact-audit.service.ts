@@ -11,6 +11,7 @@ import {
   lengthOf,
 } from '@portal/domain';
 import { insertRows, READER, UnitOfWork } from '@portal/server/database';
+import { AwaitedWork } from '@portal/server/runtime';
 import { Between, type DataSource, type EntityManager, In } from 'typeorm';
 import { RunStore } from '../runs/run.store.js';
 import type { LongTask } from '../work/long-task.js';
@@ -31,6 +32,7 @@ export class FactAuditService {
     private readonly counted: FactRecountReadModel,
     private readonly unitOfWork: UnitOfWork,
     private readonly works: LongWork,
+    private readonly awaited: AwaitedWork,
     @Inject(READER) private readonly reader: DataSource,
   ) {}
 
@@ -44,7 +46,7 @@ export class FactAuditService {
     await this.standing(runId);
     const name = `${repair ? 'Repair' : 'Check'} of the facts of ${runId}`;
     return this.works.run({ kind: 'fact-check', name, runId, unit: 'days', total: null }, (task) =>
-      this.compare(runId, repair, task),
+      this.awaited.during(() => this.compare(runId, repair, task)),
     );
   }
 

@@ -10,7 +10,7 @@ import {
 } from '@portal/contracts';
 import { addDays, DAY_SECONDS, type DaySpan, DomainError, type EpochSeconds, toEpochSeconds } from '@portal/domain';
 import { GenerationRunEntity, UnitOfWork, WhatIfEntity } from '@portal/server/database';
-import { WallClock } from '@portal/server/runtime';
+import { AwaitedWork, WallClock } from '@portal/server/runtime';
 import { type RunDefinition, runStart } from '@portal/simulation';
 import type { z } from 'zod';
 import type { GenerationRun } from '../runs/generation-run.js';
@@ -41,6 +41,7 @@ export class WhatIfService implements OnModuleDestroy {
     private readonly unitOfWork: UnitOfWork,
     private readonly kept: WhatIfReadModel,
     private readonly wallClock: WallClock,
+    private readonly awaited: AwaitedWork,
   ) {}
 
   /**
@@ -130,7 +131,8 @@ export class WhatIfService implements OnModuleDestroy {
       lived[index] = Math.floor((now - runStart(config)) / DAY_SECONDS);
       task.report(lived.reduce((sum, days) => sum + days, 0));
     };
-    const [base, ...others] = await this.player.play(definitions, span, reached, signal);
+    const play = () => this.player.play(definitions, span, reached, signal);
+    const [base, ...others] = await this.awaited.during(play);
     const futures: WhatIfFuture[] = [];
     for (const [index, played] of [base as PlayedBranch, ...others].entries()) {
       signal.throwIfAborted();

@@ -2,7 +2,7 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { DomainError, type Instant } from '@portal/domain';
-import { HealthNotes, Lease, WallClock } from '@portal/server/runtime';
+import { AwaitedWork, HealthNotes, Lease, WallClock } from '@portal/server/runtime';
 import { InsightPipeline } from './insight.pipeline.js';
 import { InsightProgressStore, type RunStanding } from './insight-progress.store.js';
 
@@ -12,7 +12,7 @@ const TICK = 1_000;
 const LEASE = { name: 'insights', ttl: 10_000 } as const;
 /** Real milliseconds after a failure before the next try; doubled with each further failure. */
 const RETRY = { first: 2_000, longest: 60_000 } as const;
-/** While claims are stored flat out, work takes a tenth of the time: storing comes first. */
+/** While claims are stored flat out or somebody waits for other long work, this takes a tenth of the time: they come first. */
 const REST_PER_WORK = 9;
 const LONGEST_REST = 400;
 /** Real milliseconds after which the state of the run is looked at again. */
@@ -48,6 +48,7 @@ export class InsightScheduler implements BeforeApplicationShutdown {
     private readonly lease: Lease,
     private readonly clock: WallClock,
     private readonly health: HealthNotes,
+    private readonly awaited: AwaitedWork,
   ) {}
 
   /** Why the last try failed; null when it did not. */
@@ -102,13 +103,13 @@ export class InsightScheduler implements BeforeApplicationShutdown {
     }
   }
 
-  /** After a piece of work others have their turn; while claims are stored flat out, most of the time is theirs. */
+  /** After a piece of work others have their turn; while something else comes first, most of the time is theirs. */
   private pauseFor({ run }: RunStanding): () => Promise<void> {
-    if (!run.flatOut) return breathe;
     let since = this.clock.milliseconds();
     return async () => {
-      const rest = Math.min(LONGEST_REST, REST_PER_WORK * (this.clock.milliseconds() - since));
-      await setTimeout(rest);
+      if (run.flatOut || this.awaited.goesOn) {
+        await setTimeout(Math.min(LONGEST_REST, REST_PER_WORK * (this.clock.milliseconds() - since)));
+      } else await breathe();
       since = this.clock.milliseconds();
     };
   }
