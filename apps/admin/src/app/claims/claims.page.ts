@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -40,6 +41,7 @@ import { claimTable } from './claim-table.js';
     IconComponent,
     MoneyPipe,
     MonthDayPipe,
+    NgTemplateOutlet,
     PageTurnComponent,
     RouterLink,
     StatusChipComponent,
@@ -78,6 +80,9 @@ export class ClaimsPage {
   protected readonly providers = signal<readonly ProviderView[]>([]);
   protected readonly payers = signal<readonly PayerName[]>([]);
   protected readonly patterns = signal<readonly PatternView[]>([]);
+  /** The heads by which the list is sorted. */
+  protected readonly submitted = { column: 'submissionDate', name: 'Submitted' } as const;
+  protected readonly charged = { column: 'billedAmount', name: 'Charge' } as const;
   protected readonly skeleton = Array.from({ length: 12 });
 
   constructor() {
