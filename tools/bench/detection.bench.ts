@@ -3,6 +3,8 @@
 // the unknown rule is found and how exactly it is dated; then 20 seeds each with the seven patterns and with none at all,
 // where nothing new may be reported.
 import { daysBetween, type RuleChange } from '@portal/domain';
+// What the test of the API looks at on every change, is measured here at full length; an application hands nothing out.
+// eslint-disable-next-line @nx/enforce-module-boundaries
 import { againstTruth, candidateKey, detectedRun } from '../../apps/api/src/testing/detected-run.js';
 import { percentile, report } from './report.js';
 
