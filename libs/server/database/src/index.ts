@@ -3,6 +3,7 @@ export * from './data-sources.js';
 export * from './database-url.js';
 export * from './delete-rows.js';
 export * from './entities/index.js';
+export * from './known-queries.js';
 export * from './lists/candidate-claims.js';
 export * from './lists/keyset.js';
 export * from './payers/instance-rules.js';

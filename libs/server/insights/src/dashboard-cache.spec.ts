@@ -33,6 +33,22 @@ function open() {
 describe('kept dashboards', () => {
   beforeAll(() => Logger.overrideLogger(false));
 
+  it('are computed once for all who ask at the same time', async () => {
+    const { cache, compute } = open();
+    const [one, other] = await Promise.all([cache.answer(SCOPE), cache.answer({ ...SCOPE })]);
+    expect(compute).toHaveBeenCalledTimes(1);
+    expect(other).toBe(one);
+    await Promise.all([cache.answer({ ...SCOPE, revision: 2 }), cache.answer({ ...SCOPE, revision: 3 })]);
+    expect(compute).toHaveBeenCalledTimes(3);
+    compute.mockRejectedValue(new Error('locked'));
+    const failing = { ...SCOPE, filter: { payerId: ['PAY-001'] } };
+    const failed = await Promise.allSettled([cache.answer(failing), cache.answer(failing)]);
+    expect(failed).toMatchObject([1, 2].map(() => ({ reason: { message: 'locked' } })));
+    expect(compute).toHaveBeenCalledTimes(4);
+    await expect(cache.answer(failing)).rejects.toThrow('locked');
+    expect(compute).toHaveBeenCalledTimes(5);
+  });
+
   it('are computed anew only when the run has moved, and apart for each filter', async () => {
     const { cache, compute } = open();
     await cache.answer(SCOPE);

@@ -24,6 +24,7 @@ interface Kept {
 export class DashboardCache {
   private readonly log = new Logger('Dashboard');
   private readonly kept = new Map<string, Kept>();
+  private readonly underWay = new Map<string, Promise<Dashboard>>();
 
   constructor(
     private readonly dashboards: DashboardReadModel,
@@ -41,6 +42,26 @@ export class DashboardCache {
     const known = this.kept.get(key);
     if (known?.version === version) return known.dashboard;
     try {
+      return await this.computed(key, version, scope);
+    } catch (error) {
+      if (!known) throw error;
+      const staleSeconds = Math.round((this.wallClock.milliseconds() - known.computedAt) / 1000);
+      return { ...known.dashboard, stale: true, staleSeconds };
+    }
+  }
+
+  /** Computes a dashboard; whoever asks for the same meanwhile waits for it. */
+  private computed(key: string, version: string, scope: MetricScope): Promise<Dashboard> {
+    const name = `${version} ${key}`;
+    const underWay = this.underWay.get(name);
+    if (underWay) return underWay;
+    const computing = this.compute(key, version, scope).finally(() => this.underWay.delete(name));
+    this.underWay.set(name, computing);
+    return computing;
+  }
+
+  private async compute(key: string, version: string, scope: MetricScope): Promise<Dashboard> {
+    try {
       const dashboard = await this.dashboards.compute(scope);
       this.health.clear(PART);
       this.keep(key, { version, dashboard, computedAt: this.wallClock.milliseconds() });
@@ -49,9 +70,7 @@ export class DashboardCache {
       const message = error instanceof Error ? error.message : String(error);
       this.log.error(`The dashboard could not be computed: ${message}`);
       this.health.set(PART, `The last computation failed at ${this.wallClock.now()}; the last good figures are shown.`);
-      if (!known) throw error;
-      const staleSeconds = Math.round((this.wallClock.milliseconds() - known.computedAt) / 1000);
-      return { ...known.dashboard, stale: true, staleSeconds };
+      throw error;
     }
   }
 

@@ -9,11 +9,35 @@ import {
   type MetricMeasure,
   type MetricSums,
 } from '@portal/domain';
-import { DurationFactEntity, type EntityClass, MetricFactEntity, READER } from '@portal/server/database';
-import type { DataSource, SelectQueryBuilder } from 'typeorm';
+import {
+  DurationFactEntity,
+  type EntityClass,
+  KnownQueries,
+  MetricFactEntity,
+  type QueryValues,
+  READER,
+} from '@portal/server/database';
+import type { DataSource, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import type { FactFilter, MetricScope } from './metric-scope.read-model.js';
 
 type Dimension = 'day' | 'providerId' | 'payerId' | 'causeId';
+
+/** Filters with the columns that they narrow. */
+const FILTERS = [
+  ['providerId', 'providerId'],
+  ['payerId', 'payerId'],
+  ['patternId', 'causeId'],
+] as const satisfies readonly (readonly [keyof FactFilter, Dimension])[];
+
+/** Which facts are asked for, and by which dimensions they are grouped. */
+interface FactQuestion {
+  readonly entity: EntityClass;
+  readonly runId: string | null;
+  readonly filter: FactFilter;
+  /** Null = all days. */
+  readonly span: DaySpan | null;
+  readonly by: readonly Dimension[];
+}
 
 /** Sums of one group. */
 export type SumRow<By extends Dimension> = Record<By, string> & MetricSums;
@@ -32,7 +56,11 @@ export interface DurationRow {
 /** Sums stored facts in the database. Each question reads the level with the fewest rows that still answers it. */
 @Injectable()
 export class MetricFactsReadModel {
-  constructor(@Inject(READER) private readonly reader: DataSource) {}
+  private readonly queries: KnownQueries;
+
+  constructor(@Inject(READER) reader: DataSource) {
+    this.queries = new KnownQueries(reader);
+  }
 
   /** Sums of the days of a span under the filters, by some dimensions. */
   async sums<By extends Dimension>(
@@ -42,9 +70,10 @@ export class MetricFactsReadModel {
     by: readonly By[],
     measures: readonly MetricMeasure[] = METRIC_MEASURES,
   ): Promise<SumRow<By>[]> {
-    const query = this.facts(MetricFactEntity, runId, filter, span, by);
-    for (const measure of measures) query.addSelect(`SUM(fact.${measure})`, measure);
-    const rows = await query.getRawMany<Record<string, unknown>>();
+    const question = { entity: MetricFactEntity, runId, filter, span, by };
+    const rows = await this.ask<Record<string, unknown>>(`sums ${measures}`, question, {}, (query) => {
+      for (const measure of measures) query.addSelect(`SUM(fact.${measure})`, measure);
+    });
     return rows.map((row) => {
       const sums = emptySums() as MetricSums & Partial<Record<Dimension, string>>;
       for (const measure of measures) sums[measure] = Number(row[measure]);
@@ -55,11 +84,13 @@ export class MetricFactsReadModel {
 
   /** Claims under the filters that are open, whenever they were submitted, by the day of that. */
   async open({ runId }: MetricScope, filter: FactFilter): Promise<OpenDay[]> {
-    const rows = await this.facts(MetricFactEntity, runId, filter, null, ['day'])
-      .andWhere('fact.openClaims > 0')
-      .addSelect('SUM(fact.openClaims)', 'openClaims')
-      .addSelect('SUM(fact.openBilled)', 'openBilled')
-      .getRawMany<Record<keyof OpenDay, string>>();
+    const question = { entity: MetricFactEntity, runId, filter, span: null, by: ['day'] } as const;
+    const rows = await this.ask<Record<keyof OpenDay, string>>('open', question, {}, (query) =>
+      query
+        .andWhere('fact.openClaims > 0')
+        .addSelect('SUM(fact.openClaims)', 'openClaims')
+        .addSelect('SUM(fact.openBilled)', 'openBilled'),
+    );
     return rows.map(({ day, openClaims, openBilled }) => ({
       day,
       openClaims: Number(openClaims),
@@ -74,36 +105,51 @@ export class MetricFactsReadModel {
     span: DaySpan,
     kind: DurationKind,
   ): Promise<DurationRow[]> {
-    const rows = await this.facts(DurationFactEntity, runId, filter, span, ['day'])
-      .andWhere('fact.kind = :kind', { kind })
-      .addSelect('fact.days', 'days')
-      .addSelect('SUM(fact.number)', 'number')
-      .addGroupBy('fact.days')
-      .getRawMany<{ day: CalendarDate; days: unknown; number: unknown }>();
+    const question = { entity: DurationFactEntity, runId, filter, span, by: ['day'] } as const;
+    const rows = await this.ask<{ day: CalendarDate; days: unknown; number: unknown }>(
+      'durations',
+      question,
+      { kind },
+      (query) =>
+        query
+          .andWhere('fact.kind = :kind')
+          .addSelect('fact.days', 'days')
+          .addSelect('SUM(fact.number)', 'number')
+          .addGroupBy('fact.days'),
+    );
     return rows.map(({ day, days, number }) => ({ kind, day, days: Number(days), number: Number(number) }));
   }
 
-  private facts(
-    entity: EntityClass,
-    runId: string | null,
-    { providerId, payerId, patternId }: FactFilter,
-    span: DaySpan | null,
-    by: readonly Dimension[],
-  ): SelectQueryBuilder<object> {
+  /**
+   * Rows of a question, as many dimensions and filters as it has.
+   * @param shape names what is done beyond that
+   * @param values those of `more`
+   */
+  private async ask<Row>(
+    shape: string,
+    { entity, runId, filter, span, by }: FactQuestion,
+    values: QueryValues,
+    more: (query: SelectQueryBuilder<ObjectLiteral>) => unknown,
+  ): Promise<Row[]> {
+    // No run has no facts.
+    if (runId === null) return [];
+    const filters = FILTERS.filter(([name]) => filter[name] !== undefined);
     const level = levelFor(
-      providerId !== undefined || by.includes('providerId'),
-      payerId !== undefined || by.includes('payerId'),
+      filter.providerId !== undefined || by.includes('providerId'),
+      filter.payerId !== undefined || by.includes('payerId'),
     );
-    const query = this.reader
-      .createQueryBuilder(entity, 'fact')
-      .select([])
-      .where('fact.runId = :runId AND fact.level = :level', { runId, level });
-    if (span) query.andWhere('fact.day BETWEEN :from AND :to', { ...span });
-    if (providerId) query.andWhere('fact.providerId IN (:...providerId)', { providerId });
-    if (payerId) query.andWhere('fact.payerId IN (:...payerId)', { payerId });
-    if (patternId) query.andWhere('fact.causeId IN (:...patternId)', { patternId });
-    for (const dimension of by) query.addSelect(`fact.${dimension}`, dimension).addGroupBy(`fact.${dimension}`);
-    return query;
+    const names = filters.map(([name]) => name);
+    const given = Object.fromEntries(names.map((name) => [name, filter[name] as readonly string[]]));
+    const all = { ...values, ...given, ...span, runId, level };
+    return this.queries.rows<Row>(`${shape} by ${by} of ${names}${span ? ' in a span' : ''}`, all, (source) => {
+      const query = source.createQueryBuilder(entity, 'fact').select([]);
+      query.where('fact.runId = :runId AND fact.level = :level');
+      if (span) query.andWhere('fact.day BETWEEN :from AND :to');
+      for (const [name, dimension] of filters) query.andWhere(`fact.${dimension} IN (:...${name})`);
+      for (const dimension of by) query.addSelect(`fact.${dimension}`, dimension).addGroupBy(`fact.${dimension}`);
+      more(query);
+      return query;
+    });
   }
 }
 

@@ -11,7 +11,7 @@ import {
   toCalendarDate,
   toEpochSeconds,
 } from '@portal/domain';
-import { GenerationRunEntity, READER } from '@portal/server/database';
+import { GenerationRunEntity, KnownQueries, type QueryValues, READER } from '@portal/server/database';
 import type { DataSource } from 'typeorm';
 
 /** Longest period that can be asked for, in days. */
@@ -38,10 +38,17 @@ export interface MetricScope {
   readonly filter: FactFilter;
 }
 
+/** How far a run is. */
+type RunPlace = Pick<GenerationRunEntity, 'id' | 'cursor' | 'revision'>;
+
 /** Finds out what a query is about. */
 @Injectable()
 export class MetricScopeReadModel {
-  constructor(@Inject(READER) private readonly reader: DataSource) {}
+  private readonly queries: KnownQueries;
+
+  constructor(@Inject(READER) reader: DataSource) {
+    this.queries = new KnownQueries(reader);
+  }
 
   /**
    * The scope of a query. Without a run in the query it is the one that changed last.
@@ -65,14 +72,16 @@ export class MetricScopeReadModel {
     };
   }
 
-  private async run(runId: string | undefined) {
-    const query = this.reader
-      .createQueryBuilder(GenerationRunEntity, 'run')
-      .select(['run.id', 'run.cursor', 'run.revision']);
-    if (runId) query.where('run.id = :runId', { runId });
-    const run = await query.orderBy('run.revision', 'DESC').limit(1).getOne();
+  private async run(runId: string | undefined): Promise<RunPlace | null> {
+    const values: QueryValues = runId === undefined ? {} : { runId };
+    const [run] = await this.queries.rows<RunPlace>(runId === undefined ? 'latest' : 'named', values, (source) => {
+      const query = source.createQueryBuilder(GenerationRunEntity, 'run').select([]);
+      for (const field of ['id', 'cursor', 'revision'] as const) query.addSelect(`run.${field}`, field);
+      if (runId !== undefined) query.where('run.id = :runId');
+      return query.orderBy('run.revision', 'DESC').limit(1);
+    });
     if (runId && !run) throw new DomainError('not-found', `There is no run ${runId}.`);
-    return run;
+    return run ?? null;
   }
 }
 

@@ -3,7 +3,7 @@ import { Controller, Get, Header, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { dashboard, type Dashboard, metricExplanation, type MetricsQuery, metricsQuery } from '@portal/contracts';
 import { ApiProblems } from '@portal/server/runtime';
-import type { Response } from 'express';
+import type { Response as HttpResponse } from 'express';
 import { DashboardCache } from './dashboard-cache.js';
 import { ExplainReadModel } from './explain.read-model.js';
 import { MetricScopeReadModel } from './metric-scope.read-model.js';
@@ -25,11 +25,12 @@ export class MetricsController {
   @ApiProblems(400, 404)
   async dashboard(
     @Query({ schema: metricsQuery }) query: MetricsQuery,
-    @Res({ passthrough: true }) response: Response,
-  ): Promise<Dashboard> {
-    const answer = await this.dashboards.answer(await this.scopes.scopeOf(query));
-    response.setHeader('ETag', tagOf(answer));
-    return answer;
+    @Res({ passthrough: true }) response: HttpResponse,
+  ): Promise<string> {
+    const { tag, body } = writtenOut(await this.dashboards.answer(await this.scopes.scopeOf(query)));
+    response.setHeader('ETag', tag);
+    response.type('json');
+    return body;
   }
 
   @Get(':key/explain')
@@ -42,15 +43,23 @@ export class MetricsController {
   }
 }
 
-/** Tags of dashboards that are kept. */
-const tags = new WeakMap<Dashboard, string>();
+/** A dashboard as JSON, with the tag that names its figures. */
+interface WrittenDashboard {
+  readonly tag: string;
+  readonly body: string;
+}
 
-/** Names the figures, whenever they were computed: express answers 304 to a request that holds the same. */
-function tagOf(dashboard: Dashboard): string {
-  const known = tags.get(dashboard);
-  if (known !== undefined) return known;
-  const { computedAt: _when, ...figures } = dashboard;
-  const tag = `"${createHash('sha1').update(JSON.stringify(figures)).digest('base64url')}"`;
-  tags.set(dashboard, tag);
-  return tag;
+/** Dashboards that are kept are written once. */
+const written = new WeakMap<Dashboard, WrittenDashboard>();
+
+/** The tag names the figures, whenever they were computed: express answers 304 to a request that holds the same. */
+function writtenOut(dashboard: Dashboard): WrittenDashboard {
+  const known = written.get(dashboard);
+  if (known) return known;
+  const { computedAt, ...figures } = dashboard;
+  const text = JSON.stringify(figures);
+  const tag = `"${createHash('sha1').update(text).digest('base64url')}"`;
+  const result = { tag, body: `{"computedAt":${JSON.stringify(computedAt)},${text.slice(1)}` };
+  written.set(dashboard, result);
+  return result;
 }

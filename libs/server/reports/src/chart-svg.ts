@@ -1,4 +1,4 @@
-import { formatMonthDay, type TimeLine, timeGeometry, zeroBasedAxis } from '@portal/figures';
+import { type Axis, formatMonthDay, type TimeLine, timeGeometry, zeroBasedAxis } from '@portal/figures';
 import { type Html, html } from './html.js';
 
 /** Width of a chart in the units that its text is sized by. */
@@ -29,13 +29,13 @@ export function dayChart({ name, days, lines, format, tick, ceiling, band, count
   const largest = values.reduce<number>((most, value) => Math.max(most, value ?? 0), 0);
   const nice = zeroBasedAxis(largest, { smallest: ceiling === null ? 3 : 0.03 });
   const axis = ceiling !== null && nice.max > ceiling ? zeroBasedAxis(ceiling, { steps: 4, smallest: ceiling }) : nice;
+  const least = [...values, ...(band?.low ?? [])].reduce<number>((low, value) => Math.min(low, value ?? 0), 0);
   const drawing = {
     days,
     lines,
     band: band ?? null,
     counts: counts ?? null,
-    axis,
-    floor: 0,
+    ...downTo(least, axis),
     width: WIDTH,
     height: 180,
   };
@@ -65,6 +65,14 @@ export function dayChart({ name, days, lines, format, tick, ceiling, band, count
   );
   const area = shape.band === '' ? null : html`<path class="band" d="${shape.band}" />`;
   return svg(name, shape.height, [grid, area, drawn, bars, ends, marks]);
+}
+
+/** The axis with as many steps below zero as the least value asks for: a loss is no zero. */
+function downTo(least: number, { max, ticks }: Axis): { axis: Axis; floor: number } {
+  const step = ticks[1] ?? max;
+  const below = Math.ceil(-least / step);
+  const added = Array.from({ length: below }, (_, index) => (index - below) * step);
+  return { axis: { max, ticks: [...added, ...ticks] }, floor: -below * step };
 }
 
 /** A bar with its name and its figures. */

@@ -6,8 +6,10 @@ import {
   type DataTable,
   figureText,
   formatCount,
+  formatDay,
   formatMoney,
   formatPercent,
+  formatTime,
   periodWords,
 } from '@portal/figures';
 import { Html, html } from './html.js';
@@ -24,6 +26,7 @@ import {
 import { STYLE } from './report-style.js';
 import { figureTable } from './report-table.js';
 import type { RunReport } from './run-report.js';
+import { settingWords, stateWords } from './setting-words.js';
 
 const TABLE_WORDS: Readonly<Record<string, string>> = {
   claims: 'Claims',
@@ -58,33 +61,35 @@ function titleSection({ run, board }: RunReport): Html {
   return html`<header>
     <h1>${run.scenarioName}, run ${run.runId}</h1>
     <p class="t2">
-      ${periodWords(board.period)}, ${formatCount(board.period.days)} simulated days. Synthetic data: no patient,
-      provider or claim here is real.
+      ${periodWords(board.period)}, ${dayWords(board.period.days)} simulated. Synthetic data: no patient, provider or
+      claim here is real.
     </p>
   </header>`;
 }
 
 function runSection({ run, inputs, board }: RunReport): Html {
   const { settings } = run;
+  const words = settingWords(settings);
   const facts: [string, string][] = [
     ['Scenario', run.scenarioName],
     ['Seed', String(run.seed)],
     ['Version of the simulation', run.simulationVersion],
-    ['State', run.importedAt === null ? run.state : `${run.state}, imported`],
-    ['Simulated until', board.asOf ?? ''],
-    ['Days before the start', formatCount(settings.warmupDays)],
-    ['First day', settings.startDate],
-    ['Length', settings.duration],
+    ['State', stateWords(run.state, run.importedAt !== null)],
+    ['Simulated until', board.asOf === null ? '–' : `${formatDay(board.asOf)}, ${formatTime(board.asOf)}`],
+    ['History before the first day', dayWords(settings.warmupDays)],
+    ['First day', formatDay(settings.startDate)],
+    ['Length', words.duration],
     ['Claims a day', formatCount(settings.claimsPerDay)],
     ['Denial rate', formatPercent(settings.denialRate)],
     ['Appealed denials', formatPercent(settings.appealRate)],
     ['Practice sessions a day', String(settings.practiceSessionsPerDay)],
-    ['Prices', settings.pricing],
-    ['Payers answer', settings.adjudication],
-    ['Appeals are decided', settings.appealTiming],
-    ['Providers', settings.providerIds?.join(', ') ?? 'all'],
-    ['Changed by people on the way', formatCount(inputs)],
-    ['Claims, denied at first', `${formatCount(run.claims)}, ${formatCount(run.denials)}`],
+    ['Prices', words.pricing],
+    ['Payers answer', words.adjudication],
+    ['Appeals are decided', words.appealTiming],
+    ['Providers', settings.providerIds?.join(', ') ?? 'All'],
+    ['Changes by people during the run', formatCount(inputs)],
+    ['Claims, with the history', formatCount(run.claims)],
+    ['Denied at first', `${formatCount(run.denials)} of ${formatCount(run.claims)}`],
     ['Charges', formatMoney(run.billedAmount)],
   ];
   const rows = facts.map(
@@ -102,6 +107,10 @@ function runSection({ run, inputs, board }: RunReport): Html {
       </tbody>
     </table>
   </section>`;
+}
+
+function dayWords(days: number): string {
+  return `${formatCount(days)} ${days === 1 ? 'day' : 'days'}`;
 }
 
 /** What was planned to change on the way; nothing where nothing was. */
@@ -147,7 +156,7 @@ function inWords({ claimsPerDay, denialRate, appealRate, practiceSessionsPerDay,
 /** Every figure of the dashboard with what it rests on and how it is defined. */
 function figureSection({ board, origin }: RunReport): Html {
   const table: DataTable = {
-    columns: ['Figure', 'Value', 'Basis', 'Days before', 'Definition'].map((name) => ({ name, kind: 'text' })),
+    columns: ['Figure', 'Value', 'Basis', 'Period before', 'Definition'].map((name) => ({ name, kind: 'text' })),
     rows: board.tiles.map((tile) => {
       const { formula } = METRICS[tile.key];
       const before = {
@@ -180,7 +189,7 @@ function rowSection({ rows, origin }: RunReport): Html {
     rows: Object.entries(rows).map(([name, count]) => ({ values: [TABLE_WORDS[name] ?? name, count] })),
   };
   return html`<section>
-    <h2>Rows</h2>
+    <h2>Rows of data</h2>
     ${figureTable('Rows', table, origin)}
   </section>`;
 }
@@ -195,7 +204,7 @@ function repeatSection({ run, inputs, origin }: RunReport): Html {
     <h2>The same run again</h2>
     <p>
       The same settings and seed give the same claims under version ${run.simulationVersion} of the
-      simulation${inputs > 0 ? ', but for what people did on the way' : ''}:
+      simulation${inputs > 0 ? ', but for what people did during the run' : ''}:
       <a href="${address}">set up in the scenario builder</a>, or send this to
       <code>POST /api/admin/generation/start</code>:
     </p>

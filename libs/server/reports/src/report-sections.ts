@@ -4,8 +4,10 @@ import {
   claimLinks,
   type DataTable,
   formatCount,
+  formatDollars,
   formatMoney,
   formatPercent,
+  formatShortDollars,
   heatFinding,
   heatMap,
   heatTable,
@@ -26,7 +28,8 @@ import { claimsAddress, figureTable } from './report-table.js';
 import type { RunReport } from './run-report.js';
 
 const wholePercent = (value: number) => formatPercent(value, 0);
-const wholeDollars = (value: number) => `$${formatCount(value)}`;
+/** The last value of a line has room for six digits. */
+const lastDollars = (value: number) => (Math.abs(value) < 1e6 ? formatDollars(value) : formatShortDollars(value));
 
 /** A part of the report: what it says, its chart and the table of the same figures. */
 function section(heading: string, finding: string | null, chart: Html | null, tables: readonly Html[]): Html {
@@ -67,9 +70,9 @@ export function trendSection({ board, origin }: RunReport): Html {
       lines: [clean],
     })}
     <figcaption>
-      <i class="key" style="--c: var(--denied)"></i>Initial denial rate
-      <i class="key dotted" style="--c: var(--denied)"></i>As many days before
-      <i class="key" style="--c: var(--approved)"></i>Clean claim rate, both over seven days
+      <span class="entry"><i class="key" style="--c: var(--denied)"></i>Initial denial rate</span>
+      <span class="entry"><i class="key dotted" style="--c: var(--denied)"></i>As many days before</span>
+      <span class="entry"><i class="key" style="--c: var(--approved)"></i>Clean claim rate, both over seven days</span>
     </figcaption>`;
   const table = ratesTable(board, claimLinks(board, {}));
   return section('Denial and clean claim rate', rateFinding(daily), charts, [
@@ -103,7 +106,7 @@ export function payerSection({ board, origin }: RunReport): Html {
       ${shown}
     </tr>`;
   });
-  const map = html`<div class="chart">
+  const map = html`<div class="map" role="region" tabindex="0" aria-label="Denial rates by payer and reason">
     <table>
       <thead>
         <tr>
@@ -164,12 +167,20 @@ export function moneySection({ board, origin }: RunReport): Html {
   const band = { low: daily.map((it) => it.protectedLow), high: daily.map((it) => it.protectedHigh) };
   const chart = html`${dayChart({
       ...{ name: moneyFinding(board), days: daily.map(({ day }) => day), lines: [guarded, recovered], band },
-      ...{ format: wholeDollars, tick: wholeDollars, ceiling: null, counts: daily.map((it) => it.practiceSessions) },
+      ...{
+        format: lastDollars,
+        tick: formatShortDollars,
+        ceiling: null,
+        counts: daily.map((it) => it.practiceSessions),
+      },
     })}
     <figcaption>
-      <i class="key" style="--c: var(--recovered)"></i>Recovered so far
-      <i class="key dashed" style="--c: var(--protected)"></i>Protected so far, an estimate with its 95% interval
-      <i class="key" style="--c: var(--learning)"></i>Practice sessions of the day
+      <span class="entry"><i class="key" style="--c: var(--recovered)"></i>Recovered so far</span>
+      <span class="entry"
+        ><i class="key dashed" style="--c: var(--protected)"></i>Protected so far, an estimate with its 95%
+        interval</span
+      >
+      <span class="entry"><i class="key" style="--c: var(--learning)"></i>Practice sessions of the day</span>
     </figcaption>`;
   const table = moneyTable(board, claimLinks(board, {}));
   return section('Recovered and protected', moneyFinding(board), chart, [figureTable('Money by day', table, origin)]);

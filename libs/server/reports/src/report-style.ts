@@ -28,7 +28,7 @@ export const COLORS: Readonly<Record<string, readonly [light: string, dark: stri
 const ROLES = ['approved', 'denied', 'appealed', 'recovered', 'protected', 'learning', 'pending'];
 const HEAT_TEXT = ['low', 'low', 'low', 'mid', 'high'];
 
-/** The style sheet of the report: light or dark as its reader's system is, and plain on paper. */
+/** The style sheet of the report: light or dark as its reader's system is; on paper black on white and nothing cut. */
 export const STYLE = `
 :root { color-scheme: light dark; ${colors('light')} }
 @media (prefers-color-scheme: dark) { :root { ${colors('dark')} } }
@@ -46,8 +46,9 @@ figcaption { margin: 0 0 12px; }
 .t2, figcaption { color: var(--text-2); }
 section { margin-top: 16px; padding: 16px; border: 1px solid var(--border); border-radius: 10px; background: var(--surface); }
 .scroll { max-height: 380px; overflow: auto; }
-.chart { overflow-x: auto; }
-.chart svg { display: block; width: 100%; min-width: 600px; height: auto; margin: 4px 0 12px; }
+.chart, .map { overflow-x: auto; }
+.map { margin-bottom: 12px; }
+.chart svg { display: block; width: 100%; min-width: 720px; height: auto; margin: 4px 0 12px; }
 svg text { fill: var(--text-2); font-size: 12px; }
 svg text.v, svg text.name { fill: var(--text); }
 .grid { stroke: var(--grid); }
@@ -63,18 +64,34 @@ th, td { padding: 5px 8px; border-bottom: 1px solid var(--border); text-align: l
 thead th { position: sticky; top: 0; background: var(--sunken); color: var(--text-2); font-size: 12px; font-weight: 520; }
 tbody th { min-width: 124px; font-weight: 400; }
 .num { text-align: right; white-space: nowrap; }
+.long { min-width: 240px; }
 ${HEAT_TEXT.map((text, step) => `td.heat-${step} { background: var(--heat-${step}); color: var(--heat-text-${text}); text-align: center; }`).join('\n')}
-.key { display: inline-block; width: 18px; height: 0; margin: 0 6px 3px 12px; border-top: 3px solid var(--c); }
+.entry { display: inline-block; margin-right: 16px; }
+.key { display: inline-block; width: 18px; height: 0; margin: 0 6px 3px 0; border-top: 3px solid var(--c); }
 .key.dotted { border-top-style: dotted; } .key.dashed { border-top-style: dashed; }
 section > table th { width: 34%; }
 pre { overflow: auto; padding: 12px; border-radius: 6px; background: var(--sunken); font-size: 12px; }
+@page {
+  margin: 14mm 12mm 16mm;
+  @bottom-left { content: 'Synthetic data'; color: ${COLORS['text-2']?.[0]}; font: 11px system-ui, sans-serif; }
+  @bottom-right { content: counter(page) ' of ' counter(pages); color: ${COLORS['text-2']?.[0]}; font: 11px system-ui, sans-serif; }
+}
 @media print {
+  body { background: none; }
   main { max-width: none; padding: 0; }
-  section { border: 0; padding: 0; break-inside: auto; }
-  h2, figure, .chart, tr { break-inside: avoid; } h2 { break-after: avoid; }
-  .scroll, pre { max-height: none; overflow: visible; white-space: pre-wrap; }
+  section { margin-top: 24px; padding: 0; border: 0; border-radius: 0; }
+  h2, p.t2 { break-after: avoid; }
+  .chart, tr { break-inside: avoid; }
+  figcaption { break-before: avoid; }
+  .scroll, .chart, .map, pre { max-height: none; overflow: visible; }
+  pre { white-space: pre-wrap; overflow-wrap: anywhere; }
   .chart svg { min-width: 0; }
   thead th { position: static; }
+  .wide table { font-size: 10px; }
+  .wide th, .wide td { padding: 3px 4px; }
+  .wide tbody th { min-width: 100px; }
+  .wide thead th { font-size: 10px; vertical-align: bottom; }
+  .wide thead th + th { height: 128px; writing-mode: vertical-rl; transform: rotate(180deg); text-align: left; vertical-align: middle; white-space: normal; }
 }
 `;
 

@@ -1,6 +1,11 @@
 import { type DataTable, isFigure, valueText } from '@portal/figures';
 import { type Html, html } from './html.js';
 
+/** From so many columns on the heads stand upright on paper, where nothing can be moved aside. */
+const WIDE = 10;
+/** From so many letters on a text is not squeezed into what its neighbors leave. */
+const LONG = 40;
+
 /** A table of figures; the first value of a row leads to the claims that it counts. */
 export function figureTable(name: string, { columns, rows }: DataTable, origin: string): Html {
   const heads = columns.map(
@@ -9,7 +14,8 @@ export function figureTable(name: string, { columns, rows }: DataTable, origin: 
   const body = rows.map(({ values, claims }) => {
     const cells = columns.map((column, index) => {
       const text = valueText(values[index], column.kind);
-      if (index > 0) return html`<td class="${isFigure(column) ? 'num' : ''}">${text}</td>`;
+      if (index > 0)
+        return html`<td class="${isFigure(column) ? 'num' : text.length > LONG ? 'long' : ''}">${text}</td>`;
       return html`<th scope="row">${claims ? html`<a href="${claimsAddress(origin, claims)}">${text}</a>` : text}</th>`;
     });
     return html`<tr>
@@ -19,7 +25,12 @@ export function figureTable(name: string, { columns, rows }: DataTable, origin: 
   const nothing = html`<tr>
     <td class="t2" colspan="${columns.length}">Nothing to show.</td>
   </tr>`;
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="${name}">
+  return html`<div
+    class="${columns.length > WIDE ? 'scroll wide' : 'scroll'}"
+    role="region"
+    tabindex="0"
+    aria-label="${name}"
+  >
     <table>
       <thead>
         <tr>

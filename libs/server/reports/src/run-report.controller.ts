@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Req, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { ApiProblems } from '@portal/server/runtime';
-import type { Request } from 'express';
+import type { Request as HttpRequest } from 'express';
 import { Readable } from 'node:stream';
 import { reportPage } from './report-page.js';
 import { RunReportReadModel } from './run-report.read-model.js';
@@ -21,7 +21,7 @@ export class RunReportController {
   @ApiParam({ name: 'id', description: 'Id of the run', example: 'RUN-7F3A91' })
   @ApiOkResponse({ description: 'The file', content: { 'text/html': { schema: { type: 'string' } } } })
   @ApiProblems(404)
-  async report(@Param('id') id: string, @Req() request: Request): Promise<StreamableFile> {
+  async report(@Param('id') id: string, @Req() request: HttpRequest): Promise<StreamableFile> {
     const report = await this.reports.report(id, `${request.protocol}://${request.get('host')}`);
     return new StreamableFile(Readable.from(reportPage(report), { objectMode: false }), {
       type: 'text/html; charset=utf-8',

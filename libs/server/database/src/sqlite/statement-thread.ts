@@ -35,11 +35,11 @@ const HEAP = { maxOldGenerationSizeMb: 24, maxYoungGenerationSizeMb: 12 };
 /**
  * A SQLite connection in a thread of its own. SQLite works synchronously: a statement, and above all a commit that waits
  * for the disk, would hold the event loop and with it every request. Statements are done in the order in which they are
- * sent, whether or not anybody waits for the one before. The thread starts with the first statement; should it die, what
- * is on its way fails, and the next statement starts it anew.
+ * sent, whether or not anybody waits for the one before. Should the thread die, what is on its way fails, and the next
+ * statement starts it anew.
  */
 export class StatementThread {
-  private worker: Worker | null = null;
+  private worker: Worker | null;
   private readonly waiting = new Map<number, Waiting>();
   private sent = 0;
 
@@ -47,7 +47,10 @@ export class StatementThread {
   constructor(
     private readonly file: string,
     private readonly options: ThreadOptions,
-  ) {}
+  ) {
+    // Now, not with the first statement: while the portal goes on starting, the thread does as well.
+    this.worker = this.start();
+  }
 
   /** Statements that are sent and not answered yet. */
   get backlog(): number {

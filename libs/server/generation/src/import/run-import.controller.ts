@@ -4,7 +4,7 @@ import { ApiBearerAuth, ApiBody, ApiConsumes, ApiCreatedResponse, ApiOperation, 
 import { runSummary, type RunSummary } from '@portal/contracts';
 import { DomainError } from '@portal/domain';
 import { AdminGuard, ApiProblems } from '@portal/server/runtime';
-import type { Response } from 'express';
+import type { Response as HttpResponse } from 'express';
 import { rm } from 'node:fs/promises';
 import { RunImportService } from './run-import.service.js';
 import { UPLOADS } from './uploads.js';
@@ -51,7 +51,7 @@ export class RunImportController {
   @ApiProblems(400, 401, 409, 413, 422, 503)
   async import(
     @UploadedFiles() files: Uploaded | undefined,
-    @Res({ passthrough: true }) response: Response,
+    @Res({ passthrough: true }) response: HttpResponse,
   ): Promise<RunSummary> {
     const [run, groundTruth] = [files?.run?.[0]?.path, files?.groundTruth?.[0]?.path];
     const gone = new AbortController();

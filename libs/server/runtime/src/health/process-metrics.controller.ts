@@ -1,6 +1,6 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { Response } from 'express';
+import type { Response as HttpResponse } from 'express';
 import { collectDefaultMetrics, register } from 'prom-client';
 
 /**
@@ -22,7 +22,7 @@ export class ProcessMetricsController {
   @ApiOperation({ summary: 'Figures of the process in the Prometheus text format' })
   @ApiProduces('text/plain')
   @ApiOkResponse({ description: 'Prometheus text format', schema: { type: 'string' } })
-  async metrics(@Res() response: Response): Promise<void> {
+  async metrics(@Res() response: HttpResponse): Promise<void> {
     response.type(register.contentType).send(await register.metrics());
   }
 }
