@@ -88,6 +88,16 @@ describe('the report of a run', () => {
     );
   });
 
+  it('says how the run was set up in words and dates that people read', () => {
+    const [, table = ''] = page.split('<h2>The run</h2>');
+    const rows = (table.split('</table>')[0] ?? '').matchAll(/<th scope="row">(.*?)<\/th>\s*<td>(.*?)<\/td>/gs);
+    expect(Object.fromEntries([...rows].map(([, name, value]) => [name, value]))).toMatchObject({
+      ...{ State: 'Completed', 'First day': 'Mon, Jan 5, 2026', Length: '1 week', 'Payers answer': 'At once' },
+      ...{ 'Simulated until': 'Mon, Jan 12, 2026, 00:00', 'Appeals are decided': 'After 10 to 30 days' },
+      'Denied at first': `${formatCount(run.denials)} of ${formatCount(run.claims)}`,
+    });
+  });
+
   it('lets no name break out, runs no script and loads nothing from elsewhere', () => {
     expect(page).toContain(escaped(NAME));
     expect(page).not.toMatch(/<script|<link|<img|<iframe|@import|url\(|\son\w+=|src=/i);

@@ -1,4 +1,4 @@
-import { steadyAxis, zeroBasedAxis } from './axis.js';
+import { axisThroughZero, steadyAxis, zeroBasedAxis } from './axis.js';
 
 describe('an axis that begins at zero', () => {
   it.each([
@@ -24,6 +24,21 @@ describe('an axis that begins at zero', () => {
     for (let largest = 1; largest < 1_000_000; largest = Math.ceil(largest * 1.07)) {
       expect(zeroBasedAxis(largest).max).toBeGreaterThanOrEqual(largest);
     }
+  });
+});
+
+describe('an axis through zero', () => {
+  it('is the zero-based one where nothing is below zero', () => {
+    expect(axisThroughZero(0, 173)).toEqual(zeroBasedAxis(173));
+  });
+
+  it('holds what is below zero as well, with few steps however far it goes', () => {
+    expect(axisThroughZero(-20_009, 16_675)).toEqual({
+      max: 24_000,
+      ticks: [-24_000, -16_000, -8_000, 0, 8_000, 16_000, 24_000],
+    });
+    expect(axisThroughZero(-90, 2)).toEqual({ max: 30, ticks: [-90, -60, -30, 0, 30] });
+    expect(axisThroughZero(-1e6, 0).ticks.length).toBeLessThan(8);
   });
 });
 

@@ -21,6 +21,22 @@ export function zeroBasedAxis(largest: number, { steps = 3, smallest = 3 } = {})
   return { max: step * steps, ticks: Array.from({ length: steps + 1 }, (_, i) => i * step) };
 }
 
+/**
+ * An axis that holds the largest value and the least one, in equal steps of a round number through zero. Where nothing
+ * is below zero it is the zero-based one.
+ * @param least least value to draw
+ * @param largest largest value to draw
+ * @param smallest end of the axis when there is next to nothing to draw
+ */
+export function axisThroughZero(least: number, largest: number, { steps = 3, smallest = 3 } = {}): Axis {
+  const axis = zeroBasedAxis(Math.max(largest, -least), { steps, smallest });
+  const [, step] = axis.ticks;
+  if (least >= 0 || step === undefined) return axis;
+  const below = Math.ceil(-least / step - 1e-9);
+  const above = Math.max(1, Math.ceil(largest / step - 1e-9));
+  return { max: above * step, ticks: Array.from({ length: below + above + 1 }, (_, i) => (i - below) * step) };
+}
+
 /** The axis of a chart that is being watched: it grows by steps and never shrinks. */
 export function steadyAxis(previous: Axis | null, next: Axis): Axis {
   return previous && previous.max >= next.max ? previous : next;

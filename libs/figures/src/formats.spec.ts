@@ -3,10 +3,12 @@ import {
   formatCount,
   formatDay,
   formatDayRange,
+  formatDollars,
   formatDuration,
   formatMoney,
   formatMonthDay,
   formatPercent,
+  formatShortDollars,
   formatTime,
 } from './formats.js';
 
@@ -18,6 +20,17 @@ describe('formats', () => {
     expect(formatCount(null)).toBe('–');
     expect(formatMoney(1_234.5)).toBe('$1,234.50');
     expect(formatMoney(-2)).toBe('−$2.00');
+    expect(formatDollars(1_234.5)).toBe('$1,235');
+    expect(formatDollars(-1_700)).toBe('−$1,700');
+    expect(formatDollars(-0.2)).toBe('$0');
+    expect([0, 300, 1_500, 18_000, -24_000, 2e6].map(formatShortDollars)).toEqual([
+      '$0',
+      '$300',
+      '$1.5K',
+      '$18K',
+      '−$24K',
+      '$2M',
+    ]);
     expect(formatPercent(0.2514)).toBe('25.1%');
     expect(formatPercent(0.5, 0)).toBe('50%');
     expect(formatPercent(undefined)).toBe('–');

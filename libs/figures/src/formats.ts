@@ -4,6 +4,20 @@ const MINUS = '−';
 
 const count = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
 const money = new Intl.NumberFormat(LOCALE, { style: 'currency', currency: 'USD' });
+const dollars = new Intl.NumberFormat(LOCALE, {
+  style: 'currency',
+  currency: 'USD',
+  maximumFractionDigits: 0,
+  signDisplay: 'negative',
+});
+const short = new Intl.NumberFormat(LOCALE, {
+  style: 'currency',
+  currency: 'USD',
+  notation: 'compact',
+  maximumFractionDigits: 1,
+  minimumFractionDigits: 0,
+  signDisplay: 'negative',
+});
 const weekday = new Intl.DateTimeFormat(LOCALE, {
   weekday: 'short',
   month: 'short',
@@ -26,6 +40,16 @@ export function formatDecimal(value: number | null | undefined): string {
 /** `$1,234.50`; `–` for none. */
 export function formatMoney(dollars: number | null | undefined): string {
   return dollars === null || dollars === undefined ? NONE : withMinus(money.format(dollars));
+}
+
+/** `$1,235`, whole dollars; `–` for none. */
+export function formatDollars(value: number | null | undefined): string {
+  return value === null || value === undefined ? NONE : withMinus(dollars.format(value));
+}
+
+/** `$20K`, `$1.5M`, as on an axis. */
+export function formatShortDollars(value: number): string {
+  return withMinus(short.format(value));
 }
 
 /** A share as `25.1%`; `–` for none. */

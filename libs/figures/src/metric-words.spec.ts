@@ -38,6 +38,9 @@ describe('the words of a figure', () => {
     const estimate = { ...posted, value: 50382, interval: { low: 30110, high: 70690 } };
     expect(figureText(estimate)).toBe('$50,400');
     expect(basisText(estimate)).toBe('$30,100 to $70,700');
+    const loss = { ...estimate, value: -1667, interval: { low: -20009, high: 16675 } };
+    expect(figureText(loss)).toBe('−$1,700');
+    expect(basisText(loss)).toBe('−$20,000 to $16,700');
   });
 
   it('say a change in points for rates and in percent for amounts, and whether it is good', () => {

@@ -1,6 +1,6 @@
 import type { MetricTile } from '@portal/contracts';
 import { type MetricKey, METRICS } from '@portal/domain';
-import { formatCount, formatDayRange, formatMoney, formatPercent } from './formats.js';
+import { formatCount, formatDayRange, formatDollars, formatMoney, formatPercent } from './formats.js';
 import { FEWEST_FOR_RATES } from './dashboard-findings.js';
 
 type Figure = Pick<MetricTile, 'key' | 'unit' | 'value' | 'numerator' | 'denominator' | 'interval'>;
@@ -10,7 +10,7 @@ const MOST_GROWTH = 10;
 
 /** Whole dollars of an estimate, to the nearest hundred. */
 function roughDollars(dollars: number): string {
-  return `$${formatCount(Math.round(dollars / 100) * 100)}`;
+  return formatDollars(Math.round(dollars / 100) * 100);
 }
 
 /** The figure as it stands on its tile: a rate, or counts where there are too few claims for one. */
@@ -35,7 +35,7 @@ export function basisText({ key, unit, numerator, denominator, interval }: Figur
   if (interval) return `${roughDollars(interval.low)} to ${roughDollars(interval.high)}`;
   if (denominator === null) return '';
   if (unit === 'days') return `${formatCount(denominator)} claims`;
-  const text = isMoney(key) ? (dollars: number) => `$${formatCount(Math.round(dollars))}` : formatCount;
+  const text = isMoney(key) ? formatDollars : formatCount;
   return `${text(numerator)} of ${text(denominator)}`;
 }
 

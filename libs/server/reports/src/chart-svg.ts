@@ -1,4 +1,11 @@
-import { type Axis, formatMonthDay, type TimeLine, timeGeometry, zeroBasedAxis } from '@portal/figures';
+import {
+  type Axis,
+  axisThroughZero,
+  formatMonthDay,
+  type TimeLine,
+  timeGeometry,
+  zeroBasedAxis,
+} from '@portal/figures';
 import { type Html, html } from './html.js';
 
 /** Width of a chart in the units that its text is sized by. */
@@ -25,17 +32,14 @@ export interface DayChart {
 
 /** Lines over days, drawn as the dashboard draws them. */
 export function dayChart({ name, days, lines, format, tick, ceiling, band, counts }: DayChart): Html {
-  const values = [...lines.flatMap((line) => line.values), ...(band?.high ?? [])];
-  const largest = values.reduce<number>((most, value) => Math.max(most, value ?? 0), 0);
-  const nice = zeroBasedAxis(largest, { smallest: ceiling === null ? 3 : 0.03 });
-  const axis = ceiling !== null && nice.max > ceiling ? zeroBasedAxis(ceiling, { steps: 4, smallest: ceiling }) : nice;
-  const least = [...values, ...(band?.low ?? [])].reduce<number>((low, value) => Math.min(low, value ?? 0), 0);
+  const axis = axisOf({ lines, band, ceiling });
   const drawing = {
     days,
     lines,
     band: band ?? null,
     counts: counts ?? null,
-    ...downTo(least, axis),
+    axis,
+    floor: axis.ticks[0] ?? 0,
     width: WIDTH,
     height: 180,
   };
@@ -67,12 +71,17 @@ export function dayChart({ name, days, lines, format, tick, ceiling, band, count
   return svg(name, shape.height, [grid, area, drawn, bars, ends, marks]);
 }
 
-/** The axis with as many steps below zero as the least value asks for: a loss is no zero. */
-function downTo(least: number, { max, ticks }: Axis): { axis: Axis; floor: number } {
-  const step = ticks[1] ?? max;
-  const below = Math.ceil(-least / step);
-  const added = Array.from({ length: below }, (_, index) => (index - below) * step);
-  return { axis: { max, ticks: [...added, ...ticks] }, floor: -below * step };
+/** Rates end at their ceiling at the latest; money may be lost, and goes below zero. */
+function axisOf({ lines, band, ceiling }: Pick<DayChart, 'lines' | 'band' | 'ceiling'>): Axis {
+  const values = [...lines.map((line) => line.values), band?.low ?? [], band?.high ?? []].flat().map((it) => it ?? 0);
+  const largest = values.reduce((most, value) => Math.max(most, value), 0);
+  if (ceiling === null)
+    return axisThroughZero(
+      values.reduce((least, value) => Math.min(least, value), 0),
+      largest,
+    );
+  const nice = zeroBasedAxis(largest, { smallest: 0.03 });
+  return nice.max > ceiling ? zeroBasedAxis(ceiling, { steps: 4, smallest: ceiling }) : nice;
 }
 
 /** A bar with its name and its figures. */

@@ -64,7 +64,9 @@ th, td { padding: 5px 8px; border-bottom: 1px solid var(--border); text-align: l
 thead th { position: sticky; top: 0; background: var(--sunken); color: var(--text-2); font-size: 12px; font-weight: 520; }
 tbody th { min-width: 124px; font-weight: 400; }
 .num { text-align: right; white-space: nowrap; }
+.short { white-space: nowrap; }
 .long { min-width: 240px; }
+.map tbody th { min-width: 168px; }
 ${HEAT_TEXT.map((text, step) => `td.heat-${step} { background: var(--heat-${step}); color: var(--heat-text-${text}); text-align: center; }`).join('\n')}
 .entry { display: inline-block; margin-right: 16px; }
 .key { display: inline-block; width: 18px; height: 0; margin: 0 6px 3px 0; border-top: 3px solid var(--c); }
@@ -82,9 +84,11 @@ pre { overflow: auto; padding: 12px; border-radius: 6px; background: var(--sunke
   section { margin-top: 24px; padding: 0; border: 0; border-radius: 0; }
   h2, p.t2 { break-after: avoid; }
   .chart, tr { break-inside: avoid; }
+  tbody tr:nth-child(-n + 2) { break-after: avoid; } tbody tr:nth-last-child(-n + 2) { break-before: avoid; }
+  table { font-size: 12px; } th, td { padding: 3px 8px; }
   figcaption { break-before: avoid; }
   .scroll, .chart, .map, pre { max-height: none; overflow: visible; }
-  pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+  pre { columns: 2; font-size: 11px; white-space: pre-wrap; overflow-wrap: anywhere; }
   .chart svg { min-width: 0; }
   thead th { position: static; }
   .wide table { font-size: 10px; }

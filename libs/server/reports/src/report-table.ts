@@ -1,8 +1,10 @@
-import { type DataTable, isFigure, valueText } from '@portal/figures';
+import { type DataColumn, type DataTable, isFigure, valueText } from '@portal/figures';
 import { type Html, html } from './html.js';
 
 /** From so many columns on the heads stand upright on paper, where nothing can be moved aside. */
 const WIDE = 10;
+/** Up to so many letters a text stays on one line. */
+const SHORT = 20;
 /** From so many letters on a text is not squeezed into what its neighbors leave. */
 const LONG = 40;
 
@@ -14,9 +16,10 @@ export function figureTable(name: string, { columns, rows }: DataTable, origin: 
   const body = rows.map(({ values, claims }) => {
     const cells = columns.map((column, index) => {
       const text = valueText(values[index], column.kind);
-      if (index > 0)
-        return html`<td class="${isFigure(column) ? 'num' : text.length > LONG ? 'long' : ''}">${text}</td>`;
-      return html`<th scope="row">${claims ? html`<a href="${claimsAddress(origin, claims)}">${text}</a>` : text}</th>`;
+      if (index > 0) return html`<td class="${lookOf(column, text)}">${text}</td>`;
+      return html`<th scope="row" class="${column.kind === 'day' ? 'short' : ''}">
+        ${claims ? html`<a href="${claimsAddress(origin, claims)}">${text}</a>` : text}
+      </th>`;
     });
     return html`<tr>
       ${cells}
@@ -42,6 +45,12 @@ export function figureTable(name: string, { columns, rows }: DataTable, origin: 
       </tbody>
     </table>
   </div>`;
+}
+
+function lookOf(column: DataColumn, text: string): string {
+  if (isFigure(column)) return 'num';
+  if (text.length <= SHORT) return 'short';
+  return text.length > LONG ? 'long' : '';
 }
 
 /** The address of the list that holds exactly the claims of a query. */

@@ -1,7 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, model } from '@angular/core';
 import { Router } from '@angular/router';
 import type { Dashboard } from '@portal/contracts';
-import { type ClaimLinks, formatCount, moneyFinding, moneyTable, type TimeLine } from '@portal/figures';
+import {
+  type ClaimLinks,
+  formatDollars,
+  formatShortDollars,
+  moneyFinding,
+  moneyTable,
+  type TimeLine,
+} from '@portal/figures';
 import { ChartCardComponent, TimeChartComponent } from '@portal/web/ui';
 
 /** Money recovered and protected as it adds up, the latter with its interval, and practice sessions below. */
@@ -25,7 +32,7 @@ import { ChartCardComponent, TimeChartComponent } from '@portal/web/ui';
         [counts]="practice()"
         countsName="Practice sessions"
         [format]="dollars"
-        [tick]="thousands"
+        [tick]="short"
         [height]="190"
         [smallest]="1000"
         [scope]="scope()"
@@ -52,8 +59,8 @@ export class MoneyChartComponent {
   readonly scope = input.required<string>();
   readonly asTable = model(false);
 
-  protected readonly dollars = (value: number) => `$${formatCount(value)}`;
-  protected readonly thousands = (value: number) => `$${Number((value / 1000).toFixed(1))}K`;
+  protected readonly dollars = formatDollars;
+  protected readonly short = formatShortDollars;
   protected readonly finding = computed(() => moneyFinding(this.board()));
   protected readonly table = computed(() => moneyTable(this.board(), this.links()));
   protected readonly days = computed(() => this.board().daily.map(({ day }) => day));
