@@ -17,6 +17,7 @@ import { SUMMARY_FIELDS, toClaimSummary } from './claim-summary.js';
 import { conditionsOf, ofCandidate } from './list/claim-conditions.js';
 import { type ClaimOrder, type ClaimPath, ClaimPathFinder, isShort, type Wanted } from './list/claim-path.js';
 import { anyOf, waysToText } from './list/claim-search.js';
+import { ServiceSets } from './list/service-sets.js';
 
 /** A part of the list: the rows after a cursor, so many of them. */
 interface Part {
@@ -34,6 +35,7 @@ export class ClaimListReadModel {
   constructor(
     @Inject(READER) private readonly reader: DataSource,
     private readonly paths: ClaimPathFinder,
+    private readonly services: ServiceSets,
   ) {
     this.ranges = reader.options.type !== 'postgres';
   }
@@ -103,22 +105,33 @@ export class ClaimListReadModel {
    * @throws DomainError `invalid-input` for a candidate that does not exist
    */
   private async wanted(filter: ClaimCountQuery, ways: 'apart' | 'together'): Promise<Wanted[]> {
-    const { candidateId, search } = filter;
+    const { candidateId } = filter;
     const candidate = candidateId === undefined ? null : await this.candidate(candidateId);
     const runs = filter.runId ? [filter.runId] : candidate ? [candidate.runId] : await this.paths.runs();
-    return runs.flatMap((runId) => {
-      const own = conditionsOf(filter, runId);
-      if (!own) return [];
-      const conditions = candidate ? [...own, ...ofCandidate(candidate)] : own;
-      if (search === undefined) return [{ runId, conditions }];
-      const found = waysToText(search, runId, this.ranges);
-      // Where one way goes through all claims of the run, the others are looked at on it.
-      const apart = ways === 'apart' && found.every((way) => way.ids ?? isShort(way));
-      return (apart || found.length < 2 ? found : [anyOf(found)]).map((way) => ({
-        runId,
-        conditions: [way, ...conditions],
-      }));
-    });
+    const found = runs.map((runId) => this.wantedOf(runId, filter, candidate, ways));
+    return (await Promise.all(found)).flat();
+  }
+
+  private async wantedOf(
+    runId: string | null,
+    filter: ClaimCountQuery,
+    candidate: DetectionCandidateEntity | null,
+    ways: 'apart' | 'together',
+  ): Promise<Wanted[]> {
+    const { procedureCode, search } = filter;
+    const service =
+      procedureCode === undefined ? undefined : await this.services.claimsWith([procedureCode], runId, 'code');
+    const own = conditionsOf(filter, runId, service);
+    if (!own) return [];
+    const conditions = candidate ? [...own, ...ofCandidate(candidate)] : own;
+    if (search === undefined) return [{ runId, conditions }];
+    const found = await waysToText(search, runId, this.ranges, this.services);
+    // Where one way goes through all claims of the run, the others are looked at on it.
+    const apart = ways === 'apart' && found.every((way) => way.ids ?? (way.isService === true || isShort(way)));
+    return (apart || found.length < 2 ? found : [anyOf(found)]).map((way) => ({
+      runId,
+      conditions: [way, ...conditions],
+    }));
   }
 
   private async candidate(id: string): Promise<DetectionCandidateEntity> {

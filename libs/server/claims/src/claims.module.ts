@@ -4,13 +4,14 @@ import { ClaimListReadModel } from './claim-list.read-model.js';
 import { ClaimStore } from './claim.store.js';
 import { ClaimsController } from './claims.controller.js';
 import { ClaimPathFinder } from './list/claim-path.js';
+import { ServiceSets } from './list/service-sets.js';
 import { NameDisclosure } from './name-disclosure.js';
 import { ReferenceController } from './reference.controller.js';
 
 /** Claims: the door by which they enter, the list and the single claim. */
 @Module({
   controllers: [ClaimsController, ReferenceController],
-  providers: [ClaimStore, ClaimListReadModel, ClaimPathFinder, ClaimDetailReadModel, NameDisclosure],
+  providers: [ClaimStore, ClaimListReadModel, ClaimPathFinder, ServiceSets, ClaimDetailReadModel, NameDisclosure],
   exports: [ClaimStore, NameDisclosure],
 })
 export class ClaimsModule {}

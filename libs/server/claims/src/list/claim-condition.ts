@@ -24,8 +24,10 @@ export interface ClaimCondition {
   readonly spansDays?: boolean;
   /** When the first of the claims that are so was submitted, under the name `first`, from an index alone. */
   firstSubmission?(query: SelectQueryBuilder<ObjectLiteral>): SelectQueryBuilder<ObjectLiteral>;
-  /** True for codes of services, which the index by charge holds. */
-  readonly isCode?: boolean;
+  /** True for services: the values are the sets in which these are done. */
+  readonly isService?: boolean;
+  /** True for what never changes once a claim is sent: the index by charge holds it. */
+  readonly isSettled?: boolean;
   /** Adds it where the list is walked in the order of charges, if it says between which. */
   whileWalking?(query: ClaimsQuery): void;
 }
@@ -36,6 +38,7 @@ type Column = 'providerId' | 'payerId' | 'denialCauseId' | 'status';
 export function valueIn(column: Column, values: readonly string[], name: string = column): ClaimCondition {
   return {
     values,
+    isSettled: column === 'providerId' || column === 'payerId',
     one: (value) => valueIn(column, [value], name),
     apply(query, leads) {
       query.andWhere(`${hidden(`claim.${column}`, leads)} IN (:...${name})`, { [name]: [...values] });
@@ -43,6 +46,42 @@ export function valueIn(column: Column, values: readonly string[], name: string 
       if (leads && column === 'status') query.andWhere(`claim.status <> 'approved'`);
     },
   };
+}
+
+/**
+ * Claims with one of some services.
+ * @param sets all sets of services that hold one of them, each as a claim has it; null = they are too many
+ */
+export function serviceIn(codes: readonly string[], sets: readonly string[] | null, name: string): ClaimCondition {
+  const { condition, parameters } = holdsCode('claim.procedureCodes', codes, name);
+  const compared = { isSettled: true, apply: (query: ClaimsQuery) => void query.andWhere(condition, parameters) };
+  if (!sets) return compared;
+  return {
+    ...compared,
+    isService: true,
+    values: sets,
+    one: (set) => serviceIn(codes, [set], name),
+    apply(query, leads) {
+      if (leads) query.andWhere(`claim.procedureCodes IN (:...${name})`, { [name]: [...sets] });
+      else compared.apply(query);
+    },
+  };
+}
+
+/** That a set of services holds one of some codes. */
+export function holdsCode(
+  column: string,
+  codes: readonly string[],
+  name: string,
+): { readonly condition: string; readonly parameters: Record<string, string> } {
+  const said = codes.map((_, index) => `${column} LIKE :${name}${index} ESCAPE '!'`);
+  const parameters = codes.map((code, index) => [`${name}${index}`, `%"${escapeLike(code)}"%`]);
+  return { condition: `(${said.join(' OR ')})`, parameters: Object.fromEntries(parameters) as Record<string, string> };
+}
+
+/** A text as LIKE takes it with the escape `!`. */
+export function escapeLike(text: string): string {
+  return text.replace(/[!%_]/g, '!$&');
 }
 
 /** Claims that only a comparison tells, in whatever way they are found. */

@@ -3,7 +3,6 @@ import { CLAIM_STATUSES, type ClaimStatus, dollarsToCents } from '@portal/domain
 import {
   AppealEntity,
   ClaimEntity,
-  ClaimLineEntity,
   type DetectionCandidateEntity,
   PolicyClaimEntity,
   whereCandidateHolds,
@@ -21,17 +20,24 @@ const AFTER = { approved: ['approved'], denied: DENIED, pending: ['submitted'] }
   readonly ClaimStatus[]
 >;
 
-/** What claims of a run must be to be listed; null when no claim can be all of it. Text that is searched for is not in it. */
-export function conditionsOf(filter: ClaimCountQuery, runId: string | null): ClaimCondition[] | null {
+/**
+ * What claims of a run must be to be listed; null when no claim can be all of it. Text that is searched for is not in it.
+ * @param service the claims with the service that is asked for, if one is; null = none has it
+ */
+export function conditionsOf(
+  filter: ClaimCountQuery,
+  runId: string | null,
+  service: ClaimCondition | undefined | null,
+): ClaimCondition[] | null {
   const statuses = statusesOf(filter);
-  if (statuses?.length === 0) return null;
-  const { providerId, payerId, patternId, procedureCode, policyId } = filter;
+  if (statuses?.length === 0 || service === null) return null;
+  const { providerId, payerId, patternId, policyId } = filter;
   const conditions: (ClaimCondition | undefined)[] = [
     patternId && valueIn('denialCauseId', patternId),
     statuses && (statuses.includes('approved') ? statusIn(statuses) : valueIn('status', statuses)),
     payerId && valueIn('payerId', payerId),
     providerId && valueIn('providerId', providerId),
-    procedureCode === undefined ? undefined : withCode([procedureCode], 'code'),
+    service,
     policyId === undefined ? undefined : deniedFor(policyId, runId),
     submittedWithin(filter),
     answeredWithin(filter, runId),
@@ -41,25 +47,6 @@ export function conditionsOf(filter: ClaimCountQuery, runId: string | null): Cla
   return conditions.filter((condition) => condition !== undefined);
 }
 
-/** Claims with one of some codes on any line. */
-export function withCode(codes: readonly string[], name: string): ClaimCondition {
-  const coded = idIn(
-    (query) =>
-      query
-        .select('coded.claimId', 'id')
-        .from(ClaimLineEntity, 'coded')
-        .where(`coded.procedureCode IN (:...${name})`, { [name]: [...codes] }),
-    (query) => {
-      const said = codes.map((code, index) => {
-        query.setParameter(`${name}${index}`, `%"${escapeLike(code)}"%`);
-        return `claim.procedureCodes LIKE :${name}${index} ESCAPE '!'`;
-      });
-      query.andWhere(`(${said.join(' OR ')})`);
-    },
-  );
-  return { ...coded, isCode: true };
-}
-
 /** Claims that a candidate of detection is about. */
 export function ofCandidate(candidate: DetectionCandidateEntity): ClaimCondition[] {
   const { payerId } = candidate;
@@ -67,11 +54,6 @@ export function ofCandidate(candidate: DetectionCandidateEntity): ClaimCondition
     ...(payerId === ANY ? [] : [valueIn('payerId', [payerId], 'payerOfCandidate')]),
     comparison((query) => void whereCandidateHolds(query, candidate)),
   ];
-}
-
-/** A text as LIKE takes it with the escape `!`. */
-export function escapeLike(text: string): string {
-  return text.replace(/[!%_]/g, '!$&');
 }
 
 function ofRun(alias: string, runId: string | null): string {
@@ -109,11 +91,12 @@ function submittedWithin(filter: ClaimCountQuery): ClaimCondition | undefined {
   const { submittedFrom, submittedTo, decidedTo, outcomeTo } = filter;
   const [last] = [submittedTo, decidedTo, outcomeTo].filter((day) => day !== undefined).sort();
   if (!submittedFrom && !last) return undefined;
-  const within = comparison((query) => {
-    if (submittedFrom) query.andWhere('claim.submissionDate >= :from', { from: submittedFrom });
-    if (last) query.andWhere('claim.submissionDate < :end', { end: `${last}T24` });
-  });
-  return { ...within, spansDays: true };
+  const within = (query: ClaimsQuery, leads: boolean) => {
+    const column = hidden('claim.submissionDate', leads);
+    if (submittedFrom) query.andWhere(`${column} >= :from`, { from: submittedFrom });
+    if (last) query.andWhere(`${column} < :end`, { end: `${last}T24` });
+  };
+  return { apply: within, spansDays: true, isSettled: true };
 }
 
 function answeredWithin({ decidedFrom, decidedTo }: ClaimCountQuery, runId: string | null): ClaimCondition | undefined {
@@ -174,7 +157,11 @@ function chargedWithin({ billedMin, billedMax }: ClaimCountQuery, runId: string 
         .where(`${ofRun('charged', runId)} AND ${within('charged.billedAmount')}`, { runId, ...bounds }),
     (query) => void query.andWhere(within(hidden('claim.billedAmount', false)), bounds),
   );
-  return { ...found, whileWalking: (query) => void query.andWhere(within('claim.billedAmount'), bounds) };
+  return {
+    ...found,
+    isSettled: true,
+    whileWalking: (query) => void query.andWhere(within('claim.billedAmount'), bounds),
+  };
 }
 
 /** A policy's claims; those of no run are looked for among all. */

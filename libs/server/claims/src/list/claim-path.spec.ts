@@ -7,6 +7,7 @@ import { describeOnEachEngine } from '@portal/server/database/testing';
 import { TestApi } from '@portal/server/runtime/testing';
 import { ClaimsModule } from '../claims.module.js';
 import { ClaimPathFinder, type PathLimits } from './claim-path.js';
+import { ServiceSets } from './service-sets.js';
 
 const NOW = '2026-11-25T07:00:00Z';
 const RUNS = ['RUN-A', 'RUN-B', null];
@@ -18,9 +19,11 @@ const STATUSES: readonly ClaimStatus[] = ['submitted', 'approved', 'denied', 'ap
 const POLICIES = ['EM25', 'ELIG'];
 const QUESTIONS = 30;
 
+const AS_THEY_ARE = new ClaimPathFinder(null as never).limits;
+
 /** Limits under which each of the ways is taken by some question, however few claims there are. */
 const LIMITS: Readonly<Record<string, PathLimits>> = {
-  'as they are': new ClaimPathFinder(null as never).limits,
+  'as they are': AS_THEY_ARE,
   'so low that no filter leads to few claims': limits(0, 1_000_000, 1_000_000),
   'so low that all is gone through in order': limits(0, 0, 1_000_000),
   'so low that a list by charge is given up': limits(0, 0, 2),
@@ -29,7 +32,7 @@ const LIMITS: Readonly<Record<string, PathLimits>> = {
 
 function limits(few: number, some: number, walked: number): PathLimits {
   const both = (number: number) => ({ submissionDate: number, billedAmount: number });
-  return { few: both(few), many: 100, some: both(some), walked: { byCode: walked, otherwise: walked } };
+  return { few: both(few), many: 100, some: both(some), walked: { settled: walked, otherwise: walked } };
 }
 
 /** The same numbers on every run of the suite. */
@@ -187,10 +190,16 @@ describeOnEachEngine('the claim list, on whatever way its claims are found', (en
   }, 60_000);
   afterAll(() => api.close());
 
-  it.each(Object.entries(LIMITS))(
+  it.each([
+    ...Object.entries(LIMITS).map(
+      ([name, limitsNow]) => [name, limitsNow, new ServiceSets(null as never).most] as const,
+    ),
+    ['as they are, more sets of services than are gone through', AS_THEY_ARE, 2] as const,
+  ])(
     'answers with limits %s as plain code does',
-    async (_, limitsNow) => {
+    async (_, limitsNow, mostSets) => {
       api.get(ClaimPathFinder).limits = limitsNow;
+      api.get(ServiceSets).most = mostSets;
       let found = 0;
       for (let number = 0; number < QUESTIONS; number++) {
         const question = randomQuestion();

@@ -21,10 +21,10 @@ export interface PathLimits {
    */
   readonly some: Readonly<Record<ClaimOrder['property'], number>>;
   /**
-   * Entries of the index by charge that are gone through for a page before all is read and sorted instead. It holds codes;
-   * for any other filter the row of the claim is read.
+   * Entries of the index by charge that are gone through for a page before all is read and sorted instead. It holds what
+   * never changes; for any other filter the row of the claim is read.
    */
-  readonly walked: { readonly byCode: number; readonly otherwise: number };
+  readonly walked: { readonly settled: number; readonly otherwise: number };
 }
 
 /** An order of the list. */
@@ -61,24 +61,17 @@ export class ClaimPathFinder {
     few: { submissionDate: 3_000, billedAmount: 9_000 },
     many: 50_000,
     some: { submissionDate: 20_000, billedAmount: 60_000 },
-    walked: { byCode: 60_000, otherwise: 4_000 },
+    walked: { settled: 60_000, otherwise: 4_000 },
   };
 
   constructor(@Inject(READER) private readonly reader: DataSource) {}
 
   /** The paths that together give the first claims from one end of the list, or from a place within. */
   async pathsTo(wanted: Wanted, { property, descending }: ClaimOrder, fromEnd: boolean): Promise<ClaimPath[]> {
-    const { conditions } = wanted;
     const few = await this.leadOf(this.limits.few[property], wanted);
     if (few) return [{ ...wanted, lead: few, sorted: true }];
     if (property === 'billedAmount') return [await this.byCharge(wanted)];
-    const leads = conditions.filter(({ values }) => values);
-    const single = leads.length === 1 && leads[0]?.values?.length === 1;
-    const lead = single ? leads[0] : await this.firstOf(this.limits.some[property], wanted, leads);
-    if (lead && !isShort(lead)) return [{ ...wanted, lead, sorted: true }];
-    const bounded = await this.notBefore(wanted, fromEnd && !descending);
-    if (!bounded) return [];
-    return inOrder(bounded, lead ?? leads.find(isShort));
+    return this.byDay(wanted, fromEnd && !descending);
   }
 
   /** The path on which all claims that are looked for are counted. */
@@ -99,7 +92,7 @@ export class ClaimPathFinder {
     query.where(ofRun(hidden('claim.runId', !lead?.ids), runId), { runId });
     for (const condition of conditions) {
       if (byCharge && !lead && !sorted && condition.whileWalking) condition.whileWalking(query);
-      else condition.apply(query, condition === lead);
+      else condition.apply(query, condition === lead || (condition.spansDays === true && narrowsByDay(lead)));
     }
     return query;
   }
@@ -114,13 +107,32 @@ export class ClaimPathFinder {
     return rows.map(({ id }) => id);
   }
 
+  private async byDay(wanted: Wanted, fromFirst: boolean): Promise<ClaimPath[]> {
+    const { conditions } = wanted;
+    const leads = conditions.filter(({ values }) => values);
+    const single = leads.length === 1 && leads[0]?.values?.length === 1;
+    const { some } = this.limits;
+    const lead = single ? leads[0] : await this.firstOf(some.submissionDate, wanted, leads);
+    if (lead && !isShort(lead)) return [{ ...wanted, lead, sorted: true }];
+    // With other filters it may be that hardly any claim meets all, and the list would be gone through to its end.
+    const service = lead || conditions.length === 1 ? undefined : conditions.find(({ isService }) => isService);
+    if (service && (await this.firstOf(some.billedAmount, wanted, [service])))
+      return [{ ...wanted, lead: service, sorted: true }];
+    const bounded = await this.notBefore(wanted, fromFirst);
+    if (!bounded) return [];
+    return inOrder(bounded, lead ?? leads.find(isShort));
+  }
+
   private async byCharge(wanted: Wanted): Promise<ClaimPath> {
-    const leads = wanted.conditions.filter(({ values, spansDays }) => values ?? spansDays);
-    const some = await this.firstOf(this.limits.some.billedAmount, wanted, leads);
-    if (some) return { ...wanted, lead: some, sorted: true };
-    const last = leads[0] ?? (await this.leadOf(this.limits.many, wanted)) ?? null;
+    const { conditions } = wanted;
+    const { some, many, walked } = this.limits;
+    const leads = conditions.filter(({ values, spansDays }) => values ?? spansDays);
+    const lead = await this.firstOf(some.billedAmount, wanted, leads);
+    if (lead) return { ...wanted, lead, sorted: true };
+    const service = leads.find(({ isService }) => isService);
+    const last = service ?? leads[0] ?? (await this.leadOf(many, wanted)) ?? null;
     const otherwise = { ...wanted, lead: last, sorted: true };
-    const rows = this.limits.walked[wanted.conditions.some(({ isCode }) => isCode) ? 'byCode' : 'otherwise'];
+    const rows = conditions.every(({ isSettled }) => isSettled) ? walked.settled : walked.otherwise;
     return { ...wanted, lead: null, sorted: false, atMost: { rows, otherwise } };
   }
 
@@ -163,6 +175,14 @@ export class ClaimPathFinder {
 /** Whether a condition has few enough values for the claims of each to be read by themselves. */
 export function isShort({ values }: ClaimCondition): boolean {
   return values !== undefined && values.length <= MOST_VALUES;
+}
+
+/**
+ * Whether days narrow what a condition leads to, as its claims stand in their order. Of many values SQLite expects so many
+ * claims that it would rather go through all of those days.
+ */
+function narrowsByDay(lead: ClaimCondition | null): boolean {
+  return !lead?.values || isShort(lead);
 }
 
 /** Claims found by a condition, in order; of each of its values by themselves. */

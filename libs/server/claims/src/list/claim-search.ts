@@ -2,8 +2,8 @@ import { causesSaying } from '@portal/domain';
 import { REFERENCE } from '@portal/reference';
 import { ClaimEntity } from '@portal/server/database';
 import { Brackets } from 'typeorm';
-import { type ClaimCondition, type ClaimsQuery, comparison, idIn, valueIn } from './claim-condition.js';
-import { escapeLike, withCode } from './claim-conditions.js';
+import { type ClaimCondition, type ClaimsQuery, comparison, escapeLike, idIn, valueIn } from './claim-condition.js';
+import type { ServiceSets } from './service-sets.js';
 
 /** A text that more codes hold than these is looked for in the claims' own codes. */
 const FEW_CODES = 8;
@@ -17,7 +17,12 @@ const NUMBER = { length: 7, form: /^\d{1,7}$/ } as const;
  * the indexes of the list hold. Of a claim's id the beginning is looked for, or the number in it.
  * @param ranges whether the engine orders ids as their characters are, so that a beginning is a range
  */
-export function waysToText(text: string, runId: string | null, ranges: boolean): ClaimCondition[] {
+export async function waysToText(
+  text: string,
+  runId: string | null,
+  ranges: boolean,
+  services: ServiceSets,
+): Promise<ClaimCondition[]> {
   const lower = text.toLowerCase();
   const named = (items: readonly { readonly id: string; readonly name: string }[]) =>
     items.filter(({ name }) => name.toLowerCase().includes(lower)).map(({ id }) => id);
@@ -30,7 +35,7 @@ export function waysToText(text: string, runId: string | null, ranges: boolean):
     ...columns
       .filter(([, values]) => values.length > 0)
       .map(([column, values]) => valueIn(column, values, `${column}Searched`)),
-    ...codesHolding(text),
+    ...(await codesHolding(text, runId, services)),
     ...idsBeginning(text.toUpperCase(), runId, ranges),
   ];
 }
@@ -47,12 +52,15 @@ export function anyOf(conditions: readonly ClaimCondition[]): ClaimCondition {
   });
 }
 
-function codesHolding(text: string): ClaimCondition[] {
+async function codesHolding(text: string, runId: string | null, services: ServiceSets): Promise<ClaimCondition[]> {
   const upper = text.toUpperCase();
   const known = [...REFERENCE.procedures.keys()].filter((code) => code.includes(upper));
   const codes = known.includes(upper) || !CODE.test(upper) ? known : [...known, upper];
   if (codes.length === 0) return [];
-  if (codes.length <= FEW_CODES) return [withCode(codes, 'codeSearched')];
+  if (codes.length <= FEW_CODES) {
+    const found = await services.claimsWith(codes, runId, 'codeSearched');
+    return found ? [found] : [];
+  }
   const like = `%${escapeLike(upper)}%`;
   return [comparison((query) => void query.andWhere(`UPPER(claim.procedureCodes) LIKE :like ESCAPE '!'`, { like }))];
 }

@@ -1,11 +1,10 @@
 import type { Adjustment, ClaimLine, ClaimStatus } from '@portal/domain';
-import { Check, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { Check, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { JsonText, MoneyCents, Text, Whole } from '../columns/portable-columns.js';
 import { ClaimEntity } from './claim.entity.js';
 
 /** A line of a claim as it is stored. */
 @Entity('claim_lines')
-@Index('ix_claim_lines_code', ['procedureCode', 'claimId'])
 @Check('ck_claim_lines_status', `status IN ('submitted', 'approved', 'denied', 'appealed', 'overturned', 'upheld')`)
 export class ClaimLineEntity implements ClaimLine {
   @PrimaryColumn({ name: 'claim_id', type: 'text' }) claimId!: string;

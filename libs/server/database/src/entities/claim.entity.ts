@@ -31,7 +31,13 @@ const BESIDE = ['processingDate', 'billedAmount', 'procedureCodes'];
   { where: '"denial_cause_id" IS NOT NULL' },
 )
 @Index('ix_claims_run_processing', ['runId', 'processingDate', 'id', 'submissionDate'])
-@Index('ix_claims_run_billed', ['runId', 'billedAmount', 'id', 'procedureCodes'])
+@Index('ix_claims_run_services', [
+  ...['runId', 'procedureCodes', 'submissionDate', 'id', 'status', 'providerId', 'payerId', 'denialCauseId'],
+  ...['processingDate', 'billedAmount'],
+])
+@Index('ix_claims_run_billed', [
+  ...['runId', 'billedAmount', 'id', 'procedureCodes', 'providerId', 'payerId', 'submissionDate'],
+])
 @Check('ck_claims_status', `status IN ('submitted', 'approved', 'denied', 'appealed', 'overturned', 'upheld')`)
 @Check('ck_claims_initial', `initial_status IN ('approved', 'denied')`)
 @Check('ck_claims_reason', `(denial_reason IS NOT NULL) = (initial_status IS NOT NULL AND initial_status = 'denied')`)

@@ -44,7 +44,7 @@ export async function readKeysetPage<Row extends ObjectLiteral & { readonly id: 
   const cursor = cursorOf(cursorText, order);
   const back = cursor?.back ?? false;
   const direction = runsDown(order, cursor) ? 'DESC' : 'ASC';
-  beginAt(query, order, cursor);
+  beginAt(query, order, cursor, `${query.alias}.${order.property}`);
   const found = await query
     .orderBy(`${query.alias}.${order.property}`, direction)
     .addOrderBy(`${query.alias}.id`, direction)
@@ -75,10 +75,11 @@ export async function readKeysetKeys<Row extends ObjectLiteral & { readonly id: 
   const cursor = cursorOf(cursorText, order);
   const direction = runsDown(order, cursor) ? 'DESC' : 'ASC';
   const column = `${query.alias}.${order.property}`;
-  beginAt(query, order, cursor);
-  query.select(`${query.alias}.id`, 'id').addSelect(column, 'value');
   // An index has the column in order, but not what is made of it.
-  if (sorted) query.addSelect(`COALESCE(${column}, NULL)`, 'place').orderBy('place', direction);
+  const hidden = `COALESCE(${column}, NULL)`;
+  beginAt(query, order, cursor, sorted ? hidden : column);
+  query.select(`${query.alias}.id`, 'id').addSelect(column, 'value');
+  if (sorted) query.addSelect(hidden, 'place').orderBy('place', direction);
   else query.orderBy(column, direction);
   return query
     .addOrderBy(`${query.alias}.id`, direction)
@@ -99,9 +100,9 @@ function beginAt<Row extends ObjectLiteral>(
   query: SelectQueryBuilder<Row>,
   order: KeysetOrder<Row>,
   cursor: Cursor | null,
+  column: string,
 ): void {
   if (!cursor) return;
-  const column = `${query.alias}.${order.property}`;
   const sign = runsDown(order, cursor) ? '<' : '>';
   // The first condition says nothing new, but it is one that an index can begin at.
   query.andWhere(`${column} ${sign}= :keysetValue`, { keysetValue: cursor.value });

@@ -11,6 +11,7 @@ import { WhatIfs1768300000000 } from './1768300000000-what-ifs.js';
 import { ClaimsByCharge1768400000000 } from './1768400000000-claims-by-charge.js';
 import { ClaimListWays1768500000000 } from './1768500000000-claim-list-ways.js';
 import { OpenFacts1768500000001 } from './1768500000001-open-facts.js';
+import { ClaimsByService1768600000000 } from './1768600000000-claims-by-service.js';
 
 /** All migrations in order. A migration is never edited after it has been merged. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   ClaimsByCharge1768400000000,
   ClaimListWays1768500000000,
   OpenFacts1768500000001,
+  ClaimsByService1768600000000,
 ];
