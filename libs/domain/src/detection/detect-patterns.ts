@@ -20,7 +20,7 @@ import { scopeKey, type ServiceScope } from './service-scope.js';
 /** Associations kept of each pattern as its evidence. */
 const EVIDENCE = 8;
 /** Scopes tested in one step. */
-const STEP = 250;
+const STEP = 80;
 /** Copies of a claim come in runs: one refused copy makes the next one likely, whatever the claim is about. */
 const COPIES: DenialCauseId = 'BG-DUP';
 
@@ -62,6 +62,7 @@ export function* detectionSteps(
   const causeOf = causeReader(isVisit);
   const [evidence, candidates]: [TestedSubject[], TestedSubject[]] = [[], []];
   let scopes = 0;
+  yield;
   for (const counts of window.scopes()) {
     if (counts.total < DETECTION_LIMITS.seen) continue;
     if (++scopes % STEP === 0) yield;
@@ -79,10 +80,12 @@ export function* detectionSteps(
   }
   yield;
   const combinations = scopes * ground.usual.answers;
+  const patterns = evidenceByPattern(significant(evidence, combinations, DETECTION_LIMITS.evidenceQValue), window);
+  yield;
   return {
     day: window.lastDay,
     combinations,
-    patterns: evidenceByPattern(significant(evidence, combinations, DETECTION_LIMITS.evidenceQValue), window),
+    patterns,
     candidates: candidatesAmong(significant(candidates, combinations, DETECTION_LIMITS.qValue), ground),
     deniedBilled: ground.usual.deniedBilled,
   };

@@ -126,7 +126,7 @@ export function subtractSums(from: MetricSums, less: Readonly<MetricSums>): void
 }
 
 /** Claims that the payer gave its first answer to. */
-export function decidedIn({ approved, denied }: Readonly<MetricSums>): number {
+export function decidedIn({ approved, denied }: Readonly<Pick<MetricSums, 'approved' | 'denied'>>): number {
   return approved + denied;
 }
 

@@ -1,22 +1,31 @@
 import type { Dashboard } from '@portal/contracts';
 import {
   addDays,
-  addSums,
   AGEING_BUCKETS,
   type CalendarDate,
   centsToDollars,
   decidedIn,
   denialCause,
   denialReasonOf,
-  emptySums,
   type MetricSums,
   trendOf,
 } from '@portal/domain';
 import { REFERENCE } from '@portal/reference';
 import type { OpenDay, SumRow } from './metric-facts.read-model.js';
 
+/** What the tables of causes count. */
+export const OF_CAUSES = ['denied', 'deniedBilled', 'won', 'lost', 'recovered'] as const;
+/** What the table of payers and causes counts. */
+export const OF_PAYERS = ['approved', 'denied'] as const;
+/** What the table of providers counts. */
+export const OF_PROVIDERS = ['approved', 'denied', 'deniedBilled'] as const;
+
+type OfCause = SumRow<'causeId', (typeof OF_CAUSES)[number]>;
+type OfPayer = SumRow<'payerId' | 'causeId', (typeof OF_PAYERS)[number]>;
+type OfProvider = SumRow<'providerId', (typeof OF_PROVIDERS)[number]>;
+
 /** Denied charges by cause, most first. */
-export function reasonsOf(causes: readonly SumRow<'causeId'>[]): Dashboard['reasons'] {
+export function reasonsOf(causes: readonly OfCause[]): Dashboard['reasons'] {
   const denied = causes
     .filter((row) => row.denied > 0)
     .sort((a, b) => b.deniedBilled - a.deniedBilled || (a.causeId < b.causeId ? -1 : 1));
@@ -35,7 +44,7 @@ export function reasonsOf(causes: readonly SumRow<'causeId'>[]): Dashboard['reas
 }
 
 /** Appeals decided in the period by the cause of the denial, in the order of their number. */
-export function overturnByReason(causes: readonly SumRow<'causeId'>[]): Dashboard['overturnByReason'] {
+export function overturnByReason(causes: readonly OfCause[]): Dashboard['overturnByReason'] {
   return causes
     .map((row) => {
       const decided = row.won + row.lost;
@@ -52,17 +61,15 @@ export function overturnByReason(causes: readonly SumRow<'causeId'>[]): Dashboar
 }
 
 /** How each payer's denials divide by cause, from its answers; causes in the order given, payers by the number of their claims. */
-export function payerReasons(
-  reasons: Dashboard['reasons'],
-  answers: readonly SumRow<'payerId' | 'causeId'>[],
-): Dashboard['payerReasons'] {
+export function payerReasons(reasons: Dashboard['reasons'], answers: readonly OfPayer[]): Dashboard['payerReasons'] {
   const cell = new Map(answers.map((row) => [`${row.payerId} ${row.causeId}`, row.denied]));
   const causes = reasons.map(({ causeId, name }) => ({ causeId, name }));
-  const payers = new Map<string, SumRow<'payerId'>>();
-  for (const row of answers) {
-    const sums = payers.get(row.payerId) ?? { ...emptySums(), payerId: row.payerId };
-    addSums(sums, row);
-    payers.set(row.payerId, sums);
+  const payers = new Map<string, { payerId: string; approved: number; denied: number }>();
+  for (const { payerId, approved, denied } of answers) {
+    const sums = payers.get(payerId) ?? { payerId, approved: 0, denied: 0 };
+    sums.approved += approved;
+    sums.denied += denied;
+    payers.set(payerId, sums);
   }
   return {
     causes,
@@ -108,8 +115,8 @@ export function ageingOf(open: readonly OpenDay[], today: CalendarDate): Dashboa
 
 /** Sums of a period by provider: all claims, and denials of the chosen causes. */
 export interface ProviderSums {
-  readonly all: readonly SumRow<'providerId'>[];
-  readonly chosen: readonly SumRow<'providerId'>[];
+  readonly all: readonly OfProvider[];
+  readonly chosen: readonly OfProvider[];
 }
 
 /** Denial rates of the providers with their trend, by the number of their claims. */
@@ -136,7 +143,10 @@ export function providersOf(now: ProviderSums, before: ProviderSums): Dashboard[
   });
 }
 
-function byDecided<Key extends 'payerId' | 'providerId'>(rows: readonly SumRow<Key>[], key: Key): SumRow<Key>[] {
+function byDecided<Key extends 'payerId' | 'providerId', Row extends SumRow<Key, 'approved' | 'denied'>>(
+  rows: readonly Row[],
+  key: Key,
+): Row[] {
   return rows
     .filter((row) => decidedIn(row) > 0)
     .sort((a, b) => decidedIn(b) - decidedIn(a) || (a[key] < b[key] ? -1 : 1));

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Dashboard } from '@portal/contracts';
-import { type DaySpan, lengthOf, type MetricMeasure, toCalendarDate, toEpochSeconds } from '@portal/domain';
+import { type DaySpan, lengthOf, toCalendarDate, toEpochSeconds } from '@portal/domain';
 import { WallClock } from '@portal/server/runtime';
 import { dailySeries } from './daily-series.js';
 import {
   ageingOf,
   flowOf,
+  OF_CAUSES,
+  OF_PAYERS,
+  OF_PROVIDERS,
   overturnByReason,
   payerReasons,
   type ProviderSums,
@@ -16,9 +19,6 @@ import { FactSeriesReadModel } from './fact-series.read-model.js';
 import { MetricFactsReadModel } from './metric-facts.read-model.js';
 import type { MetricScope } from './metric-scope.read-model.js';
 import { tilesOf } from './metric-tile.js';
-
-const DENIALS = ['approved', 'denied', 'deniedBilled'] as const satisfies readonly MetricMeasure[];
-const BY_CAUSE = ['denied', 'deniedBilled', 'won', 'lost', 'recovered'] as const satisfies readonly MetricMeasure[];
 
 /** Computes the dashboard of a scope from stored facts; no claim is read. */
 @Injectable()
@@ -35,8 +35,8 @@ export class DashboardReadModel {
     // Asked all at once: SQLite has two threads to read in.
     const [series, causes, payerCauses, ageing, providers, providersBefore] = await Promise.all([
       this.series.read(scope),
-      this.facts.sums(scope, filter, span, ['causeId'], BY_CAUSE),
-      this.facts.sums(scope, withoutPattern(scope).filter, span, ['payerId', 'causeId'], DENIALS),
+      this.facts.sums(scope, filter, span, ['causeId'], OF_CAUSES),
+      this.facts.sums(scope, withoutPattern(scope).filter, span, ['payerId', 'causeId'], OF_PAYERS),
       this.ageing(scope),
       this.providers(scope, span),
       this.providers(scope, previous),
@@ -64,7 +64,7 @@ export class DashboardReadModel {
   }
 
   private async providers(scope: MetricScope, span: DaySpan): Promise<ProviderSums> {
-    const sums = (filter: MetricScope['filter']) => this.facts.sums(scope, filter, span, ['providerId'], DENIALS);
+    const sums = (filter: MetricScope['filter']) => this.facts.sums(scope, filter, span, ['providerId'], OF_PROVIDERS);
     if (scope.filter.patternId) {
       const [all, chosen] = await Promise.all([sums(withoutPattern(scope).filter), sums(scope.filter)]);
       return { all, chosen };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { addDays } from '@portal/domain';
+import { addDays, emptySums } from '@portal/domain';
 import { AVERAGE_DAYS, FactSeries } from './fact-series.js';
 import { MetricFactsReadModel, type SumRow } from './metric-facts.read-model.js';
 import type { MetricScope } from './metric-scope.read-model.js';
@@ -30,8 +30,8 @@ export class FactSeriesReadModel {
   }
 }
 
-function withPractice(rows: readonly SumRow<'day'>[], practice: readonly SumRow<'day'>[]): SumRow<'day'>[] {
+function withPractice(rows: readonly SumRow<'day'>[], practice: readonly SumRow<'day', 'practice'>[]): SumRow<'day'>[] {
   const byDay = new Map(rows.map((row) => [row.day, row]));
-  for (const row of practice) byDay.set(row.day, { ...(byDay.get(row.day) ?? row), practice: row.practice });
+  for (const row of practice) byDay.set(row.day, { ...emptySums(), ...byDay.get(row.day), ...row });
   return [...byDay.values()];
 }

@@ -3,7 +3,6 @@ import {
   type CalendarDate,
   type DaySpan,
   type DurationKind,
-  emptySums,
   type FactLevel,
   METRIC_MEASURES,
   type MetricMeasure,
@@ -39,8 +38,9 @@ interface FactQuestion {
   readonly by: readonly Dimension[];
 }
 
-/** Sums of one group. */
-export type SumRow<By extends Dimension> = Record<By, string> & MetricSums;
+/** Sums of one group: the measures that were asked for, all unless some are named. */
+export type SumRow<By extends Dimension, Of extends MetricMeasure = MetricMeasure> = Record<By, string> &
+  Pick<MetricSums, Of>;
 
 /** Claims submitted on a day that are still open, with their charges in cents. */
 export type OpenDay = Record<'day', CalendarDate> & Pick<MetricSums, 'openClaims' | 'openBilled'>;
@@ -63,22 +63,22 @@ export class MetricFactsReadModel {
   }
 
   /** Sums of the days of a span under the filters, by some dimensions. */
-  async sums<By extends Dimension>(
+  async sums<By extends Dimension, Of extends MetricMeasure = MetricMeasure>(
     { runId }: MetricScope,
     filter: FactFilter,
     span: DaySpan,
     by: readonly By[],
-    measures: readonly MetricMeasure[] = METRIC_MEASURES,
-  ): Promise<SumRow<By>[]> {
+    measures: readonly Of[] = METRIC_MEASURES as readonly MetricMeasure[] as readonly Of[],
+  ): Promise<SumRow<By, Of>[]> {
     const question = { entity: MetricFactEntity, runId, filter, span, by };
     const rows = await this.ask<Record<string, unknown>>(`sums ${measures}`, question, {}, (query) => {
       for (const measure of measures) query.addSelect(`SUM(fact.${measure})`, measure);
     });
     return rows.map((row) => {
-      const sums = emptySums() as MetricSums & Partial<Record<Dimension, string>>;
-      for (const measure of measures) sums[measure] = Number(row[measure]);
+      const sums: Partial<Record<MetricMeasure, number> & Record<Dimension, string>> = {};
       for (const dimension of by) sums[dimension] = String(row[dimension]);
-      return sums as SumRow<By>;
+      for (const measure of measures) sums[measure] = Number(row[measure]);
+      return sums as SumRow<By, Of>;
     });
   }
 

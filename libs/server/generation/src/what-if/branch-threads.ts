@@ -10,7 +10,7 @@ const SLICE_CLAIMS = 500;
 const MOST_THREADS = 4;
 /** The largest future that may be asked for, 150,000 claims of a hospital, keeps 210 MB alive; 50,000 of Demo 80 MB. */
 const BOUNDS: ThreadBounds = {
-  memory: { maxOldGenerationSizeMb: 240, maxYoungGenerationSizeMb: 32 },
+  memory: { maxOldGenerationSizeMb: 240, maxYoungGenerationSizeMb: 48 },
   silence: 60_000,
 };
 

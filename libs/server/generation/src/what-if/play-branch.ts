@@ -65,6 +65,8 @@ class BranchCount {
   }
 
   add(batch: SimulationBatch): void {
+    // What happened before the span counts on days before it.
+    if (batch.to < toEpochSeconds(this.span.from)) return;
     countBatch([new WholePractice(this.sheet)], batch);
     this.claims += batch.claims.filter(({ submissionDate }) => submissionDate >= this.span.from).length;
   }

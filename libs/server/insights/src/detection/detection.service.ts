@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { type DetectionResult, detectionSteps, type Instant } from '@portal/domain';
 import { REFERENCE } from '@portal/reference';
@@ -56,7 +56,7 @@ export class DetectionService {
   async look(before: Progress, at: Instant, last: boolean, pause: Pause): Promise<Look> {
     const window = await this.windows.of(before, pause);
     window.moveTo(at.slice(0, 10));
-    const result = await inSteps(detectionSteps(window, isVisit));
+    const result = await inSteps(detectionSteps(window, isVisit), last ? restBetween() : pause);
     const progress: Progress = { ...before, detectedAt: at };
     if (result.candidates.length === 0 && !last) return { progress, found: [] };
     const found = await this.unitOfWork.run(async (manager) => {
@@ -69,13 +69,24 @@ export class DetectionService {
   }
 }
 
-/** Lets requests run between the steps. */
-async function inSteps(steps: Generator<void, DetectionResult>): Promise<DetectionResult> {
+async function inSteps(steps: Generator<void, DetectionResult>, pause: Pause): Promise<DetectionResult> {
   for (;;) {
     const { done, value } = steps.next();
     if (done) return value;
-    await setImmediate();
+    await pause();
   }
+}
+
+/**
+ * Rests after each step for as long as it took. A request takes many turns of the event loop: would a step come between
+ * any two of them, it would wait for most of a look, which nobody waits for.
+ */
+function restBetween(): Pause {
+  let since = performance.now();
+  return async () => {
+    await setTimeout(performance.now() - since);
+    since = performance.now();
+  };
 }
 
 function summaryOf({ combinations, patterns }: DetectionResult): LastDetection {

@@ -19,7 +19,7 @@ const MEASURES = ['approved', 'denied', 'deniedBilled', 'won', 'lost'] as const 
 /** Days of the average that a line is drawn with. */
 const AVERAGE_DAYS = 7;
 
-type Row = SumRow<'day' | 'causeId'>;
+type Row = SumRow<'day' | 'causeId', (typeof MEASURES)[number]>;
 
 /** Answers the course of the patterns of the catalogue: 30 days against the 30 days before, day by day. */
 @Injectable()

@@ -88,7 +88,7 @@ export class NightlySummaryService {
   }
 }
 
-type CauseRow = SumRow<'providerId' | 'causeId'>;
+type CauseRow = SumRow<'providerId' | 'causeId', (typeof MEASURES)[number]>;
 
 function patternDay(
   key: Pick<PatternDay, 'runId' | 'patternId' | 'day' | 'scope'>,

@@ -15,7 +15,7 @@ import {
 import { REFERENCE } from '@portal/reference';
 import { ProviderPerformanceEntity, READER } from '@portal/server/database';
 import type { DataSource } from 'typeorm';
-import { MetricFactsReadModel, type SumRow } from '../metric-facts.read-model.js';
+import { MetricFactsReadModel } from '../metric-facts.read-model.js';
 import { MetricScopeReadModel } from '../metric-scope.read-model.js';
 import { InsightProgressStore } from '../progress/insight-progress.store.js';
 import { weeksEnding } from '../weeks.js';
@@ -63,13 +63,7 @@ export class ProviderPerformanceReadModel {
     const weeks = weeksEnding(last, WEEKS, first);
     const span = { from: weeks[0]?.from ?? last, to: last };
     const scope = await this.scopes.scopeOf({ period: 'custom', ...span, runId });
-    const rows: SumRow<'day' | 'providerId'>[] = await this.facts.sums(
-      scope,
-      {},
-      span,
-      ['day', 'providerId'],
-      MEASURES,
-    );
+    const rows = await this.facts.sums(scope, {}, span, ['day', 'providerId'], MEASURES);
     return (providerId: string): ProviderPerformanceView['weekly'] =>
       weeks.map(({ from, to }) => {
         const own = rows.filter((row) => row.providerId === providerId && row.day >= from && row.day <= to);
