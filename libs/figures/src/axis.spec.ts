@@ -1,4 +1,4 @@
-import { axisThroughZero, steadyAxis, zeroBasedAxis } from './axis.js';
+import { axisThroughZero, footOf, steadyAxis, zeroBasedAxis } from './axis.js';
 
 describe('an axis that begins at zero', () => {
   it.each([
@@ -49,5 +49,16 @@ describe('the axis of a chart that is being watched', () => {
     expect(steadyAxis(null, low)).toBe(low);
     expect(steadyAxis(low, high)).toBe(high);
     expect(steadyAxis(high, low)).toBe(high);
+  });
+
+  it('does so below zero as well', () => {
+    const gain = axisThroughZero(-10, 170);
+    const loss = axisThroughZero(-170, 10);
+    expect(steadyAxis(gain, zeroBasedAxis(170))).toBe(gain);
+    const both = steadyAxis(gain, loss);
+    expect(both.max).toBeGreaterThanOrEqual(170);
+    expect(footOf(both)).toBeLessThanOrEqual(-170);
+    expect(both.ticks).toContain(0);
+    expect(steadyAxis(both, gain)).toBe(both);
   });
 });

@@ -1,4 +1,4 @@
-/** An axis that begins at zero: its end and its grid values, the zero included. */
+/** An axis through zero: its end and its grid values from its foot on, the zero included. */
 export interface Axis {
   readonly max: number;
   readonly ticks: readonly number[];
@@ -37,7 +37,19 @@ export function axisThroughZero(least: number, largest: number, { steps = 3, sma
   return { max: above * step, ticks: Array.from({ length: below + above + 1 }, (_, i) => (i - below) * step) };
 }
 
-/** The axis of a chart that is being watched: it grows by steps and never shrinks. */
+/** The axis of a chart that is being watched: it grows by steps, at either end, and never shrinks. */
 export function steadyAxis(previous: Axis | null, next: Axis): Axis {
-  return previous && previous.max >= next.max ? previous : next;
+  if (previous && holds(previous, next)) return previous;
+  if (!previous || holds(next, previous)) return next;
+  // Each goes further than the other at one end.
+  return axisThroughZero(Math.min(footOf(previous), footOf(next)), Math.max(previous.max, next.max));
+}
+
+/** The least value on an axis: zero unless it goes on below. */
+export function footOf({ ticks }: Axis): number {
+  return Math.min(0, ...ticks);
+}
+
+function holds(one: Axis, other: Axis): boolean {
+  return one.max >= other.max && footOf(one) <= footOf(other);
 }

@@ -42,6 +42,18 @@ describe('a chart over days', () => {
     expect(host.querySelector('svg')?.getAttribute('aria-label')).toBe('It fell. Training begins on Tue, Jan 6, 2026.');
   });
 
+  it('goes on below zero for what may be lost, and marks zero there', async () => {
+    const { host, texts, set, first } = open();
+    const zeros = () => [...host.querySelectorAll('svg > line')].filter(({ classList }) => classList.contains('axis'));
+    await set({ ...first, losses: true, lines: line([0.1, 0.2, 0.3]) });
+    expect(zeros()).toHaveLength(0);
+    await set({ lines: line([0.1, -0.2, -0.3]), band: { low: [0, -0.4, -0.5], high: [0.2, 0, -0.1] } });
+    expect(zeros()).toHaveLength(1);
+    expect(texts().some((text) => text?.startsWith('-'))).toBe(true);
+    const [, , last] = (host.querySelector('path.line')?.getAttribute('d') ?? '').split(/[ML]/).slice(1);
+    expect(Number(last?.split(',')[1])).toBeGreaterThan(Number(zeros()[0]?.getAttribute('y1')));
+  });
+
   it('does not shrink its axis while the same is shown, but does for something else', async () => {
     const { texts, set, first } = open();
     await set({ ...first, lines: line([0.7, 0.7, 0.7]) });

@@ -1,6 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, effect, input, output, signal, untracked } from '@angular/core';
 import {
   type Axis,
+  axisThroughZero,
+  footOf,
   formatDay,
   nearestDay,
   steadyAxis,
@@ -52,6 +54,8 @@ export class TimeChartComponent {
   readonly height = input(150);
   /** Value at the foot of the axis. */
   readonly floor = input(0);
+  /** True for values that may lie below zero, as a loss: the axis goes on below it where there are any. */
+  readonly losses = input(false);
   /** Fixed end of the axis; null = what holds the largest value. */
   readonly ceiling = input<number | null>(null);
   /** Values cannot be above this, so the axis does not go on; null = no such end. */
@@ -71,6 +75,14 @@ export class TimeChartComponent {
     const values = [...this.lines().flatMap((line) => line.values), ...(this.band()?.high ?? [])];
     return values.reduce<number>((most, value) => Math.max(most, value ?? 0), 0);
   });
+  private readonly least = computed(() => {
+    const values = [...this.lines().flatMap((line) => line.values), ...(this.band()?.low ?? [])];
+    return values.reduce<number>((least, value) => Math.min(least, value ?? 0), 0);
+  });
+  private readonly shownAxis = computed(() => this.axis() ?? this.wantedAxis());
+  private readonly foot = computed(() => (this.losses() ? footOf(this.shownAxis()) : this.floor()));
+  /** Whether the axis goes on below its zero. */
+  protected readonly below = computed(() => this.foot() < 0);
   protected readonly geometry = computed(() =>
     timeGeometry({
       days: this.days(),
@@ -78,8 +90,8 @@ export class TimeChartComponent {
       band: this.band(),
       counts: this.counts(),
       dayNames: this.dayNames(),
-      axis: this.axis() ?? this.wantedAxis(),
-      floor: this.floor(),
+      axis: this.shownAxis(),
+      floor: this.foot(),
       width: this.width(),
       height: this.height(),
     }),
@@ -134,8 +146,10 @@ export class TimeChartComponent {
 
   private wantedAxis(): Axis {
     const ceiling = this.ceiling();
+    const smallest = this.smallest();
+    if (this.losses()) return axisThroughZero(this.least(), this.largest(), { steps: 4, smallest });
     if (ceiling === null) {
-      const axis = zeroBasedAxis(this.largest(), { steps: 4, smallest: this.smallest() });
+      const axis = zeroBasedAxis(this.largest(), { steps: 4, smallest });
       const limit = this.limit();
       return limit !== null && axis.max > limit
         ? { max: limit, ticks: [0, 0.25, 0.5, 0.75, 1].map((part) => part * limit) }

@@ -35,6 +35,7 @@ import { ChartCardComponent, TimeChartComponent } from '@portal/web/ui';
         [tick]="short"
         [height]="190"
         [smallest]="1000"
+        [losses]="true"
         [scope]="scope()"
         (picked)="open($event)"
       />
