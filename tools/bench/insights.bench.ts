@@ -8,7 +8,9 @@ import { percentile, report } from './report.js';
 
 const CLAIMS = Number(process.env['BENCH_CLAIMS'] ?? 20_000);
 const SMALL = 10_000;
-const ASKED = 300;
+/** Of a thousand answers ten are beyond p99; of a few hundred it would hang on whether garbage was collected meanwhile. */
+const DASHBOARDS = 1_000;
+const LISTED = 300;
 /** Milliseconds between two questions, as of a few people at once. */
 const PAUSE_MS = 20;
 /** At 1,000 times real time, this many claims a day are 1,000 a minute. */
@@ -53,7 +55,7 @@ try {
   report({ name: 'dashboard.p99', value: large, unit: 'ms', limit: 20, goal: 'at-most' });
   report({ name: 'dashboard.p99-against-small', value: large, unit: 'ms', limit: 1.5 * small, goal: 'at-most' });
   const sample: number[] = [];
-  for (let i = 0; i < ASKED; i++) sample.push(await timed(list(LISTS[i % LISTS.length] as string)));
+  for (let i = 0; i < LISTED; i++) sample.push(await timed(list(LISTS[i % LISTS.length] as string)));
   report({ name: 'claims.list-p99', value: percentile(sample, 0.99), unit: 'ms', limit: 50, goal: 'at-most' });
   await portal.call('pause');
   await night();
@@ -105,7 +107,7 @@ async function detectionIsCurrent(): Promise<void> {
 /** Milliseconds of each of many dashboards, while the run goes on storing. */
 async function dashboards(): Promise<number[]> {
   const sample: number[] = [];
-  for (let i = 0; i < ASKED; i++) {
+  for (let i = 0; i < DASHBOARDS; i++) {
     sample.push(await timed('/api/metrics/dashboard'));
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
