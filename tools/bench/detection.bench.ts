@@ -3,9 +3,7 @@
 // the unknown rule is found and how exactly it is dated; then 20 seeds each with the seven patterns and with none at all,
 // where nothing new may be reported.
 import { daysBetween, type RuleChange } from '@portal/domain';
-// What the test of the API looks at on every change, is measured here at full length; an application hands nothing out.
-// eslint-disable-next-line @nx/enforce-module-boundaries
-import { againstTruth, candidateKey, detectedRun } from '../../apps/api/src/testing/detected-run.js';
+import { againstTruth, candidateKey, detectedRun } from '@portal/simulation/testing';
 import { percentile, report } from './report.js';
 
 const CLAIMS = 100_000;
@@ -20,7 +18,8 @@ const CHANGE: RuleChange = { payerId: 'PAY-002', procedureCode: '99213', placeOf
 /** 30 days after the first day of Demo. */
 const FIRST_DAY = '2026-02-04';
 
-const run = detectedRun(SEED, { claimsPerDay: CLAIMS_PER_DAY, ruleChanges: [CHANGE] }, CLAIMS / CLAIMS_PER_DAY);
+const settings = { claimsPerDay: CLAIMS_PER_DAY, ruleChanges: [CHANGE] };
+const run = detectedRun(SEED, settings, CLAIMS / CLAIMS_PER_DAY, () => performance.now());
 console.log(`${run.claims.size} claims`);
 console.log('pattern    planted  attributed  precision  recall');
 let [precision, recall] = [1, 1];

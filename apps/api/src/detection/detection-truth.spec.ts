@@ -1,5 +1,5 @@
 import { daysBetween, PATTERN_IDS, type RuleChange } from '@portal/domain';
-import { againstTruth, candidateKey, detectedRun, RULE } from '../testing/detected-run.js';
+import { againstTruth, candidateKey, detectedRun, RULE } from '@portal/simulation/testing';
 
 jest.setTimeout(120_000);
 

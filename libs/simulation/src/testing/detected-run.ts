@@ -12,7 +12,9 @@ import {
   type RuleChange,
 } from '@portal/domain';
 import { policyBook } from '@portal/reference';
-import { createRunKey, runStart, SCENARIOS, simulate, SIMULATION_VERSION } from '@portal/simulation';
+import { simulate } from '../run/simulate.js';
+import { runStart } from '../schedule/arrivals.js';
+import { runOf } from './run-of.js';
 
 /** Detection looks every six simulated hours. */
 const LOOK_SECONDS = DAY_SECONDS / 4;
@@ -53,14 +55,18 @@ export function candidateKey({ payerId, procedureCode }: Pick<RuleChange, 'payer
   return `${payerId} ${procedureCode} PR-96 N130`;
 }
 
-/** Lives through days of Demo, with some settings changed, and looks at them as the portal does. */
-export function detectedRun(seed: number, changes: Partial<GenerationConfig>, days: number): DetectedRun {
-  const demo = SCENARIOS.find(({ id }) => id === 'demo');
-  if (!demo) throw new Error('the demo scenario is missing');
-  const config: GenerationConfig = { ...demo.config, warmupDays: 0, duration: 'continuous', ...changes };
-  const runKey = createRunKey(config, seed, SIMULATION_VERSION, 1);
-  const run = { runId: `RUN-${runKey}`, runKey, seed, config, inputs: [] };
-  const start = runStart(config);
+/**
+ * Lives through days of Demo, with some settings changed, and looks at them as the portal does.
+ * @param now real milliseconds, for who wants to know how long steps took
+ */
+export function detectedRun(
+  seed: number,
+  changes: Partial<GenerationConfig>,
+  days: number,
+  now: () => number = () => 0,
+): DetectedRun {
+  const run = runOf(seed, { warmupDays: 0, duration: 'continuous', ...changes });
+  const start = runStart(run.config);
   const window = new DetectionWindow();
   const claims = new Map<string, Claim>();
   const lived: DetectedRun = {
@@ -79,7 +85,7 @@ export function detectedRun(seed: number, changes: Partial<GenerationConfig>, da
       window.add(claim);
       claims.set(claim.id, claim);
     }
-    note(lived, look(window, lived.milliseconds), (at + LOOK_SECONDS - start) / DAY_SECONDS);
+    note(lived, look(window, lived.milliseconds, now), (at + LOOK_SECONDS - start) / DAY_SECONDS);
     for (const { claimId, plantedCauseId, operation } of step.batch.truths) {
       if (plantedCauseId !== null) lived.truth.set(claimId, operation === 'ruleChange' ? RULE : plantedCauseId);
     }
@@ -110,12 +116,12 @@ export function againstTruth({ claims, truth, patterns, candidates }: DetectedRu
   return counts;
 }
 
-function look(window: DetectionWindow, milliseconds: number[]): DetectionResult {
+function look(window: DetectionWindow, milliseconds: number[], now: () => number): DetectionResult {
   const steps = detectionSteps(window, isVisit);
   for (;;) {
-    const before = performance.now();
+    const before = now();
     const { done, value } = steps.next();
-    milliseconds.push(performance.now() - before);
+    milliseconds.push(now() - before);
     if (done) return value;
   }
 }

@@ -1,0 +1,1 @@
+export * from './detected-run.js';
