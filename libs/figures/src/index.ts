@@ -7,4 +7,5 @@ export * from './data-table.js';
 export * from './formats.js';
 export * from './heat-cells.js';
 export * from './metric-words.js';
+export * from './setting-words.js';
 export * from './time-geometry.js';

@@ -2,8 +2,11 @@ import type { RunSummary } from '@portal/contracts';
 import { runLinkQuery } from '@portal/contracts/run-link';
 import { METRICS } from '@portal/domain';
 import {
+  ANSWER_WORDS,
+  APPEAL_WORDS,
   basisText,
   type DataTable,
+  DURATION_WORDS,
   figureText,
   formatCount,
   formatDay,
@@ -11,6 +14,8 @@ import {
   formatPercent,
   formatTime,
   periodWords,
+  PRICING_WORDS,
+  STATE_WORDS,
 } from '@portal/figures';
 import { Html, html } from './html.js';
 import {
@@ -26,7 +31,6 @@ import {
 import { STYLE } from './report-style.js';
 import { figureTable } from './report-table.js';
 import type { RunReport } from './run-report.js';
-import { settingWords, stateWords } from './setting-words.js';
 
 const TABLE_WORDS: Readonly<Record<string, string>> = {
   claims: 'Claims',
@@ -69,23 +73,22 @@ function titleSection({ run, board }: RunReport): Html {
 
 function runSection({ run, inputs, board }: RunReport): Html {
   const { settings } = run;
-  const words = settingWords(settings);
   const facts: [string, string][] = [
     ['Scenario', run.scenarioName],
     ['Seed', String(run.seed)],
     ['Version of the simulation', run.simulationVersion],
-    ['State', stateWords(run.state, run.importedAt !== null)],
+    ['State', `${STATE_WORDS[run.state]}${run.importedAt === null ? '' : ', imported'}`],
     ['Simulated until', board.asOf === null ? '–' : `${formatDay(board.asOf)}, ${formatTime(board.asOf)}`],
     ['History before the first day', dayWords(settings.warmupDays)],
     ['First day', formatDay(settings.startDate)],
-    ['Length', words.duration],
+    ['Length', DURATION_WORDS[settings.duration]],
     ['Claims a day', formatCount(settings.claimsPerDay)],
     ['Denial rate', formatPercent(settings.denialRate)],
     ['Appealed denials', formatPercent(settings.appealRate)],
     ['Practice sessions a day', String(settings.practiceSessionsPerDay)],
-    ['Prices', words.pricing],
-    ['Payers answer', words.adjudication],
-    ['Appeals are decided', words.appealTiming],
+    ['Prices', PRICING_WORDS[settings.pricing]],
+    ['Payers answer', ANSWER_WORDS[settings.adjudication]],
+    ['Appeals are decided', `After ${APPEAL_WORDS[settings.appealTiming]}`],
     ['Providers', settings.providerIds?.join(', ') ?? 'All'],
     ['Changes by people during the run', formatCount(inputs)],
     ['Claims, with the history', formatCount(run.claims)],

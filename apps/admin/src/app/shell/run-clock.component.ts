@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { formatDay, formatTime } from '@portal/figures';
+import { formatDay, formatTime, STATE_WORDS } from '@portal/figures';
 import { LiveState } from '@portal/web/data';
 import { IconComponent } from '@portal/web/ui';
 import { RunCommands } from './run-commands.js';
-import { SPEED_WORDS, STATE_WORDS } from './run-words.js';
+import { SPEED_WORDS } from './run-words.js';
 
 /** The anchor of every page: state of the run, simulated date and time, speed, pause. Widths never change while it runs. */
 @Component({

@@ -1,15 +1,4 @@
-import type { GenerationSpeed, RunState } from '@portal/domain';
-
-/** States of a run in words. */
-export const STATE_WORDS: Readonly<Record<RunState, string>> = {
-  idle: 'No run',
-  running: 'Running',
-  paused: 'Paused',
-  stopping: 'Stopping',
-  stopped: 'Stopped',
-  completed: 'Completed',
-  failed: 'Failed',
-};
+import type { GenerationSpeed } from '@portal/domain';
 
 /** Speeds as they stand on buttons. */
 export const SPEED_WORDS: Readonly<Record<GenerationSpeed, string>> = {

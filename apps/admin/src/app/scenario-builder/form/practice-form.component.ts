@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { ProviderView } from '@portal/contracts';
 import { GENERATION_BOUNDS, GENERATION_SPEEDS } from '@portal/domain';
+import { ANSWER_WORDS, APPEAL_WORDS, DURATION_WORDS, PRICING_WORDS } from '@portal/figures';
 import { CopyButtonComponent, IconComponent, type Segment, SegmentsComponent } from '@portal/web/ui';
 import { SPEED_WORDS } from '../../shell/run-words.js';
 import { BookedVisitsComponent } from './booked-visits.component.js';
@@ -8,25 +9,6 @@ import { FieldComponent } from './field.component.js';
 import { boundsText, claimsPerDayBounds } from './field-bounds.js';
 import type { FieldProblems } from './form-problems.js';
 import type { GenerationForm } from './generation-form.js';
-
-const DURATIONS: readonly Segment<GenerationForm['duration']>[] = [
-  { value: '1-week', label: '1 week' },
-  { value: '30-days', label: '30 days' },
-  { value: '90-days', label: '90 days' },
-  { value: 'continuous', label: 'Continuous' },
-];
-const PRICING: readonly Segment<GenerationForm['pricing']>[] = [
-  { value: 'demo', label: 'Round, paid as billed' },
-  { value: 'fee-schedule', label: 'Fee schedule' },
-];
-const ANSWERS: readonly Segment<GenerationForm['adjudication']>[] = [
-  { value: 'immediate', label: 'At once' },
-  { value: 'payer-lag', label: 'After the payer’s delay' },
-];
-const APPEALS: readonly Segment<GenerationForm['appealTiming']>[] = [
-  { value: 'quick', label: '10 to 30 days' },
-  { value: 'realistic', label: '14 to 60 days' },
-];
 
 /** How the practice works: volume, rates, length, speed, seed; the less usual settings behind a disclosure. */
 @Component({
@@ -45,10 +27,10 @@ export class PracticeFormComponent {
   readonly rerolled = output<void>();
   readonly undone = output<void>();
 
-  protected readonly durations = DURATIONS;
-  protected readonly pricing = PRICING;
-  protected readonly answers = ANSWERS;
-  protected readonly appeals = APPEALS;
+  protected readonly durations = segmentsOf(DURATION_WORDS);
+  protected readonly pricing = segmentsOf(PRICING_WORDS);
+  protected readonly answers = segmentsOf(ANSWER_WORDS);
+  protected readonly appeals = segmentsOf(APPEAL_WORDS);
   protected readonly speeds = GENERATION_SPEEDS.map((value) => ({ value, label: SPEED_WORDS[value] }));
   protected readonly claimsUnit = computed(() => boundsText(claimsPerDayBounds(this.form().scenarioId)));
   protected readonly practiceUnit = `a day, ${boundsText(GENERATION_BOUNDS.practiceSessionsPerDay)}`;
@@ -70,4 +52,9 @@ export class PracticeFormComponent {
   protected isChosen(id: string): boolean {
     return this.form().providerIds?.includes(id) ?? true;
   }
+}
+
+/** Choices in the order of their words. */
+function segmentsOf<Value extends string>(words: Readonly<Record<Value, string>>): readonly Segment<Value>[] {
+  return (Object.keys(words) as Value[]).map((value) => ({ value, label: words[value] }));
 }

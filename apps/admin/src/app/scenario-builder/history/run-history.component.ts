@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { RunSummary } from '@portal/contracts';
+import { STATE_WORDS } from '@portal/figures';
 import { ApiProblem, LiveState, type Page, RunClient } from '@portal/web/data';
 import { CountPipe, DayPipe, DialogComponent, IconComponent, PageTurnComponent } from '@portal/web/ui';
-import { STATE_WORDS } from '../../shell/run-words.js';
 import { RunExportComponent } from './run-export.component.js';
 import { RunImportComponent } from './run-import.component.js';
 
