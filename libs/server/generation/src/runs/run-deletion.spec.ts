@@ -37,10 +37,23 @@ describe('the deletion of a run', () => {
     expect((await portal.request('GET', `/generation/runs/${runId}`)).status).toBe(404);
     await portal.close({ keep: true });
 
+    // What goes on after the restart waits, however fast it is, until the same world was started again.
+    let goOn!: () => void;
+    const started = new Promise<void>((resolve) => (goOn = resolve));
+    const { removeSome } = RunDeletionStore.prototype;
+    const held = jest.spyOn(RunDeletionStore.prototype, 'removeSome').mockImplementation(async function (
+      this: RunDeletionStore,
+      id,
+    ) {
+      await started;
+      return removeSome.call(this, id);
+    });
     const again = await TestPortal.open({ file: portal.file });
     // The same world under the next ordinal: the rows of the first still lie there.
     const other = await again.start(SMALL_WORLD);
     expect(other.runId).not.toBe(runId);
+    goOn();
+    held.mockRestore();
     for (let tries = 0; tries < 500 && (await again.app.get(RunDeletionStore).unfinished()).length > 0; tries++)
       await new Promise((resolve) => setTimeout(resolve, 10));
     await again.completed();
