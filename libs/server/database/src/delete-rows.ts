@@ -11,10 +11,11 @@ export async function deleteRowsOfRun(
   runId: string,
   most: number,
 ): Promise<number> {
-  const { tableName } = manager.connection.getMetadata(entity);
+  const { tableName, primaryColumns } = manager.connection.getMetadata(entity);
   const some = (row: string) => `SELECT ${row} FROM "${tableName}" WHERE "run_id" = :runId LIMIT :most`;
   const isPostgres = manager.connection.options.type === 'postgres';
-  const chosen = isPostgres ? `ctid = ANY(ARRAY(${some('ctid')}))` : `rowid IN (${some('rowid')})`;
+  const key = primaryColumns.map(({ databaseName }) => `"${databaseName}"`).join(', ');
+  const chosen = isPostgres ? `ctid = ANY(ARRAY(${some('ctid')}))` : `(${key}) IN (${some(key)})`;
   const query = manager.createQueryBuilder().delete().from(entity).where(chosen, { runId, most });
   return (await query.execute()).affected ?? 0;
 }

@@ -4,7 +4,7 @@ import { JsonText, MoneyCents, Text, Whole } from '../columns/portable-columns.j
 import { ClaimEntity } from './claim.entity.js';
 
 /** A line of a claim as it is stored. */
-@Entity('claim_lines')
+@Entity('claim_lines', { withoutRowid: true })
 @Check('ck_claim_lines_status', `status IN ('submitted', 'approved', 'denied', 'appealed', 'overturned', 'upheld')`)
 export class ClaimLineEntity implements ClaimLine {
   @PrimaryColumn({ name: 'claim_id', type: 'text' }) claimId!: string;

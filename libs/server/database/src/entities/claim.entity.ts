@@ -30,7 +30,10 @@ const BESIDE = ['processingDate', 'billedAmount', 'procedureCodes'];
   ['runId', 'denialCauseId', 'submissionDate', 'id', 'status', 'providerId', 'payerId', ...BESIDE],
   { where: '"denial_cause_id" IS NOT NULL' },
 )
-@Index('ix_claims_run_processing', ['runId', 'processingDate', 'id', 'submissionDate'])
+@Index('ix_claims_run_processing', [
+  ...['runId', 'processingDate', 'id', 'submissionDate', 'status', 'providerId', 'payerId', 'denialCauseId'],
+  ...['billedAmount', 'procedureCodes'],
+])
 @Index('ix_claims_run_services', [
   ...['runId', 'procedureCodes', 'submissionDate', 'id', 'status', 'providerId', 'payerId', 'denialCauseId'],
   ...['processingDate', 'billedAmount'],

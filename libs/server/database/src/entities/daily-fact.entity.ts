@@ -2,7 +2,7 @@ import { Entity, PrimaryColumn } from 'typeorm';
 import { MoneyCents, Whole } from '../columns/portable-columns.js';
 
 /** Counts and sums of the claims that were submitted on one day, by provider, payer and cause of denial ('' = none). */
-@Entity('daily_facts')
+@Entity('daily_facts', { withoutRowid: true })
 export class DailyFactEntity {
   @PrimaryColumn({ name: 'run_id', type: 'text' }) runId!: string;
   @PrimaryColumn({ type: 'text' }) day!: string;

@@ -3,7 +3,7 @@ import { Entity, Index, PrimaryColumn } from 'typeorm';
 import { MoneyCents, Whole } from '../columns/portable-columns.js';
 
 /** What metrics are computed from: counts and sums by the day that each goes by, on every level of detail. */
-@Entity('metric_facts')
+@Entity('metric_facts', { withoutRowid: true })
 @Index(
   'ix_metric_facts_open',
   ['runId', 'level', 'day', 'providerId', 'payerId', 'causeId', 'openClaims', 'openBilled'],
@@ -36,7 +36,7 @@ export class MetricFactEntity implements MetricSums {
 }
 
 /** How many payments or overturns took so many days: medians come from these, not from claims. */
-@Entity('duration_facts')
+@Entity('duration_facts', { withoutRowid: true })
 export class DurationFactEntity {
   @PrimaryColumn({ name: 'run_id', type: 'text' }) runId!: string;
   @PrimaryColumn({ type: 'text' }) level!: FactLevel;

@@ -11,7 +11,7 @@ export class PatternEntity {
 }
 
 /** Link of a claim to the pattern that was injected into it. Part of the planting, not of detection (law 4). */
-@Entity('pattern_claims')
+@Entity('pattern_claims', { withoutRowid: true })
 @Index('ix_pattern_claims_claim', ['claimId'])
 export class PatternClaimEntity {
   @PrimaryColumn({ name: 'pattern_id', type: 'text' }) patternId!: string;

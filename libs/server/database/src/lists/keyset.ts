@@ -104,9 +104,24 @@ function beginAt<Row extends ObjectLiteral>(
 ): void {
   if (!cursor) return;
   const sign = runsDown(order, cursor) ? '<' : '>';
-  // The first condition says nothing new, but it is one that an index can begin at.
-  query.andWhere(`${column} ${sign}= :keysetValue`, { keysetValue: cursor.value });
   query.andWhere(`(${column} ${sign} :keysetValue OR ${query.alias}.id ${sign} :keysetId)`, { keysetId: cursor.id });
+  // This says nothing new, but it is a condition that an index can begin at.
+  whereAtFirst(query, `${column} ${sign}= :keysetValue`, { keysetValue: cursor.value });
+}
+
+/**
+ * Adds a condition before all others. Of two bounds on one side of a column SQLite begins at the one that stands first: from
+ * the far end of a filter it would go through all that lies before the cursor.
+ */
+function whereAtFirst<Row extends ObjectLiteral>(
+  query: SelectQueryBuilder<Row>,
+  condition: string,
+  parameters: ObjectLiteral,
+): void {
+  const others = query.expressionMap.wheres;
+  query.expressionMap.wheres = [];
+  query.where(condition, parameters);
+  query.expressionMap.wheres.push(...others.map((other) => ({ ...other, type: 'and' as const })));
 }
 
 /** The cursor of the page that begins after a row of the list, or before it. */

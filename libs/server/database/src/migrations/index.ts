@@ -12,6 +12,8 @@ import { ClaimsByCharge1768400000000 } from './1768400000000-claims-by-charge.js
 import { ClaimListWays1768500000000 } from './1768500000000-claim-list-ways.js';
 import { OpenFacts1768500000001 } from './1768500000001-open-facts.js';
 import { ClaimsByService1768600000000 } from './1768600000000-claims-by-service.js';
+import { TablesByKey1768700000000 } from './1768700000000-tables-by-key.js';
+import { ClaimsByAnswer1768700000001 } from './1768700000001-claims-by-answer.js';
 
 /** All migrations in order. A migration is never edited after it has been merged. */
 export const MIGRATIONS = [
@@ -29,4 +31,6 @@ export const MIGRATIONS = [
   ClaimListWays1768500000000,
   OpenFacts1768500000001,
   ClaimsByService1768600000000,
+  TablesByKey1768700000000,
+  ClaimsByAnswer1768700000001,
 ];

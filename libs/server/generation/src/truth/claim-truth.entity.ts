@@ -6,7 +6,7 @@ import { Entity, PrimaryColumn } from 'typeorm';
  * What was planted in a generated claim. It lives in this room because detection and metrics may not import it (law 4);
  * its table is made by the common migrations.
  */
-@Entity('claim_truth')
+@Entity('claim_truth', { withoutRowid: true })
 export class ClaimTruthEntity implements ClaimTruth {
   @PrimaryColumn({ name: 'claim_id', type: 'text' }) claimId!: string;
   @Text({ name: 'run_id' }) runId!: string;
