@@ -14,17 +14,11 @@ import {
 } from '@portal/server/database';
 import type { DataSource } from 'typeorm';
 import { SUMMARY_FIELDS, toClaimSummary } from './claim-summary.js';
+import { ChargeWalk, type Part } from './list/charge-walk.js';
 import { conditionsOf, ofCandidate } from './list/claim-conditions.js';
 import { type ClaimOrder, type ClaimPath, ClaimPathFinder, isShort, type Wanted } from './list/claim-path.js';
 import { anyOf, waysToText } from './list/claim-search.js';
 import { ServiceSets } from './list/service-sets.js';
-
-/** A part of the list: the rows after a cursor, so many of them. */
-interface Part {
-  readonly order: ClaimOrder;
-  readonly cursor: string | undefined;
-  readonly limit: number;
-}
 
 /** Answers the list of claims. */
 @Injectable()
@@ -35,6 +29,7 @@ export class ClaimListReadModel {
   constructor(
     @Inject(READER) private readonly reader: DataSource,
     private readonly paths: ClaimPathFinder,
+    private readonly charges: ChargeWalk,
     private readonly services: ServiceSets,
   ) {
     this.ranges = reader.options.type !== 'postgres';
@@ -50,7 +45,7 @@ export class ClaimListReadModel {
   /** How many claims match in all. At a million this takes up to half a second, which no page waits for. */
   async count(filter: ClaimCountQuery): Promise<ClaimCount> {
     const counts = (await this.wanted(filter, 'together')).map(async (wanted) =>
-      this.paths.claimsOn(await this.paths.pathToAll(wanted), false).getCount(),
+      this.paths.claimsOn(await this.paths.pathToAll(wanted)).getCount(),
     );
     return { total: (await Promise.all(counts)).reduce((sum, count) => sum + count, 0) };
   }
@@ -85,19 +80,11 @@ export class ClaimListReadModel {
     return readKeysetPage(query.where('claim.id IN (:...ids)', { ids }), order, cursor, limit);
   }
 
-  private async keysOn(path: ClaimPath, { order, cursor, limit }: Part): Promise<KeysetKey[]> {
-    const byCharge = order.property === 'billedAmount';
-    const read = (query = this.paths.claimsOn(path, byCharge)) =>
-      readKeysetKeys(query, order, cursor, limit, path.sorted);
-    if (!path.atMost) return read();
-    const { rows, otherwise } = path.atMost;
-    const bounds = path.conditions.filter(({ whileWalking }) => whileWalking);
-    const walked = this.paths.claimsOn({ ...path, conditions: bounds }, true).offset(rows);
-    const [last] = await readKeysetKeys(walked, order, cursor, 0, false);
-    if (!last) return read();
-    const within = keysetRunsDown(order, cursor) ? 'claim.billedAmount >= :last' : 'claim.billedAmount <= :last';
-    const keys = await read(this.paths.claimsOn(path, byCharge).andWhere(within, { last: last.value }));
-    return keys.length > limit ? keys : this.keysOn(otherwise, { order, cursor, limit });
+  private async keysOn(path: ClaimPath, part: Part): Promise<KeysetKey[]> {
+    const { order, cursor, limit } = part;
+    if (!path.walk) return readKeysetKeys(this.paths.claimsOn(path), order, cursor, limit, path.sorted);
+    const { keys, isAll } = await this.charges.keysOn(path, path.walk.atMost, part);
+    return isAll ? keys : this.keysOn(await path.walk.otherwise(), part);
   }
 
   /**

@@ -3,6 +3,8 @@ import { ClaimDetailReadModel } from './claim-detail.read-model.js';
 import { ClaimListReadModel } from './claim-list.read-model.js';
 import { ClaimStore } from './claim.store.js';
 import { ClaimsController } from './claims.controller.js';
+import { ChargeWalk } from './list/charge-walk.js';
+import { ClaimCounts } from './list/claim-counts.js';
 import { ClaimPathFinder } from './list/claim-path.js';
 import { ServiceSets } from './list/service-sets.js';
 import { NameDisclosure } from './name-disclosure.js';
@@ -11,7 +13,16 @@ import { ReferenceController } from './reference.controller.js';
 /** Claims: the door by which they enter, the list and the single claim. */
 @Module({
   controllers: [ClaimsController, ReferenceController],
-  providers: [ClaimStore, ClaimListReadModel, ClaimPathFinder, ServiceSets, ClaimDetailReadModel, NameDisclosure],
+  providers: [
+    ClaimStore,
+    ClaimListReadModel,
+    ClaimPathFinder,
+    ChargeWalk,
+    ClaimCounts,
+    ServiceSets,
+    ClaimDetailReadModel,
+    NameDisclosure,
+  ],
   exports: [ClaimStore, NameDisclosure],
 })
 export class ClaimsModule {}

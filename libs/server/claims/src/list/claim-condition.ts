@@ -16,20 +16,26 @@ export interface ClaimCondition {
   apply(query: ClaimsQuery, leads: boolean): void;
   /** Values of which the claims of each stand in an index in the order of their submission. */
   readonly values?: readonly string[];
+  /** Names what they are values of. */
+  readonly name?: string;
   /** The condition with one of its values alone. */
   one?(value: string): ClaimCondition;
   /** The claims that are so, found by another index: their ids under the name `id`, in no order. */
   ids?(query: SelectQueryBuilder<ObjectLiteral>): SelectQueryBuilder<ObjectLiteral>;
-  /** True for days of submission, in whose order an index has all claims of a run. */
-  readonly spansDays?: boolean;
+  /** True when an index of claims has those that are so together, with all that the other conditions look at. */
+  readonly inIndex?: boolean;
+  /** Set for days of submission, in whose order an index has all claims of a run. */
+  readonly days?: { readonly from: string | undefined };
   /** When the first of the claims that are so was submitted, under the name `first`, from an index alone. */
   firstSubmission?(query: SelectQueryBuilder<ObjectLiteral>): SelectQueryBuilder<ObjectLiteral>;
+  /** The days between which that index is read for it. */
+  readonly answered?: { readonly from: string; readonly to: string | undefined };
   /** True for services: the values are the sets in which these are done. */
   readonly isService?: boolean;
   /** True for what never changes once a claim is sent: the index by charge holds it. */
   readonly isSettled?: boolean;
-  /** Adds it where the list is walked in the order of charges, if it says between which. */
-  whileWalking?(query: ClaimsQuery): void;
+  /** The charges in cents that it asks for, if it does: a list in their order begins and ends there. */
+  readonly charges?: { readonly from: number | undefined; readonly to: number | undefined };
 }
 
 type Column = 'providerId' | 'payerId' | 'denialCauseId' | 'status';
@@ -38,6 +44,7 @@ type Column = 'providerId' | 'payerId' | 'denialCauseId' | 'status';
 export function valueIn(column: Column, values: readonly string[], name: string = column): ClaimCondition {
   return {
     values,
+    name: column,
     isSettled: column === 'providerId' || column === 'payerId',
     one: (value) => valueIn(column, [value], name),
     apply(query, leads) {
@@ -60,6 +67,7 @@ export function serviceIn(codes: readonly string[], sets: readonly string[] | nu
     ...compared,
     isService: true,
     values: sets,
+    name: `services ${codes.join()}`,
     one: (set) => serviceIn(codes, [set], name),
     apply(query, leads) {
       if (leads) query.andWhere(`claim.procedureCodes IN (:...${name})`, { [name]: [...sets] });

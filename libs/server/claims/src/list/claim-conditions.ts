@@ -96,7 +96,7 @@ function submittedWithin(filter: ClaimCountQuery): ClaimCondition | undefined {
     if (submittedFrom) query.andWhere(`${column} >= :from`, { from: submittedFrom });
     if (last) query.andWhere(`${column} < :end`, { end: `${last}T24` });
   };
-  return { apply: within, spansDays: true, isSettled: true };
+  return { apply: within, days: { from: submittedFrom }, isSettled: true };
 }
 
 function answeredWithin({ decidedFrom, decidedTo }: ClaimCountQuery, runId: string | null): ClaimCondition | undefined {
@@ -108,13 +108,18 @@ function answeredWithin({ decidedFrom, decidedTo }: ClaimCountQuery, runId: stri
     query
       .from(ClaimEntity, 'answered')
       .where(`${ofRun('answered', runId)} AND ${within('answered.processingDate')}`, { runId, ...bounds });
-  const found = idIn(
-    (query) => answered(query.select('answered.id', 'id')),
-    (query) => void query.andWhere(within(hidden('claim.processingDate', false)), bounds),
-  );
+  const found: ClaimCondition = {
+    inIndex: true,
+    ids: (query) => answered(query.select('answered.id', 'id')),
+    apply: (query, leads) => void query.andWhere(within(hidden('claim.processingDate', leads)), bounds),
+  };
   if (!decidedFrom) return found;
   const first = `MIN(${hidden('answered.submissionDate', false)})`;
-  return { ...found, firstSubmission: (query) => answered(query.select(first, 'first')) };
+  return {
+    ...found,
+    firstSubmission: (query) => answered(query.select(first, 'first')),
+    answered: { from: decidedFrom, to: decidedTo },
+  };
 }
 
 function appealDecidedWithin(
@@ -145,7 +150,7 @@ function chargedWithin({ billedMin, billedMax }: ClaimCountQuery, runId: string 
     [billedMin !== undefined && `${column} >= :min`, billedMax !== undefined && `${column} <= :max`]
       .filter((part) => part !== false)
       .join(' AND ');
-  const bounds = {
+  const bounds: { readonly min?: number; readonly max?: number } = {
     ...(billedMin !== undefined && { min: dollarsToCents(billedMin) }),
     ...(billedMax !== undefined && { max: dollarsToCents(billedMax) }),
   };
@@ -157,11 +162,7 @@ function chargedWithin({ billedMin, billedMax }: ClaimCountQuery, runId: string 
         .where(`${ofRun('charged', runId)} AND ${within('charged.billedAmount')}`, { runId, ...bounds }),
     (query) => void query.andWhere(within(hidden('claim.billedAmount', false)), bounds),
   );
-  return {
-    ...found,
-    isSettled: true,
-    whileWalking: (query) => void query.andWhere(within('claim.billedAmount'), bounds),
-  };
+  return { ...found, isSettled: true, charges: { from: bounds.min, to: bounds.max } };
 }
 
 /** A policy's claims; those of no run are looked for among all. */

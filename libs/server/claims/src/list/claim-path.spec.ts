@@ -19,7 +19,7 @@ const STATUSES: readonly ClaimStatus[] = ['submitted', 'approved', 'denied', 'ap
 const POLICIES = ['EM25', 'ELIG'];
 const QUESTIONS = 30;
 
-const AS_THEY_ARE = new ClaimPathFinder(null as never).limits;
+const AS_THEY_ARE = new ClaimPathFinder(null as never, null as never).limits;
 
 /** Limits under which each of the ways is taken by some question, however few claims there are. */
 const LIMITS: Readonly<Record<string, PathLimits>> = {

@@ -1,7 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { daysBetween } from '@portal/domain';
 import { ClaimEntity, type KeysetOrder, READER } from '@portal/server/database';
 import type { DataSource, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { type ClaimCondition, type ClaimsQuery, comparison, hidden } from './claim-condition.js';
+import { ClaimCounts } from './claim-counts.js';
 
 /** Values of which the claims are read one after the other, each in order. */
 const MOST_VALUES = 8;
@@ -45,8 +47,8 @@ export interface ClaimPath extends Wanted {
   readonly lead: ClaimCondition | null;
   /** True when all that are found must be read before it is known which come first. */
   readonly sorted: boolean;
-  /** After so many rows this path is given up for the next, unless the page is full. */
-  readonly atMost?: { readonly rows: number; readonly otherwise: ClaimPath };
+  /** Set where the run is gone through in the order of charges: after so many claims the path is given up for another. */
+  readonly walk?: { readonly atMost: number; readonly otherwise: () => Promise<ClaimPath> };
 }
 
 /**
@@ -64,13 +66,16 @@ export class ClaimPathFinder {
     walked: { settled: 60_000, otherwise: 4_000 },
   };
 
-  constructor(@Inject(READER) private readonly reader: DataSource) {}
+  constructor(
+    @Inject(READER) private readonly reader: DataSource,
+    private readonly counts: ClaimCounts,
+  ) {}
 
   /** The paths that together give the first claims from one end of the list, or from a place within. */
   async pathsTo(wanted: Wanted, { property, descending }: ClaimOrder, fromEnd: boolean): Promise<ClaimPath[]> {
     const few = await this.leadOf(this.limits.few[property], wanted);
     if (few) return [{ ...wanted, lead: few, sorted: true }];
-    if (property === 'billedAmount') return [await this.byCharge(wanted)];
+    if (property === 'billedAmount') return [this.byCharge(wanted)];
     return this.byDay(wanted, fromEnd && !descending);
   }
 
@@ -87,12 +92,11 @@ export class ClaimPathFinder {
   }
 
   /** Claims on a path. */
-  claimsOn({ runId, conditions, lead, sorted }: ClaimPath, byCharge: boolean): ClaimsQuery {
+  claimsOn({ runId, conditions, lead }: Omit<ClaimPath, 'sorted'>): ClaimsQuery {
     const query = this.reader.getRepository(ClaimEntity).createQueryBuilder('claim');
-    query.where(ofRun(hidden('claim.runId', !lead?.ids), runId), { runId });
+    query.where(ofRun(hidden('claim.runId', !lead?.ids || lead.inIndex === true), runId), { runId });
     for (const condition of conditions) {
-      if (byCharge && !lead && !sorted && condition.whileWalking) condition.whileWalking(query);
-      else condition.apply(query, condition === lead || (condition.spansDays === true && narrowsByDay(lead)));
+      condition.apply(query, condition === lead || (condition.days !== undefined && narrowsByDay(lead)));
     }
     return query;
   }
@@ -109,7 +113,7 @@ export class ClaimPathFinder {
 
   private async byDay(wanted: Wanted, fromFirst: boolean): Promise<ClaimPath[]> {
     const { conditions } = wanted;
-    const leads = conditions.filter(({ values }) => values);
+    const leads = conditions.filter(({ values, inIndex }) => values ?? inIndex);
     const single = leads.length === 1 && leads[0]?.values?.length === 1;
     const { some } = this.limits;
     const lead = single ? leads[0] : await this.firstOf(some.submissionDate, wanted, leads);
@@ -118,22 +122,29 @@ export class ClaimPathFinder {
     const service = lead || conditions.length === 1 ? undefined : conditions.find(({ isService }) => isService);
     if (service && (await this.firstOf(some.billedAmount, wanted, [service])))
       return [{ ...wanted, lead: service, sorted: true }];
-    const bounded = await this.notBefore(wanted, fromFirst);
+    const bounded = lead ? wanted : await this.notBefore(wanted, fromFirst);
     if (!bounded) return [];
     return inOrder(bounded, lead ?? leads.find(isShort));
   }
 
-  private async byCharge(wanted: Wanted): Promise<ClaimPath> {
+  /** Filters that many claims meet fill a page soon; only when they do not, it is worth to look for a better way. */
+  private byCharge(wanted: Wanted): ClaimPath {
+    const isPlain = wanted.conditions.every(({ charges }) => charges);
+    const atMost = isPlain ? Number.POSITIVE_INFINITY : this.limits.walked.otherwise;
+    return { ...wanted, lead: null, sorted: false, walk: { atMost, otherwise: () => this.byChargeFurther(wanted) } };
+  }
+
+  private async byChargeFurther(wanted: Wanted): Promise<ClaimPath> {
     const { conditions } = wanted;
     const { some, many, walked } = this.limits;
-    const leads = conditions.filter(({ values, spansDays }) => values ?? spansDays);
+    const leads = conditions.filter(({ values, days, inIndex }) => values ?? days ?? inIndex);
     const lead = await this.firstOf(some.billedAmount, wanted, leads);
     if (lead) return { ...wanted, lead, sorted: true };
     const service = leads.find(({ isService }) => isService);
     const last = service ?? leads[0] ?? (await this.leadOf(many, wanted)) ?? null;
-    const otherwise = { ...wanted, lead: last, sorted: true };
-    const rows = conditions.every(({ isSettled }) => isSettled) ? walked.settled : walked.otherwise;
-    return { ...wanted, lead: null, sorted: false, atMost: { rows, otherwise } };
+    const sorted = { ...wanted, lead: last, sorted: true };
+    if (!conditions.every(({ isSettled }) => isSettled)) return sorted;
+    return { ...wanted, lead: null, sorted: false, walk: { atMost: walked.settled, otherwise: async () => sorted } };
   }
 
   private leadOf(few: number, wanted: Wanted): Promise<ClaimCondition | undefined> {
@@ -147,10 +158,23 @@ export class ClaimPathFinder {
   }
 
   private firstOf(most: number, wanted: Wanted, leads: readonly ClaimCondition[]): Promise<ClaimCondition | undefined> {
-    return firstThat(leads, async (lead) => {
-      const query = this.claimsOn({ runId: wanted.runId, conditions: [lead], lead, sorted: false }, false);
-      return !(await hasMoreThan(most, query.select('claim.id', 'id')));
-    });
+    return firstThat(leads, (lead) => this.leadsToAtMost(most, wanted.runId, lead));
+  }
+
+  private async leadsToAtMost(most: number, runId: string | null, lead: ClaimCondition): Promise<boolean> {
+    const query = (one: ClaimCondition) =>
+      this.claimsOn({ runId, conditions: [one], lead: one }).select('claim.id', 'id');
+    const { name, values = [], isService } = lead;
+    if (name === undefined) return !(await hasMoreThan(most, query(lead)));
+    const cap = this.limits.some.billedAmount + 1;
+    if (isService) return (await this.counts.upTo(cap, `${runId} ${name}`, query(lead))) <= most;
+    let number = 0;
+    for (const value of values) {
+      const one = lead.one?.(value) ?? lead;
+      number += await this.counts.upTo(cap, `${runId} ${name} ${value}`, query(one));
+      if (number > most) return false;
+    }
+    return true;
   }
 
   /**
@@ -161,14 +185,37 @@ export class ClaimPathFinder {
     const answered = wanted.conditions.find(({ firstSubmission }) => firstSubmission);
     const submissions = answered?.firstSubmission;
     if (!submissions) return wanted;
-    if (!fromFirst && !(await this.areAtMost(this.limits.some.billedAmount, answered))) return wanted;
+    if (!(await this.areAtMost(this.limits.some.billedAmount, answered))) {
+      if (!fromFirst || (await this.isNearer(wanted.runId, answered))) return wanted;
+    }
     const row = await submissions(this.reader.createQueryBuilder() as SelectQueryBuilder<ObjectLiteral>).getRawOne<{
       first: string | null;
     }>();
     if (!row?.first) return null;
-    const { first } = row;
+    // The later of two bounds on one side: SQLite begins at the one that stands first.
+    const from = wanted.conditions.find(({ days }) => days)?.days?.from ?? '';
+    const first = row.first > from ? row.first : from;
     const notBefore = comparison((query) => void query.andWhere('claim.submissionDate >= :first', { first }));
     return { ...wanted, conditions: [notBefore, ...wanted.conditions] };
+  }
+
+  /** Whether the days from the first of a run up to those of an answer are fewer than these. */
+  private async isNearer(runId: string | null, { answered }: ClaimCondition): Promise<boolean> {
+    const query = this.reader
+      .getRepository(ClaimEntity)
+      .createQueryBuilder('claim')
+      .where(ofRun('claim.runId', runId), {
+        runId,
+      });
+    const edge = async (direction: 'ASC' | 'DESC') =>
+      query.clone().select('claim.submissionDate', 'at').orderBy('claim.submissionDate', direction).limit(1).getRawOne<{
+        at: string;
+      }>();
+    const [first, last] = await Promise.all([edge('ASC'), edge('DESC')]);
+    if (!answered || !first || !last) return true;
+    const [begin, end] = [first.at.slice(0, 10), last.at.slice(0, 10)];
+    const to = answered.to !== undefined && answered.to < end ? answered.to : end;
+    return daysBetween(begin, answered.from) <= daysBetween(answered.from, to);
   }
 }
 
