@@ -78,6 +78,6 @@ import { WorkModule } from './work/work.module.js';
         file ? new BranchThreads(file) : new InProcessPlayer(simulation),
     },
   ],
-  exports: [RunReadModel],
+  exports: [RunReadModel, GenerationEvents],
 })
 export class GenerationModule {}

@@ -1,5 +1,6 @@
 export { DailyFactsProjector } from './facts/daily-facts.projector.js';
 export * from './generation.module.js';
+export { GenerationEvents } from './runs/generation-events.js';
 export { type RunResult, RunReadModel } from './runs/run.read-model.js';
 export { ClaimTruthEntity } from './truth/claim-truth.entity.js';
 export { BranchThreadModule } from './what-if/branch-thread.module.js';

@@ -11,7 +11,7 @@ import {
   trendOf,
 } from '@portal/domain';
 import { REFERENCE } from '@portal/reference';
-import type { OpenDay, SumRow } from './metric-facts.read-model.js';
+import type { OpenAge, SumRow } from './metric-facts.read-model.js';
 
 /** What the tables of causes count. */
 export const OF_CAUSES = ['denied', 'deniedBilled', 'won', 'lost', 'recovered'] as const;
@@ -99,17 +99,18 @@ export function flowOf(all: Readonly<MetricSums>, chosen: Readonly<MetricSums>):
   };
 }
 
+/** The first day of submission of each age that open charges are told by, youngest first; the last age has none. */
+export function agesSince(today: CalendarDate): CalendarDate[] {
+  return AGEING_BUCKETS.flatMap(({ toDays }) => (toDays === null ? [] : [addDays(today, -toDays)]));
+}
+
 /** Charges still open by days since submission. */
-export function ageingOf(open: readonly OpenDay[], today: CalendarDate): Dashboard['ageing'] {
-  const total = open.reduce((sum, row) => sum + row.openBilled, 0);
-  return AGEING_BUCKETS.map((bucket) => {
-    // Days are compared as text: there are as many as the run has, and each would be made a date many times over.
-    const newest = addDays(today, -bucket.fromDays);
-    const oldest = bucket.toDays === null ? '' : addDays(today, -bucket.toDays);
-    const rows = open.filter(({ day }) => day <= newest && day >= oldest);
-    const billed = rows.reduce((sum, row) => sum + row.openBilled, 0);
-    const claims = rows.reduce((sum, row) => sum + row.openClaims, 0);
-    return { ...bucket, claims, billed: centsToDollars(billed), share: rate(billed, total) };
+export function ageingOf(open: readonly OpenAge[]): Dashboard['ageing'] {
+  const total = open.reduce((sum, { openBilled }) => sum + openBilled, 0);
+  return AGEING_BUCKETS.map((bucket, age) => {
+    const found = open.find((row) => row.age === age);
+    const billed = found?.openBilled ?? 0;
+    return { ...bucket, claims: found?.openClaims ?? 0, billed: centsToDollars(billed), share: rate(billed, total) };
   });
 }
 

@@ -5,6 +5,7 @@ import { WallClock } from '@portal/server/runtime';
 import { dailySeries } from './daily-series.js';
 import {
   ageingOf,
+  agesSince,
   flowOf,
   OF_CAUSES,
   OF_PAYERS,
@@ -60,7 +61,7 @@ export class DashboardReadModel {
 
   private async ageing(scope: MetricScope): Promise<Dashboard['ageing']> {
     const today = scope.asOf === null ? scope.span.to : toCalendarDate(toEpochSeconds(scope.asOf) - 1);
-    return ageingOf(await this.facts.open(scope, scope.filter), today);
+    return ageingOf(await this.facts.open(scope, scope.filter, agesSince(today)));
   }
 
   private async providers(scope: MetricScope, span: DaySpan): Promise<ProviderSums> {

@@ -12,7 +12,7 @@ import {
   type MetricSums,
   subtractSums,
 } from '@portal/domain';
-import type { DurationRow, SumRow } from './metric-facts.read-model.js';
+import type { DurationDay, SumRow } from './metric-facts.read-model.js';
 
 /** Facts by day, from which those of any span within are added up. */
 export interface FactDays {
@@ -22,11 +22,13 @@ export interface FactDays {
   readonly all: readonly SumRow<'day'>[];
   /** Under the pattern filter as well. */
   readonly chosen: readonly SumRow<'day'>[];
-  readonly durations: readonly DurationRow[];
+  readonly durations: readonly DurationDay[];
 }
 
 /** Days of the averages that charts show: a week evens out its own weekends. */
 export const AVERAGE_DAYS = 7;
+
+const NOTHING_TOOK: Histogram = new Map();
 
 /**
  * The facts of a filter day by day. A dashboard asks for hundreds of spans, so that sums are those up to a day less those
@@ -37,7 +39,7 @@ export class FactSeries {
   private readonly length: number;
   private readonly all: readonly MetricSums[];
   private readonly chosen: readonly MetricSums[];
-  private readonly durations: Readonly<Record<DurationKind, readonly (readonly DurationRow[])[]>>;
+  private readonly durations: Readonly<Record<DurationKind, readonly Histogram[]>>;
 
   constructor({ span, all, chosen, durations }: FactDays) {
     this.first = span.from;
@@ -87,9 +89,9 @@ export class FactSeries {
     return running;
   }
 
-  private byDay(rows: readonly DurationRow[], kind: DurationKind): DurationRow[][] {
-    const days = Array.from({ length: this.length }, (): DurationRow[] => []);
-    for (const row of rows) if (row.kind === kind) days[this.indexOf(row.day)]?.push(row);
+  private byDay(durations: readonly DurationDay[], kind: DurationKind): Histogram[] {
+    const days = Array.from({ length: this.length }, (): Histogram => NOTHING_TOOK);
+    for (const each of durations) if (each.kind === kind) days[this.indexOf(each.day)] = histogramOf(each.pairs);
     return days;
   }
 }
@@ -102,16 +104,16 @@ class SpanFacts implements MetricFacts {
   constructor(
     readonly all: Readonly<MetricSums>,
     readonly chosen: Readonly<MetricSums>,
-    private readonly payDays: readonly (readonly DurationRow[])[],
-    private readonly overturnDays: readonly (readonly DurationRow[])[],
+    private readonly payDays: readonly Histogram[],
+    private readonly overturnDays: readonly Histogram[],
   ) {}
 
   get daysToPay(): Histogram {
-    return (this.pay ??= histogramOf(this.payDays));
+    return (this.pay ??= together(this.payDays));
   }
 
   get daysToOverturn(): Histogram {
-    return (this.overturn ??= histogramOf(this.overturnDays));
+    return (this.overturn ??= together(this.overturnDays));
   }
 }
 
@@ -127,10 +129,18 @@ function copyOf(sums: Readonly<MetricSums>): MetricSums {
   return copy;
 }
 
-function histogramOf(days: readonly (readonly DurationRow[])[]): Histogram {
+function histogramOf(pairs: string): Histogram {
   const histogram = new Map<number, number>();
-  for (const rows of days) {
-    for (const { days: taken, number } of rows) histogram.set(taken, (histogram.get(taken) ?? 0) + number);
+  for (const [days, number] of JSON.parse(pairs) as [number, number][]) {
+    histogram.set(days, (histogram.get(days) ?? 0) + number);
   }
   return histogram;
+}
+
+function together(days: readonly Histogram[]): Histogram {
+  const all = new Map<number, number>();
+  for (const histogram of days) {
+    for (const [taken, number] of histogram) all.set(taken, (all.get(taken) ?? 0) + number);
+  }
+  return all;
 }

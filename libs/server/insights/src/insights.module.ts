@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
+import { AskedDashboards } from './asked-dashboards.js';
 import { DashboardCache } from './dashboard-cache.js';
 import { DashboardReadModel } from './dashboard.read-model.js';
 import { CandidateDecisionService } from './detection/candidate-decision.service.js';
@@ -49,6 +50,7 @@ import { ProviderPerformanceReadModel } from './provider-performance/provider-pe
     FactSeriesReadModel,
     DashboardReadModel,
     DashboardCache,
+    AskedDashboards,
     ExplainReadModel,
     ...[InsightScheduler, InsightPipeline, InsightProgressStore, AnsweredClaimReadModel, BacklogGauge],
     ...[DetectionService, DetectionWindows, CandidateStore, CandidateDecisionService, PatternNotices],
@@ -56,6 +58,6 @@ import { ProviderPerformanceReadModel } from './provider-performance/provider-pe
     ...[PolicyMatchingService, PolicyReadModel, PolicyDaysReadModel, CodeIntelligenceStore],
     ...[NightlySummaryService, ProviderPerformanceReadModel],
   ],
-  exports: [MetricScopeReadModel, DashboardCache],
+  exports: [MetricScopeReadModel, DashboardCache, AskedDashboards],
 })
 export class InsightsModule {}

@@ -28,6 +28,9 @@ const FILTERS = [
   ['patternId', 'causeId'],
 ] as const satisfies readonly (readonly [keyof FactFilter, Dimension])[];
 
+/** Durations in one text: rows of their own would take ten times as long to come here. */
+const PAIRS = `'[' || STRING_AGG('[' || fact.days || ',' || fact.number || ']', ',') || ']'`;
+
 /** Which facts are asked for, and by which dimensions they are grouped. */
 interface FactQuestion {
   readonly entity: EntityClass;
@@ -42,15 +45,15 @@ interface FactQuestion {
 export type SumRow<By extends Dimension, Of extends MetricMeasure = MetricMeasure> = Record<By, string> &
   Pick<MetricSums, Of>;
 
-/** Claims submitted on a day that are still open, with their charges in cents. */
-export type OpenDay = Record<'day', CalendarDate> & Pick<MetricSums, 'openClaims' | 'openBilled'>;
+/** Open claims of one age, a place in a list of ages, with their charges in cents. */
+export type OpenAge = Record<'age', number> & Pick<MetricSums, 'openClaims' | 'openBilled'>;
 
-/** How often something took so many days, by the day that it counts on. */
-export interface DurationRow {
+/** How long it took, of all that counts on one day. */
+export interface DurationDay {
   readonly kind: DurationKind;
   readonly day: CalendarDate;
-  readonly days: number;
-  readonly number: number;
+  /** Days and how often it took so many, in JSON, in no order and some more than once: `[[14,3],[15,1],[14,2]]`. */
+  readonly pairs: string;
 }
 
 /** Sums stored facts in the database. Each question reads the level with the fewest rows that still answers it. */
@@ -82,42 +85,41 @@ export class MetricFactsReadModel {
     });
   }
 
-  /** Claims under the filters that are open, whenever they were submitted, by the day of that. */
-  async open({ runId }: MetricScope, filter: FactFilter): Promise<OpenDay[]> {
-    const question = { entity: MetricFactEntity, runId, filter, span: null, by: ['day'] } as const;
-    const rows = await this.ask<Record<keyof OpenDay, string>>('open', question, {}, (query) =>
+  /**
+   * Claims under the filters that are open, whenever they were submitted, by age.
+   * @param since the first day of submission of each age, youngest first; what was submitted before the last is older than all
+   */
+  async open({ runId }: MetricScope, filter: FactFilter, since: readonly CalendarDate[]): Promise<OpenAge[]> {
+    const question = { entity: MetricFactEntity, runId, filter, span: null, by: [] } as const;
+    const days = Object.fromEntries(since.map((day, age) => [`since${age}`, day]));
+    const ages = since.map((_, age) => `WHEN fact.day >= :since${age} THEN ${age}`).join(' ');
+    const rows = await this.ask<Record<keyof OpenAge, unknown>>(`open ${since.length}`, question, days, (query) =>
       query
         .andWhere('fact.openClaims > 0')
+        .addSelect(`CASE ${ages} ELSE ${since.length} END`, 'age')
         .addSelect('SUM(fact.openClaims)', 'openClaims')
-        .addSelect('SUM(fact.openBilled)', 'openBilled'),
+        .addSelect('SUM(fact.openBilled)', 'openBilled')
+        .addGroupBy('age'),
     );
-    return rows.map(({ day, openClaims, openBilled }) => ({
-      day,
+    return rows.map(({ age, openClaims, openBilled }) => ({
+      age: Number(age),
       openClaims: Number(openClaims),
       openBilled: Number(openBilled),
     }));
   }
 
-  /** Histograms of the days of a span under the filters. */
+  /** How long it took on the days of a span under the filters. */
   async durations(
     { runId }: MetricScope,
     filter: FactFilter,
     span: DaySpan,
     kind: DurationKind,
-  ): Promise<DurationRow[]> {
+  ): Promise<DurationDay[]> {
     const question = { entity: DurationFactEntity, runId, filter, span, by: ['day'] } as const;
-    const rows = await this.ask<{ day: CalendarDate; days: unknown; number: unknown }>(
-      'durations',
-      question,
-      { kind },
-      (query) =>
-        query
-          .andWhere('fact.kind = :kind')
-          .addSelect('fact.days', 'days')
-          .addSelect('SUM(fact.number)', 'number')
-          .addGroupBy('fact.days'),
+    const rows = await this.ask<Omit<DurationDay, 'kind'>>('durations', question, { kind }, (query) =>
+      query.andWhere('fact.kind = :kind').addSelect(PAIRS, 'pairs'),
     );
-    return rows.map(({ day, days, number }) => ({ kind, day, days: Number(days), number: Number(number) }));
+    return rows.map(({ day, pairs }) => ({ kind, day, pairs }));
   }
 
   /**

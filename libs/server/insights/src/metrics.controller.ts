@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { Controller, Get, Header, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { dashboard, type Dashboard, metricExplanation, type MetricsQuery, metricsQuery } from '@portal/contracts';
+import { dashboard, metricExplanation, type MetricsQuery, metricsQuery } from '@portal/contracts';
 import { ApiProblems } from '@portal/server/runtime';
 import type { Response as HttpResponse } from 'express';
-import { DashboardCache } from './dashboard-cache.js';
+import { AskedDashboards } from './asked-dashboards.js';
 import { ExplainReadModel } from './explain.read-model.js';
 import { MetricScopeReadModel } from './metric-scope.read-model.js';
 
@@ -14,7 +13,7 @@ import { MetricScopeReadModel } from './metric-scope.read-model.js';
 export class MetricsController {
   constructor(
     private readonly scopes: MetricScopeReadModel,
-    private readonly dashboards: DashboardCache,
+    private readonly dashboards: AskedDashboards,
     private readonly explanations: ExplainReadModel,
   ) {}
 
@@ -27,7 +26,8 @@ export class MetricsController {
     @Query({ schema: metricsQuery }) query: MetricsQuery,
     @Res({ passthrough: true }) response: HttpResponse,
   ): Promise<string> {
-    const { tag, body } = writtenOut(await this.dashboards.answer(await this.scopes.scopeOf(query)));
+    const { tag, body } = await this.dashboards.answer(query);
+    // Express answers 304 to a request that holds the same.
     response.setHeader('ETag', tag);
     response.type('json');
     return body;
@@ -41,25 +41,4 @@ export class MetricsController {
   async explain(@Param('key') key: string, @Query({ schema: metricsQuery }) query: MetricsQuery) {
     return this.explanations.explain(key, await this.scopes.scopeOf(query));
   }
-}
-
-/** A dashboard as JSON, with the tag that names its figures. */
-interface WrittenDashboard {
-  readonly tag: string;
-  readonly body: string;
-}
-
-/** Dashboards that are kept are written once. */
-const written = new WeakMap<Dashboard, WrittenDashboard>();
-
-/** The tag names the figures, whenever they were computed: express answers 304 to a request that holds the same. */
-function writtenOut(dashboard: Dashboard): WrittenDashboard {
-  const known = written.get(dashboard);
-  if (known) return known;
-  const { computedAt, ...figures } = dashboard;
-  const text = JSON.stringify(figures);
-  const tag = `"${createHash('sha1').update(text).digest('base64url')}"`;
-  const result = { tag, body: `{"computedAt":${JSON.stringify(computedAt)},${text.slice(1)}` };
-  written.set(dashboard, result);
-  return result;
 }
