@@ -1,5 +1,12 @@
 import type { CalendarDate, Cents } from '@portal/domain';
-import type { DecidedAppeal, FactClaim, FactSheet, FactSubject } from './fact-sheets.js';
+import {
+  ALL_DAYS,
+  type DecidedAppeal,
+  type FactClaim,
+  type FactSheet,
+  type FactSubject,
+  isCounted,
+} from './fact-sheets.js';
 
 /** Cause under which facts stand that belong to no denial: submissions and approvals. */
 export const NO_CAUSE = '';
@@ -59,8 +66,15 @@ export type DailyFact = FactKey & FactMeasures;
 /** Adds up what happened to claims into one row per key. Sums do not depend on order or on where a batch was cut. */
 export class DailyFactSheet implements FactSheet {
   private readonly rows = new Map<string, DailyFact>();
+  /** Takes what is counted on days that nobody asks for. */
+  private readonly unasked: DailyFact;
 
-  constructor(private readonly runId: string) {}
+  constructor(
+    private readonly runId: string,
+    private readonly days = ALL_DAYS,
+  ) {
+    this.unasked = emptyFact({ runId, day: '', providerId: '', payerId: '', causeId: NO_CAUSE });
+  }
 
   /** The practice sent the claim. */
   submitted(claim: FactClaim): void {
@@ -101,29 +115,35 @@ export class DailyFactSheet implements FactSheet {
   }
 
   private row({ submissionDate, providerId, payerId }: FactSubject, causeId: string): DailyFact {
+    if (!isCounted(submissionDate, this.days)) return this.unasked;
     const day = submissionDate.slice(0, 10);
     const key = `${day} ${providerId} ${payerId} ${causeId}`;
     const known = this.rows.get(key);
     if (known) return known;
-    const fact: DailyFact = {
-      runId: this.runId,
-      day,
-      providerId,
-      payerId,
-      causeId,
-      submitted: 0,
-      approved: 0,
-      denied: 0,
-      billed: 0,
-      allowed: 0,
-      paid: 0,
-      deniedBilled: 0,
-      appealed: 0,
-      overturned: 0,
-      upheld: 0,
-      recovered: 0,
-    };
+    const fact = emptyFact({ runId: this.runId, day, providerId, payerId, causeId });
     this.rows.set(key, fact);
     return fact;
   }
+}
+
+/** A row of nothing yet. Written out, like all rows that are added to and read many times. */
+function emptyFact({ runId, day, providerId, payerId, causeId }: FactKey): DailyFact {
+  return {
+    runId,
+    day,
+    providerId,
+    payerId,
+    causeId,
+    submitted: 0,
+    approved: 0,
+    denied: 0,
+    billed: 0,
+    allowed: 0,
+    paid: 0,
+    deniedBilled: 0,
+    appealed: 0,
+    overturned: 0,
+    upheld: 0,
+    recovered: 0,
+  };
 }

@@ -18,6 +18,7 @@ import type { LongTask } from '../work/long-task.js';
 import { LongWork } from '../work/long-work.js';
 import { FactRecountReadModel } from './fact-recount.read-model.js';
 import { FACT_TABLES, type FactRow, type FactRows, type FactTable } from './fact-tables.js';
+import { readAhead } from './read-ahead.js';
 
 /** Claims that are counted in one go, about: what is kept in memory and compared at once. */
 const CLAIMS_AT_ONCE = 500;
@@ -55,13 +56,12 @@ export class FactAuditService {
     const all = await this.daysOf(runId);
     const differences: FactDifference[] = [];
     let [rows, days, differing] = [0, 0, 0];
-    for (const span of pieces(all, CLAIMS_AT_ONCE / busiestDay(config))) {
-      const expected = await this.counted.recount(runId, span);
+    const spans = pieces(all, CLAIMS_AT_ONCE / busiestDay(config));
+    for await (const [span, { expected, stored }] of readAhead(spans, (span) => this.read(runId, span))) {
       const found: FactDifference[] = [];
-      for (const table of FACT_TABLES) {
-        const stored = await this.stored(table, runId, span);
+      for (const [place, table] of FACT_TABLES.entries()) {
         rows += expected[table.name].length;
-        found.push(...differencesOf(table, stored, expected[table.name]));
+        found.push(...differencesOf(table, stored[place] ?? [], expected[table.name]));
         await setImmediate();
       }
       days += lengthOf(span);
@@ -84,12 +84,21 @@ export class FactAuditService {
   ): Promise<void> {
     const days = await this.counted.daysOf(runId);
     let done = 0;
-    for (const span of pieces(days, CLAIMS_AT_ONCE / busiestDay(config))) {
-      const rows = await this.counted.recount(runId, span);
+    const spans = pieces(days, CLAIMS_AT_ONCE / busiestDay(config));
+    for await (const [span, rows] of readAhead(spans, (span) => this.counted.recount(runId, span))) {
       await this.unitOfWork.run((manager) => insertFacts(manager, rows));
       done += lengthOf(span);
       await counted(done, lengthOf(days ?? span));
     }
+  }
+
+  /** What is stored of some days, table by table, and what should be. */
+  private async read(runId: string, span: DaySpan) {
+    const [expected, ...stored] = await Promise.all([
+      this.counted.recount(runId, span),
+      ...FACT_TABLES.map((table) => this.stored(table, runId, span)),
+    ]);
+    return { expected, stored };
   }
 
   private async standing(runId: string, manager?: EntityManager) {
@@ -156,16 +165,21 @@ function differencesOf(
   stored: readonly FactRow[],
   expected: readonly object[],
 ): FactDifference[] {
-  const keyOf = (row: FactRow) => keys.map((key) => String(row[key])).join(' ');
-  const byKey = (rows: readonly FactRow[]) => new Map(rows.map((row) => [keyOf(row), row]));
-  const [before, after] = [byKey(stored), byKey(expected as readonly FactRow[])];
+  const keyOf = (row: FactRow) => keys.map((key) => row[key]).join(' ');
+  const before = new Map(stored.map((row) => [keyOf(row), row]));
   const differences: FactDifference[] = [];
-  for (const key of new Set([...before.keys(), ...after.keys()])) {
+  const compare = (key: string, is: FactRow | undefined, should: FactRow | undefined) => {
     for (const measure of measures) {
-      const [is, should] = [Number(before.get(key)?.[measure] ?? 0), Number(after.get(key)?.[measure] ?? 0)];
-      if (is !== should) differences.push({ table: name, key, measure, stored: is, counted: should });
+      const [one, other] = [Number(is?.[measure] ?? 0), Number(should?.[measure] ?? 0)];
+      if (one !== other) differences.push({ table: name, key, measure, stored: one, counted: other });
     }
+  };
+  for (const row of expected as readonly FactRow[]) {
+    const key = keyOf(row);
+    compare(key, before.get(key), row);
+    before.delete(key);
   }
+  for (const [key, row] of before) compare(key, row, undefined);
   return differences;
 }
 

@@ -37,23 +37,20 @@ export class FactRecountReadModel {
    * claims takes little memory; lets other work of the event loop in between queries.
    */
   async recount(runId: string, span: DaySpan): Promise<FactRows> {
-    const [daily, metric] = [new DailyFactSheet(runId), new MetricFactSheet(runId)];
+    const [daily, metric] = [new DailyFactSheet(runId, span), new MetricFactSheet(runId, span)];
     const claims = await this.claimsOf(runId, span);
+    // Only what was denied can be appealed.
+    const denied = [...claims.values()].filter(({ initialStatus }) => initialStatus === 'denied').map(({ id }) => id);
+    const appeals = new Map<string, Appeal[]>();
+    for (const ids of pagesOf(denied)) await this.addAppealsOf(ids, appeals);
     for (const ids of pagesOf([...claims.keys()])) {
-      const appeals = await this.appealsOf(ids);
       for (const id of ids) {
-        const claim = claims.get(id) as CountedClaim;
-        for (const sheet of [daily, metric]) countClaim(sheet, claim, appeals.get(id));
+        for (const sheet of [daily, metric]) countClaim(sheet, claims.get(id) as CountedClaim, appeals.get(id));
       }
       await setImmediate();
     }
     for (const event of await this.eventsOf(runId, span)) metric.practiced(event);
-    const within = ({ day }: { day: string }) => day >= span.from && day <= span.to;
-    return {
-      daily_facts: daily.facts().filter(within),
-      metric_facts: metric.facts().filter(within),
-      duration_facts: metric.durationFacts().filter(within),
-    };
+    return { daily_facts: daily.facts(), metric_facts: metric.facts(), duration_facts: metric.durationFacts() };
   }
 
   /** The first and the last day on which something happened in the run, or null where nothing did. */
@@ -91,18 +88,16 @@ export class FactRecountReadModel {
     const add = (rows: readonly CountedClaim[]) => {
       for (const row of rows) claims.set(row.id, row);
     };
-    for (const field of ['submissionDate', 'processingDate']) {
-      add(await readClaims(inSpan(this.claims(), 'claim', field, runId, span)));
-    }
-    const decided = await inSpan(
-      this.reader.createQueryBuilder(AppealEntity, 'appeal'),
-      'appeal',
-      'outcomeDate',
-      runId,
-      span,
-    )
-      .select('appeal.claimId', 'claimId')
-      .getRawMany<{ claimId: string }>();
+    const appeals = this.reader.createQueryBuilder(AppealEntity, 'appeal');
+    const [submitted, answered, decided] = await Promise.all([
+      readClaims(inSpan(this.claims(), 'claim', 'submissionDate', runId, span)),
+      readClaims(inSpan(this.claims(), 'claim', 'processingDate', runId, span)),
+      inSpan(appeals, 'appeal', 'outcomeDate', runId, span)
+        .select('appeal.claimId', 'claimId')
+        .getRawMany<{ claimId: string }>(),
+    ]);
+    add(submitted);
+    add(answered);
     const missing = decided.map(({ claimId }) => claimId).filter((id) => !claims.has(id));
     for (const ids of pagesOf(missing)) add(await readClaims(this.claims().where('claim.id IN (:...ids)', { ids })));
     return claims;
@@ -112,14 +107,12 @@ export class FactRecountReadModel {
     return this.reader.createQueryBuilder(ClaimEntity, 'claim');
   }
 
-  private async appealsOf(claimIds: readonly string[]): Promise<Map<string, Appeal[]>> {
-    const appeals = new Map<string, Appeal[]>();
+  private async addAppealsOf(claimIds: readonly string[], appeals: Map<string, Appeal[]>): Promise<void> {
     for (const appeal of await this.reader.manager.findBy(AppealEntity, { claimId: In(claimIds) })) {
       const known = appeals.get(appeal.claimId);
       if (known) known.push(appeal);
       else appeals.set(appeal.claimId, [appeal]);
     }
-    return appeals;
   }
 
   private eventsOf(runId: string, span: DaySpan): Promise<LearningEventEntity[]> {
@@ -144,13 +137,14 @@ function inSpan<Row extends object>(
 async function readClaims(query: SelectQueryBuilder<ClaimEntity>): Promise<CountedClaim[]> {
   query.select([]);
   for (const field of CLAIM_FIELDS) query.addSelect(`claim.${field}`, field);
-  const rows = await query.getRawMany<CountedClaim>();
-  return rows.map((row) => ({
-    ...row,
-    billedAmount: Number(row.billedAmount),
-    allowedAmount: Number(row.allowedAmount),
-    paidAmount: Number(row.paidAmount),
-  }));
+  const rows = await query.getRawMany<{ -readonly [Field in keyof CountedClaim]: CountedClaim[Field] }>();
+  for (const row of rows) {
+    // Large numbers come as text from PostgreSQL.
+    row.billedAmount = Number(row.billedAmount);
+    row.allowedAmount = Number(row.allowedAmount);
+    row.paidAmount = Number(row.paidAmount);
+  }
+  return rows;
 }
 
 function* pagesOf(ids: readonly string[]): Generator<readonly string[]> {

@@ -1,4 +1,4 @@
-import type { Appeal, AppealOutcome, Cents, Claim, Instant, LearningEvent } from '@portal/domain';
+import type { Appeal, AppealOutcome, CalendarDate, Cents, Claim, Instant, LearningEvent } from '@portal/domain';
 import type { SimulationBatch } from '@portal/simulation';
 
 /** The part of a claim that says where its facts belong. */
@@ -16,6 +16,20 @@ export interface DecidedAppeal {
   readonly outcome: AppealOutcome;
   readonly outcomeDate: Instant;
   readonly recovered: Cents;
+}
+
+/** Days that a sheet counts on; what belongs to others is left out. */
+export interface CountedDays {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+}
+
+/** All days. */
+export const ALL_DAYS: CountedDays = { from: '', to: '9' };
+
+/** Whether something that happened at an instant, or on a day, is counted. */
+export function isCounted(at: Instant, { from, to }: CountedDays): boolean {
+  return at >= from && (at < to || at.startsWith(to));
 }
 
 /** Something that facts are added up on. Sums do not depend on order or on where a batch was cut. */

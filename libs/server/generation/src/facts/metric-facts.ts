@@ -12,7 +12,14 @@ import {
   type MetricSums,
   WITHOUT_CAUSE,
 } from '@portal/domain';
-import type { DecidedAppeal, FactClaim, FactSheet, FactSubject } from './fact-sheets.js';
+import {
+  ALL_DAYS,
+  type DecidedAppeal,
+  type FactClaim,
+  type FactSheet,
+  type FactSubject,
+  isCounted,
+} from './fact-sheets.js';
 
 /** What a metric fact is counted by. The day is the one that the measure goes by: see `METRIC_MEASURES`. */
 export interface MetricFactKey {
@@ -47,10 +54,9 @@ export class MetricFactSheet implements FactSheet {
   /** Takes what is counted on days that nobody asks for. */
   private readonly unasked: MetricFact;
 
-  /** @param since days before it are not counted */
   constructor(
     private readonly runId: string,
-    private readonly since: CalendarDate = '',
+    private readonly days = ALL_DAYS,
   ) {
     this.unasked = emptyFact(runId, 'both', { day: '', providerId: EVERY, payerId: EVERY, causeId: WITHOUT_CAUSE });
   }
@@ -150,7 +156,7 @@ export class MetricFactSheet implements FactSheet {
   }
 
   private factOf(at: Instant, { providerId, payerId }: Omit<Place, 'day' | 'causeId'>, causeId: string): MetricFact {
-    if (at < this.since) return this.unasked;
+    if (!isCounted(at, this.days)) return this.unasked;
     const place = { day: at.slice(0, 10), providerId, payerId, causeId };
     const key = nameOf(place, 'both');
     let fact = this.finest.get(key);
@@ -165,7 +171,7 @@ export class MetricFactSheet implements FactSheet {
     causeId: string,
     days: number,
   ): void {
-    if (at < this.since) return;
+    if (!isCounted(at, this.days)) return;
     const place = { day: at.slice(0, 10), providerId, payerId, causeId };
     const key = `${nameOf(place, 'both')} ${kind} ${days}`;
     const row = this.durations.get(key);

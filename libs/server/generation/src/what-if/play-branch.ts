@@ -19,6 +19,7 @@ import {
   type FactSheet,
   type FactSubject,
 } from '../facts/fact-sheets.js';
+import { ALL_DAYS } from '../facts/fact-sheets.js';
 import { MetricFactSheet } from '../facts/metric-facts.js';
 import type { Simulation } from '../runs/simulation.port.js';
 import type { PlayedBranch } from './branch-player.js';
@@ -61,7 +62,7 @@ class BranchCount {
     runId: string,
     private readonly span: DaySpan,
   ) {
-    this.sheet = new MetricFactSheet(runId, span.from);
+    this.sheet = new MetricFactSheet(runId, { ...ALL_DAYS, from: span.from });
   }
 
   add(batch: SimulationBatch): void {
