@@ -103,17 +103,20 @@ export class RunDriver {
 
   /**
    * Lives through what is due, batch after batch: while one is stored, the next is made. The turn ends when nothing more is
-   * due, when a command waits, or after a while. Answers whether there was anything to do.
+   * due, when a command waits, or after a while. Answers whether more is due at once. A paced run that has reached its clock
+   * waits for the next tick: while it is stored the clock goes on, and each second of it would be a transaction.
    */
   private async play(run: GenerationRun): Promise<boolean> {
     const end = this.pace.realNow() + TURN_MS;
     let ahead = run;
+    let isBehind = false;
     let storing: Promise<void> = Promise.resolve();
     do {
       const to = dueUntil(ahead, this.pace.clockNow(ahead));
       if (to <= toEpochSeconds(ahead.cursor)) break;
       const { batch, carry } = await this.simulate(ahead, to, this.carryOf(ahead));
       this.memory = { runId: run.id, carry };
+      isBehind = batch.to < to;
       const changes = this.changesAfter(ahead, batch, carry);
       await storing;
       if (this.isWorthStoring(batch, changes)) {
@@ -130,7 +133,7 @@ export class RunDriver {
       await setImmediate();
     } while (isFlatOut(ahead) && ahead.state === 'running' && !this.current.awaited && this.pace.realNow() < end);
     await storing;
-    return ahead !== run;
+    return isBehind || (isFlatOut(ahead) && ahead !== run);
   }
 
   /** False for a few quiet seconds, which may wait for the next batch. */
