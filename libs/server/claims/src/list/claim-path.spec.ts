@@ -32,7 +32,7 @@ const LIMITS: Readonly<Record<string, PathLimits>> = {
 
 function limits(few: number, some: number, walked: number): PathLimits {
   const both = (number: number) => ({ submissionDate: number, billedAmount: number });
-  return { few: both(few), many: 100, some: both(some), walked: { settled: walked, otherwise: walked } };
+  return { few: both(few), many: 100, some: both(some), walked: { first: walked, settled: walked } };
 }
 
 /** The same numbers on every run of the suite. */

@@ -23,10 +23,10 @@ export interface PathLimits {
    */
   readonly some: Readonly<Record<ClaimOrder['property'], number>>;
   /**
-   * Entries of the index by charge that are gone through for a page before all is read and sorted instead. It holds what
-   * never changes; for any other filter the row of the claim is read.
+   * Claims that are gone through in the order of charges for a page: at first, and once no better way was found. The index
+   * by charge holds what is settled when a claim is sent; for any other filter the claim itself is read.
    */
-  readonly walked: { readonly settled: number; readonly otherwise: number };
+  readonly walked: { readonly first: number; readonly settled: number };
 }
 
 /** An order of the list. */
@@ -63,7 +63,7 @@ export class ClaimPathFinder {
     few: { submissionDate: 3_000, billedAmount: 9_000 },
     many: 50_000,
     some: { submissionDate: 20_000, billedAmount: 60_000 },
-    walked: { settled: 60_000, otherwise: 4_000 },
+    walked: { first: 4_000, settled: 60_000 },
   };
 
   constructor(
@@ -130,7 +130,7 @@ export class ClaimPathFinder {
   /** Filters that many claims meet fill a page soon; only when they do not, it is worth to look for a better way. */
   private byCharge(wanted: Wanted): ClaimPath {
     const isPlain = wanted.conditions.every(({ charges }) => charges);
-    const atMost = isPlain ? Number.POSITIVE_INFINITY : this.limits.walked.otherwise;
+    const atMost = isPlain ? Number.POSITIVE_INFINITY : this.limits.walked.first;
     return { ...wanted, lead: null, sorted: false, walk: { atMost, otherwise: () => this.byChargeFurther(wanted) } };
   }
 
