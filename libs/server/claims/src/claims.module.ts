@@ -4,8 +4,8 @@ import { ClaimListReadModel } from './claim-list.read-model.js';
 import { ClaimStore } from './claim.store.js';
 import { ClaimsController } from './claims.controller.js';
 import { ChargeWalk } from './list/charge-walk.js';
-import { ClaimCounts } from './list/claim-counts.js';
 import { ClaimPathFinder } from './list/claim-path.js';
+import { RoughFigures } from './list/rough-figures.js';
 import { ServiceSets } from './list/service-sets.js';
 import { NameDisclosure } from './name-disclosure.js';
 import { ReferenceController } from './reference.controller.js';
@@ -18,7 +18,7 @@ import { ReferenceController } from './reference.controller.js';
     ClaimListReadModel,
     ClaimPathFinder,
     ChargeWalk,
-    ClaimCounts,
+    RoughFigures,
     ServiceSets,
     ClaimDetailReadModel,
     NameDisclosure,

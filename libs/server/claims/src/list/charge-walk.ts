@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type KeysetKey, keysetRunsDown, readKeysetKeys } from '@portal/server/database';
-import { WallClock } from '@portal/server/runtime';
 import type { ClaimsQuery } from './claim-condition.js';
 import { type ClaimOrder, type ClaimPath, ClaimPathFinder } from './claim-path.js';
+import { RoughFigures } from './rough-figures.js';
 
 /** A part of the list: the rows after a cursor, so many of them. */
 export interface Part {
@@ -11,19 +11,12 @@ export interface Part {
   readonly limit: number;
 }
 
-/** Real milliseconds for which the charge that so many claims lie within is taken to be the same: it is a rule of thumb. */
-const SAME_FOR = 60_000;
-/** Charges that are kept: two directions and two distances for each of some runs. */
-const KEPT = 100;
-
 /** Goes through the claims of a run in the order of their charges, in the index by charge. */
 @Injectable()
 export class ChargeWalk {
-  private readonly reached = new Map<string, { readonly value: number | undefined; readonly until: number }>();
-
   constructor(
     private readonly paths: ClaimPathFinder,
-    private readonly clock: WallClock,
+    private readonly figures: RoughFigures,
   ) {}
 
   /** Where the first claims on a path stand, or fewer than a page where `atMost` claims were gone through before. */
@@ -38,25 +31,18 @@ export class ChargeWalk {
     return { keys, isAll: last === undefined || keys.length > limit };
   }
 
-  /** The charge that so many claims lie before, whatever they are; undefined where there are no more. */
-  private async chargeAfter(rows: number, path: ClaimPath, part: Part): Promise<number | undefined> {
+  /** The charge that about so many claims lie before, whatever they are; undefined where there are no more. */
+  private chargeAfter(claims: number, path: ClaimPath, part: Part): Promise<number | undefined> {
     const { order, cursor } = part;
-    const isFromEnd = cursor === undefined && !path.conditions.some(({ charges }) => charges);
-    const name = `${path.runId} ${rows} ${keysetRunsDown(order, cursor)}`;
-    const now = this.clock.milliseconds();
-    const known = isFromEnd ? this.reached.get(name) : undefined;
-    if (known && now < known.until) return known.value;
     const bounds = path.conditions.filter(({ charges }) => charges);
-    const query = this.claimsOn({ ...path, conditions: bounds }, part, undefined).offset(rows);
-    const [last] = await readKeysetKeys(query, order, cursor, 0, false);
-    const value = last && Number(last.value);
-    if (isFromEnd) this.keep(name, { value, until: now + SAME_FOR });
-    return value;
-  }
-
-  private keep(name: string, reached: { readonly value: number | undefined; readonly until: number }): void {
-    this.reached.set(name, reached);
-    if (this.reached.size > KEPT) this.reached.delete(this.reached.keys().next().value as string);
+    const find = async () => {
+      const query = this.claimsOn({ ...path, conditions: bounds }, part, undefined).offset(claims);
+      const [last] = await readKeysetKeys(query, order, cursor, 0, false);
+      return last && Number(last.value);
+    };
+    // From either end of the list it is the same charge for everybody.
+    if (cursor !== undefined || bounds.length > 0) return find();
+    return this.figures.of(`charge of ${path.runId} after ${claims}, ${order.descending ? 'down' : 'up'}`, find);
   }
 
   /** Claims on a path, from where the page begins as far as `last`: one bound at either end, as of two SQLite may heed the wrong one. */

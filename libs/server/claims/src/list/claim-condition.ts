@@ -26,16 +26,22 @@ export interface ClaimCondition {
   readonly inIndex?: boolean;
   /** Set for days of submission, in whose order an index has all claims of a run. */
   readonly days?: { readonly from: string | undefined };
-  /** When the first of the claims that are so was submitted, under the name `first`, from an index alone. */
-  firstSubmission?(query: SelectQueryBuilder<ObjectLiteral>): SelectQueryBuilder<ObjectLiteral>;
-  /** The days between which that index is read for it. */
-  readonly answered?: { readonly from: string; readonly to: string | undefined };
+  /** Set for days of answer that have a first one. */
+  readonly answered?: AnsweredDays;
   /** True for services: the values are the sets in which these are done. */
   readonly isService?: boolean;
   /** True for what never changes once a claim is sent: the index by charge holds it. */
   readonly isSettled?: boolean;
   /** The charges in cents that it asks for, if it does: a list in their order begins and ends there. */
   readonly charges?: { readonly from: number | undefined; readonly to: number | undefined };
+}
+
+/** Days of answer, from a first one on. */
+export interface AnsweredDays {
+  readonly from: string;
+  readonly to: string | undefined;
+  /** When the first of the claims that were answered then was submitted, under the name `first`, from an index alone. */
+  firstSubmission(query: SelectQueryBuilder<ObjectLiteral>): SelectQueryBuilder<ObjectLiteral>;
 }
 
 type Column = 'providerId' | 'payerId' | 'denialCauseId' | 'status';

@@ -117,8 +117,11 @@ function answeredWithin({ decidedFrom, decidedTo }: ClaimCountQuery, runId: stri
   const first = `MIN(${hidden('answered.submissionDate', false)})`;
   return {
     ...found,
-    firstSubmission: (query) => answered(query.select(first, 'first')),
-    answered: { from: decidedFrom, to: decidedTo },
+    answered: {
+      from: decidedFrom,
+      to: decidedTo,
+      firstSubmission: (query) => answered(query.select(first, 'first')),
+    },
   };
 }
 

@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { daysBetween } from '@portal/domain';
 import { ClaimEntity, type KeysetOrder, READER } from '@portal/server/database';
 import type { DataSource, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import { type ClaimCondition, type ClaimsQuery, comparison, hidden } from './claim-condition.js';
-import { ClaimCounts } from './claim-counts.js';
+import { type AnsweredDays, type ClaimCondition, type ClaimsQuery, comparison, hidden } from './claim-condition.js';
+import { RoughFigures } from './rough-figures.js';
 
 /** Values of which the claims are read one after the other, each in order. */
 const MOST_VALUES = 8;
@@ -68,7 +68,7 @@ export class ClaimPathFinder {
 
   constructor(
     @Inject(READER) private readonly reader: DataSource,
-    private readonly counts: ClaimCounts,
+    private readonly figures: RoughFigures,
   ) {}
 
   /** The paths that together give the first claims from one end of the list, or from a place within. */
@@ -162,19 +162,34 @@ export class ClaimPathFinder {
   }
 
   private async leadsToAtMost(most: number, runId: string | null, lead: ClaimCondition): Promise<boolean> {
-    const query = (one: ClaimCondition) =>
-      this.claimsOn({ runId, conditions: [one], lead: one }).select('claim.id', 'id');
     const { name, values = [], isService } = lead;
-    if (name === undefined) return !(await hasMoreThan(most, query(lead)));
-    const cap = this.limits.some.billedAmount + 1;
-    if (isService) return (await this.counts.upTo(cap, `${runId} ${name}`, query(lead))) <= most;
+    if (name === undefined) return !(await hasMoreThan(most, this.idsOf(runId, lead)));
+    if (isService) return (await this.numberOf(runId, name, lead)) <= most;
     let number = 0;
     for (const value of values) {
-      const one = lead.one?.(value) ?? lead;
-      number += await this.counts.upTo(cap, `${runId} ${name} ${value}`, query(one));
+      number += await this.numberOf(runId, `${name} ${value}`, lead.one?.(value) ?? lead);
       if (number > most) return false;
     }
     return true;
+  }
+
+  /** About how many claims of a run a condition leads to, as far as that matters. */
+  private numberOf(runId: string | null, name: string, lead: ClaimCondition): Promise<number> {
+    const most = this.limits.some.billedAmount + 1;
+    return this.figures.of(`claims of ${runId} with ${name}, up to ${most}`, async () => {
+      const ids = this.idsOf(runId, lead).limit(most);
+      const counted = await this.reader
+        .createQueryBuilder()
+        .select('COUNT(*)', 'number')
+        .from(`(${ids.getQuery()})`, 'counted')
+        .setParameters(ids.getParameters())
+        .getRawOne<{ number: number | string }>();
+      return Number(counted?.number);
+    });
+  }
+
+  private idsOf(runId: string | null, lead: ClaimCondition): ClaimsQuery {
+    return this.claimsOn({ runId, conditions: [lead], lead }).select('claim.id', 'id');
   }
 
   /**
@@ -182,40 +197,38 @@ export class ClaimPathFinder {
    * first day that is where it begins; on others it is where they may end, which is not worth more than a short look.
    */
   private async notBefore(wanted: Wanted, fromFirst: boolean): Promise<Wanted | null> {
-    const answered = wanted.conditions.find(({ firstSubmission }) => firstSubmission);
-    const submissions = answered?.firstSubmission;
-    if (!submissions) return wanted;
-    if (!(await this.areAtMost(this.limits.some.billedAmount, answered))) {
-      if (!fromFirst || (await this.isNearer(wanted.runId, answered))) return wanted;
+    const condition = wanted.conditions.find(({ answered }) => answered);
+    const days = condition?.answered;
+    if (!days) return wanted;
+    if (!(await this.areAtMost(this.limits.some.billedAmount, condition))) {
+      if (!fromFirst || (await this.isNearer(wanted.runId, days))) return wanted;
     }
-    const row = await submissions(this.reader.createQueryBuilder() as SelectQueryBuilder<ObjectLiteral>).getRawOne<{
-      first: string | null;
-    }>();
+    const query = this.reader.createQueryBuilder() as SelectQueryBuilder<ObjectLiteral>;
+    const row = await days.firstSubmission(query).getRawOne<{ first: string | null }>();
     if (!row?.first) return null;
     // The later of two bounds on one side: SQLite begins at the one that stands first.
-    const from = wanted.conditions.find(({ days }) => days)?.days?.from ?? '';
+    const from = wanted.conditions.find((each) => each.days)?.days?.from ?? '';
     const first = row.first > from ? row.first : from;
     const notBefore = comparison((query) => void query.andWhere('claim.submissionDate >= :first', { first }));
     return { ...wanted, conditions: [notBefore, ...wanted.conditions] };
   }
 
-  /** Whether the days from the first of a run up to those of an answer are fewer than these. */
-  private async isNearer(runId: string | null, { answered }: ClaimCondition): Promise<boolean> {
-    const query = this.reader
-      .getRepository(ClaimEntity)
-      .createQueryBuilder('claim')
-      .where(ofRun('claim.runId', runId), {
-        runId,
-      });
-    const edge = async (direction: 'ASC' | 'DESC') =>
-      query.clone().select('claim.submissionDate', 'at').orderBy('claim.submissionDate', direction).limit(1).getRawOne<{
-        at: string;
-      }>();
+  /** Whether there are fewer days from the first of a run up to some days of answer than these are. */
+  private async isNearer(runId: string | null, answered: AnsweredDays): Promise<boolean> {
+    const edge = async (direction: 'ASC' | 'DESC') => {
+      const claims = this.reader.getRepository(ClaimEntity).createQueryBuilder('claim');
+      const row = await claims
+        .select('claim.submissionDate', 'at')
+        .where(ofRun('claim.runId', runId), { runId })
+        .orderBy('claim.submissionDate', direction)
+        .limit(1)
+        .getRawOne<{ at: string }>();
+      return row?.at.slice(0, 10);
+    };
     const [first, last] = await Promise.all([edge('ASC'), edge('DESC')]);
-    if (!answered || !first || !last) return true;
-    const [begin, end] = [first.at.slice(0, 10), last.at.slice(0, 10)];
-    const to = answered.to !== undefined && answered.to < end ? answered.to : end;
-    return daysBetween(begin, answered.from) <= daysBetween(answered.from, to);
+    if (first === undefined || last === undefined) return true;
+    const to = answered.to !== undefined && answered.to < last ? answered.to : last;
+    return daysBetween(first, answered.from) <= daysBetween(answered.from, to);
   }
 }
 
