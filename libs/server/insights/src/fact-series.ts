@@ -28,7 +28,8 @@ export interface FactDays {
 /** Days of the averages that charts show: a week evens out its own weekends. */
 export const AVERAGE_DAYS = 7;
 
-const NOTHING_TOOK: Histogram = new Map();
+/** Days that something took, and how often. */
+type Pair = readonly [days: number, number: number];
 
 /**
  * The facts of a filter day by day. A dashboard asks for hundreds of spans, so that sums are those up to a day less those
@@ -39,7 +40,7 @@ export class FactSeries {
   private readonly length: number;
   private readonly all: readonly MetricSums[];
   private readonly chosen: readonly MetricSums[];
-  private readonly durations: Readonly<Record<DurationKind, readonly Histogram[]>>;
+  private readonly durations: Readonly<Record<DurationKind, readonly (readonly Pair[])[]>>;
 
   constructor({ span, all, chosen, durations }: FactDays) {
     this.first = span.from;
@@ -89,9 +90,11 @@ export class FactSeries {
     return running;
   }
 
-  private byDay(durations: readonly DurationDay[], kind: DurationKind): Histogram[] {
-    const days = Array.from({ length: this.length }, (): Histogram => NOTHING_TOOK);
-    for (const each of durations) if (each.kind === kind) days[this.indexOf(each.day)] = histogramOf(each.pairs);
+  private byDay(durations: readonly DurationDay[], kind: DurationKind): Pair[][] {
+    const days = Array.from({ length: this.length }, (): Pair[] => []);
+    for (const each of durations) {
+      if (each.kind === kind) days[this.indexOf(each.day)]?.push(...(JSON.parse(each.pairs) as Pair[]));
+    }
     return days;
   }
 }
@@ -104,16 +107,16 @@ class SpanFacts implements MetricFacts {
   constructor(
     readonly all: Readonly<MetricSums>,
     readonly chosen: Readonly<MetricSums>,
-    private readonly payDays: readonly Histogram[],
-    private readonly overturnDays: readonly Histogram[],
+    private readonly payDays: readonly (readonly Pair[])[],
+    private readonly overturnDays: readonly (readonly Pair[])[],
   ) {}
 
   get daysToPay(): Histogram {
-    return (this.pay ??= together(this.payDays));
+    return (this.pay ??= histogramOf(this.payDays));
   }
 
   get daysToOverturn(): Histogram {
-    return (this.overturn ??= together(this.overturnDays));
+    return (this.overturn ??= histogramOf(this.overturnDays));
   }
 }
 
@@ -129,18 +132,10 @@ function copyOf(sums: Readonly<MetricSums>): MetricSums {
   return copy;
 }
 
-function histogramOf(pairs: string): Histogram {
+function histogramOf(days: readonly (readonly Pair[])[]): Histogram {
   const histogram = new Map<number, number>();
-  for (const [days, number] of JSON.parse(pairs) as [number, number][]) {
-    histogram.set(days, (histogram.get(days) ?? 0) + number);
+  for (const pairs of days) {
+    for (const [taken, number] of pairs) histogram.set(taken, (histogram.get(taken) ?? 0) + number);
   }
   return histogram;
-}
-
-function together(days: readonly Histogram[]): Histogram {
-  const all = new Map<number, number>();
-  for (const histogram of days) {
-    for (const [taken, number] of histogram) all.set(taken, (all.get(taken) ?? 0) + number);
-  }
-  return all;
 }

@@ -69,9 +69,10 @@ export class DailyFactSheet implements FactSheet {
   /** Takes what is counted on days that nobody asks for. */
   private readonly unasked: DailyFact;
 
+  /** @param counted the days that are counted; what belongs to others is left out */
   constructor(
     private readonly runId: string,
-    private readonly days = ALL_DAYS,
+    private readonly counted = ALL_DAYS,
   ) {
     this.unasked = emptyFact({ runId, day: '', providerId: '', payerId: '', causeId: NO_CAUSE });
   }
@@ -115,7 +116,7 @@ export class DailyFactSheet implements FactSheet {
   }
 
   private row({ submissionDate, providerId, payerId }: FactSubject, causeId: string): DailyFact {
-    if (!isCounted(submissionDate, this.days)) return this.unasked;
+    if (!isCounted(submissionDate, this.counted)) return this.unasked;
     const day = submissionDate.slice(0, 10);
     const key = `${day} ${providerId} ${payerId} ${causeId}`;
     const known = this.rows.get(key);

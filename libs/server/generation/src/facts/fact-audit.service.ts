@@ -57,11 +57,11 @@ export class FactAuditService {
     const differences: FactDifference[] = [];
     let [rows, days, differing] = [0, 0, 0];
     const spans = pieces(all, CLAIMS_AT_ONCE / busiestDay(config));
-    for await (const [span, { expected, stored }] of readAhead(spans, (span) => this.read(runId, span))) {
+    for await (const [span, { expected, tables }] of readAhead(spans, (span) => this.read(runId, span))) {
       const found: FactDifference[] = [];
-      for (const [place, table] of FACT_TABLES.entries()) {
+      for (const { table, stored } of tables) {
         rows += expected[table.name].length;
-        found.push(...differencesOf(table, stored[place] ?? [], expected[table.name]));
+        found.push(...differencesOf(table, stored, expected[table.name]));
         await setImmediate();
       }
       days += lengthOf(span);
@@ -94,11 +94,9 @@ export class FactAuditService {
 
   /** What is stored of some days, table by table, and what should be. */
   private async read(runId: string, span: DaySpan) {
-    const [expected, ...stored] = await Promise.all([
-      this.counted.recount(runId, span),
-      ...FACT_TABLES.map((table) => this.stored(table, runId, span)),
-    ]);
-    return { expected, stored };
+    const reading = FACT_TABLES.map(async (table) => ({ table, stored: await this.stored(table, runId, span) }));
+    const [expected, tables] = await Promise.all([this.counted.recount(runId, span), Promise.all(reading)]);
+    return { expected, tables };
   }
 
   private async standing(runId: string, manager?: EntityManager) {

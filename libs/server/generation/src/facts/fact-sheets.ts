@@ -1,4 +1,4 @@
-import type { Appeal, AppealOutcome, CalendarDate, Cents, Claim, Instant, LearningEvent } from '@portal/domain';
+import type { Appeal, AppealOutcome, Cents, Claim, DaySpan, Instant, LearningEvent } from '@portal/domain';
 import type { SimulationBatch } from '@portal/simulation';
 
 /** The part of a claim that says where its facts belong. */
@@ -18,17 +18,11 @@ export interface DecidedAppeal {
   readonly recovered: Cents;
 }
 
-/** Days that a sheet counts on; what belongs to others is left out. */
-export interface CountedDays {
-  readonly from: CalendarDate;
-  readonly to: CalendarDate;
-}
+/** All days that a sheet can count on. */
+export const ALL_DAYS: DaySpan = { from: '', to: '9' };
 
-/** All days. */
-export const ALL_DAYS: CountedDays = { from: '', to: '9' };
-
-/** Whether something that happened at an instant, or on a day, is counted. */
-export function isCounted(at: Instant, { from, to }: CountedDays): boolean {
+/** Whether something that happened at an instant is counted on a sheet of some days. */
+export function isCounted(at: Instant, { from, to }: DaySpan): boolean {
   return at >= from && (at < to || at.startsWith(to));
 }
 

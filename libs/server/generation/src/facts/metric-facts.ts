@@ -54,9 +54,10 @@ export class MetricFactSheet implements FactSheet {
   /** Takes what is counted on days that nobody asks for. */
   private readonly unasked: MetricFact;
 
+  /** @param counted the days that are counted; what belongs to others is left out */
   constructor(
     private readonly runId: string,
-    private readonly days = ALL_DAYS,
+    private readonly counted = ALL_DAYS,
   ) {
     this.unasked = emptyFact(runId, 'both', { day: '', providerId: EVERY, payerId: EVERY, causeId: WITHOUT_CAUSE });
   }
@@ -156,7 +157,7 @@ export class MetricFactSheet implements FactSheet {
   }
 
   private factOf(at: Instant, { providerId, payerId }: Omit<Place, 'day' | 'causeId'>, causeId: string): MetricFact {
-    if (!isCounted(at, this.days)) return this.unasked;
+    if (!isCounted(at, this.counted)) return this.unasked;
     const place = { day: at.slice(0, 10), providerId, payerId, causeId };
     const key = nameOf(place, 'both');
     let fact = this.finest.get(key);
@@ -171,7 +172,7 @@ export class MetricFactSheet implements FactSheet {
     causeId: string,
     days: number,
   ): void {
-    if (!isCounted(at, this.days)) return;
+    if (!isCounted(at, this.counted)) return;
     const place = { day: at.slice(0, 10), providerId, payerId, causeId };
     const key = `${nameOf(place, 'both')} ${kind} ${days}`;
     const row = this.durations.get(key);

@@ -13,13 +13,13 @@ import {
 } from '@portal/domain';
 import { type Carry, type RunDefinition, runStart, type SimulationBatch } from '@portal/simulation';
 import {
+  ALL_DAYS,
   countBatch,
   type DecidedAppeal,
   type FactClaim,
   type FactSheet,
   type FactSubject,
 } from '../facts/fact-sheets.js';
-import { ALL_DAYS } from '../facts/fact-sheets.js';
 import { MetricFactSheet } from '../facts/metric-facts.js';
 import type { Simulation } from '../runs/simulation.port.js';
 import type { PlayedBranch } from './branch-player.js';
