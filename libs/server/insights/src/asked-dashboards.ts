@@ -14,7 +14,7 @@ const MOST_AHEAD = 4;
 @Injectable()
 export class AskedDashboards {
   private readonly asked = new Map<string, MetricsQuery>();
-  private busy = false;
+  private underWay: Promise<void> | null = null;
 
   constructor(
     private readonly scopes: MetricScopeReadModel,
@@ -31,15 +31,16 @@ export class AskedDashboards {
     return dashboard;
   }
 
-  /** Rows were stored: computes anew what was asked for since the last time. */
-  async refresh(): Promise<void> {
-    if (this.busy) return;
-    this.busy = true;
+  /** Rows were stored: computes anew what was asked for since the last time, unless that is under way. */
+  refresh(): Promise<void> {
+    return (this.underWay ??= this.computeAhead().finally(() => (this.underWay = null)));
+  }
+
+  private async computeAhead(): Promise<void> {
     const queries = [...this.asked.values()];
     this.asked.clear();
     // Who asks next is told of a failure, and readiness says so.
     for (const query of queries) await this.current(query).catch(() => undefined);
-    this.busy = false;
   }
 
   private async current(query: MetricsQuery): Promise<WrittenDashboard> {
