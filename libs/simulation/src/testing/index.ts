@@ -1,1 +1,2 @@
 export * from './detected-run.js';
+export * from './run-of.js';
