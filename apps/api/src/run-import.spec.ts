@@ -278,7 +278,7 @@ describe('a run that was taken away and is brought in again', () => {
     expect(await here.client.status()).toMatchObject({ state: 'stopped', ...counts });
     await client.command('stop');
     await Promise.all([there.close(), here.close()]);
-  }, 60_000);
+  }, 30_000);
 
   /** Corrects the first denied claim that can be sent again. */
   async function correctOne(client: PortalClient): Promise<void> {
