@@ -1,5 +1,5 @@
-// Bundles a TypeScript entry (own code and libraries) to one ES module; packages stay external. swc handles decorators
-// and their metadata, esbuild bundles.
+// Bundles a TypeScript entry (own code and libraries) to one ES module. swc handles decorators and their metadata, esbuild
+// bundles.
 import { transformFile } from '@swc/core';
 import { build } from 'esbuild';
 
@@ -22,8 +22,14 @@ const swc = {
   },
 };
 
-/** Bundles `entry` into `outfile` for Node 20 and later. */
-export function bundle(entry, outfile) {
+/** What packages written for CommonJS need to load what stays outside. */
+const REQUIRE = `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);`;
+
+/**
+ * Bundles `entry` into `outfile` for Node 20 and later.
+ * @param apart packages that stay outside and are found in node_modules; all of them when left out
+ */
+export function bundle(entry, outfile, apart) {
   return build({
     entryPoints: [entry],
     outfile,
@@ -31,7 +37,7 @@ export function bundle(entry, outfile) {
     platform: 'node',
     target: 'node20',
     format: 'esm',
-    packages: 'external',
+    ...(apart ? { external: apart, banner: { js: REQUIRE } } : { packages: 'external' }),
     tsconfig: 'tsconfig.base.json',
     sourcemap: true,
     plugins: [swc],

@@ -9,6 +9,7 @@ export * from './http/invalid-request.js';
 export * from './http/problem.filter.js';
 export * from './lease.js';
 export * from './live/live-sequence.js';
+export * from './live/live-socket.js';
 export * from './logging/portal-log.js';
 export * from './runtime.module.js';
 export * from './wall-clock.js';

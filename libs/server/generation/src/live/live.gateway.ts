@@ -2,7 +2,7 @@ import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
 import { type OnGatewayConnection, type OnGatewayInit, WebSocketGateway } from '@nestjs/websockets';
 import { type FeedItemView, LIVE_EVENTS, LIVE_NAMESPACE, type LiveEvents } from '@portal/contracts';
 import { centsToDollars } from '@portal/domain';
-import { AdminToken, LiveSequence } from '@portal/server/runtime';
+import { AdminToken, LIVE_SOCKET, LiveSequence } from '@portal/server/runtime';
 import type { FeedItem } from '@portal/simulation';
 import type { Namespace, Socket } from 'socket.io';
 import { GenerationEvents, type StoredNotice } from '../runs/generation-events.js';
@@ -16,7 +16,7 @@ const FEED_LENGTH = 20;
  * Pushes what goes on to admins who watch: the status, that rows changed, and the last things that happened. Each notice
  * is numbered; a client that comes back gets a snapshot first.
  */
-@WebSocketGateway({ namespace: LIVE_NAMESPACE, transports: ['websocket'] })
+@WebSocketGateway({ namespace: LIVE_NAMESPACE, ...LIVE_SOCKET })
 export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnModuleInit, OnApplicationShutdown {
   private clients: Namespace<Record<string, never>, LiveEvents> | null = null;
   private latest: StoredNotice | null = null;

@@ -1,13 +1,13 @@
 import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
 import { type OnGatewayConnection, WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
 import { LIVE_EVENTS, LIVE_NAMESPACE, type LiveEvents, type Work } from '@portal/contracts';
-import { LiveSequence } from '@portal/server/runtime';
+import { LIVE_SOCKET, LiveSequence } from '@portal/server/runtime';
 import type { Namespace, Socket } from 'socket.io';
 import { NoticeGate } from '../live/notice-gate.js';
 import { LongWork } from './long-work.js';
 
 /** Tells admins who watch how long work proceeds. Who may watch is decided where the namespace is opened. */
-@WebSocketGateway({ namespace: LIVE_NAMESPACE, transports: ['websocket'] })
+@WebSocketGateway({ namespace: LIVE_NAMESPACE, ...LIVE_SOCKET })
 export class WorkNotices implements OnGatewayConnection, OnModuleInit, OnApplicationShutdown {
   @WebSocketServer() private readonly clients?: Namespace<Record<string, never>, LiveEvents>;
   private readonly unsent = new Map<string, Work>();

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } f
 import { HealthCheck, HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
 import { DATA_SOURCES, type DataSources } from '@portal/server/database';
 import { HealthNotes } from './health-notes.js';
+import { READINESS_SCHEMA } from './readiness-schema.js';
 
 /** Longest wait for the database's answer, in milliseconds. */
 const DATABASE_LIMIT_MS = 2_000;
@@ -29,13 +30,10 @@ export class HealthController {
   }
 
   @Get('ready')
-  @HealthCheck()
+  @HealthCheck({ noCache: true, swaggerDocumentation: false })
   @ApiOperation({ summary: 'The database answers and its schema is up to date' })
-  @ApiOkResponse({ description: 'Ready', schema: { type: 'object', additionalProperties: true } })
-  @ApiServiceUnavailableResponse({
-    description: 'Not ready; the body says why',
-    schema: { type: 'object', additionalProperties: true },
-  })
+  @ApiOkResponse({ description: 'Ready', schema: READINESS_SCHEMA })
+  @ApiServiceUnavailableResponse({ description: 'Not ready; the body says why', schema: READINESS_SCHEMA })
   ready(): Promise<unknown> {
     return this.health.check([() => this.database(), () => this.migrations(), ...this.noted()]);
   }
