@@ -123,22 +123,24 @@ function placeholders(manager: EntityManager, rows: number, columns: number): st
   return text;
 }
 
-/** The values of all rows, one after another. Plain loops: more values pass here than anywhere else. */
+/**
+ * The values of all rows, one after another. Plain loops: more values pass here than anywhere else. The list grows instead of
+ * being filled, because V8 would send one that ever had gaps to a thread value by value with its place.
+ */
 function parametersOf(
   rows: readonly object[],
   columns: readonly StoredColumn[],
   same: Readonly<Record<string, unknown>> = {},
 ): unknown[] {
-  const parameters = new Array<unknown>(rows.length * columns.length);
-  columns.forEach(({ property, toDatabase }, column) => {
-    const common = same[property];
-    let at = column;
-    for (const row of rows) {
-      const value = common ?? (row as Record<string, unknown>)[property] ?? null;
-      parameters[at] = toDatabase ? toDatabase(value) : value;
-      at += columns.length;
+  const common = columns.map(({ property }) => same[property]);
+  const parameters: unknown[] = [];
+  for (const row of rows as readonly Readonly<Record<string, unknown>>[]) {
+    for (let at = 0; at < columns.length; at++) {
+      const { property, toDatabase } = columns[at] as StoredColumn;
+      const value = common[at] ?? row[property] ?? null;
+      parameters.push(toDatabase ? toDatabase(value) : value);
     }
-  });
+  }
   return parameters;
 }
 

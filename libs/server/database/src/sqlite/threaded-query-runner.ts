@@ -30,13 +30,14 @@ export class ThreadedQueryRunner extends BetterSqlite3QueryRunner {
   }
 
   /**
-   * Sends a statement without waiting for it. The statements after it find it done; when it fails, the commit does.
+   * Sends a statement without waiting for it. The statements after it find it done; when it fails, the commit does. Its
+   * parameters are let go at once: those of a whole transaction would have to be moved by each collection of garbage.
    * @param parameters as SQLite takes them: numbers, texts and nulls
    */
   post(sql: string, parameters: unknown[]): void {
-    const done = this.send(sql, parameters).then(
+    const done = this.thread.run(sql, parameters).then(
       () => undefined,
-      (error: unknown) => void (this.failure ??= error),
+      (error: Error) => void (this.failure ??= new QueryFailedError(sql, undefined, error)),
     );
     this.posted.push(done);
   }
