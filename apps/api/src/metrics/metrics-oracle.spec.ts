@@ -67,7 +67,9 @@ describeOnEachEngine('every metric equals plain code over the exported rows', (e
         await insertRows(manager, ClaimEntity, recorded(claims));
         await insertRows(manager, AppealEntity, recorded(appeals));
         await insertRows(manager, LearningEventEntity, recorded(events));
-        for (const batch of batches) await facts.project(manager, row.id, batch);
+        const tally = facts.tally(row.id);
+        for (const batch of batches) tally.count(batch);
+        await tally.write(manager);
       }
     });
   }

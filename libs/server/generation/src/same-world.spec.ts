@@ -59,12 +59,17 @@ describe('law 1: the same seed gives the same rows', () => {
   });
 
   it('whenever the process ends and starts again', async () => {
+    // Large enough for several transactions, each of which is cut by the end of a process.
+    const world = { ...SMALL_WORLD, claimsPerDay: 60 };
+    const undisturbed = await TestPortal.open();
+    await undisturbed.start(world);
+    await undisturbed.completed();
     const replace = cutAt(() => 15);
     let portal = await TestPortal.open({ replace });
     const { file } = portal;
     const first = portal;
-    await portal.start(SMALL_WORLD);
-    for (const claims of [30, 200, 400]) {
+    await portal.start(world);
+    for (const claims of [1, 700, 1_400]) {
       await portal.until((status) => status.claims >= claims);
       await portal.close({ keep: true });
       portal = await TestPortal.open({ file, replace });
@@ -72,8 +77,8 @@ describe('law 1: the same seed gives the same rows', () => {
       expect((await portal.status()).state).toBe('running');
     }
     await portal.completed();
-    expect(await worldDigest(portal.sources.writer)).toBe(expected);
-    await portal.close();
+    expect(await worldDigest(portal.sources.writer)).toBe(await worldDigest(undisturbed.sources.writer));
+    for (const each of [portal, undisturbed]) await each.close();
     first.remove();
   });
 

@@ -1,8 +1,12 @@
 import type { Appeal, Claim, ClaimTruth, EpochSeconds, LearningEvent } from '@portal/domain';
-import type { AppealDecision, ClaimAppealUpdate, FeedItem, PatternLink, SimulationBatch } from './run-types.js';
-
-/** Lines of the live feed that a batch carries at most. */
-const FEED_LINES = 20;
+import {
+  type AppealDecision,
+  type ClaimAppealUpdate,
+  FEED_LINES,
+  type FeedItem,
+  type PatternLink,
+  type SimulationBatch,
+} from './run-types.js';
 
 /**
  * Collects what happens in one interval. A claim or appeal that is new in the batch is kept in its latest form, so that

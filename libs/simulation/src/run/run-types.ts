@@ -50,6 +50,9 @@ export interface PatternLink {
   readonly runId: string;
 }
 
+/** Lines of the live feed that a batch carries at most. */
+export const FEED_LINES = 20;
+
 /** One line of the live feed, in words of the domain. */
 export interface FeedItem {
   readonly at: Instant;

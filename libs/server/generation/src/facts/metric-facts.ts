@@ -125,11 +125,12 @@ export class MetricFactSheet implements FactSheet {
     if (type === 'practice-completed') this.factOf(timestamp, { providerId, payerId: EVERY }, patternId).practice++;
   }
 
-  /** The rows so far, in the order of their keys. */
-  facts(): MetricFact[] {
+  /** The rows so far, those of the asked levels, in the order of their keys. */
+  facts(asked: readonly FactLevel[] = FACT_LEVELS): MetricFact[] {
     const rows = new Map<string, MetricFact>();
     for (const finest of this.finest.values()) {
-      for (const level of levelsOf(finest)) {
+      for (const level of asked) {
+        if (!standsOn(level, finest)) continue;
         const place = placeOn(level, finest);
         const key = nameOf(place, level);
         let row = rows.get(key);
@@ -144,7 +145,8 @@ export class MetricFactSheet implements FactSheet {
   durationFacts(): DurationFact[] {
     const rows = new Map<string, DurationFact>();
     for (const finest of this.durations.values()) {
-      for (const level of levelsOf(finest)) {
+      for (const level of FACT_LEVELS) {
+        if (!standsOn(level, finest)) continue;
         const { kind, days, number } = finest;
         const place = placeOn(level, finest);
         const key = `${nameOf(place, level)} ${kind} ${days}`;
@@ -204,9 +206,9 @@ function durationFact(
   return { runId, level, day, providerId, payerId, causeId, kind, days, number };
 }
 
-/** What concerns no payer stands on the levels without payers. */
-function levelsOf({ payerId }: Place): readonly FactLevel[] {
-  return payerId === EVERY ? LEVELS_WITHOUT_PAYERS : FACT_LEVELS;
+/** What concerns no payer stands on the levels without payers alone. */
+function standsOn(level: FactLevel, { payerId }: Place): boolean {
+  return payerId !== EVERY || !hasPayers(level);
 }
 
 function placeOn(level: FactLevel, { day, providerId, payerId, causeId }: Place): Place {
@@ -225,8 +227,6 @@ function hasProviders(level: FactLevel): boolean {
 function hasPayers(level: FactLevel): boolean {
   return level === 'payer' || level === 'both';
 }
-
-const LEVELS_WITHOUT_PAYERS = FACT_LEVELS.filter((level) => !hasPayers(level));
 
 function nameOf({ day, providerId, payerId, causeId }: Place, level: FactLevel): string {
   return `${level} ${day} ${providerId} ${payerId} ${causeId}`;

@@ -40,8 +40,8 @@ export class BatchStore {
     private readonly facts: DailyFactsProjector,
   ) {}
 
-  /** Stores a batch: new rows first, then changes of earlier ones, then what is counted of both. */
-  async store(manager: EntityManager, runId: string, batch: SimulationBatch, recordedAt: Instant): Promise<void> {
+  /** Stores a batch: new rows first, then changes of earlier ones. What is counted of both is not among them. */
+  async store(manager: EntityManager, batch: SimulationBatch, recordedAt: Instant): Promise<void> {
     await this.claims.insert(manager, batch.claims, recordedAt);
     await this.truths.insert(manager, batch.truths);
     await this.patterns.link(manager, batch.patternLinks);
@@ -50,7 +50,6 @@ export class BatchStore {
     await this.appeals.applyDecisions(manager, batch.decisions);
     await this.claims.applyAppealUpdates(manager, batch.appealUpdates);
     await this.learningEvents.insert(manager, batch.learningEvents, recordedAt);
-    await this.facts.project(manager, runId, batch);
   }
 
   /** Stores rows that were lived through elsewhere, as they stand; they are counted once all of them are there. */

@@ -44,6 +44,15 @@ export class RunStore {
   }
 
   /**
+   * Keeps the run as it is until the end of the transaction.
+   * @throws StaleRunError when the stored run is not this one
+   */
+  async hold(manager: EntityManager, { id, revision }: GenerationRun): Promise<void> {
+    const { affected } = await manager.update(GenerationRunEntity, { id, revision }, { revision });
+    if (affected !== 1) throw new StaleRunError(id);
+  }
+
+  /**
    * Stores a change and answers with the run as it is then.
    * @throws StaleRunError when the stored run is not the one that the change builds on
    */

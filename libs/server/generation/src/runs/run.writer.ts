@@ -1,20 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { SimulationBatch } from '@portal/simulation';
+import { FEED_LINES, type FeedItem } from '@portal/simulation';
 import { UnitOfWork } from '@portal/server/database';
 import { WallClock } from '@portal/server/runtime';
+import { DailyFactsProjector } from '../facts/daily-facts.projector.js';
 import { BatchStore } from './batch.store.js';
 import { CurrentRun } from './current-run.js';
 import { GenerationEvents } from './generation-events.js';
 import type { GenerationRun, RunChanges } from './generation-run.js';
+import { OpenBatch, type WriteBatch } from './open-batch.js';
 import { RunStore } from './run.store.js';
-
-/** A batch on its way to the disk. */
-export interface BatchOnItsWay {
-  /** Once nothing keeps the next batch waiting but the commit; at once where each statement is waited for anyway. */
-  readonly sent: Promise<void>;
-  /** Once it is safe. */
-  readonly stored: Promise<void>;
-}
 
 /** Stores what happens in the current run: rows, facts, counters and cursor in one transaction (law 5). */
 @Injectable()
@@ -23,34 +17,39 @@ export class RunWriter {
     private readonly unitOfWork: UnitOfWork,
     private readonly runs: RunStore,
     private readonly batches: BatchStore,
+    private readonly facts: DailyFactsProjector,
     private readonly current: CurrentRun,
     private readonly events: GenerationEvents,
     private readonly wallClock: WallClock,
   ) {}
 
   /**
-   * Stores a batch and how far the run has come with it, and tells everyone once it is safe. `stored` fails with a
-   * StaleRunError when another process moved the run meanwhile; then nothing of the batch is stored.
+   * Opens a batch of what happens next in the run. Everyone is told once it is safe. Batches are stored in the order in which
+   * they are opened; one whose predecessor failed fails with a StaleRunError, as does one of a run that another process moved.
    */
-  storeBatch(run: GenerationRun, batch: SimulationBatch, changes: RunChanges): BatchOnItsWay {
-    let sent!: () => void;
-    const written = new Promise<void>((resolve) => (sent = resolve));
-    const stored = this.unitOfWork
-      .run(async (manager) => {
-        // First the cursor: a process that was overtaken learns it before it writes a row.
-        const moved = await this.runs.save(manager, run, changes);
-        await this.batches.store(manager, run.id, batch, this.wallClock.now());
-        sent();
-        return moved;
-      })
-      .then((moved) => {
-        this.current.adopt(moved);
-        this.events.announce('stored', { runId: run.id, simulatedNow: moved.cursor, feed: batch.feed });
-      })
-      .finally(sent);
-    // Whoever waits for it hears of a failure; until then it must not count as one that nobody hears of.
-    stored.catch(() => undefined);
-    return { sent: this.unitOfWork.waitsForEach ? Promise.resolve() : written, stored };
+  open(run: GenerationRun): OpenBatch {
+    // A thread has nothing to do before its rows come; a server is waited for, so that the next part is made meanwhile.
+    const writtenMeanwhile = this.unitOfWork.waitsForEach ? 1 : 0;
+    return new OpenBatch((parts, changes) => this.store(run, parts, changes), writtenMeanwhile);
+  }
+
+  private async store(...[run, parts, changes]: [GenerationRun, ...Parameters<WriteBatch>]): Promise<void> {
+    let feed: readonly FeedItem[] = [];
+    const moved = await this.unitOfWork.run(async (manager) => {
+      // First of all: a process that was overtaken learns it before it writes a row.
+      await this.runs.hold(manager, run);
+      const facts = this.facts.tally(run.id);
+      const recordedAt = this.wallClock.now();
+      for await (const part of parts) {
+        await this.batches.store(manager, part, recordedAt);
+        facts.count(part);
+        feed = [...feed, ...part.feed].slice(-FEED_LINES);
+      }
+      await facts.write(manager);
+      return this.runs.save(manager, run, changes());
+    });
+    this.current.adopt(moved);
+    this.events.announce('stored', { runId: run.id, simulatedNow: moved.cursor, feed });
   }
 
   /** Stores a change of the run alone. */

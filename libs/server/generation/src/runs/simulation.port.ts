@@ -1,8 +1,13 @@
 import type { EpochSeconds, PatternId } from '@portal/domain';
 import type { Carry, RunDefinition, SimulationBatch, SimulationStep } from '@portal/simulation';
 
-/** Claims of one batch at most: large enough that what each commit costs is shared by many, small enough to stop soon. */
-export const BATCH_CLAIMS = 500;
+/**
+ * Claims of one transaction at most, of the first and of later ones: large enough that many share what a commit costs and the
+ * rows of facts that they change, small enough to be stored soon.
+ */
+export const BATCH_CLAIMS = { first: 500, most: 2_000 } as const;
+/** Claims that are written at once: so many that they fill statements, so few that they are forgotten soon. */
+export const PART_CLAIMS = 250;
 /** Claims that are simulated in one go: a request never waits for more than these. */
 export const SLICE_CLAIMS = 50;
 

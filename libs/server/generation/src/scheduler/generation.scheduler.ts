@@ -52,10 +52,11 @@ export class GenerationScheduler implements OnApplicationBootstrap, BeforeApplic
   }
 
   private async work(): Promise<void> {
-    let mine = await this.lease.hold();
-    while (mine && !this.closing && (await this.current.exclusive(() => this.driver.advance()))) {
+    const isMine = () => this.lease.hold();
+    let mine = await isMine();
+    while (mine && !this.closing && (await this.current.exclusive(() => this.driver.advance(isMine)))) {
       await setImmediate();
-      mine = await this.lease.hold();
+      mine = await isMine();
     }
     // What does not go on here may be changed elsewhere, by the process that holds the lease or was given a command.
     if (!this.closing && (!mine || this.current.get()?.state !== 'running')) {

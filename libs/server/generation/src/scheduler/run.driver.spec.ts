@@ -3,9 +3,12 @@ import { WallClock } from '@portal/server/runtime';
 import { runStart } from '@portal/simulation';
 import { runOf } from '@portal/simulation/testing';
 import type { CurrentRun } from '../runs/current-run.js';
-import { changedBy, type GenerationRun, type RunChanges } from '../runs/generation-run.js';
+import { changedBy, type GenerationRun } from '../runs/generation-run.js';
 import { emptyCounters } from '../runs/run-counters.js';
+import { OpenBatch } from '../runs/open-batch.js';
+import { StaleRunError } from '../runs/run.store.js';
 import type { RunWriter } from '../runs/run.writer.js';
+import { BATCH_CLAIMS } from '../runs/simulation.port.js';
 import { simulatedWorld } from '../runs/simulated-world.js';
 import { RunDriver } from './run.driver.js';
 import { RunPace } from './run-pace.js';
@@ -28,13 +31,19 @@ function drive(changes: Partial<GenerationConfig>, speed: GenerationRun['speed']
   const real = { at: 0, now: () => real.at };
   const claims: number[] = [];
   const current = { get: () => run, adopt: (next: GenerationRun) => void (run = next), awaited: false };
-  const writer = {
-    storeBatch(before: GenerationRun, batch: { readonly claims: readonly unknown[] }, moved: RunChanges) {
-      real.at += STORING_MS;
-      claims.push(batch.claims.length);
-      run = changedBy(before, moved);
-      return { sent: Promise.resolve(), stored: Promise.resolve() };
-    },
+  const database = { failsAt: Number.POSITIVE_INFINITY };
+  const writer: Pick<RunWriter, 'open' | 'storeChange'> = {
+    open: (before) =>
+      new OpenBatch(async (parts, changes) => {
+        let stored = 0;
+        for await (const part of parts) stored += part.claims.length;
+        if (claims.length === database.failsAt) throw new Error('the disk is full');
+        if (before.revision !== run.revision) throw new StaleRunError(before.id);
+        real.at += STORING_MS;
+        claims.push(stored);
+        run = changedBy(before, changes());
+      }, 0),
+    storeChange: async (before, changes) => void (run = changedBy(before, changes)),
   };
   const driver = new RunDriver(
     simulatedWorld,
@@ -43,28 +52,59 @@ function drive(changes: Partial<GenerationConfig>, speed: GenerationRun['speed']
     new RunPace(real),
     new WallClock(),
   );
-  return { driver, real, claims };
+  const lease = { turns: Number.POSITIVE_INFINITY };
+  const advance = () => driver.advance(async () => lease.turns-- > 0);
+  return { advance, real, claims, current, database, lease, state: () => run };
 }
 
 describe('a turn of a run', () => {
   it('stores once what is due at a pace, though its clock goes on meanwhile', async () => {
-    const { driver, real, claims } = drive({ claimsPerDay: 100 }, '1000x');
-    expect(await driver.advance()).toBe(false);
+    const { advance, real, claims } = drive({ claimsPerDay: 100 }, '1000x');
+    expect(await advance()).toBe(false);
     real.at += HALF_A_DAY_MS;
-    expect(await driver.advance()).toBe(false);
+    expect(await advance()).toBe(false);
     expect(claims).toHaveLength(1);
     expect(claims[0]).toBeGreaterThan(0);
     real.at += HALF_A_DAY_MS;
-    expect(await driver.advance()).toBe(false);
+    expect(await advance()).toBe(false);
     expect(claims).toHaveLength(2);
   });
 
-  it('is followed by another at once while more is due than a batch holds, and at full speed', async () => {
-    const behind = drive({ claimsPerDay: 3_000 }, '1000x');
-    expect(await behind.driver.advance()).toBe(false);
-    behind.real.at += HALF_A_DAY_MS;
-    expect(await behind.driver.advance()).toBe(true);
-    const flatOut = drive({ claimsPerDay: 100 }, 'max');
-    expect(await flatOut.driver.advance()).toBe(true);
+  it('catches up with its clock in several transactions when more is due than one holds', async () => {
+    const { advance, real, claims } = drive({ claimsPerDay: 3_000 }, '1000x');
+    expect(await advance()).toBe(false);
+    real.at += HALF_A_DAY_MS;
+    expect(await advance()).toBe(false);
+    expect(claims.length).toBeGreaterThan(1);
+    expect(claims[0]).toBeGreaterThanOrEqual(BATCH_CLAIMS.first);
+  });
+
+  it('goes on at full speed for as long as the run is its own, in transactions that grow', async () => {
+    const { advance, claims, lease } = drive({ claimsPerDay: 1_000 }, 'max');
+    lease.turns = 4;
+    expect(await advance()).toBe(true);
+    expect(claims.map((count) => Math.round(count / 100) * 100)).toEqual([500, 500, 1_000, 2_000, 2_000]);
+  });
+
+  it('ends when a command waits, with all that it made stored', async () => {
+    const { advance, claims, current, state } = drive({ claimsPerDay: 1_000 }, 'max');
+    current.awaited = true;
+    expect(await advance()).toBe(true);
+    expect(claims).toHaveLength(1);
+    expect(claims[0]).toBeLessThan(BATCH_CLAIMS.first);
+    expect(state().counters.claims).toBe(claims[0]);
+  });
+
+  it('ends as failed where the last stored transaction ended, when one cannot be stored', async () => {
+    const { advance, claims, database, state } = drive({ claimsPerDay: 1_000 }, 'max');
+    database.failsAt = 2;
+    expect(await advance()).toBe(false);
+    expect(claims).toHaveLength(2);
+    const stored = (claims[0] as number) + (claims[1] as number);
+    expect(state()).toMatchObject({
+      state: 'failed',
+      failure: { reason: expect.stringContaining('the disk is full') },
+    });
+    expect(state().counters.claims).toBe(stored);
   });
 });

@@ -12,7 +12,6 @@ import { type Carry, runStart, type SimulationBatch, type SimulationStep } from 
 import { WallClock } from '@portal/server/runtime';
 import { CurrentRun } from '../runs/current-run.js';
 import {
-  changedBy,
   definitionOf,
   type GenerationRun,
   isFlatOut,
@@ -23,15 +22,14 @@ import { countBatch } from '../runs/run-counters.js';
 import { stateAfterOutcome } from '../runs/run-lifecycle.js';
 import { StaleRunError } from '../runs/run.store.js';
 import { RunWriter } from '../runs/run.writer.js';
-import { BATCH_CLAIMS, SIMULATION, SLICE_CLAIMS, type Simulation } from '../runs/simulation.port.js';
+import { PART_CLAIMS, SIMULATION, SLICE_CLAIMS, type Simulation } from '../runs/simulation.port.js';
+import { BatchesOnTheirWay } from './batches-on-their-way.js';
 import { arrival, dueUntil } from './pacing.js';
 import { failureOf, RunFault } from './run-fault.js';
 import { RunPace } from './run-pace.js';
 
 /** Real milliseconds after which the cursor is stored although nothing happened. */
 const QUIET_LIMIT = 1_000;
-/** Real milliseconds of one turn at full speed, after which lease and commands are looked at. */
-const TURN_MS = 500;
 
 /**
  * Moves the current run forward. What the simulation remembers between batches is kept in memory
@@ -60,10 +58,11 @@ export class RunDriver {
   }
 
   /**
-   * Does the next piece of work that is due, if any; true when there may be more at once. Never throws: what goes wrong
-   * becomes the state of the run.
+   * Does the work that is due, if any; true when there may be more at once. Never throws: what goes wrong becomes the state
+   * of the run.
+   * @param isMine whether this process may still drive the run, asked again and again
    */
-  async advance(): Promise<boolean> {
+  async advance(isMine: () => Promise<boolean>): Promise<boolean> {
     await this.settle();
     const run = this.current.get();
     if (run?.state !== 'running') {
@@ -71,7 +70,7 @@ export class RunDriver {
       return false;
     }
     try {
-      return await this.advanceRun(run);
+      return await this.advanceRun(run, isMine);
     } catch (error) {
       // Batches of this turn may be stored already: what failed is the run as it stands.
       await this.stumble(this.current.get() ?? run, error);
@@ -87,7 +86,7 @@ export class RunDriver {
     return !this.failureUnsaved;
   }
 
-  private async advanceRun(run: GenerationRun): Promise<boolean> {
+  private async advanceRun(run: GenerationRun, isMine: () => Promise<boolean>): Promise<boolean> {
     const { version } = this.simulation;
     if (run.simulationVersion !== version) {
       throw new RunFault(
@@ -98,41 +97,43 @@ export class RunDriver {
       this.catchUp(run);
       return true;
     }
-    return this.play(run);
+    return this.play(run, isMine);
   }
 
   /**
-   * Lives through what is due, batch after batch: while one is stored, the next is made. The turn ends when nothing more is
-   * due, when a command waits, or after a while. Answers whether more is due at once. A paced run that has reached its clock
-   * waits for the next tick: while it is stored the clock goes on, and each second of it would be a transaction.
+   * Lives through what is due, part after part, a few of them in a transaction. The turn ends when nothing more is due, when a
+   * command waits, or when the run is another process's. Answers whether more is due at once. A paced run that has reached
+   * its clock waits for the next tick: while it is stored the clock goes on, and each second of it would be a transaction.
    */
-  private async play(run: GenerationRun): Promise<boolean> {
-    const end = this.pace.realNow() + TURN_MS;
+  private async play(run: GenerationRun, isMine: () => Promise<boolean>): Promise<boolean> {
+    const batches = new BatchesOnTheirWay(this.writer);
     let ahead = run;
     let isBehind = false;
-    let storing: Promise<void> = Promise.resolve();
-    do {
-      const to = dueUntil(ahead, this.pace.clockNow(ahead));
-      if (to <= toEpochSeconds(ahead.cursor)) break;
-      const { batch, carry } = await this.simulate(ahead, to, this.carryOf(ahead));
-      this.memory = { runId: run.id, carry };
-      isBehind = batch.to < to;
-      const changes = this.changesAfter(ahead, batch, carry);
-      await storing;
-      if (this.isWorthStoring(batch, changes)) {
-        const { sent, stored } = this.writer.storeBatch(ahead, batch, changes);
-        storing = stored;
-        ahead = changedBy(ahead, changes);
-        // Rows first: a thread that waits for them cannot store while the next batch is made.
-        await sent;
-      } else {
-        ahead = { ...ahead, ...changes };
-        this.current.adopt(ahead);
-      }
-      // Requests come in between, and with them commands that wait for this turn to end.
-      await setImmediate();
-    } while (isFlatOut(ahead) && ahead.state === 'running' && !this.current.awaited && this.pace.realNow() < end);
-    await storing;
+    try {
+      do {
+        const to = dueUntil(ahead, this.pace.clockNow(ahead));
+        if (to <= toEpochSeconds(ahead.cursor)) break;
+        const { batch: part, carry } = await this.simulate(ahead, to, this.carryOf(ahead));
+        this.memory = { runId: run.id, carry };
+        isBehind = part.to < to;
+        const changes = this.changesAfter(ahead, part, carry);
+        // What stands between stored parts is stored with them.
+        if (this.isWorthStoring(part, changes) || batches.hasBegun) {
+          ahead = await batches.add(ahead, part, changes);
+        } else {
+          ahead = { ...ahead, ...changes };
+          this.current.adopt(ahead);
+        }
+        // Requests come in between, and with them commands that wait for this turn to end.
+        await setImmediate();
+        // While a batch is open nothing else can be written, the lease included.
+        if (!batches.isOpen && !(await isMine())) break;
+      } while ((isFlatOut(ahead) || isBehind) && ahead.state === 'running' && !this.current.awaited);
+      await batches.end();
+    } finally {
+      // What went wrong becomes the state of a run of which nothing is on its way any more.
+      await batches.abandon();
+    }
     return isBehind || (isFlatOut(ahead) && ahead !== run);
   }
 
@@ -144,11 +145,11 @@ export class RunDriver {
     return true;
   }
 
-  /** Makes the batch up to `to`, or the part of it that one batch holds, a slice at a time. */
+  /** Lives through what comes up to `to`, or the part of it that is written at once, a slice at a time. */
   private async simulate(run: GenerationRun, to: EpochSeconds, before: Carry | null): Promise<SimulationStep> {
     let step = this.simulateSlice(run, toEpochSeconds(run.cursor), to, before);
     const slices = [step.batch];
-    for (let claims = step.batch.claims.length; claims < BATCH_CLAIMS && step.batch.claims.length >= SLICE_CLAIMS;) {
+    for (let claims = step.batch.claims.length; claims < PART_CLAIMS && step.batch.claims.length >= SLICE_CLAIMS;) {
       await setImmediate();
       step = this.simulateSlice(run, step.batch.to, to, step.carry);
       slices.push(step.batch);

@@ -1,0 +1,57 @@
+import type { SimulationBatch } from '@portal/simulation';
+import { changedBy, type GenerationRun, type RunChanges } from '../runs/generation-run.js';
+import type { OpenBatch } from '../runs/open-batch.js';
+import type { RunWriter } from '../runs/run.writer.js';
+import { BATCH_CLAIMS } from '../runs/simulation.port.js';
+
+/**
+ * The batches of one turn: parts go into the open one until it is as large as all before it, at most one that is complete
+ * waits for its commit. So the first claims are there soon, and later ones share what a commit costs.
+ */
+export class BatchesOnTheirWay {
+  /** True once there was something to store. */
+  hasBegun = false;
+  private open: OpenBatch | null = null;
+  private before: Promise<void> = Promise.resolve();
+  private claims = 0;
+
+  constructor(private readonly writer: Pick<RunWriter, 'open'>) {}
+
+  /** True while parts wait for others to be stored with. */
+  get isOpen(): boolean {
+    return this.open !== null;
+  }
+
+  /**
+   * Adds the next part of a run and answers with the run after it, as it will be stored.
+   * @throws what keeps a batch from being stored
+   */
+  async add(run: GenerationRun, part: SimulationBatch, changes: RunChanges): Promise<GenerationRun> {
+    this.hasBegun = true;
+    this.open ??= this.writer.open(run);
+    await this.open.add(part, changes);
+    const enough = Math.min(Math.max(this.claims, BATCH_CLAIMS.first), BATCH_CLAIMS.most);
+    if (this.open.claims < enough) return { ...run, ...changes };
+    await this.complete(this.open);
+    return changedBy(run, changes);
+  }
+
+  /** Completes the open batch and waits until all are safe. @throws what keeps one from being stored */
+  async end(): Promise<void> {
+    if (this.open) await this.complete(this.open);
+    await this.before;
+  }
+
+  /** Gives up what is not complete, and waits until nothing is on its way any more. */
+  async abandon(): Promise<void> {
+    this.open?.abandon();
+    await Promise.allSettled([this.before, this.open?.stored]);
+  }
+
+  private async complete(batch: OpenBatch): Promise<void> {
+    await this.before;
+    this.claims += batch.claims;
+    this.before = batch.commit();
+    this.open = null;
+  }
+}
