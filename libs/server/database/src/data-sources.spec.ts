@@ -59,6 +59,21 @@ function describeDatabase(engine: Engine, threadFile?: string): void {
       expect(await ids('fifo-')).toHaveLength(20);
     });
 
+    it('sees whether another waits for it to end', async () => {
+      let others = false;
+      const seen: boolean[] = [];
+      const long = unitOfWork.run(async () => {
+        seen.push(unitOfWork.awaited);
+        while (!others) await pause(1);
+        seen.push(unitOfWork.awaited);
+      });
+      await pause(5);
+      const other = unitOfWork.run(async () => void seen.push(unitOfWork.awaited));
+      others = true;
+      await Promise.all([long, other]);
+      expect(seen).toEqual([false, true, false]);
+    });
+
     it('that fails leaves nothing, and takes no neighbour’s rows with it', async () => {
       const failing = unitOfWork.run(async (manager) => {
         await manager.insert(PatternEntity, pattern('lost-1'));

@@ -18,6 +18,7 @@ const LOCK_POLL_MS = 25;
  */
 export class UnitOfWork {
   private last: Promise<unknown> = Promise.resolve();
+  private waiting = 0;
 
   /** @param thread Where SQLite's statements are done; null = in the process, or by a server. */
   constructor(
@@ -30,13 +31,22 @@ export class UnitOfWork {
     return this.thread === null;
   }
 
+  /** True while somebody waits for their turn: a transaction that takes long should come to an end. */
+  get awaited(): boolean {
+    return this.waiting > 0;
+  }
+
   /**
    * Does the work in a transaction of its own and answers with its result once it is committed. When the work throws,
    * nothing of it stays.
    * @throws DomainError `storage-unavailable` when the database is locked, full or gone
    */
   run<Result>(work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
-    const result = this.last.then(() => this.transact(work));
+    this.waiting++;
+    const result = this.last.then(() => {
+      this.waiting--;
+      return this.transact(work);
+    });
     this.last = result.catch(() => undefined);
     return result;
   }

@@ -33,6 +33,11 @@ export class OpenBatch {
     this.stored.catch(() => undefined);
   }
 
+  /** True once its transaction has begun, so that whoever else writes waits for it. */
+  get isBeingWritten(): boolean {
+    return this.state === 'writing';
+  }
+
   /**
    * Adds a part, and with it how far the run has come. Resolves when the next may be made.
    * @throws what keeps the batch from being stored

@@ -33,6 +33,11 @@ export class RunWriter {
     return new OpenBatch((parts, changes) => this.store(run, parts, changes), writtenMeanwhile);
   }
 
+  /** True while somebody else waits to write. */
+  get awaited(): boolean {
+    return this.unitOfWork.awaited;
+  }
+
   private async store(...[run, parts, changes]: [GenerationRun, ...Parameters<WriteBatch>]): Promise<void> {
     let feed: readonly FeedItem[] = [];
     const moved = await this.unitOfWork.run(async (manager) => {

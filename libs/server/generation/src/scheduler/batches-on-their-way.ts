@@ -5,8 +5,9 @@ import type { RunWriter } from '../runs/run.writer.js';
 import { BATCH_CLAIMS } from '../runs/simulation.port.js';
 
 /**
- * The batches of one turn: parts go into the open one until it is as large as all before it, at most one that is complete
- * waits for its commit. So the first claims are there soon, and later ones share what a commit costs.
+ * The batches of one turn: parts go into the open one until it is as large as all before it or somebody else waits to write;
+ * at most one that is complete waits for its commit. So the first claims are there soon, and later ones share what a commit
+ * costs.
  */
 export class BatchesOnTheirWay {
   /** True once there was something to store. */
@@ -15,7 +16,7 @@ export class BatchesOnTheirWay {
   private before: Promise<void> = Promise.resolve();
   private claims = 0;
 
-  constructor(private readonly writer: Pick<RunWriter, 'open'>) {}
+  constructor(private readonly writer: Pick<RunWriter, 'open' | 'awaited'>) {}
 
   /** True while parts wait for others to be stored with. */
   get isOpen(): boolean {
@@ -31,7 +32,8 @@ export class BatchesOnTheirWay {
     this.open ??= this.writer.open(run);
     await this.open.add(part, changes);
     const enough = Math.min(Math.max(this.claims, BATCH_CLAIMS.first), BATCH_CLAIMS.most);
-    if (this.open.claims < enough) return { ...run, ...changes };
+    const isAwaited = this.open.isBeingWritten && this.writer.awaited;
+    if (this.open.claims < enough && !isAwaited) return { ...run, ...changes };
     await this.complete(this.open);
     return changedBy(run, changes);
   }

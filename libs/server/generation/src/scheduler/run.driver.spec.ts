@@ -31,8 +31,11 @@ function drive(changes: Partial<GenerationConfig>, speed: GenerationRun['speed']
   const real = { at: 0, now: () => real.at };
   const claims: number[] = [];
   const current = { get: () => run, adopt: (next: GenerationRun) => void (run = next), awaited: false };
-  const database = { failsAt: Number.POSITIVE_INFINITY };
-  const writer: Pick<RunWriter, 'open' | 'storeChange'> = {
+  const database = { failsAt: Number.POSITIVE_INFINITY, awaited: false };
+  const writer: Pick<RunWriter, 'open' | 'awaited' | 'storeChange'> = {
+    get awaited() {
+      return database.awaited;
+    },
     open: (before) =>
       new OpenBatch(async (parts, changes) => {
         let stored = 0;
@@ -84,6 +87,15 @@ describe('a turn of a run', () => {
     lease.turns = 4;
     expect(await advance()).toBe(true);
     expect(claims.map((count) => Math.round(count / 100) * 100)).toEqual([500, 500, 1_000, 2_000, 2_000]);
+  });
+
+  it('lets others write after each part when they wait', async () => {
+    const { advance, claims, database, lease } = drive({ claimsPerDay: 1_000 }, 'max');
+    database.awaited = true;
+    lease.turns = 3;
+    expect(await advance()).toBe(true);
+    expect(claims).toHaveLength(4);
+    for (const count of claims) expect(count).toBeLessThan(BATCH_CLAIMS.first);
   });
 
   it('ends when a command waits, with all that it made stored', async () => {
