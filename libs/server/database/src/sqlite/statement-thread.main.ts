@@ -6,10 +6,16 @@ import type { StatementAnswer, StatementRequest, ThreadOptions } from './stateme
 /** Prepared statements that are kept; what is written over and over has a few dozen shapes. */
 const KEPT_STATEMENTS = 200;
 
+interface PreparedStatement {
+  readonly statement: Database.Statement;
+  /** Names of what it reads; null when it reads nothing. */
+  readonly columns: readonly string[] | null;
+}
+
 const { path, pragmas } = workerData as ThreadOptions;
 const database = new Database(path, { fileMustExist: true });
 for (const pragma of pragmas) database.pragma(pragma);
-const statements = new Map<string, Database.Statement>();
+const statements = new Map<string, PreparedStatement>();
 
 parentPort?.on('message', (request: StatementRequest | 'close') => {
   if (request === 'close') {
@@ -22,8 +28,8 @@ parentPort?.on('message', (request: StatementRequest | 'close') => {
 
 function answer({ number, sql, parameters }: StatementRequest): StatementAnswer {
   try {
-    const statement = prepared(sql);
-    if (statement.reader) return { number, rows: statement.all(...parameters) };
+    const { statement, columns } = prepared(sql);
+    if (columns) return { number, columns, values: valuesOf(statement.all(...parameters) as unknown[][]) };
     const { changes, lastInsertRowid } = statement.run(...parameters);
     return { number, changes, lastInsertRowid };
   } catch (error) {
@@ -32,11 +38,21 @@ function answer({ number, sql, parameters }: StatementRequest): StatementAnswer 
   }
 }
 
-function prepared(sql: string): Database.Statement {
-  let statement = statements.get(sql);
-  if (statement) return statement;
-  statement = database.prepare(sql);
-  statements.set(sql, statement);
+/** The values of all rows, one after another: to copy one list is a third of what it takes to copy an object a row. */
+function valuesOf(rows: readonly (readonly unknown[])[]): unknown[] {
+  const values: unknown[] = [];
+  for (const row of rows) for (const value of row) values.push(value);
+  return values;
+}
+
+function prepared(sql: string): PreparedStatement {
+  const known = statements.get(sql);
+  if (known) return known;
+  const statement = database.prepare(sql);
+  const columns = statement.reader ? statement.columns().map(({ name }) => name) : null;
+  if (columns) statement.raw();
+  const prepared = { statement, columns };
+  statements.set(sql, prepared);
   if (statements.size > KEPT_STATEMENTS) statements.delete(statements.keys().next().value as string);
-  return statement;
+  return prepared;
 }

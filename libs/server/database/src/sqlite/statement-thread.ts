@@ -15,10 +15,13 @@ export interface StatementRequest {
   readonly parameters: readonly unknown[];
 }
 
-/** What became of a statement: its rows, how much it changed, or why it failed. */
+/** What became of a statement: what it read, how much it changed, or why it failed. */
 export interface StatementAnswer {
   readonly number: number;
-  readonly rows?: unknown[];
+  /** Names of what was read. */
+  readonly columns?: readonly string[];
+  /** What was read, row after row. */
+  readonly values?: readonly unknown[];
   readonly changes?: number;
   readonly lastInsertRowid?: number | bigint;
   readonly error?: { readonly message: string; readonly code: string | undefined };

@@ -77,14 +77,25 @@ function storable(value: unknown): unknown {
   return typeof value === 'boolean' ? Number(value) : value;
 }
 
-function resultOf({ rows, changes, lastInsertRowid }: StatementAnswer): QueryResult {
+function resultOf({ columns, values, changes, lastInsertRowid }: StatementAnswer): QueryResult {
   const result = new QueryResult();
-  if (rows) {
+  if (columns && values) {
+    const rows = rowsOf(columns, values);
     result.raw = rows;
-    result.records = rows as Record<string, unknown>[];
+    result.records = rows;
   } else {
     result.affected = changes;
     result.raw = lastInsertRowid;
   }
   return result;
+}
+
+function rowsOf(columns: readonly string[], values: readonly unknown[]): Record<string, unknown>[] {
+  const rows: Record<string, unknown>[] = [];
+  for (let at = 0; at < values.length;) {
+    const row: Record<string, unknown> = {};
+    for (const column of columns) row[column] = values[at++];
+    rows.push(row);
+  }
+  return rows;
 }
