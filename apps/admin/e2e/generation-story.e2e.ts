@@ -115,6 +115,9 @@ describe('the story of a run, in the browser', () => {
     ['/dashboard', 390],
     ['/patterns', 390],
     ['/policies', 390],
+    ['/admin/scenario-builder', 320],
+    ['/claims', 320],
+    ['/dashboard', 320],
     ['/admin/scenario-builder', 1440],
     ['/claims', 1440],
   ])('%s at %i px has one h1, a main landmark and no sideways scroll', async (path, width) => {

@@ -30,7 +30,9 @@ let groups = 0;
   styles: `
     :host {
       display: inline-flex;
+      max-width: 100%;
       height: var(--pp-control);
+      overflow-x: auto;
       border: 1px solid var(--pp-border-strong);
       border-radius: var(--pp-radius-2);
       background: var(--pp-surface);
@@ -38,7 +40,7 @@ let groups = 0;
     label {
       position: relative;
       display: inline-flex;
-      flex: 1 1 auto;
+      flex: 1 0 auto;
       align-items: center;
       justify-content: center;
       min-width: 40px;
@@ -63,8 +65,7 @@ let groups = 0;
     }
     label:has(:focus-visible) {
       outline: 2px solid var(--pp-focus);
-      outline-offset: 2px;
-      z-index: 1;
+      outline-offset: -2px;
     }
     label:has(:disabled) {
       opacity: 0.55;
@@ -84,6 +85,12 @@ let groups = 0;
       min-width: 32px;
       padding: 0 8px;
       font-size: var(--pp-text-12);
+    }
+    @media (max-width: 400px) {
+      label {
+        padding: 0 6px;
+        font-size: var(--pp-text-12);
+      }
     }
     @media (pointer: coarse) {
       :host,
