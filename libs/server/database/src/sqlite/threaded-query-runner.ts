@@ -91,9 +91,11 @@ function resultOf({ columns, values, changes, lastInsertRowid }: StatementAnswer
 }
 
 function rowsOf(columns: readonly string[], values: readonly unknown[]): Record<string, unknown>[] {
+  // Copies of a row that has all fields have room for them: objects that grow field by field are twice as large.
+  const empty: Record<string, unknown> = Object.fromEntries(columns.map((column) => [column, null]));
   const rows: Record<string, unknown>[] = [];
   for (let at = 0; at < values.length;) {
-    const row: Record<string, unknown> = {};
+    const row = { ...empty };
     for (const column of columns) row[column] = values[at++];
     rows.push(row);
   }
