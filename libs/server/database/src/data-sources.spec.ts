@@ -60,17 +60,14 @@ function describeDatabase(engine: Engine, threadFile?: string): void {
     });
 
     it('sees whether another waits for it to end', async () => {
-      let others = false;
       const seen: boolean[] = [];
-      const long = unitOfWork.run(async () => {
+      let other!: Promise<void>;
+      await unitOfWork.run(async () => {
         seen.push(unitOfWork.awaited);
-        while (!others) await pause(1);
+        other = unitOfWork.run(async () => void seen.push(unitOfWork.awaited));
         seen.push(unitOfWork.awaited);
       });
-      await pause(5);
-      const other = unitOfWork.run(async () => void seen.push(unitOfWork.awaited));
-      others = true;
-      await Promise.all([long, other]);
+      await other;
       expect(seen).toEqual([false, true, false]);
     });
 

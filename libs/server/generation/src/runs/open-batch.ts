@@ -15,8 +15,7 @@ export type WriteBatch = (parts: AsyncIterable<SimulationBatch>, changes: () => 
 export class OpenBatch {
   /** Once all of it is safe. Fails, and nothing of it stays, when a part cannot be written or the batch was abandoned. */
   readonly stored: Promise<void>;
-  /** Claims of its parts so far. */
-  claims = 0;
+  private claimsSoFar = 0;
   private readonly parts: SimulationBatch[] = [];
   private changes: RunChanges = {};
   private state: 'waiting' | 'writing' | 'complete' | 'abandoned' = 'waiting';
@@ -33,6 +32,11 @@ export class OpenBatch {
     this.stored.catch(() => undefined);
   }
 
+  /** Claims of its parts so far. */
+  get claims(): number {
+    return this.claimsSoFar;
+  }
+
   /** True once its transaction has begun, so that whoever else writes waits for it. */
   get isBeingWritten(): boolean {
     return this.state === 'writing';
@@ -43,7 +47,7 @@ export class OpenBatch {
    * @throws what keeps the batch from being stored
    */
   async add(part: SimulationBatch, changes: RunChanges): Promise<void> {
-    this.claims += part.claims.length;
+    this.claimsSoFar += part.claims.length;
     this.changes = { ...this.changes, ...changes };
     this.parts.push(part);
     this.notify();

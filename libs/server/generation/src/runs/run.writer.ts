@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { FEED_LINES, type FeedItem } from '@portal/simulation';
+import { FEED_LINES, type FeedItem, type SimulationBatch } from '@portal/simulation';
 import { UnitOfWork } from '@portal/server/database';
 import { WallClock } from '@portal/server/runtime';
 import { DailyFactsProjector } from '../facts/daily-facts.projector.js';
@@ -7,7 +7,7 @@ import { BatchStore } from './batch.store.js';
 import { CurrentRun } from './current-run.js';
 import { GenerationEvents } from './generation-events.js';
 import type { GenerationRun, RunChanges } from './generation-run.js';
-import { OpenBatch, type WriteBatch } from './open-batch.js';
+import { OpenBatch } from './open-batch.js';
 import { RunStore } from './run.store.js';
 
 /** Stores what happens in the current run: rows, facts, counters and cursor in one transaction (law 5). */
@@ -38,7 +38,11 @@ export class RunWriter {
     return this.unitOfWork.awaited;
   }
 
-  private async store(...[run, parts, changes]: [GenerationRun, ...Parameters<WriteBatch>]): Promise<void> {
+  private async store(
+    run: GenerationRun,
+    parts: AsyncIterable<SimulationBatch>,
+    changes: () => RunChanges,
+  ): Promise<void> {
     let feed: readonly FeedItem[] = [];
     const moved = await this.unitOfWork.run(async (manager) => {
       // First of all: a process that was overtaken learns it before it writes a row.
