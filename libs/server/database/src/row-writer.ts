@@ -147,7 +147,7 @@ function parametersOf(
 /** Does a statement; one that a thread does is only sent, and the commit tells whether it failed. */
 async function write(manager: EntityManager, sql: string, parameters: unknown[]): Promise<void> {
   const runner = manager.queryRunner;
-  if (runner instanceof ThreadedQueryRunner) runner.post(sql, parameters);
+  if (runner instanceof ThreadedQueryRunner) await runner.post(sql, parameters);
   else await manager.query(sql, parameters);
 }
 

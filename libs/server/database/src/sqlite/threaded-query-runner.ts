@@ -4,6 +4,9 @@ import { BetterSqlite3QueryRunner } from 'typeorm/driver/better-sqlite3/BetterSq
 import { QueryResult } from 'typeorm/query-runner/QueryResult.js';
 import type { StatementAnswer, StatementThread } from './statement-thread.js';
 
+/** Statements that may be on their way to the thread: enough that it is never without work. */
+const STATEMENTS_BEHIND = 48;
+
 /** TypeORM's way to SQLite for one transaction or one read, with the statements done in a thread of their own. */
 export class ThreadedQueryRunner extends BetterSqlite3QueryRunner {
   /** The first failure of a posted statement. */
@@ -33,13 +36,15 @@ export class ThreadedQueryRunner extends BetterSqlite3QueryRunner {
    * Sends a statement without waiting for it. The statements after it find it done; when it fails, the commit does. Its
    * parameters are let go at once: those of a whole transaction would have to be moved by each collection of garbage.
    * @param parameters as SQLite takes them: numbers, texts and nulls
+   * @returns once the thread is no more than some statements behind: a commit must not wait for all that was sent before it
    */
-  post(sql: string, parameters: unknown[]): void {
+  async post(sql: string, parameters: unknown[]): Promise<void> {
     const done = this.thread.run(sql, parameters).then(
       () => undefined,
       (error: Error) => void (this.failure ??= new QueryFailedError(sql, undefined, error)),
     );
     this.posted.push(done);
+    await this.posted.at(-STATEMENTS_BEHIND);
   }
 
   override async commitTransaction(): Promise<void> {

@@ -5,7 +5,7 @@ import type { Carry, RunDefinition, SimulationBatch, SimulationStep } from '@por
  * Claims of one transaction at most, of the first and of later ones: large enough that many share what a commit costs and the
  * rows of facts that they change, small enough to be stored soon.
  */
-export const BATCH_CLAIMS = { first: 500, most: 2_000 } as const;
+export const BATCH_CLAIMS = { first: 500, most: 1_000 } as const;
 /** Claims that are written at once: so many that they fill statements, so few that they are forgotten soon. */
 export const PART_CLAIMS = 250;
 /** Claims that are simulated in one go: a request never waits for more than these. */

@@ -145,11 +145,15 @@ export class RunDriver {
     return true;
   }
 
-  /** Lives through what comes up to `to`, or the part of it that is written at once, a slice at a time. */
+  /**
+   * Lives through what comes up to `to`, or the part of it that is written at once, a slice at a time. A command that waits
+   * cuts it short.
+   */
   private async simulate(run: GenerationRun, to: EpochSeconds, before: Carry | null): Promise<SimulationStep> {
     let step = this.simulateSlice(run, toEpochSeconds(run.cursor), to, before);
     const slices = [step.batch];
     for (let claims = step.batch.claims.length; claims < PART_CLAIMS && step.batch.claims.length >= SLICE_CLAIMS;) {
+      if (this.current.awaited) break;
       await setImmediate();
       step = this.simulateSlice(run, step.batch.to, to, step.carry);
       slices.push(step.batch);
