@@ -12,7 +12,7 @@ import {
   UnitOfWork,
 } from '@portal/server/database';
 import { describeOnEachEngine, openScratchDatabase, type ScratchDatabase } from '@portal/server/database/testing';
-import { DailyFactsProjector } from '@portal/server/generation';
+import { FactTally } from '@portal/server/generation';
 import { createRandom } from '@portal/simulation';
 import { type ServedPortal, servePortal } from '../testing/open-portal.js';
 import { oracle, protectedOracle, type Rows } from './metrics-oracle.js';
@@ -57,7 +57,6 @@ describeOnEachEngine('every metric equals plain code over the exported rows', (e
 
   /** Stores the rows of the runs of so many sets, and their facts batch by batch as the generator does. */
   async function store(sets: readonly number[]): Promise<void> {
-    const facts = portal.app.get(DailyFactsProjector, { strict: false });
     const runs = sets.map((set) => ({ row: runRow(set), ...randomRun(runOf(set), random) }));
     const recorded = <Row>(rows: readonly Row[]) => rows.map((row) => ({ ...row, recordedAt: NOW }));
     await portal.app.get(UnitOfWork).run(async (manager) => {
@@ -67,7 +66,7 @@ describeOnEachEngine('every metric equals plain code over the exported rows', (e
         await insertRows(manager, ClaimEntity, recorded(claims));
         await insertRows(manager, AppealEntity, recorded(appeals));
         await insertRows(manager, LearningEventEntity, recorded(events));
-        const tally = facts.tally(row.id);
+        const tally = new FactTally(row.id);
         for (const batch of batches) tally.count(batch);
         await tally.write(manager);
       }

@@ -144,7 +144,7 @@ function parametersOf(
   return parameters;
 }
 
-/** Does a statement; one that a thread does is only sent, and the commit tells whether it failed. */
+/** Does a statement; one that a thread does is sent, at most a few ahead of it, and the commit tells whether it failed. */
 async function write(manager: EntityManager, sql: string, parameters: unknown[]): Promise<void> {
   const runner = manager.queryRunner;
   if (runner instanceof ThreadedQueryRunner) await runner.post(sql, parameters);

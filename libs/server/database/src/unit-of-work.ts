@@ -26,7 +26,7 @@ export class UnitOfWork {
     private readonly thread: StatementThread | null = null,
   ) {}
 
-  /** False where statements are sent one after the other to a thread that does them, and only the commit is waited for. */
+  /** False where a thread does the statements while work goes on: only the commit waits for all of them. */
   get waitsForEach(): boolean {
     return this.thread === null;
   }

@@ -8,7 +8,7 @@ import { ExportRowsReadModel } from './export/export-rows.read-model.js';
 import { ExportTickets } from './export/export-ticket.js';
 import { RunExportController } from './export/run-export.controller.js';
 import { RunExportService } from './export/run-export.service.js';
-import { DailyFactsProjector } from './facts/daily-facts.projector.js';
+import { FactStore } from './facts/fact.store.js';
 import { FactAuditService } from './facts/fact-audit.service.js';
 import { FactRecountReadModel } from './facts/fact-recount.read-model.js';
 import { CorrectionController } from './corrections/correction.controller.js';
@@ -66,7 +66,7 @@ import { WorkModule } from './work/work.module.js';
     ...[GenerationService, ScenarioService, GenerationScheduler, RunDriver, RunPace, DriverLease],
     ...[CurrentRun, RunRegistry, RunStore, RunWriter, BatchStore, GenerationEvents, PracticeInputs],
     ...[RunDeletionService, RunDeletionStore, HistoryWork],
-    ...[DailyFactsProjector, FactRecountReadModel, FactAuditService, ClaimTruthStore],
+    ...[FactStore, FactRecountReadModel, FactAuditService, ClaimTruthStore],
     ...[GenerationStatusReadModel, RunReadModel, RunHistoryReadModel, ProvenanceReadModel, CorrectionService],
     ...[RunExportService, ExportRowsReadModel, ExportTickets],
     ...[RunImportService, RunImportStore, ImportLease],

@@ -1,4 +1,4 @@
-export { DailyFactsProjector } from './facts/daily-facts.projector.js';
+export { FactTally } from './facts/fact-tally.js';
 export * from './generation.module.js';
 export { GenerationEvents } from './runs/generation-events.js';
 export { type RunResult, RunReadModel } from './runs/run.read-model.js';

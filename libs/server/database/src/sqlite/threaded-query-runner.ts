@@ -4,7 +4,7 @@ import { BetterSqlite3QueryRunner } from 'typeorm/driver/better-sqlite3/BetterSq
 import { QueryResult } from 'typeorm/query-runner/QueryResult.js';
 import type { StatementAnswer, StatementThread } from './statement-thread.js';
 
-/** Statements that may be on their way to the thread: enough that it is never without work. */
+/** Statements that may be on their way to the thread: about as many as a part of a batch has. */
 const STATEMENTS_BEHIND = 48;
 
 /** TypeORM's way to SQLite for one transaction or one read, with the statements done in a thread of their own. */
@@ -33,10 +33,9 @@ export class ThreadedQueryRunner extends BetterSqlite3QueryRunner {
   }
 
   /**
-   * Sends a statement without waiting for it. The statements after it find it done; when it fails, the commit does. Its
-   * parameters are let go at once: those of a whole transaction would have to be moved by each collection of garbage.
+   * Sends a statement and goes on once the thread is only a few statements behind, so that a commit does not wait long. The
+   * statements after it find it done; when it fails, the commit does.
    * @param parameters as SQLite takes them: numbers, texts and nulls
-   * @returns once the thread is no more than some statements behind: a commit must not wait for all that was sent before it
    */
   async post(sql: string, parameters: unknown[]): Promise<void> {
     const done = this.thread.run(sql, parameters).then(

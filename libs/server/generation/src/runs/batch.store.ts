@@ -13,7 +13,7 @@ import { LearningEventStore } from '@portal/server/learning';
 import { type InjectedPattern, PatternStore } from '@portal/server/patterns';
 import type { SimulationBatch } from '@portal/simulation';
 import type { EntityManager } from 'typeorm';
-import { DailyFactsProjector } from '../facts/daily-facts.projector.js';
+import { FactStore } from '../facts/fact.store.js';
 import { ClaimTruthStore } from '../truth/claim-truth.store.js';
 
 /** Rows that one step of a deletion removes, of each table that it looks at. */
@@ -37,7 +37,7 @@ export class BatchStore {
     private readonly learningEvents: LearningEventStore,
     private readonly patterns: PatternStore,
     private readonly truths: ClaimTruthStore,
-    private readonly facts: DailyFactsProjector,
+    private readonly facts: FactStore,
   ) {}
 
   /** Stores a batch: new rows first, then changes of earlier ones. What is counted of both is not among them. */

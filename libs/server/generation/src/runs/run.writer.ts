@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { FEED_LINES, type FeedItem, type SimulationBatch } from '@portal/simulation';
 import { UnitOfWork } from '@portal/server/database';
 import { WallClock } from '@portal/server/runtime';
-import { DailyFactsProjector } from '../facts/daily-facts.projector.js';
+import { FactTally } from '../facts/fact-tally.js';
 import { BatchStore } from './batch.store.js';
 import { CurrentRun } from './current-run.js';
 import { GenerationEvents } from './generation-events.js';
@@ -17,7 +17,6 @@ export class RunWriter {
     private readonly unitOfWork: UnitOfWork,
     private readonly runs: RunStore,
     private readonly batches: BatchStore,
-    private readonly facts: DailyFactsProjector,
     private readonly current: CurrentRun,
     private readonly events: GenerationEvents,
     private readonly wallClock: WallClock,
@@ -47,7 +46,7 @@ export class RunWriter {
     const moved = await this.unitOfWork.run(async (manager) => {
       // First of all: a process that was overtaken learns it before it writes a row.
       await this.runs.hold(manager, run);
-      const facts = this.facts.tally(run.id);
+      const facts = new FactTally(run.id);
       const recordedAt = this.wallClock.now();
       for await (const part of parts) {
         await this.batches.store(manager, part, recordedAt);

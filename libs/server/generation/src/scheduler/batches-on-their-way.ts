@@ -10,16 +10,16 @@ import { BATCH_CLAIMS } from '../runs/simulation.port.js';
  * costs.
  */
 export class BatchesOnTheirWay {
-  private begun = false;
   private open: OpenBatch | null = null;
-  private before: Promise<void> = Promise.resolve();
+  /** The last complete batch. */
+  private before: Promise<void> | null = null;
   private claims = 0;
 
   constructor(private readonly writer: Pick<RunWriter, 'open' | 'awaited'>) {}
 
   /** True once there was something to store. */
   get hasBegun(): boolean {
-    return this.begun;
+    return this.open !== null || this.before !== null;
   }
 
   /** True while parts wait for others to be stored with. */
@@ -32,7 +32,6 @@ export class BatchesOnTheirWay {
    * @throws what keeps a batch from being stored
    */
   async add(run: GenerationRun, part: SimulationBatch, changes: RunChanges): Promise<GenerationRun> {
-    this.begun = true;
     this.open ??= this.writer.open(run);
     await this.open.add(part, changes);
     const enough = Math.min(Math.max(this.claims, BATCH_CLAIMS.first), BATCH_CLAIMS.most);

@@ -130,9 +130,10 @@ export class RunDriver {
         if (!batches.isOpen && !(await isMine())) break;
       } while ((isFlatOut(ahead) || isBehind) && ahead.state === 'running' && !this.current.awaited);
       await batches.end();
-    } finally {
+    } catch (error) {
       // What went wrong becomes the state of a run of which nothing is on its way any more.
       await batches.abandon();
+      throw error;
     }
     return isBehind || (isFlatOut(ahead) && ahead !== run);
   }
@@ -152,8 +153,8 @@ export class RunDriver {
   private async simulate(run: GenerationRun, to: EpochSeconds, before: Carry | null): Promise<SimulationStep> {
     let step = this.simulateSlice(run, toEpochSeconds(run.cursor), to, before);
     const slices = [step.batch];
-    for (let claims = step.batch.claims.length; claims < PART_CLAIMS && step.batch.claims.length >= SLICE_CLAIMS;) {
-      if (this.current.awaited) break;
+    let claims = step.batch.claims.length;
+    while (claims < PART_CLAIMS && step.batch.claims.length >= SLICE_CLAIMS && !this.current.awaited) {
       await setImmediate();
       step = this.simulateSlice(run, step.batch.to, to, step.carry);
       slices.push(step.batch);

@@ -1,8 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import { Injectable } from '@nestjs/common';
 import { FACT_LEVELS } from '@portal/domain';
 import type { SimulationBatch } from '@portal/simulation';
-import { addToRows, deleteRowsOfRun } from '@portal/server/database';
+import { addToRows } from '@portal/server/database';
 import type { EntityManager } from 'typeorm';
 import { DailyFactSheet } from './daily-facts.js';
 import { countBatch } from './fact-sheets.js';
@@ -39,21 +38,5 @@ export class FactTally {
         await addToRows(manager, entity, keys, measures, part() as readonly FactRow[]);
       }
     }
-  }
-}
-
-/** Keeps the daily facts: what charts and metrics add up instead of claims. */
-@Injectable()
-export class DailyFactsProjector {
-  /** Begins to count what a transaction adds. */
-  tally(runId: string): FactTally {
-    return new FactTally(runId);
-  }
-
-  /** Removes facts of a run, at most so many of each table; the answer counts them. */
-  async deleteSome(manager: EntityManager, runId: string, most: number): Promise<Record<string, number>> {
-    const counts: Record<string, number> = {};
-    for (const { name, entity } of FACT_TABLES) counts[name] = await deleteRowsOfRun(manager, entity, runId, most);
-    return counts;
   }
 }
