@@ -268,6 +268,44 @@ function describeDatabase(engine: Engine, threadFile?: string): void {
   });
 }
 
+describe('a transaction that SQLite takes back in the middle because the disk is full', () => {
+  let database: ScratchDatabase;
+  let sources: DataSources;
+
+  beforeAll(async () => {
+    database = await openScratchDatabase('sqlite');
+    sources = await openDataSources(parseDatabaseUrl(database.url), [], builtStatementThread());
+  });
+  afterAll(async () => {
+    await closeDataSources(sources);
+    await database.close();
+  });
+
+  it('stores nothing of what comes after, though that is on its way already and there would be room', async () => {
+    const unitOfWork = new UnitOfWork(sources.writer, sources.thread);
+    const patterns = (name: string) => Array.from({ length: 100 }, (_, number) => pattern(`${name}-${number}`));
+    const stored = () => sources.reader.getRepository(PatternEntity).count();
+    await unitOfWork.run(async (manager) => {
+      const [{ page_count: pages }] = await manager.query('PRAGMA page_count');
+      await manager.query(`PRAGMA max_page_count = ${pages + 20}`);
+    });
+
+    const work = unitOfWork.run(async (manager) => {
+      await insertRows(manager, PatternEntity, patterns('before'));
+      // Row by row: of a statement that writes several SQLite takes back that statement alone.
+      for (const row of patterns('large'))
+        await insertRows(manager, PatternEntity, [{ ...row, name: 'x'.repeat(2_000) }]);
+      await insertRows(manager, PatternEntity, patterns('after'));
+      await manager.insert(PatternEntity, pattern('last'));
+    });
+    await expect(work).rejects.toMatchObject({ code: 'storage-unavailable', message: expect.stringContaining('full') });
+    expect(await stored()).toBe(0);
+
+    await unitOfWork.run((manager) => insertRows(manager, PatternEntity, patterns('later')));
+    expect(await stored()).toBe(100);
+  });
+});
+
 describe('DATABASE_URL', () => {
   it('names a file or a server, and nothing else', () => {
     expect(parseDatabaseUrl('sqlite:/data/portal.sqlite')).toEqual({ engine: 'sqlite', path: '/data/portal.sqlite' });

@@ -6,7 +6,7 @@ import { ThreadedQueryRunner } from './sqlite/threaded-query-runner.js';
 
 /** Engine errors that mean "the storage refuses for now", not "the program is wrong". */
 const STORAGE_FAULTS =
-  /SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|CORRUPT)|ECONNREFUSED|ECONNRESET|57P0\d|53\d00|database is locked|disk is full|not open/i;
+  /SQLITE_(BUSY|LOCKED|FULL|IOERR|ABORT|READONLY|CANTOPEN|CORRUPT)|ECONNREFUSED|ECONNRESET|57P0\d|53\d00|database is locked|disk is full|not open/i;
 
 /** How long a transaction waits for another process that writes, and how often it looks, in milliseconds. */
 export const LOCK_WAIT_MS = 3_000;

@@ -6,6 +6,8 @@ import type { StatementAnswer, StatementRequest, ThreadOptions } from './stateme
 /** Prepared statements that are kept; what is written over and over has a few dozen shapes. */
 const KEPT_STATEMENTS = 200;
 
+const TRANSACTION_OVER = { message: 'the transaction is over', code: 'SQLITE_ABORT_ROLLBACK' };
+
 interface PreparedStatement {
   readonly statement: Database.Statement;
   /** Names of what it reads; null when it reads nothing. */
@@ -26,7 +28,8 @@ parentPort?.on('message', (request: StatementRequest | 'close') => {
   }
 });
 
-function answer({ number, sql, parameters }: StatementRequest): StatementAnswer {
+function answer({ number, sql, parameters, inTransaction }: StatementRequest): StatementAnswer {
+  if (inTransaction && !database.inTransaction) return { number, error: TRANSACTION_OVER };
   try {
     const { statement, columns } = prepared(sql);
     if (columns) return { number, columns, values: valuesOf(statement.all(...parameters) as unknown[][]) };

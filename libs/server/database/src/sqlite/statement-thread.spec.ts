@@ -41,6 +41,16 @@ describe('a thread of statements', () => {
     expect((await insert(2)).changes).toBe(1);
   });
 
+  it('does nothing of a transaction that is over', async () => {
+    await thread.run('BEGIN IMMEDIATE', []);
+    await thread.run('INSERT INTO notes VALUES (1, null)', [], true);
+    await thread.run('ROLLBACK', [], true);
+    for (const sql of ['INSERT INTO notes VALUES (2, null)', 'COMMIT']) {
+      await expect(thread.run(sql, [], true)).rejects.toMatchObject({ code: 'SQLITE_ABORT_ROLLBACK' });
+    }
+    expect((await thread.run('SELECT * FROM notes', [])).values).toEqual([]);
+  });
+
   it('leaves the event loop free while it waits for a lock', async () => {
     await insert(0);
     const other = new Database(join(folder, 'test.sqlite'));

@@ -13,6 +13,8 @@ export interface StatementRequest {
   readonly number: number;
   readonly sql: string;
   readonly parameters: readonly unknown[];
+  /** True for a statement that must not be done unless a transaction is open. */
+  readonly inTransaction: boolean;
 }
 
 /** What became of a statement: what it read, how much it changed, or why it failed. */
@@ -62,14 +64,16 @@ export class StatementThread {
 
   /**
    * Sends a statement and answers with what became of it.
-   * @throws Error with SQLite's `code`, as better-sqlite3 would
+   * @param inTransaction true for a part of a transaction: where SQLite took that back by itself, as it may when the disk is
+   * full, or where it ended with the thread, the statement would be stored for good
+   * @throws Error with SQLite's `code`, as better-sqlite3 would; `SQLITE_ABORT_ROLLBACK` when the transaction is over
    */
-  run(sql: string, parameters: readonly unknown[]): Promise<StatementAnswer> {
+  run(sql: string, parameters: readonly unknown[], inTransaction = false): Promise<StatementAnswer> {
     const worker = (this.worker ??= this.start());
     const number = ++this.sent;
     return new Promise((resolve, reject) => {
       // A value that cannot be sent throws here, and nobody waits for it.
-      worker.postMessage({ number, sql, parameters } satisfies StatementRequest);
+      worker.postMessage({ number, sql, parameters, inTransaction } satisfies StatementRequest);
       this.waiting.set(number, { resolve, reject });
     });
   }

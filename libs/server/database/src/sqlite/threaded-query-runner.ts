@@ -28,17 +28,17 @@ export class ThreadedQueryRunner extends BetterSqlite3QueryRunner {
   ): ReturnType<BetterSqlite3QueryRunner['query']> {
     // Who means to write says so at once: else another process's write could come between the first read and the write.
     const text = sql === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE' : sql;
-    const result = resultOf(await this.send(text, parameters.map(storable)));
+    const result = resultOf(await this.do(text, parameters.map(storable)));
     return structured ? result : result.raw;
   }
 
   /**
    * Sends a statement and goes on once the thread is only a few statements behind, so that a commit does not wait long. The
-   * statements after it find it done; when it fails, the commit does.
+   * statements after it find it done; when it fails, so does the commit, and what else fails says why.
    * @param parameters as SQLite takes them: numbers, texts and nulls
    */
   async post(sql: string, parameters: unknown[]): Promise<void> {
-    const done = this.thread.run(sql, parameters).then(
+    const done = this.send(sql, parameters).then(
       () => undefined,
       (error: Error) => void (this.failure ??= new QueryFailedError(sql, undefined, error)),
     );
@@ -57,12 +57,17 @@ export class ThreadedQueryRunner extends BetterSqlite3QueryRunner {
     await super.rollbackTransaction();
   }
 
-  private async send(sql: string, parameters: unknown[]): Promise<StatementAnswer> {
+  private async do(sql: string, parameters: unknown[]): Promise<StatementAnswer> {
     try {
-      return await this.thread.run(sql, parameters);
+      return await this.send(sql, parameters);
     } catch (error) {
-      throw new QueryFailedError(sql, parameters, error as Error);
+      throw this.failure ?? new QueryFailedError(sql, parameters, error as Error);
     }
+  }
+
+  private send(sql: string, parameters: unknown[]): Promise<StatementAnswer> {
+    // The depth counts once the transaction has begun.
+    return this.thread.run(sql, parameters, this.transactionDepth > 0);
   }
 
   /** Waits for what was posted; answers with its failure and forgets it. */

@@ -47,10 +47,15 @@ export class BatchesOnTheirWay {
     await this.before;
   }
 
-  /** Gives up what is not complete, and waits until nothing is on its way any more. */
-  async abandon(): Promise<void> {
+  /**
+   * Gives up what is not complete, and waits until nothing is on its way any more. Answers with what went wrong first: a
+   * batch whose predecessor was not stored only says that the run is not where it should be.
+   * @param error what the caller heard of
+   */
+  async abandon(error: unknown): Promise<unknown> {
     this.open?.abandon();
-    await Promise.allSettled([this.before, this.open?.stored]);
+    const [before] = await Promise.allSettled([this.before, this.open?.stored]);
+    return before.status === 'rejected' ? before.reason : error;
   }
 
   private async complete(batch: OpenBatch): Promise<void> {

@@ -132,8 +132,7 @@ export class RunDriver {
       await batches.end();
     } catch (error) {
       // What went wrong becomes the state of a run of which nothing is on its way any more.
-      await batches.abandon();
-      throw error;
+      throw await batches.abandon(error);
     }
     return isBehind || (isFlatOut(ahead) && ahead !== run);
   }

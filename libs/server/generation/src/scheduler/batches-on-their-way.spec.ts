@@ -1,0 +1,64 @@
+import type { SimulationBatch } from '@portal/simulation';
+import { changedBy, type GenerationRun } from '../runs/generation-run.js';
+import { OpenBatch } from '../runs/open-batch.js';
+import { StaleRunError } from '../runs/run.store.js';
+import { PART_CLAIMS } from '../runs/simulation.port.js';
+import { BatchesOnTheirWay } from './batches-on-their-way.js';
+
+const RUN = { id: 'RUN-1', revision: 1 } as GenerationRun;
+const PART = { claims: Array.from({ length: PART_CLAIMS }) } as unknown as SimulationBatch;
+
+/** Batches of a store that writes one after another and refuses those whose predecessor is missing. */
+function batchesOf(commit: (run: GenerationRun) => Promise<void>) {
+  let stored = RUN;
+  let last: Promise<unknown> = Promise.resolve();
+  const open = (before: GenerationRun) =>
+    new OpenBatch((parts, changes) => {
+      const done = last.then(async () => {
+        if (before.revision !== stored.revision) throw new StaleRunError(before.id);
+        for await (const _part of parts);
+        await commit(before);
+        stored = changedBy(before, changes());
+      });
+      last = done.catch(() => undefined);
+      return done;
+    }, 0);
+  return { batches: new BatchesOnTheirWay({ open, awaited: false }), stored: () => stored };
+}
+
+/** Adds parts until one is refused; answers with what went wrong. */
+async function errorOf(batches: BatchesOnTheirWay): Promise<unknown> {
+  let run = RUN;
+  for (let parts = 0; parts < 20; parts++) {
+    try {
+      run = await batches.add(run, PART, {});
+    } catch (error) {
+      return batches.abandon(error);
+    }
+  }
+  return null;
+}
+
+describe('batches on their way', () => {
+  it('are stored in their order, and all of them are once they have ended', async () => {
+    const commits: number[] = [];
+    const { batches, stored } = batchesOf(async ({ revision }) => void commits.push(revision));
+    let run = RUN;
+    for (let parts = 0; parts < 12; parts++) run = await batches.add(run, PART, {});
+    await batches.end();
+    expect(commits).toEqual([1, 2, 3, 4]);
+    expect(stored()).toEqual(run);
+  });
+
+  it.each([1, 2, 3])(
+    'say what kept batch %d from being stored, and not that the next one misses it',
+    async (failing) => {
+      const { batches, stored } = batchesOf(async ({ revision }) => {
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        if (revision === failing) throw new Error('the disk is full');
+      });
+      expect(await errorOf(batches)).toEqual(new Error('the disk is full'));
+      expect(stored().revision).toBe(failing);
+    },
+  );
+});
