@@ -44,7 +44,7 @@ export function adjudicate(claim: ClaimSubmission, policies: PolicyBook): Adjudi
   reviewSites(review);
   const prices = priceLines(claim, payer, policies);
   const [cause] = review.findings;
-  return cause ? deny(claim, review.findings, cause, prices) : approve(claim, prices);
+  return cause ? deny(claim, review.findings, cause, prices) : approve(prices);
 }
 
 /** True when the denial for this finding may be appealed. */
@@ -55,22 +55,23 @@ export function hasAppealRight(finding: Finding): boolean {
   return cause === undefined || !('appealable' in cause) || cause.appealable;
 }
 
-/** The answer when nothing is wrong: allowed amounts, contractual write-off, the patient's share. */
-export function approve(claim: ClaimSubmission, prices: readonly LinePrice[]): Adjudication {
+/**
+ * The answer when nothing is wrong: allowed amounts, contractual write-off, the patient's share.
+ * @param prices of all lines, in their order
+ */
+export function approve(prices: readonly LinePrice[]): Adjudication {
   let allowedAmount = 0;
   let patientAmount = 0;
   let adjustmentAmount = 0;
-  const lines = claim.lineItems.map((line, index): LineAdjudication => {
-    const { allowed, patient, patientCarc } = prices[index] as LinePrice;
+  const lines = prices.map(({ billed, allowed, patient, patientCarc }, index): LineAdjudication => {
     const adjustments: Adjustment[] = [];
-    if (line.billedAmount > allowed)
-      adjustments.push({ group: 'CO', carc: '45', amount: line.billedAmount - allowed, rarcs: [] });
+    if (billed > allowed) adjustments.push({ group: 'CO', carc: '45', amount: billed - allowed, rarcs: [] });
     if (patient > 0) adjustments.push({ group: 'PR', carc: patientCarc, amount: patient, rarcs: [] });
     allowedAmount += allowed;
     patientAmount += patient;
-    adjustmentAmount += line.billedAmount - allowed;
+    adjustmentAmount += billed - allowed;
     return {
-      lineNumber: line.lineNumber,
+      lineNumber: index + 1,
       status: 'approved',
       allowedAmount: allowed,
       paidAmount: allowed - patient,

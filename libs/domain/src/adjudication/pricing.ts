@@ -41,6 +41,7 @@ export function chargeFor(
 
 /** What a line yields if nothing is wrong with it. */
 export interface LinePrice {
+  readonly billed: Cents;
   readonly allowed: Cents;
   readonly patient: Cents;
   /** Why the patient owes: 1 deductible, 2 coinsurance, 3 copay. */
@@ -54,21 +55,28 @@ export interface LinePrice {
  */
 export function priceLines(claim: ClaimSubmission, payer: Payer, book: PolicyBook): LinePrice[] {
   if (book.pricing === 'demo') {
-    return claim.lineItems.map((line) => ({ allowed: line.billedAmount, patient: 0, patientCarc: '2' }));
+    return claim.lineItems.map(({ billedAmount }) => ({
+      billed: billedAmount,
+      allowed: billedAmount,
+      patient: 0,
+      patientCarc: '2',
+    }));
   }
   const deductibleOpen = openDeductible(claim, payer);
   let copayLeft = copayOf(claim, payer);
   return claim.lineItems.map((line) => {
     const procedure = book.procedures.get(line.procedureCode);
     const fee = procedure ? feeOf(procedure, claim.placeOfService, line.modifiers) * line.units : 0;
-    const allowed = Math.min(line.billedAmount, roundToCents(fee * payer.feeMultiple));
-    if (deductibleOpen) return { allowed, patient: allowed, patientCarc: '1' as const };
+    const billed = line.billedAmount;
+    const allowed = Math.min(billed, roundToCents(fee * payer.feeMultiple));
+    if (deductibleOpen) return { billed, allowed, patient: allowed, patientCarc: '1' as const };
     if (procedure?.em && copayLeft > 0) {
       const patient = Math.min(allowed, copayLeft);
       copayLeft = 0;
-      return { allowed, patient, patientCarc: '3' as const };
+      return { billed, allowed, patient, patientCarc: '3' as const };
     }
     return {
+      billed,
       allowed,
       patient: roundToCents(allowed * (payer.patientShare.coinsurance ?? 0)),
       patientCarc: '2' as const,

@@ -3,7 +3,7 @@ import type { LinePrice } from '../adjudication/pricing.js';
 import { approve } from '../adjudication/adjudicate.js';
 import { denialReasonOf } from '../denial-patterns/denial-causes.js';
 import type { Instant } from '../time/instant.js';
-import type { Adjustment, Claim, ClaimLine, ClaimSource, ClaimSubmission } from './claim.js';
+import type { Adjustment, Claim, ClaimLine, ClaimLineSubmission, ClaimSource, ClaimSubmission } from './claim.js';
 import { assertTransition } from './claim-status.js';
 
 /** Who a claim is within the portal. */
@@ -91,21 +91,46 @@ export function submitClaim(submission: ClaimSubmission, identity: ClaimIdentity
   };
 }
 
-/**
- * The claim with the payer's first answer. `initialStatus` is set here and nowhere else (law 7).
- * @throws DomainError `conflict` when the claim has an answer already.
- */
-export function answerClaim(claim: Claim, answer: Adjudication, processingDate: Instant): Claim {
-  assertTransition(claim.status, answer.outcome);
+/** What stays as it is when a claim is answered: its name, and what it is counted by. */
+export type AnsweredSubject = Pick<Claim, 'id' | 'providerId' | 'payerId' | 'submissionDate' | 'billedAmount'>;
+
+/** The payer's first answer, as it changes a claim and its lines. */
+export interface ClaimAnswer
+  extends
+    AnsweredSubject,
+    Omit<ClaimMoney, 'lineItems'>,
+    Pick<
+      Claim,
+      | 'status'
+      | 'initialStatus'
+      | 'processingDate'
+      | 'denialReason'
+      | 'denialCauseId'
+      | 'denialGroup'
+      | 'denialCarc'
+      | 'denialRarcs'
+      | 'denialLine'
+    > {
+  readonly lineItems: readonly LineAnswer[];
+}
+
+/** A line's part of the payer's answer. */
+export type LineAnswer = Omit<ClaimLine, Exclude<keyof ClaimLineSubmission, 'lineNumber'>>;
+
+/** The payer's first answer on a claim. `initialStatus` is set here and nowhere else (law 7). */
+export function answerTo(claim: AnsweredSubject, answer: Adjudication, processingDate: Instant): ClaimAnswer {
   const cause = answer.findings[0];
-  const money = moneyOf(claim, answer);
   return {
-    ...claim,
-    lineItems: money.lineItems,
-    allowedAmount: money.allowedAmount,
-    paidAmount: money.paidAmount,
-    patientAmount: money.patientAmount,
-    adjustmentAmount: money.adjustmentAmount,
+    id: claim.id,
+    providerId: claim.providerId,
+    payerId: claim.payerId,
+    submissionDate: claim.submissionDate,
+    billedAmount: claim.billedAmount,
+    lineItems: answer.lines,
+    allowedAmount: answer.allowedAmount,
+    paidAmount: answer.paidAmount,
+    patientAmount: answer.patientAmount,
+    adjustmentAmount: answer.adjustmentAmount,
     status: answer.outcome,
     initialStatus: answer.outcome,
     processingDate,
@@ -118,44 +143,67 @@ export function answerClaim(claim: Claim, answer: Adjudication, processingDate: 
   };
 }
 
-/**
- * The money of a claim once its denial is overturned: what would have been paid without the fault. The claim's first
- * answer stays as it is.
- */
-export function overturnedMoney(
-  claim: Pick<Claim, 'lineItems'> & ClaimSubmission,
-  prices: readonly LinePrice[],
-): ClaimMoney {
-  const money = moneyOf(claim, approve(claim, prices));
-  return { ...money, lineItems: money.lineItems.map((line) => ({ ...line, status: 'overturned' as const })) };
-}
-
-function moneyOf(claim: Pick<ClaimSubmission, 'lineItems'>, answer: Adjudication): ClaimMoney {
+/** The claim with the payer's first answer and what has become of that since. */
+export function withAnswer(claim: Claim, answer: ClaimAnswer): Claim {
   return {
+    ...claim,
+    lineItems: answeredLines(claim, answer.lineItems),
     allowedAmount: answer.allowedAmount,
     paidAmount: answer.paidAmount,
     patientAmount: answer.patientAmount,
     adjustmentAmount: answer.adjustmentAmount,
-    lineItems: claim.lineItems.map((line, index): ClaimLine => {
-      const { status, allowedAmount, paidAmount, patientAmount, adjustments } = answer.lines[
-        index
-      ] as Adjudication['lines'][number];
-      return {
-        lineNumber: line.lineNumber,
-        procedureCode: line.procedureCode,
-        modifiers: line.modifiers,
-        units: line.units,
-        diagnosisCodes: line.diagnosisCodes,
-        ndc: line.ndc,
-        billedAmount: line.billedAmount,
-        status,
-        allowedAmount,
-        paidAmount,
-        patientAmount,
-        adjustments,
-      };
-    }),
+    status: answer.status,
+    initialStatus: answer.initialStatus,
+    processingDate: answer.processingDate,
+    denialReason: answer.denialReason,
+    denialCauseId: answer.denialCauseId,
+    denialGroup: answer.denialGroup,
+    denialCarc: answer.denialCarc,
+    denialRarcs: answer.denialRarcs,
+    denialLine: answer.denialLine,
   };
+}
+
+/**
+ * The claim as its payer answers it.
+ * @throws DomainError `conflict` when the claim has an answer already.
+ */
+export function answerClaim(claim: Claim, answer: Adjudication, processingDate: Instant): Claim {
+  assertTransition(claim.status, answer.outcome);
+  return withAnswer(claim, answerTo(claim, answer, processingDate));
+}
+
+/**
+ * The money of a claim once its denial is overturned: what would have been paid without the fault. The claim's first
+ * answer stays as it is.
+ */
+export function overturnedMoney(claim: Pick<ClaimSubmission, 'lineItems'>, prices: readonly LinePrice[]): ClaimMoney {
+  const { lines, allowedAmount, paidAmount, patientAmount, adjustmentAmount } = approve(prices);
+  const lineItems = answeredLines(
+    claim,
+    lines.map((line) => ({ ...line, status: 'overturned' })),
+  );
+  return { allowedAmount, paidAmount, patientAmount, adjustmentAmount, lineItems };
+}
+
+function answeredLines(claim: Pick<ClaimSubmission, 'lineItems'>, answers: readonly LineAnswer[]): ClaimLine[] {
+  return claim.lineItems.map((line, index): ClaimLine => {
+    const { status, allowedAmount, paidAmount, patientAmount, adjustments } = answers[index] as LineAnswer;
+    return {
+      lineNumber: line.lineNumber,
+      procedureCode: line.procedureCode,
+      modifiers: line.modifiers,
+      units: line.units,
+      diagnosisCodes: line.diagnosisCodes,
+      ndc: line.ndc,
+      billedAmount: line.billedAmount,
+      status,
+      allowedAmount,
+      paidAmount,
+      patientAmount,
+      adjustments,
+    };
+  });
 }
 
 /** A change of a claim by its appeal: status, and on an overturn the claim's new money. */

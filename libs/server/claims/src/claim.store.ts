@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Claim, ClaimAppealUpdate, ClaimLine, Instant } from '@portal/domain';
+import type { Claim, ClaimAnswer, ClaimAppealUpdate, ClaimLine, Instant, LineAnswer } from '@portal/domain';
 import { ClaimEntity, ClaimLineEntity, insertRows, updateRows } from '@portal/server/database';
 import { type EntityManager, In } from 'typeorm';
 
@@ -17,7 +17,7 @@ const ANSWER_FIELDS = [
   'paidAmount',
   'patientAmount',
   'adjustmentAmount',
-] as const satisfies readonly (keyof Claim)[];
+] as const satisfies readonly (keyof ClaimAnswer)[];
 
 const LINE_FIELDS = [
   'status',
@@ -25,7 +25,7 @@ const LINE_FIELDS = [
   'paidAmount',
   'patientAmount',
   'adjustments',
-] as const satisfies readonly (keyof ClaimLine)[];
+] as const satisfies readonly (keyof LineAnswer)[];
 
 const NO_LINES = { loadEagerRelations: false } as const;
 
@@ -47,9 +47,9 @@ export class ClaimStore {
   }
 
   /** Stores the payer's first answer on claims that were stored before. */
-  async applyAnswers(manager: EntityManager, claims: readonly Claim[]): Promise<void> {
-    await updateRows(manager, ClaimEntity, ['id'], ANSWER_FIELDS, claims);
-    await updateRows(manager, ClaimLineEntity, ['claimId', 'lineNumber'], LINE_FIELDS, claims.flatMap(linesOf));
+  async applyAnswers(manager: EntityManager, answers: readonly ClaimAnswer[]): Promise<void> {
+    await updateRows(manager, ClaimEntity, ['id'], ANSWER_FIELDS, answers);
+    await updateRows(manager, ClaimLineEntity, ['claimId', 'lineNumber'], LINE_FIELDS, answers.flatMap(lineAnswersOf));
   }
 
   /** Stores what appeals changed; `initialStatus` and the denial's cause are never touched (law 7). */
@@ -97,5 +97,17 @@ function linesOf({ id, lineItems }: Pick<Claim, 'id' | 'lineItems'>): StoredLine
     paidAmount: line.paidAmount,
     patientAmount: line.patientAmount,
     adjustments: line.adjustments,
+  }));
+}
+
+function lineAnswersOf({ id, lineItems }: ClaimAnswer): (LineAnswer & { readonly claimId: string })[] {
+  return lineItems.map(({ lineNumber, status, allowedAmount, paidAmount, patientAmount, adjustments }) => ({
+    claimId: id,
+    lineNumber,
+    status,
+    allowedAmount,
+    paidAmount,
+    patientAmount,
+    adjustments,
   }));
 }

@@ -94,7 +94,7 @@ function writingPragmas(busyTimeout: number): string[] {
     'synchronous = FULL',
     'foreign_keys = ON',
     `busy_timeout = ${busyTimeout}`,
-    'cache_size = -32000',
+    'cache_size = -16000',
     // What undoes a statement that fails halfway is kept in memory: in a file, each large insert would write one.
     'temp_store = MEMORY',
     // Pages that every batch changes are copied into the database once in 16 MB instead of once in 4.

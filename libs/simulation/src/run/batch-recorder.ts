@@ -1,4 +1,12 @@
-import type { Appeal, Claim, ClaimTruth, EpochSeconds, LearningEvent } from '@portal/domain';
+import {
+  type Appeal,
+  type Claim,
+  type ClaimAnswer,
+  type ClaimTruth,
+  type EpochSeconds,
+  type LearningEvent,
+  withAnswer,
+} from '@portal/domain';
 import {
   type AppealDecision,
   type ClaimAppealUpdate,
@@ -14,7 +22,7 @@ import {
  */
 export class BatchRecorder {
   private readonly newClaims = new Map<string, Claim>();
-  private readonly answered = new Map<string, Claim>();
+  private readonly answered = new Map<string, ClaimAnswer>();
   private readonly contested = new Map<string, Claim>();
   private readonly updates = new Map<string, ClaimAppealUpdate>();
   private readonly newAppeals = new Map<string, Appeal>();
@@ -35,8 +43,10 @@ export class BatchRecorder {
     if (link) this.links.push(link);
   }
 
-  answer(claim: Claim): void {
-    (this.newClaims.has(claim.id) ? this.newClaims : this.answered).set(claim.id, claim);
+  answer(answer: ClaimAnswer): void {
+    const claim = this.newClaims.get(answer.id);
+    if (claim) this.newClaims.set(claim.id, withAnswer(claim, answer));
+    else this.answered.set(answer.id, answer);
   }
 
   appealFiled(claim: Claim, appeal: Appeal, update: ClaimAppealUpdate): void {
@@ -64,7 +74,7 @@ export class BatchRecorder {
   /** All that a batch of its own holds which begins where the last one ended. */
   add(batch: SimulationBatch): void {
     for (const claim of batch.claims) this.newClaims.set(claim.id, claim);
-    for (const claim of batch.adjudicated) this.answer(claim);
+    for (const answer of batch.adjudicated) this.answer(answer);
     for (const appeal of batch.appeals) this.newAppeals.set(appeal.id, appeal);
     for (const decision of batch.decisions) {
       const appeal = this.newAppeals.get(decision.appealId);
@@ -102,14 +112,12 @@ export class BatchRecorder {
   }
 
   private updateClaim(update: ClaimAppealUpdate): void {
-    for (const claims of [this.newClaims, this.answered]) {
-      const claim = claims.get(update.claimId);
-      if (claim) {
-        claims.set(claim.id, { ...claim, ...update.paid, status: update.status });
-        return;
-      }
-    }
-    this.updates.set(update.claimId, update);
+    const { claimId, paid, status } = update;
+    const claim = this.newClaims.get(claimId);
+    const answer = this.answered.get(claimId);
+    if (claim) this.newClaims.set(claimId, { ...claim, ...paid, status });
+    else if (answer) this.answered.set(claimId, { ...answer, ...paid, status });
+    else this.updates.set(claimId, update);
   }
 }
 

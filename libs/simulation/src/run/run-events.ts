@@ -1,19 +1,20 @@
 import {
   type Adjudication,
-  answerClaim,
+  answerTo,
   type Appeal,
   type BookedVisit,
   brokenSiteRules,
   type Claim,
+  type ClaimAnswer,
   type ClaimTruth,
   DAY_SECONDS,
   DENIAL_PATTERNS,
   type EpochSeconds,
   isPatternId,
   overturnedMoney,
-  priceLines,
   submitClaim,
   toEpochSeconds,
+  withAnswer,
 } from '@portal/domain';
 import { AppealGenerator } from '../generators/appeal-generator.js';
 import { UserEventGenerator } from '../generators/user-event-generator.js';
@@ -23,12 +24,16 @@ import { answerTime } from '../schedule/answer-time.js';
 import { runEnd } from '../schedule/arrivals.js';
 import type { PracticeSession } from '../learning/practice-plan.js';
 import type { BatchRecorder } from './batch-recorder.js';
+import { duePayment, pay } from './due-payment.js';
 import { planArrivals } from './run-inputs.js';
 import type { RunEvent, RunMemory } from './run-memory.js';
 import type { FeedItem, PatternLink } from './run-types.js';
 
 /** Seconds of the day between which claims of booked visits are sent: 17:00 to 20:00. */
 const EVENING_SECONDS = [61_200, 72_000] as const;
+
+/** Seconds of waiting from which on a claim that will be paid is not kept as a whole. */
+const LONG_WAIT = DAY_SECONDS;
 
 const appealGenerator = new AppealGenerator();
 const eventGenerator = new UserEventGenerator();
@@ -44,6 +49,8 @@ export function handleEvent(memory: RunMemory, event: RunEvent, recorder: BatchR
       return submitBooked(memory, event.visit, event.number, recorder);
     case 'answer-due':
       return answer(memory, event.claim, event.random, recorder);
+    case 'payment-due':
+      return receive(memory, pay(event.payment, memory.instant), recorder);
     case 'appeal-due':
       return fileAppeal(memory, event.claim, event.appeal, event.random, recorder);
     case 'decision-due':
@@ -158,19 +165,28 @@ function linkOf(claimId: string, runId: string, { planted }: EncounterDraw): Pat
   return planted && isPatternId(planted.causeId) ? { patternId: planted.causeId, claimId, runId } : null;
 }
 
+/** The payer's book holds all rules from the start, so that what the answer will be is known when the claim is sent. */
 function scheduleAnswer(memory: RunMemory, claim: Claim, random: RandomSource): void {
   const at = answerTime(memory.now, memory.book.payers.get(claim.payerId), memory.run.config.adjudication, random);
-  memory.queue.push({ at, order: 2, kind: 'answer-due', claim, random });
+  if (at - memory.now > LONG_WAIT && memory.adjudicate(claim).outcome === 'approved') {
+    const payment = duePayment(claim, memory.priceLines(claim));
+    memory.queue.push({ at, order: 2, kind: 'payment-due', payment });
+  } else {
+    memory.queue.push({ at, order: 2, kind: 'answer-due', claim, random });
+  }
+}
+
+function receive(memory: RunMemory, payment: ClaimAnswer, recorder: BatchRecorder): void {
+  recorder.answer(payment);
+  tell(memory, recorder, 'paid', payment, payerName(memory, payment), payment.paidAmount);
 }
 
 function answer(memory: RunMemory, submitted: Claim, random: RandomSource, recorder: BatchRecorder): void {
   const verdict = memory.adjudicate(submitted);
-  const claim = answerClaim(submitted, verdict, memory.instant);
-  recorder.answer(claim);
-  if (verdict.outcome === 'approved') {
-    tell(memory, recorder, 'paid', claim, payerName(memory, claim), claim.paidAmount);
-    return;
-  }
+  const answer = answerTo(submitted, verdict, memory.instant);
+  if (verdict.outcome === 'approved') return receive(memory, answer, recorder);
+  recorder.answer(answer);
+  const claim = withAnswer(submitted, answer);
   tell(memory, recorder, 'denied', claim, claim.denialReason ?? '', claim.billedAmount);
   if (claim.denialCauseId) memory.latestDenied.set(claim.providerId + claim.denialCauseId, claim.id);
   scheduleAppeal(memory, claim, verdict, random);
@@ -214,8 +230,7 @@ function decideAppeal(
   recorder: BatchRecorder,
 ): void {
   const appeal = appealGenerator.withOutcome(pending, claim.denialCauseId ?? '', random);
-  const payer = memory.book.payers.get(claim.payerId);
-  const overturned = appeal.appealStatus === 'overturned' && payer;
+  const overturned = appeal.appealStatus === 'overturned';
   recorder.appealDecided(
     claim,
     appeal,
@@ -230,7 +245,7 @@ function decideAppeal(
     {
       claimId: claim.id,
       status: appeal.appealStatus,
-      paid: overturned ? overturnedMoney(claim, priceLines(claim, payer, memory.book)) : null,
+      paid: overturned ? overturnedMoney(claim, memory.priceLines(claim)) : null,
     },
   );
   tell(memory, recorder, appeal.appealStatus, claim, claim.denialReason ?? '', appeal.recoveredAmount);
@@ -273,13 +288,13 @@ function tell(
   memory: RunMemory,
   recorder: BatchRecorder,
   kind: FeedItem['kind'],
-  claim: Claim,
+  claim: Pick<Claim, 'id'>,
   subject: string,
   amount: number,
 ): void {
   recorder.tell({ at: memory.instant, kind, claimId: claim.id, subject, amount });
 }
 
-function payerName(memory: RunMemory, claim: Claim): string {
-  return memory.book.payers.get(claim.payerId)?.name ?? claim.payerId;
+function payerName(memory: RunMemory, { payerId }: Pick<Claim, 'payerId'>): string {
+  return memory.book.payers.get(payerId)?.name ?? payerId;
 }

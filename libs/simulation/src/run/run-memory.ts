@@ -4,9 +4,12 @@ import {
   type BookedVisit,
   type Claim,
   type EpochSeconds,
+  type LinePrice,
   type LiveSettings,
   type PatternId,
+  type Payer,
   type PolicyBook,
+  priceLines,
   toEpochSeconds,
   withRuleChanges,
 } from '@portal/domain';
@@ -19,6 +22,7 @@ import { EventQueue } from '../schedule/event-queue.js';
 import { instantOf } from '../world/calendar.js';
 import { AppealChance } from './appeal-chance.js';
 import { CausePlan, type HostedPattern } from './cause-plan.js';
+import type { DuePayment } from './due-payment.js';
 import type { Carry, RunDefinition, RunInput } from './run-types.js';
 import type { SimulationParts } from './simulation-parts.js';
 import { inputsWithStages } from './stage-inputs.js';
@@ -48,6 +52,7 @@ export type RunEvent =
       readonly claim: Claim;
       readonly random: RandomSource;
     }
+  | { readonly at: EpochSeconds; readonly order: 2; readonly kind: 'payment-due'; readonly payment: DuePayment }
   | {
       readonly at: EpochSeconds;
       readonly order: 3;
@@ -125,6 +130,11 @@ export class RunMemory implements Carry {
   /** What the payer says to a claim. */
   adjudicate(claim: Claim): Adjudication {
     return this.parts.adjudicate(claim, this.book);
+  }
+
+  /** What the lines of a claim yield. */
+  priceLines(claim: Claim): LinePrice[] {
+    return priceLines(claim, this.book.payers.get(claim.payerId) as Payer, this.book);
   }
 
   /** Counts what a claim of the provider should carry. */

@@ -3,6 +3,7 @@ import type {
   AppealDecision,
   Cents,
   Claim,
+  ClaimAnswer,
   ClaimAppealUpdate,
   ClaimTruth,
   EpochSeconds,
@@ -40,9 +41,6 @@ export interface RunDefinition {
   readonly inputs: readonly RunInput[];
 }
 
-/** The payer's first answer on a claim that was stored as `submitted` in an earlier batch: the whole claim as it is now. */
-export type AdjudicatedClaim = Claim;
-
 /** Link of a claim to the pattern that was injected into it. */
 export interface PatternLink {
   readonly patternId: PatternId;
@@ -73,8 +71,8 @@ export interface SimulationBatch {
   readonly to: EpochSeconds;
   /** New claims with lines, in order of sequence. */
   readonly claims: readonly Claim[];
-  /** Claims of earlier batches that the payer answered now. */
-  readonly adjudicated: readonly AdjudicatedClaim[];
+  /** The payer's first answers on claims of earlier batches. */
+  readonly adjudicated: readonly ClaimAnswer[];
   /** New appeals, in order of id. */
   readonly appeals: readonly Appeal[];
   /** Decisions on appeals of earlier batches. */

@@ -10,6 +10,7 @@ import {
   isPatternId,
   PATTERN_IDS,
   type RuleChange,
+  withAnswer,
 } from '@portal/domain';
 import { policyBook } from '@portal/reference';
 import { simulate } from '../run/simulate.js';
@@ -81,7 +82,8 @@ export function detectedRun(
     const step = simulate(run, at, at + LOOK_SECONDS, carry);
     carry = step.carry;
     // A claim that was sent shortly before a look is answered after it; without an answer it does not count.
-    for (const claim of [...step.batch.claims, ...step.batch.adjudicated]) {
+    const answered = step.batch.adjudicated.map((answer) => withAnswer(claims.get(answer.id) as Claim, answer));
+    for (const claim of [...step.batch.claims, ...answered]) {
       window.add(claim);
       claims.set(claim.id, claim);
     }

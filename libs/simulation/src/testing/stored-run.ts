@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Appeal, Claim, ClaimTruth, EpochSeconds, LearningEvent } from '@portal/domain';
+import {
+  type Appeal,
+  type Claim,
+  type ClaimTruth,
+  type EpochSeconds,
+  type LearningEvent,
+  withAnswer,
+} from '@portal/domain';
 import { canonicalJson } from '../run/run-key.js';
 import type { Carry, PatternLink, RunDefinition, SimulationBatch } from '../run/run-types.js';
 import { type Simulation, simulate, type SimulationLimits } from '../run/simulate.js';
@@ -20,7 +27,9 @@ export class StoredRun {
     insert(this.events, batch.learningEvents, ({ id }) => id);
     insert(this.truths, batch.truths, ({ claimId }) => claimId);
     insert(this.links, batch.patternLinks, ({ claimId }) => claimId);
-    for (const claim of batch.adjudicated) this.claims.set(existing(this.claims, claim.id).id, claim);
+    for (const answer of batch.adjudicated) {
+      this.claims.set(answer.id, withAnswer(existing(this.claims, answer.id), answer));
+    }
     for (const { claimId, status, paid } of batch.appealUpdates) {
       this.claims.set(claimId, { ...existing(this.claims, claimId), ...paid, status });
     }

@@ -3,8 +3,8 @@ import Database from 'better-sqlite3';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { StatementAnswer, StatementRequest, ThreadOptions } from './statement-thread.js';
 
-/** Prepared statements that are kept; what is written over and over has a few dozen shapes. */
-const KEPT_STATEMENTS = 200;
+/** Texts that are remembered, the latest; what is written over and over has some hundred shapes. */
+const REMEMBERED_TEXTS = 200;
 
 const TRANSACTION_OVER = { message: 'the transaction is over', code: 'SQLITE_ABORT_ROLLBACK' };
 
@@ -17,7 +17,11 @@ interface PreparedStatement {
 const { path, pragmas } = workerData as ThreadOptions;
 const database = new Database(path, { fileMustExist: true });
 for (const pragma of pragmas) database.pragma(pragma);
-const statements = new Map<string, PreparedStatement>();
+/**
+ * What was prepared lately, the latest last. A text is kept as a statement when it comes a second time: TypeORM writes numbers
+ * into its texts, and statements that are never used again would hold memory that V8 knows nothing of until it looks for them.
+ */
+const statements = new Map<string, PreparedStatement | null>();
 
 parentPort?.on('message', (request: StatementRequest | 'close') => {
   if (request === 'close') {
@@ -50,12 +54,16 @@ function valuesOf(rows: readonly (readonly unknown[])[]): unknown[] {
 
 function prepared(sql: string): PreparedStatement {
   const known = statements.get(sql);
-  if (known) return known;
+  const prepared = known ?? prepare(sql);
+  statements.delete(sql);
+  statements.set(sql, known === undefined ? null : prepared);
+  if (statements.size > REMEMBERED_TEXTS) statements.delete(statements.keys().next().value as string);
+  return prepared;
+}
+
+function prepare(sql: string): PreparedStatement {
   const statement = database.prepare(sql);
   const columns = statement.reader ? statement.columns().map(({ name }) => name) : null;
   if (columns) statement.raw();
-  const prepared = { statement, columns };
-  statements.set(sql, prepared);
-  if (statements.size > KEPT_STATEMENTS) statements.delete(statements.keys().next().value as string);
-  return prepared;
+  return { statement, columns };
 }

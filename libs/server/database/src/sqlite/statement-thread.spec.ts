@@ -34,6 +34,27 @@ describe('a thread of statements', () => {
     expect((await Promise.all(sent)).map(({ changes }) => changes)).toEqual(Array(50).fill(1));
   });
 
+  it('keeps more statements apart than it remembers, and those that come again and again', async () => {
+    for (let round = 0; round < 3; round++) {
+      const numbers = Array.from({ length: 250 }, (_, number) => number);
+      const answers = await Promise.all(
+        numbers.flatMap((number) => [
+          thread.run(`SELECT ${number} AS number, ? AS text`, [`text ${number}`]),
+          thread.run('SELECT ? AS number', [number]),
+        ]),
+      );
+      expect(answers.map(({ columns, values }) => [columns, values])).toEqual(
+        numbers.flatMap((number) => [
+          [
+            ['number', 'text'],
+            [number, `text ${number}`],
+          ],
+          [['number'], [number]],
+        ]),
+      );
+    }
+  });
+
   it('says why a statement failed, with the code that SQLite gives, and goes on', async () => {
     await insert(1);
     await expect(insert(1)).rejects.toMatchObject({ code: 'SQLITE_CONSTRAINT_PRIMARYKEY' });

@@ -99,7 +99,7 @@ export function countBatch(counters: RunCounters, { batch, start, day, standing 
   };
 }
 
-function submitted({ submissionDate }: Claim): Instant {
+function submitted({ submissionDate }: Pick<Claim, 'submissionDate'>): Instant {
   return submissionDate;
 }
 
