@@ -91,8 +91,11 @@ export function submitClaim(submission: ClaimSubmission, identity: ClaimIdentity
   };
 }
 
-/** What stays as it is when a claim is answered: its name, and what it is counted by. */
-export type AnsweredSubject = Pick<Claim, 'id' | 'providerId' | 'payerId' | 'submissionDate' | 'billedAmount'>;
+/** What an answer needs of a claim: its name, what it is counted by, and where it stands. */
+export type AnsweredSubject = Pick<
+  Claim,
+  'id' | 'providerId' | 'payerId' | 'submissionDate' | 'billedAmount' | 'status'
+>;
 
 /** The payer's first answer, as it changes a claim and its lines. */
 export interface ClaimAnswer
@@ -101,7 +104,6 @@ export interface ClaimAnswer
     Omit<ClaimMoney, 'lineItems'>,
     Pick<
       Claim,
-      | 'status'
       | 'initialStatus'
       | 'processingDate'
       | 'denialReason'
@@ -117,8 +119,12 @@ export interface ClaimAnswer
 /** A line's part of the payer's answer. */
 export type LineAnswer = Omit<ClaimLine, Exclude<keyof ClaimLineSubmission, 'lineNumber'>>;
 
-/** The payer's first answer on a claim. `initialStatus` is set here and nowhere else (law 7). */
+/**
+ * The payer's first answer on a claim. `initialStatus` is set here and nowhere else (law 7).
+ * @throws DomainError `conflict` when the claim has an answer already.
+ */
 export function answerTo(claim: AnsweredSubject, answer: Adjudication, processingDate: Instant): ClaimAnswer {
+  assertTransition(claim.status, answer.outcome);
   const cause = answer.findings[0];
   return {
     id: claim.id,
@@ -169,7 +175,6 @@ export function withAnswer(claim: Claim, answer: ClaimAnswer): Claim {
  * @throws DomainError `conflict` when the claim has an answer already.
  */
 export function answerClaim(claim: Claim, answer: Adjudication, processingDate: Instant): Claim {
-  assertTransition(claim.status, answer.outcome);
   return withAnswer(claim, answerTo(claim, answer, processingDate));
 }
 

@@ -64,7 +64,13 @@ export class ClaimStore {
       ['allowedAmount', 'paidAmount', 'patientAmount', 'adjustmentAmount'],
       overturned,
     );
-    await updateRows(manager, ClaimLineEntity, ['claimId', 'lineNumber'], LINE_FIELDS, overturned.flatMap(linesOf));
+    await updateRows(
+      manager,
+      ClaimLineEntity,
+      ['claimId', 'lineNumber'],
+      LINE_FIELDS,
+      overturned.flatMap(lineAnswersOf),
+    );
   }
 
   /** Ids of claims of a run, at most so many. */
@@ -100,7 +106,10 @@ function linesOf({ id, lineItems }: Pick<Claim, 'id' | 'lineItems'>): StoredLine
   }));
 }
 
-function lineAnswersOf({ id, lineItems }: ClaimAnswer): (LineAnswer & { readonly claimId: string })[] {
+function lineAnswersOf({
+  id,
+  lineItems,
+}: Pick<ClaimAnswer, 'id' | 'lineItems'>): (LineAnswer & { readonly claimId: string })[] {
   return lineItems.map(({ lineNumber, status, allowedAmount, paidAmount, patientAmount, adjustments }) => ({
     claimId: id,
     lineNumber,

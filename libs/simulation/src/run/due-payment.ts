@@ -17,10 +17,10 @@ export interface DuePayment extends AnsweredSubject {
 
 /** What of an approved claim has to be remembered until it is paid. */
 export function duePayment(
-  { id, providerId, payerId, submissionDate, billedAmount }: AnsweredSubject,
+  { id, providerId, payerId, submissionDate, billedAmount, status }: AnsweredSubject,
   prices: readonly LinePrice[],
 ): DuePayment {
-  return { id, providerId, payerId, submissionDate, billedAmount, prices };
+  return { id, providerId, payerId, submissionDate, billedAmount, status, prices };
 }
 
 /** The payer's answer: the payment. */
