@@ -12,4 +12,9 @@ module.exports = {
   transformIgnorePatterns: ['/node_modules/(?!(@nestjs|@faker-js|date-fns)/)'],
   reporters: ['default', `${__dirname}/tools/test-results.reporter.cjs`],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1.js', '$1'] },
+  // In jest's sandbox every look-up of a global is slow, and rows are mapped and sums drawn by the million.
+  // Without `Date`, which fake timers replace.
+  sandboxInjectedGlobals: ['Array', 'Boolean', 'JSON', 'Map', 'Math', 'Number', 'Object', 'Set', 'String', 'Symbol'],
+  // A limit for what hangs, not for what is slow: whole portals start here, on machines that do other work too.
+  testTimeout: 120_000,
 };

@@ -2,6 +2,5 @@ module.exports = {
   displayName: 'admin-e2e',
   preset: '../../jest.preset.js',
   testMatch: ['<rootDir>/e2e/**/*.e2e.ts'],
-  testTimeout: 90_000,
   maxWorkers: 1,
 };

@@ -56,7 +56,7 @@ async function launchBrowser(): Promise<Browser | null> {
 
 async function openPage(browser: Browser, size = { width: 1440, height: 900 }): Promise<OpenedPage> {
   const page = await browser.newPage({ viewport: size });
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(30_000);
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());

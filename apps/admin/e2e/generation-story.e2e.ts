@@ -145,7 +145,7 @@ async function numberIn(locator: Locator): Promise<number> {
 }
 
 async function risesAbove(locator: Locator, floor: number): Promise<number> {
-  const limit = Date.now() + 15_000;
+  const limit = Date.now() + 30_000;
   while (Date.now() < limit) {
     const value = await numberIn(locator);
     if (value > floor) return value;

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const API = join(__dirname, '../../../dist/apps/api/main.mjs');
-const START_LIMIT_MS = 30_000;
+const START_LIMIT_MS = 60_000;
 const STOP_LIMIT_MS = 10_000;
 
 /** The built portal as a process of its own on an empty SQLite file, as a newcomer would start it. */

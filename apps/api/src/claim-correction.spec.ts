@@ -23,7 +23,7 @@ describe('a denied claim that cannot be appealed', () => {
     await portal.client.start(WORLD);
     await playUntil('2026-01-06');
     denied = (await list('initialStatus=denied&status=denied&sort=-submissionDate')).items.map(({ id }) => id);
-  }, 60_000);
+  });
   afterAll(() => portal.close());
 
   const playUntil = async (until: string) => {

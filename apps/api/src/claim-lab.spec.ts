@@ -29,7 +29,7 @@ describe('Claim Lab over HTTP', () => {
     await portal.client.command('pause');
     await portal.client.command('step', { days: 14 });
     await portal.client.until(({ state }) => state === 'paused');
-  }, 60_000);
+  });
   afterAll(() => portal.close());
 
   const rows = (sql: string) => portal.app.get<DataSource>(READER).query(sql);

@@ -31,7 +31,7 @@ describeOnEachEngine('long work, from the history of a run to its deletion', (en
       forceNew: true,
     });
     socket.on('work.changed', ({ items }: WorkChanged) => items.forEach((work) => pushed.set(work.id, work)));
-  }, 60_000);
+  });
   afterAll(async () => {
     socket.disconnect();
     await portal.close();
@@ -66,5 +66,5 @@ describeOnEachEngine('long work, from the history of a run to its deletion', (en
       'fact-check done',
       'deletion done',
     ]);
-  }, 60_000);
+  });
 });

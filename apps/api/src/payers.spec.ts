@@ -33,7 +33,7 @@ describe('the payer side of the whole portal', () => {
       '0 without Intake, 0 not mapped, 0 double, 0 without a payer; rules stand',
     );
     await expect(payers('apply', '--plan', hash, '--reviewed-by', 'Grace')).rejects.toThrow('plan again');
-  }, 60_000);
+  });
 
   it('has the payers that simulated claims name', async () => {
     await portal.client.start({ ...SMALL_WORLD, warmupDays: 0 });

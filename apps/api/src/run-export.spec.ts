@@ -51,7 +51,7 @@ describe('a run taken away', () => {
   beforeAll(async () => {
     ({ portal, listed } = await lived());
     manifest = JSON.parse((await fetched(portal, pathOf('manifest.json'))).bytes.toString());
-  }, 60_000);
+  });
   afterAll(() => portal.close());
 
   it('says what it is: synthetic, of which seed and version, with the rows of every table', async () => {

@@ -44,7 +44,7 @@ describe('the report of a run', () => {
     page = (await fetched(runId)).text;
     const query = `runId=${runId}&period=custom&from=2026-01-05&to=2026-01-11`;
     board = await portal.client.accepted<Dashboard>('GET', `/api/metrics/dashboard?${query}`);
-  }, 60_000);
+  });
   afterAll(() => portal.close());
 
   it('has the figures of the dashboard over the days of the run, with their definitions', () => {

@@ -31,7 +31,7 @@ describe('what if', () => {
     await portal.client.until((status) => status.state === 'completed');
     // The last weeks of the run: the figures of both are then as of the same instant.
     from = addDays('2026-01-05', 90 - WEEKS * 7);
-  }, 60_000);
+  });
   afterAll(() => portal.close());
 
   const ask = (branches: WhatIfRequest['branches'], days = WEEKS * 7) =>

@@ -1,8 +1,6 @@
 import { daysBetween, PATTERN_IDS, type RuleChange } from '@portal/domain';
 import { againstTruth, candidateKey, detectedRun, RULE } from '@portal/simulation/testing';
 
-jest.setTimeout(120_000);
-
 /** One payer's commonest visit, about 2 % of all claims, from the 15th day on. */
 const CHANGE: RuleChange = { payerId: 'PAY-002', procedureCode: '99213', placeOfService: '11', fromDay: 15 };
 const FIRST_DAY = '2026-01-19';

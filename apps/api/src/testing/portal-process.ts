@@ -4,7 +4,7 @@ import { PortalClient, TOKEN } from './portal-client.js';
 
 /** The built start file; the test target builds it first. */
 const START_FILE = join(__dirname, '../../../../dist/apps/api/main.mjs');
-const START_LIMIT_MS = 30_000;
+const START_LIMIT_MS = 60_000;
 
 /** The built portal as a process of its own, which a test may kill as a power cut would. */
 export class PortalProcess {

@@ -57,7 +57,7 @@ describeOnEachEngine('appeals over HTTP', (engine) => {
         { ...decided(2), outcome: 'upheld', recoveredAmount: 0 },
       ]);
     });
-  }, 60_000);
+  });
   afterAll(() => api.close());
 
   const list = async (query = '') => (await api.request<Page>(`/api/appeals?${query}`)).body;

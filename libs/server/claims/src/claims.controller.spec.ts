@@ -65,7 +65,7 @@ describeOnEachEngine('claims over HTTP', (engine) => {
       ];
       await insertRows(manager, PolicyClaimEntity, links);
     });
-  }, 60_000);
+  });
   afterAll(() => api.close());
 
   const found = async (query: string) => {

@@ -1,4 +1,5 @@
 import { DomainError } from '@portal/domain';
+import Database from 'better-sqlite3';
 import { closeDataSources, type DataSources, openDataSources } from './data-sources.js';
 import { parseDatabaseUrl } from './database-url.js';
 import { DailyFactEntity, GenerationRunEntity, LeaseEntity, PatternEntity, ScenarioEntity } from './entities/index.js';
@@ -11,7 +12,7 @@ import {
   openScratchDatabase,
   type ScratchDatabase,
 } from './testing/scratch-database.js';
-import { UnitOfWork } from './unit-of-work.js';
+import { LOCK_WAIT_MS, UnitOfWork } from './unit-of-work.js';
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const pattern = (id: string) => ({ id, name: `Pattern ${id}`, category: 'test' });
@@ -28,7 +29,7 @@ function describeDatabase(engine: Engine, threadFile?: string): void {
     database = await openScratchDatabase(engine);
     sources = await openDataSources(parseDatabaseUrl(database.url), [], threadFile);
     unitOfWork = new UnitOfWork(sources.writer, sources.thread);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await closeDataSources(sources);
@@ -303,6 +304,59 @@ describe('a transaction that SQLite takes back in the middle because the disk is
 
     await unitOfWork.run((manager) => insertRows(manager, PatternEntity, patterns('later')));
     expect(await stored()).toBe(100);
+  });
+});
+
+describe.each([
+  ['in the process', undefined],
+  ['in a thread of its own', builtStatementThread()],
+])('while another process writes to the file of SQLite %s', (_where, threadFile) => {
+  let database: ScratchDatabase;
+  let sources: DataSources;
+  let unitOfWork: UnitOfWork;
+  let other: Database.Database;
+
+  beforeAll(async () => {
+    database = await openScratchDatabase('sqlite');
+    sources = await openDataSources(parseDatabaseUrl(database.url), [], threadFile);
+    unitOfWork = new UnitOfWork(sources.writer, sources.thread);
+    other = new Database(database.url.slice('sqlite:'.length));
+  });
+  afterAll(async () => {
+    other.close();
+    await closeDataSources(sources);
+    await database.close();
+  });
+
+  const insert = (id: string, patience?: number) =>
+    unitOfWork.run((manager) => manager.insert(PatternEntity, pattern(id)), patience);
+  const waited = async (work: Promise<unknown>): Promise<number> => {
+    const begin = performance.now();
+    await expect(work).rejects.toMatchObject({ code: 'storage-unavailable' });
+    return performance.now() - begin;
+  };
+
+  it('a transaction waits until that has ended', async () => {
+    other.exec('BEGIN IMMEDIATE');
+    const work = insert('waits');
+    await pause(300);
+    other.exec('ROLLBACK');
+    await work;
+  });
+
+  it('transactions wait for one limit together, not for one each; one without patience hardly waits', async () => {
+    other.exec('BEGIN IMMEDIATE');
+    const together = await Promise.all(['first', 'second', 'third'].map((id) => waited(insert(id))));
+    const impatient = await waited(insert('impatient', 0));
+    other.exec('ROLLBACK');
+    expect(together[0]).toBeGreaterThan(0.9 * LOCK_WAIT_MS);
+    expect(together[2]).toBeLessThan(2 * LOCK_WAIT_MS);
+    expect(impatient).toBeLessThan(LOCK_WAIT_MS);
+    await insert('later');
+    expect(await sources.reader.getRepository(PatternEntity).find({ order: { id: 'ASC' } })).toMatchObject([
+      { id: 'later' },
+      { id: 'waits' },
+    ]);
   });
 });
 

@@ -19,7 +19,7 @@ describeOnEachEngine('queries that are asked over and over', (engine) => {
     database = await openScratchDatabase(engine);
     sources = await openDataSources(parseDatabaseUrl(database.url));
     await new UnitOfWork(sources.writer).run((manager) => insertRows(manager, LeaseEntity, LEASES));
-  }, 60_000);
+  });
   afterAll(async () => {
     await closeDataSources(sources);
     await database.close();

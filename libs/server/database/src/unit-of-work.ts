@@ -8,8 +8,10 @@ import { ThreadedQueryRunner } from './sqlite/threaded-query-runner.js';
 const STORAGE_FAULTS =
   /SQLITE_(BUSY|LOCKED|FULL|IOERR|ABORT|READONLY|CANTOPEN|CORRUPT)|ECONNREFUSED|ECONNRESET|57P0\d|53\d00|database is locked|disk is full|not open/i;
 
-/** How long a transaction waits for another process that writes, and how often it looks, in milliseconds. */
+/** How long a transaction waits for another process that writes, its turn included, in milliseconds. */
 export const LOCK_WAIT_MS = 3_000;
+/** So long it waits from its turn on, however long it waited before; and how often it looks, in milliseconds. */
+const LEAST_LOCK_WAIT_MS = 250;
 const LOCK_POLL_MS = 25;
 
 /**
@@ -39,23 +41,29 @@ export class UnitOfWork {
   /**
    * Does the work in a transaction of its own and answers with its result once it is committed. When the work throws,
    * nothing of it stays.
+   * @param patience milliseconds from now after which another process's lock is not waited for any more: who waited behind
+   * others that met the same lock does not wait as long again
    * @throws DomainError `storage-unavailable` when the database is locked, full or gone
    */
-  run<Result>(work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
+  run<Result>(work: (manager: EntityManager) => Promise<Result>, patience = LOCK_WAIT_MS): Promise<Result> {
+    const end = performance.now() + patience;
     this.waiting++;
     const result = this.last.then(() => {
       this.waiting--;
-      return this.transact(work);
+      return this.transact(work, Math.max(Math.ceil(end - performance.now()), LEAST_LOCK_WAIT_MS));
     });
     this.last = result.catch(() => undefined);
     return result;
   }
 
-  private async transact<Result>(work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
+  private async transact<Result>(work: (manager: EntityManager) => Promise<Result>, lockWait: number): Promise<Result> {
     try {
-      // A thread may wait for another process's lock as long as SQLite itself does: it holds nobody up.
-      if (this.thread) return await new ThreadedQueryRunner(this.writer, this.thread).manager.transaction(work);
-      await this.untilNobodyWrites();
+      if (this.thread) {
+        // In a thread SQLite's own wait holds nobody up.
+        await this.thread.run(`PRAGMA busy_timeout = ${lockWait}`, []);
+        return await new ThreadedQueryRunner(this.writer, this.thread).manager.transaction(work);
+      }
+      await this.untilNobodyWrites(lockWait);
       return await this.writer.transaction(work);
     } catch (error) {
       throw asStorageError(error);
@@ -66,9 +74,9 @@ export class UnitOfWork {
    * Waits until no other process writes to the SQLite file. SQLite's own wait would hold the event loop, and with it every
    * request; this one holds nothing.
    */
-  private async untilNobodyWrites(): Promise<void> {
+  private async untilNobodyWrites(lockWait: number): Promise<void> {
     if (this.writer.options.type !== 'better-sqlite3') return;
-    for (const end = performance.now() + LOCK_WAIT_MS; ; await setTimeout(LOCK_POLL_MS)) {
+    for (const end = performance.now() + lockWait; ; await setTimeout(LOCK_POLL_MS)) {
       try {
         await this.writer.query('BEGIN IMMEDIATE');
         await this.writer.query('ROLLBACK');

@@ -47,7 +47,7 @@ describeOnEachEngine('learning events over HTTP', (engine) => {
     await api.write((manager) =>
       api.get(LearningEventStore).insert(manager, EVENTS.flatMap(sessionOf), '2026-11-25T07:00:00Z'),
     );
-  }, 60_000);
+  });
   afterAll(() => api.close());
 
   it.each([

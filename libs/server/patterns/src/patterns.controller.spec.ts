@@ -41,7 +41,7 @@ describeOnEachEngine('patterns over HTTP', (engine) => {
   beforeAll(async () => {
     api = await TestApi.open({ imports: [PatternsModule] }, engine);
     await api.write((manager) => insertRows(manager, DailyFactEntity, FACTS));
-  }, 60_000);
+  });
   afterAll(() => api.close());
 
   const list = async (query = '') => (await api.request<{ items: PatternView[] }>(`/api/patterns?${query}`)).body.items;

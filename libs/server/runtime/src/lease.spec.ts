@@ -26,7 +26,7 @@ describeOnEachEngine('a lease', (engine) => {
   beforeAll(async () => {
     database = await openScratchDatabase(engine);
     sources = await openDataSources(parseDatabaseUrl(database.url));
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await closeDataSources(sources);

@@ -187,7 +187,7 @@ describeOnEachEngine('the claim list, on whatever way its claims are found', (en
       );
       await insertRows(manager, PolicyClaimEntity, links);
     });
-  }, 60_000);
+  });
   afterAll(() => api.close());
 
   it.each([
@@ -195,38 +195,32 @@ describeOnEachEngine('the claim list, on whatever way its claims are found', (en
       ([name, limitsNow]) => [name, limitsNow, new ServiceSets(null as never).most] as const,
     ),
     ['as they are, more sets of services than are gone through', AS_THEY_ARE, 2] as const,
-  ])(
-    'answers with limits %s as plain code does',
-    async (_, limitsNow, mostSets) => {
-      api.get(ClaimPathFinder).limits = limitsNow;
-      api.get(ServiceSets).most = mostSets;
-      let found = 0;
-      for (let number = 0; number < QUESTIONS; number++) {
-        const question = randomQuestion();
-        const { sort, ...filters } = question;
-        const expected = inOrder(
-          known.filter((each) => answers(question, each)),
-          sort as string,
-        );
-        found += Number(expected.length > 0);
-        const query = new URLSearchParams(question);
-        const pages = await api.allPages<ClaimPage['items'][number]>(
-          `/api/claims?${query}&limit=${pick([20, 50, 200])}`,
-        );
-        expect({ question, ids: pages.flat().map(({ id }) => id) }).toEqual({ question, ids: expected });
-        const count = await api.request<ClaimCount>(`/api/claims/count?${new URLSearchParams(filters)}`);
-        expect({ question, ...count.body }).toEqual({ question, total: expected.length });
-        const place = below(expected.length);
-        if (!expected[place]) continue;
-        const beside = await api.request<ClaimNeighbors>(`/api/claims/${expected[place]}/neighbors?${query}`);
-        const [previousId, nextId] = [expected[place - 1] ?? null, expected[place + 1] ?? null];
-        expect({ question, ...beside.body }).toEqual({ question, previousId, nextId });
-      }
-      // No way passes because nothing was there to be found.
-      expect(found).toBeGreaterThan(QUESTIONS / 3);
-    },
-    120_000,
-  );
+  ])('answers with limits %s as plain code does', async (_, limitsNow, mostSets) => {
+    api.get(ClaimPathFinder).limits = limitsNow;
+    api.get(ServiceSets).most = mostSets;
+    let found = 0;
+    for (let number = 0; number < QUESTIONS; number++) {
+      const question = randomQuestion();
+      const { sort, ...filters } = question;
+      const expected = inOrder(
+        known.filter((each) => answers(question, each)),
+        sort as string,
+      );
+      found += Number(expected.length > 0);
+      const query = new URLSearchParams(question);
+      const pages = await api.allPages<ClaimPage['items'][number]>(`/api/claims?${query}&limit=${pick([20, 50, 200])}`);
+      expect({ question, ids: pages.flat().map(({ id }) => id) }).toEqual({ question, ids: expected });
+      const count = await api.request<ClaimCount>(`/api/claims/count?${new URLSearchParams(filters)}`);
+      expect({ question, ...count.body }).toEqual({ question, total: expected.length });
+      const place = below(expected.length);
+      if (!expected[place]) continue;
+      const beside = await api.request<ClaimNeighbors>(`/api/claims/${expected[place]}/neighbors?${query}`);
+      const [previousId, nextId] = [expected[place - 1] ?? null, expected[place + 1] ?? null];
+      expect({ question, ...beside.body }).toEqual({ question, previousId, nextId });
+    }
+    // No way passes because nothing was there to be found.
+    expect(found).toBeGreaterThan(QUESTIONS / 3);
+  });
 });
 
 function inOrder(found: readonly Known[], sort: string): string[] {

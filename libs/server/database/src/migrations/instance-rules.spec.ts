@@ -25,7 +25,7 @@ describeOnEachEngine('the migration that sets the rules of service instances', (
     sources = await openDataSources(parseDatabaseUrl(database.url));
     await migrate('down');
     for (const statement of ROWS) await sources.writer.query(statement);
-  }, 60_000);
+  });
   afterEach(async () => {
     await closeDataSources(sources);
     await database.close();

@@ -37,7 +37,7 @@ describeOnEachEngine('the migrations', (engine) => {
   beforeAll(async () => {
     database = await openScratchDatabase(engine);
     sources = await openDataSources(parseDatabaseUrl(database.url));
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await closeDataSources(sources);

@@ -10,7 +10,7 @@ describe('the history of a run', () => {
   afterAll(() => portal.close());
 
   async function history(wanted: (work: Work) => boolean): Promise<Work> {
-    for (const end = performance.now() + 20_000; performance.now() < end;) {
+    for (const end = performance.now() + 60_000; performance.now() < end;) {
       const { items } = (await portal.request<WorkList>('GET', '/work')).body;
       const work = items.find(({ kind }) => kind === 'history');
       if (work && wanted(work)) return work;

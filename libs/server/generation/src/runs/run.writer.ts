@@ -60,8 +60,11 @@ export class RunWriter {
     this.events.announce('stored', { runId: run.id, simulatedNow: moved.cursor, feed });
   }
 
-  /** Stores a change of the run alone. */
-  async storeChange(run: GenerationRun, changes: RunChanges): Promise<void> {
-    this.current.adopt(await this.unitOfWork.run((manager) => this.runs.save(manager, run, changes)));
+  /**
+   * Stores a change of the run alone.
+   * @param patience milliseconds for which a lock is waited for; left out = as long as any write waits
+   */
+  async storeChange(run: GenerationRun, changes: RunChanges, patience?: number): Promise<void> {
+    this.current.adopt(await this.unitOfWork.run((manager) => this.runs.save(manager, run, changes), patience));
   }
 }

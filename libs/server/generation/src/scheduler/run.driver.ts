@@ -63,7 +63,7 @@ export class RunDriver {
    * @param isMine whether this process may still drive the run, asked again and again
    */
   async advance(isMine: () => Promise<boolean>): Promise<boolean> {
-    await this.settle();
+    await this.settle(0);
     const run = this.current.get();
     if (run?.state !== 'running') {
       this.pace.rest();
@@ -78,11 +78,14 @@ export class RunDriver {
     }
   }
 
-  /** Tries again to store a failure that could not be stored when it happened. True when nothing is left to store. */
-  async settle(): Promise<boolean> {
+  /**
+   * Tries again to store a failure that could not be stored when it happened. True when nothing is left to store.
+   * @param patience milliseconds for which a lock is waited for; left out = as long as any write waits
+   */
+  async settle(patience?: number): Promise<boolean> {
     const run = this.current.get();
     if (!run?.failure) this.failureUnsaved = false;
-    else if (this.failureUnsaved) await this.storeFailure(run, run.failure);
+    else if (this.failureUnsaved) await this.storeFailure(run, run.failure, patience);
     return !this.failureUnsaved;
   }
 
@@ -218,13 +221,14 @@ export class RunDriver {
     this.logger.error(`Run ${run.id} failed`, error instanceof Error ? error.stack : String(error));
     const failure = failureOf(error, this.wallClock.now());
     this.current.adopt({ ...run, state: stateAfterOutcome('fail', run.state), failure, stepping: false });
-    await this.storeFailure(run, failure);
+    // Each tick tries again; what waits longer keeps commands waiting.
+    await this.storeFailure(run, failure, 0);
   }
 
-  private async storeFailure(run: GenerationRun, failure: RunFailure): Promise<void> {
+  private async storeFailure(run: GenerationRun, failure: RunFailure, patience?: number): Promise<void> {
     this.failureUnsaved = true;
     try {
-      await this.writer.storeChange(run, { state: 'failed', failure, stepping: false });
+      await this.writer.storeChange(run, { state: 'failed', failure, stepping: false }, patience);
       this.failureUnsaved = false;
     } catch (error) {
       if (error instanceof StaleRunError) this.failureUnsaved = false;

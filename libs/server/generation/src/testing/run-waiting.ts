@@ -2,7 +2,7 @@ import type { GenerationStatus } from '@portal/contracts';
 
 /** How often and how long a status is looked at, in milliseconds. */
 const POLL_MS = 10;
-const LIMIT_MS = 30_000;
+const LIMIT_MS = 90_000;
 
 /** Waits until the status is as wanted. */
 export async function untilStatus(

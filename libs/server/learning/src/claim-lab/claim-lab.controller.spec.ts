@@ -75,7 +75,7 @@ describeOnEachEngine('Claim Lab without a simulation', (engine) => {
         ...['2026-03-03', '2026-03-04', '2026-03-05'].flatMap((day) => factsOf(day, 1)),
       ]);
     });
-  }, 60_000);
+  });
   afterAll(() => api.close());
 
   const get = async <Body>(path: string) => (await api.request<Body>(path)).body;

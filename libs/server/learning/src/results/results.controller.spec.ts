@@ -75,7 +75,7 @@ describeOnEachEngine('statements of results', (engine) => {
         session('LAB-4', 'Bert', null),
       ]);
     });
-  }, 60_000);
+  });
   afterAll(() => api.close());
 
   const issue = (body: object) =>

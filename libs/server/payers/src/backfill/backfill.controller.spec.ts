@@ -22,7 +22,7 @@ describeOnEachEngine('the backfill over HTTP', (engine) => {
   let api: TestApi;
   beforeAll(async () => {
     api = await TestApi.open({ imports: [PayersModule.forRoot(NO_BOOKING_SYSTEM)] }, engine);
-  }, 60_000);
+  });
   afterAll(() => api.close());
   afterEach(() => jest.restoreAllMocks());
   beforeEach(async () => {
@@ -334,7 +334,7 @@ describeOnEachEngine('the backfill over HTTP', (engine) => {
     }
     expect(failed * stride).toBeGreaterThanOrEqual(statements - 10);
     expect(await check()).toMatchObject({ bookable: 31 });
-  }, 120_000);
+  });
 
   /** Lets the n-th writing statement of the next unit of work fail. */
   function failOnStatement(doomed: number): void {

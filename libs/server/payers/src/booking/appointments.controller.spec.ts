@@ -34,7 +34,7 @@ describeOnEachEngine('booking', (engine) => {
     const config = { ...NO_BOOKING_SYSTEM, baseUrl: fake.url, apiKey: FAKE_KEY, timeoutMs: 400 };
     api = await TestApi.open({ imports: [PayersModule.forRoot(config)] }, engine);
     await post('/api/admin/payers/starting-state', {});
-  }, 60_000);
+  });
   afterAll(async () => {
     await api.close();
     await fake.stop();
@@ -88,7 +88,7 @@ describeOnEachEngine('booking', (engine) => {
       used.add(body.serviceInstanceId);
     }
     expect(used.size).toBe(1);
-  }, 60_000);
+  });
 
   it('uses a payer’s own id, and a new payer is bookable at once', async () => {
     const own = randomUUID();

@@ -14,7 +14,7 @@ describeOnEachEngine('whether a payer can be booked', (engine) => {
   let api: TestApi;
   beforeAll(async () => {
     api = await TestApi.open({ imports: [PayersModule.forRoot(NO_BOOKING_SYSTEM)] }, engine);
-  }, 60_000);
+  });
   afterAll(() => api.close());
   beforeEach(() =>
     api.request('/api/admin/payers/starting-state', {

@@ -18,7 +18,7 @@ describeOnEachEngine('setting up a payer', (engine) => {
   let api: TestApi;
   beforeAll(async () => {
     api = await TestApi.open({ imports: [PayersModule.forRoot(NO_BOOKING_SYSTEM)] }, engine);
-  }, 60_000);
+  });
   afterAll(() => api.close());
 
   let number = 0;
@@ -125,7 +125,7 @@ describeOnEachEngine('setting up a payer', (engine) => {
       expect(new Set(answers.map(({ body: { payer } }) => payer.id)).size).toBe(1);
       expect(answers.reduce((sum, { body: { instancesCreated } }) => sum + instancesCreated, 0)).toBe(3);
       expect((await saved(body)).payer.instances).toHaveLength(3);
-    }, 60_000);
+    });
 
     it('changes what is named and leaves the rest', async () => {
       const { payer } = await saved(another());

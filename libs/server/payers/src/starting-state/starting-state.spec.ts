@@ -10,7 +10,7 @@ describeOnEachEngine('the starting state', (engine) => {
   beforeAll(async () => {
     api = await TestApi.open({ imports: [PayersModule.forRoot(NO_BOOKING_SYSTEM)] }, engine);
     await load();
-  }, 60_000);
+  });
   afterAll(() => api.close());
 
   const load = (body = {}) =>
