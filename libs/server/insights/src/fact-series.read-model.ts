@@ -15,12 +15,12 @@ export class FactSeriesReadModel {
     const span = { from: addDays(scope.previous.from, 1 - AVERAGE_DAYS), to: scope.span.to };
     const { patternId: _ignored, ...withoutPattern } = filter;
     const { payerId, ...withoutPayer } = filter;
-    const [all, narrowed, pay, overturn, practice] = await Promise.all([
+    const [all, narrowed, overturn, pay, practice] = await Promise.all([
       this.facts.sums(scope, withoutPattern, span, ['day']),
       filter.patternId && this.facts.sums(scope, filter, span, ['day']),
-      // Payments have no cause of denial, overturns have.
-      this.facts.durations(scope, withoutPattern, span, 'pay'),
+      // Overturns have a cause of denial, payments have none.
       this.facts.durations(scope, filter, span, 'overturn'),
+      this.facts.durations(scope, withoutPattern, span, 'pay'),
       // Practice belongs to no payer: it is counted on the levels without them.
       payerId && this.facts.sums(scope, withoutPayer, span, ['day'], ['practice']),
     ]);

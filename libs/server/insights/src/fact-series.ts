@@ -1,5 +1,4 @@
 import {
-  addDays,
   addSums,
   type CalendarDate,
   daysBetween,
@@ -28,8 +27,8 @@ export interface FactDays {
 /** Days of the averages that charts show: a week evens out its own weekends. */
 export const AVERAGE_DAYS = 7;
 
-/** Days that something took, and how often. */
-type Pair = readonly [days: number, number: number];
+/** Days that something took and how often, in turns: one list of numbers is read faster than many pairs. */
+type Pairs = readonly number[];
 
 /**
  * The facts of a filter day by day. A dashboard asks for hundreds of spans, so that sums are those up to a day less those
@@ -40,7 +39,7 @@ export class FactSeries {
   private readonly length: number;
   private readonly all: readonly MetricSums[];
   private readonly chosen: readonly MetricSums[];
-  private readonly durations: Readonly<Record<DurationKind, readonly (readonly Pair[])[]>>;
+  private readonly durations: Readonly<Record<DurationKind, readonly Pairs[]>>;
 
   constructor({ span, all, chosen, durations }: FactDays) {
     this.first = span.from;
@@ -79,21 +78,22 @@ export class FactSeries {
 
   /** Sums of the days before each day, and of all at the end. */
   private runningSums(rows: readonly SumRow<'day'>[]): MetricSums[] {
-    const byDay = new Map(rows.map((row) => [row.day, row]));
+    const byDay: SumRow<'day'>[] = [];
+    for (const row of rows) byDay[this.indexOf(row.day)] = row;
     const sums = emptySums();
     const running = [emptySums()];
     for (let index = 0; index < this.length; index++) {
-      const row = byDay.get(addDays(this.first, index));
+      const row = byDay[index];
       if (row) addSums(sums, row);
       running.push(copyOf(sums));
     }
     return running;
   }
 
-  private byDay(durations: readonly DurationDay[], kind: DurationKind): Pair[][] {
-    const days = Array.from({ length: this.length }, (): Pair[] => []);
+  private byDay(durations: readonly DurationDay[], kind: DurationKind): Pairs[] {
+    const days = Array.from({ length: this.length }, (): Pairs => []);
     for (const each of durations) {
-      if (each.kind === kind) days[this.indexOf(each.day)]?.push(...(JSON.parse(each.pairs) as Pair[]));
+      if (each.kind === kind) days[this.indexOf(each.day)] = JSON.parse(each.pairs) as number[];
     }
     return days;
   }
@@ -107,8 +107,8 @@ class SpanFacts implements MetricFacts {
   constructor(
     readonly all: Readonly<MetricSums>,
     readonly chosen: Readonly<MetricSums>,
-    private readonly payDays: readonly (readonly Pair[])[],
-    private readonly overturnDays: readonly (readonly Pair[])[],
+    private readonly payDays: readonly Pairs[],
+    private readonly overturnDays: readonly Pairs[],
   ) {}
 
   get daysToPay(): Histogram {
@@ -132,10 +132,14 @@ function copyOf(sums: Readonly<MetricSums>): MetricSums {
   return copy;
 }
 
-function histogramOf(days: readonly (readonly Pair[])[]): Histogram {
-  const histogram = new Map<number, number>();
+function histogramOf(days: readonly Pairs[]): Histogram {
+  const numbers: number[] = [];
   for (const pairs of days) {
-    for (const [taken, number] of pairs) histogram.set(taken, (histogram.get(taken) ?? 0) + number);
+    for (let at = 0; at < pairs.length; at += 2) {
+      const taken = pairs[at] as number;
+      while (numbers.length <= taken) numbers.push(0);
+      numbers[taken] = (numbers[taken] ?? 0) + (pairs[at + 1] as number);
+    }
   }
-  return histogram;
+  return new Map([...numbers.entries()].filter(([, number]) => number !== 0));
 }

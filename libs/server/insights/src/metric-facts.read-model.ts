@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
+  addDays,
   type CalendarDate,
   type DaySpan,
   type DurationKind,
@@ -28,8 +29,12 @@ const FILTERS = [
   ['patternId', 'causeId'],
 ] as const satisfies readonly (readonly [keyof FactFilter, Dimension])[];
 
+/** Before and after all days. */
+const FIRST_DAY = '';
+const LAST_DAY = '9';
+
 /** Durations in one text: rows of their own would take ten times as long to come here. */
-const PAIRS = `'[' || STRING_AGG('[' || fact.days || ',' || fact.number || ']', ',') || ']'`;
+const PAIRS = `'[' || STRING_AGG(fact.days || ',' || fact.number, ',') || ']'`;
 
 /** Which facts are asked for, and by which dimensions they are grouped. */
 interface FactQuestion {
@@ -52,7 +57,7 @@ export type OpenAge = Record<'age', number> & Pick<MetricSums, 'openClaims' | 'o
 export interface DurationDay {
   readonly kind: DurationKind;
   readonly day: CalendarDate;
-  /** Days and how often it took so many, in JSON, in no order and some more than once: `[[14,3],[15,1],[14,2]]`. */
+  /** Days and how often it took so many in turns, in JSON, in no order and some more than once: `[14,3,15,1,14,2]`. */
   readonly pairs: string;
 }
 
@@ -90,22 +95,33 @@ export class MetricFactsReadModel {
    * @param since the first day of submission of each age, youngest first; what was submitted before the last is older than all
    */
   async open({ runId }: MetricScope, filter: FactFilter, since: readonly CalendarDate[]): Promise<OpenAge[]> {
-    const question = { entity: MetricFactEntity, runId, filter, span: null, by: [] } as const;
-    const days = Object.fromEntries(since.map((day, age) => [`since${age}`, day]));
-    const ages = since.map((_, age) => `WHEN fact.day >= :since${age} THEN ${age}`).join(' ');
-    const rows = await this.ask<Record<keyof OpenAge, unknown>>(`open ${since.length}`, question, days, (query) =>
-      query
-        .andWhere('fact.openClaims > 0')
-        .addSelect(`CASE ${ages} ELSE ${since.length} END`, 'age')
-        .addSelect('SUM(fact.openClaims)', 'openClaims')
-        .addSelect('SUM(fact.openBilled)', 'openBilled')
-        .addGroupBy('age'),
+    // Old ones, of which there are more with every day, come as one sum; young ones day by day, in the order of their key.
+    const oldest = since.at(-1) ?? LAST_DAY;
+    const [young, old] = await Promise.all([
+      this.openOn(['day'], runId, filter, { from: oldest, to: LAST_DAY }),
+      this.openOn([], runId, filter, { from: FIRST_DAY, to: addDays(oldest, -1) }),
+    ]);
+    const ages = [...since, FIRST_DAY].map((first, age) => ({ first, age, openClaims: 0, openBilled: 0 }));
+    for (const { day = FIRST_DAY, openClaims, openBilled } of [...young, ...old]) {
+      const age = ages.find(({ first }) => day >= first);
+      if (!age) continue;
+      age.openClaims += Number(openClaims);
+      age.openBilled += Number(openBilled);
+    }
+    return ages;
+  }
+
+  private openOn(by: readonly 'day'[], runId: string | null, filter: FactFilter, span: DaySpan) {
+    return this.ask<{ readonly day?: string } & Record<'openClaims' | 'openBilled', unknown>>(
+      'open',
+      { entity: MetricFactEntity, runId, filter, span, by },
+      {},
+      (query) =>
+        query
+          .andWhere('fact.openClaims > 0')
+          .addSelect('SUM(fact.openClaims)', 'openClaims')
+          .addSelect('SUM(fact.openBilled)', 'openBilled'),
     );
-    return rows.map(({ age, openClaims, openBilled }) => ({
-      age: Number(age),
-      openClaims: Number(openClaims),
-      openBilled: Number(openBilled),
-    }));
   }
 
   /** How long it took on the days of a span under the filters. */

@@ -1,11 +1,12 @@
-import { Controller, Get, Header, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { dashboard, metricExplanation, type MetricsQuery, metricsQuery } from '@portal/contracts';
 import { ApiProblems } from '@portal/server/runtime';
-import type { Response as HttpResponse } from 'express';
+import type { Request as HttpRequest, Response as HttpResponse } from 'express';
 import { AskedDashboards } from './asked-dashboards.js';
 import { ExplainReadModel } from './explain.read-model.js';
 import { MetricScopeReadModel } from './metric-scope.read-model.js';
+import { PACKINGS } from './written-dashboard.js';
 
 /** Figures of the revenue cycle, and how each comes about. */
 @ApiTags('metrics')
@@ -18,19 +19,20 @@ export class MetricsController {
   ) {}
 
   @Get('dashboard')
-  @Header('Cache-Control', 'no-cache')
   @ApiOperation({ summary: 'Tiles, series and tables of a period; with If-None-Match 304 while nothing has changed' })
   @ApiOkResponse({ description: 'The dashboard', standardSchema: dashboard })
   @ApiProblems(400, 404)
   async dashboard(
     @Query({ schema: metricsQuery }) query: MetricsQuery,
-    @Res({ passthrough: true }) response: HttpResponse,
-  ): Promise<string> {
-    const { tag, body } = await this.dashboards.answer(query);
+    @Req() request: HttpRequest,
+    @Res() response: HttpResponse,
+  ): Promise<void> {
+    const packing = PACKINGS.find((each) => request.acceptsEncodings(each)) ?? 'identity';
+    const { tag, bytes } = await this.dashboards.answer(query, packing);
+    response.set({ ETag: tag, 'Cache-Control': 'no-cache', Vary: 'Accept-Encoding' }).type('json');
+    if (packing !== 'identity') response.set('Content-Encoding', packing);
     // Express answers 304 to a request that holds the same.
-    response.setHeader('ETag', tag);
-    response.type('json');
-    return body;
+    response.send(bytes);
   }
 
   @Get(':key/explain')

@@ -1,10 +1,18 @@
 import { setImmediate } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
-import { addDays, type Appeal, type Claim, type DaySpan } from '@portal/domain';
-import { AppealEntity, ClaimEntity, type EntityClass, LearningEventEntity, READER } from '@portal/server/database';
-import { type DataSource, In, type SelectQueryBuilder } from 'typeorm';
+import { addDays, type Claim, type DaySpan, type Instant } from '@portal/domain';
+import {
+  AppealEntity,
+  ClaimEntity,
+  type EntityClass,
+  KnownQueries,
+  LearningEventEntity,
+  type QueryValues,
+  READER,
+} from '@portal/server/database';
+import { type DataSource, type SelectQueryBuilder } from 'typeorm';
 import { DailyFactSheet } from './daily-facts.js';
-import { countClaim } from './fact-sheets.js';
+import { type CountedAppeal, countClaim, isCounted } from './fact-sheets.js';
 import type { FactRows } from './fact-tables.js';
 import { MetricFactSheet } from './metric-facts.js';
 
@@ -24,33 +32,42 @@ const CLAIM_FIELDS = [
   'paidAmount',
 ] as const satisfies readonly (keyof Claim)[];
 
+const APPEAL_FIELDS = [
+  'appealDate',
+  'appealStatus',
+  'outcomeDate',
+  'recoveredAmount',
+] as const satisfies readonly (keyof CountedAppeal)[];
+
 /** The part of a claim that facts are counted from. */
 type CountedClaim = Pick<Claim, (typeof CLAIM_FIELDS)[number]>;
 
 /** Counts facts anew from claims, appeals and learning events, as if nothing had ever been counted. */
 @Injectable()
 export class FactRecountReadModel {
-  constructor(@Inject(READER) private readonly reader: DataSource) {}
+  private readonly queries: KnownQueries;
+
+  constructor(@Inject(READER) private readonly reader: DataSource) {
+    this.queries = new KnownQueries(reader);
+  }
 
   /**
-   * The facts of a span of days. Reads what was submitted, answered or decided in it, so that a span of a few thousand
-   * claims takes little memory; lets other work of the event loop in between queries.
+   * The facts of a span of days. Reads what was submitted, answered or decided in it, a page at a time: what is held longer
+   * would be garbage that is dear to collect. Lets other work of the event loop in between.
    */
   async recount(runId: string, span: DaySpan): Promise<FactRows> {
     const [daily, metric] = [new DailyFactSheet(runId, span), new MetricFactSheet(runId, span)];
-    const claims = await this.claimsOf(runId, span);
-    // Only what was denied can be appealed.
-    const denied = [...claims.values()].filter(({ initialStatus }) => initialStatus === 'denied').map(({ id }) => id);
-    const appeals = new Map<string, Appeal[]>();
-    for (const ids of pagesOf(denied)) await this.addAppealsOf(ids, appeals);
-    for (const ids of pagesOf([...claims.keys()])) {
-      for (const id of ids) {
-        for (const sheet of [daily, metric]) countClaim(sheet, claims.get(id) as CountedClaim, appeals.get(id));
+    for await (const claims of this.claimsOf(runId, span)) {
+      const appeals = await this.appealsOf(claims);
+      for (const claim of claims) {
+        for (const sheet of [daily, metric]) countClaim(sheet, claim, appeals.get(claim.id));
       }
       await setImmediate();
     }
     for (const event of await this.eventsOf(runId, span)) metric.practiced(event);
-    return { daily_facts: daily.facts(), metric_facts: metric.facts(), duration_facts: metric.durationFacts() };
+    const [daily_facts, metric_facts] = [daily.facts(), metric.facts()];
+    await setImmediate();
+    return { daily_facts, metric_facts, duration_facts: metric.durationFacts() };
   }
 
   /** The first and the last day on which something happened in the run, or null where nothing did. */
@@ -83,36 +100,90 @@ export class FactRecountReadModel {
     return [await edge('ASC'), await edge('DESC')];
   }
 
-  private async claimsOf(runId: string, span: DaySpan): Promise<Map<string, CountedClaim>> {
-    const claims = new Map<string, CountedClaim>();
-    const add = (rows: readonly CountedClaim[]) => {
-      for (const row of rows) claims.set(row.id, row);
-    };
-    const appeals = this.reader.createQueryBuilder(AppealEntity, 'appeal');
-    const [submitted, answered, decided] = await Promise.all([
-      readClaims(inSpan(this.claims(), 'claim', 'submissionDate', runId, span)),
-      readClaims(inSpan(this.claims(), 'claim', 'processingDate', runId, span)),
-      inSpan(appeals, 'appeal', 'outcomeDate', runId, span)
-        .select('appeal.claimId', 'claimId')
-        .getRawMany<{ claimId: string }>(),
-    ]);
-    add(submitted);
-    add(answered);
-    const missing = decided.map(({ claimId }) => claimId).filter((id) => !claims.has(id));
-    for (const ids of pagesOf(missing)) add(await readClaims(this.claims().where('claim.id IN (:...ids)', { ids })));
-    return claims;
-  }
-
-  private claims(): SelectQueryBuilder<ClaimEntity> {
-    return this.reader.createQueryBuilder(ClaimEntity, 'claim');
-  }
-
-  private async addAppealsOf(claimIds: readonly string[], appeals: Map<string, Appeal[]>): Promise<void> {
-    for (const appeal of await this.reader.manager.findBy(AppealEntity, { claimId: In(claimIds) })) {
-      const known = appeals.get(appeal.claimId);
-      if (known) known.push(appeal);
-      else appeals.set(appeal.claimId, [appeal]);
+  /** What was submitted, answered or decided in a span, each claim once. */
+  private async *claimsOf(runId: string, span: DaySpan): AsyncGenerator<readonly CountedClaim[]> {
+    const wasSubmitted = ({ submissionDate }: CountedClaim) => isCounted(submissionDate, span);
+    const wasAnswered = ({ processingDate }: CountedClaim) =>
+      processingDate !== null && isCounted(processingDate, span);
+    yield* this.pagesBy('submissionDate', runId, span);
+    for await (const claims of this.pagesBy('processingDate', runId, span)) {
+      yield claims.filter((claim) => !wasSubmitted(claim));
     }
+    for (const ids of pagesOf(await this.decidedIn(runId, span))) {
+      const claims = await this.read('id', { ids }, () => this.claims('claim.id IN (:...ids)'));
+      yield claims.filter((claim) => !wasSubmitted(claim) && !wasAnswered(claim));
+    }
+  }
+
+  private async *pagesBy(
+    field: 'submissionDate' | 'processingDate',
+    runId: string,
+    { from, to }: DaySpan,
+  ): AsyncGenerator<readonly CountedClaim[]> {
+    const query = () =>
+      this.claims(`claim.runId = :runId AND (claim.${field}, claim.id) > (:at, :after) AND claim.${field} < :end`)
+        .orderBy(`claim.${field}`)
+        .addOrderBy('claim.id')
+        .limit(PAGE);
+    let place = { at: from, after: '' };
+    for (;;) {
+      const claims = await this.read(field, { runId, end: addDays(to, 1), ...place }, query);
+      yield claims;
+      const last = claims.at(-1);
+      if (!last || claims.length < PAGE) return;
+      place = { at: last[field] as Instant, after: last.id };
+    }
+  }
+
+  /** Claims whose appeals were decided in a span. */
+  private async decidedIn(runId: string, span: DaySpan): Promise<string[]> {
+    const appeals = this.reader.createQueryBuilder(AppealEntity, 'appeal').select('appeal.claimId', 'id').distinct();
+    return (await inSpan(appeals, 'appeal', 'outcomeDate', runId, span).getRawMany<{ id: string }>()).map(
+      ({ id }) => id,
+    );
+  }
+
+  private claims(where: string): SelectQueryBuilder<ClaimEntity> {
+    const query = this.reader.createQueryBuilder(ClaimEntity, 'claim').select([]).where(where);
+    for (const field of CLAIM_FIELDS) query.addSelect(`claim.${field}`, field);
+    return query;
+  }
+
+  /** Raw rows: making entities of claims would take longer than all else. */
+  private async read(
+    shape: string,
+    values: QueryValues,
+    query: () => SelectQueryBuilder<ClaimEntity>,
+  ): Promise<CountedClaim[]> {
+    const rows = await this.queries.rows<{ -readonly [Field in keyof CountedClaim]: CountedClaim[Field] }>(
+      shape,
+      values,
+      query,
+    );
+    for (const row of rows) {
+      // Large numbers come as text from PostgreSQL.
+      row.billedAmount = Number(row.billedAmount);
+      row.allowedAmount = Number(row.allowedAmount);
+      row.paidAmount = Number(row.paidAmount);
+    }
+    return rows;
+  }
+
+  /** Appeals of claims: only what was denied can have any. */
+  private async appealsOf(claims: readonly CountedClaim[]): Promise<Map<string, CountedAppeal[]>> {
+    const ids = claims.filter(({ initialStatus }) => initialStatus === 'denied').map(({ id }) => id);
+    const appeals = new Map<string, CountedAppeal[]>();
+    if (ids.length === 0) return appeals;
+    const query = this.reader.createQueryBuilder(AppealEntity, 'appeal').select('appeal.claimId', 'claimId');
+    for (const field of APPEAL_FIELDS) query.addSelect(`appeal.${field}`, field);
+    const rows = await query
+      .where('appeal.claimId IN (:...ids)', { ids })
+      .getRawMany<{ claimId: string } & CountedAppeal>();
+    for (const { claimId, recoveredAmount, ...appeal } of rows) {
+      const known = appeals.get(claimId) ?? [];
+      appeals.set(claimId, [...known, { ...appeal, recoveredAmount: Number(recoveredAmount) }]);
+    }
+    return appeals;
   }
 
   private eventsOf(runId: string, span: DaySpan): Promise<LearningEventEntity[]> {
@@ -131,20 +202,6 @@ function inSpan<Row extends object>(
   return query
     .where(`${alias}.runId = :runId`, { runId })
     .andWhere(`${alias}.${field} >= :from AND ${alias}.${field} < :end`, { from, end: addDays(to, 1) });
-}
-
-/** Raw rows: making entities of claims would take longer than all else. */
-async function readClaims(query: SelectQueryBuilder<ClaimEntity>): Promise<CountedClaim[]> {
-  query.select([]);
-  for (const field of CLAIM_FIELDS) query.addSelect(`claim.${field}`, field);
-  const rows = await query.getRawMany<{ -readonly [Field in keyof CountedClaim]: CountedClaim[Field] }>();
-  for (const row of rows) {
-    // Large numbers come as text from PostgreSQL.
-    row.billedAmount = Number(row.billedAmount);
-    row.allowedAmount = Number(row.allowedAmount);
-    row.paidAmount = Number(row.paidAmount);
-  }
-  return rows;
 }
 
 function* pagesOf(ids: readonly string[]): Generator<readonly string[]> {

@@ -10,6 +10,9 @@ import { CandidateStore, type StoredCandidate } from './candidate.store.js';
 import { DetectionWindows, type Pause } from './detection-windows.js';
 import { PatternNotices } from './pattern-notices.gateway.js';
 
+/** How long a look rests after a step, as a multiple of it. */
+const REST_PER_STEP = 3;
+
 const isVisit = (code: string) => REFERENCE.procedures.get(code)?.em === true;
 
 /** What one look found. */
@@ -78,13 +81,13 @@ async function inSteps(steps: Generator<void, DetectionResult>, pause: Pause): P
 }
 
 /**
- * Rests after each step for as long as it took. A request takes many turns of the event loop: would a step come between
- * any two of them, it would wait for most of a look, which nobody waits for.
+ * Rests after each step, several times as long as it took. A request takes many turns of the event loop: would a step come
+ * between any two of them, it would wait for most of a look, which nobody waits for.
  */
 function restBetween(): Pause {
   let since = performance.now();
   return async () => {
-    await setTimeout(performance.now() - since);
+    await setTimeout(REST_PER_STEP * (performance.now() - since));
     since = performance.now();
   };
 }

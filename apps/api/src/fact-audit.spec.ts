@@ -1,0 +1,55 @@
+import type { FactAudit } from '@portal/contracts';
+import { DATA_SOURCES, type DataSources } from '@portal/server/database';
+import { describeOnEachEngine, openScratchDatabase, type ScratchDatabase } from '@portal/server/database/testing';
+import { type ServedPortal, servePortal } from './testing/open-portal.js';
+
+/** Days on which more claims are sent, and more are answered, than are read at once. */
+const BUSY = {
+  ...{ scenarioId: 'demo', seed: 7, claimsPerDay: 800, warmupDays: 10, duration: '1-week', speed: 'max' },
+  // Few payers and providers have few facts.
+  ...{ providerIds: ['PRV-001', 'PRV-002'] },
+} as const;
+const MORE_THAN_A_PAGE = 520;
+
+describeOnEachEngine('the facts of days that are read in several pages', (engine) => {
+  let database: ScratchDatabase;
+  let portal: ServedPortal;
+  let runId: string;
+
+  beforeAll(async () => {
+    database = await openScratchDatabase(engine);
+    portal = await servePortal(database.url);
+    ({ runId } = await portal.client.start(BUSY));
+    await portal.client.completed();
+  });
+  afterAll(async () => {
+    await portal.close();
+    await database.close();
+  });
+
+  const sources = () => portal.app.get<DataSources>(DATA_SOURCES);
+  const check = () => portal.client.accepted<FactAudit>('POST', `/api/admin/generation/runs/${runId}/facts/check`);
+
+  /** Claims of the day that has most of them. */
+  async function mostOn(field: string): Promise<number> {
+    const days = `SELECT count(*) AS number FROM claims GROUP BY SUBSTR(${field}, 1, 10)`;
+    const [row] = await sources().reader.query(`SELECT max(number) AS most FROM (${days}) AS days`);
+    return Number(row.most);
+  }
+
+  it('are counted anew as they were counted batch by batch', async () => {
+    expect(await mostOn('submission_date')).toBeGreaterThan(MORE_THAN_A_PAGE);
+    expect(await mostOn('processing_date')).toBeGreaterThan(MORE_THAN_A_PAGE);
+    const { differing, rows } = await check();
+    expect(differing).toBe(0);
+    expect(rows).toBeGreaterThan(1_000);
+  });
+
+  it('also where all of a day was sent, and all of it answered, at one instant', async () => {
+    await sources().writer.query(
+      `UPDATE claims SET submission_date = SUBSTR(submission_date, 1, 10) || 'T08:00:00Z',
+         processing_date = SUBSTR(processing_date, 1, 10) || 'T20:00:00Z'`,
+    );
+    expect(await check()).toMatchObject({ differing: 0 });
+  });
+});
