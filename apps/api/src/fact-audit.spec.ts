@@ -1,14 +1,18 @@
-import type { FactAudit } from '@portal/contracts';
+import type { FactAudit, StartRequest } from '@portal/contracts';
 import { DATA_SOURCES, type DataSources } from '@portal/server/database';
 import { describeOnEachEngine, openScratchDatabase, type ScratchDatabase } from '@portal/server/database/testing';
 import { type ServedPortal, servePortal } from './testing/open-portal.js';
 
 /** Days on which more claims are sent, and more are answered, than are read at once. */
 const BUSY = {
-  ...{ scenarioId: 'demo', seed: 7, claimsPerDay: 800, warmupDays: 10, duration: '1-week', speed: 'max' },
-  // Few payers and providers have few facts.
-  ...{ providerIds: ['PRV-001', 'PRV-002'] },
-} as const;
+  scenarioId: 'demo',
+  seed: 7,
+  claimsPerDay: 800,
+  warmupDays: 10,
+  duration: '1-week',
+  speed: 'max',
+  providerIds: ['PRV-001', 'PRV-002'],
+} satisfies StartRequest;
 const MORE_THAN_A_PAGE = 520;
 
 describeOnEachEngine('the facts of days that are read in several pages', (engine) => {
