@@ -35,6 +35,8 @@ export class WrittenDashboard {
     if (known) return known;
     const bytes = PACK[packing](this.body);
     this.packed.set(packing, bytes);
+    // Who asks next tries again.
+    bytes.catch(() => this.packed.delete(packing));
     return bytes;
   }
 }
