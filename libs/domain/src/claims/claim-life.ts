@@ -3,7 +3,7 @@ import type { LinePrice } from '../adjudication/pricing.js';
 import { approve } from '../adjudication/adjudicate.js';
 import { denialReasonOf } from '../denial-patterns/denial-causes.js';
 import type { Instant } from '../time/instant.js';
-import type { Adjustment, Claim, ClaimLine, ClaimLineSubmission, ClaimSource, ClaimSubmission } from './claim.js';
+import type { Claim, ClaimLine, ClaimLineSubmission, ClaimSource, ClaimSubmission } from './claim.js';
 import { assertTransition } from './claim-status.js';
 
 /** Who a claim is within the portal. */
@@ -21,7 +21,13 @@ export type ClaimMoney = Pick<
   'allowedAmount' | 'paidAmount' | 'patientAmount' | 'adjustmentAmount' | 'lineItems'
 >;
 
-const NO_ADJUSTMENTS: readonly Adjustment[] = Object.freeze([]);
+const UNANSWERED: Omit<LineAnswer, 'lineNumber'> = Object.freeze({
+  status: 'submitted',
+  allowedAmount: 0,
+  paidAmount: 0,
+  patientAmount: 0,
+  adjustments: Object.freeze([]),
+});
 const NO_REMARKS: readonly string[] = Object.freeze([]);
 
 /** A claim as it stands before the payer has answered. */
@@ -61,20 +67,7 @@ export function submitClaim(submission: ClaimSubmission, identity: ClaimIdentity
     originalClaimId: submission.originalClaimId,
     billedAmount: submission.billedAmount,
     payerRecord: submission.payerRecord,
-    lineItems: submission.lineItems.map((line): ClaimLine => ({
-      lineNumber: line.lineNumber,
-      procedureCode: line.procedureCode,
-      modifiers: line.modifiers,
-      units: line.units,
-      diagnosisCodes: line.diagnosisCodes,
-      ndc: line.ndc,
-      billedAmount: line.billedAmount,
-      status: 'submitted',
-      allowedAmount: 0,
-      paidAmount: 0,
-      patientAmount: 0,
-      adjustments: NO_ADJUSTMENTS,
-    })),
+    lineItems: submission.lineItems.map((line) => lineWith(line, UNANSWERED)),
     status: 'submitted',
     initialStatus: null,
     processingDate: null,
@@ -192,23 +185,24 @@ export function overturnedMoney(claim: Pick<ClaimSubmission, 'lineItems'>, price
 }
 
 function answeredLines(claim: Pick<ClaimSubmission, 'lineItems'>, answers: readonly LineAnswer[]): ClaimLine[] {
-  return claim.lineItems.map((line, index): ClaimLine => {
-    const { status, allowedAmount, paidAmount, patientAmount, adjustments } = answers[index] as LineAnswer;
-    return {
-      lineNumber: line.lineNumber,
-      procedureCode: line.procedureCode,
-      modifiers: line.modifiers,
-      units: line.units,
-      diagnosisCodes: line.diagnosisCodes,
-      ndc: line.ndc,
-      billedAmount: line.billedAmount,
-      status,
-      allowedAmount,
-      paidAmount,
-      patientAmount,
-      adjustments,
-    };
-  });
+  return claim.lineItems.map((line, index) => lineWith(line, answers[index] as LineAnswer));
+}
+
+function lineWith(line: ClaimLineSubmission, answer: Omit<LineAnswer, 'lineNumber'>): ClaimLine {
+  return {
+    lineNumber: line.lineNumber,
+    procedureCode: line.procedureCode,
+    modifiers: line.modifiers,
+    units: line.units,
+    diagnosisCodes: line.diagnosisCodes,
+    ndc: line.ndc,
+    billedAmount: line.billedAmount,
+    status: answer.status,
+    allowedAmount: answer.allowedAmount,
+    paidAmount: answer.paidAmount,
+    patientAmount: answer.patientAmount,
+    adjustments: answer.adjustments,
+  };
 }
 
 /** A change of a claim by its appeal: status, and on an overturn the claim's new money. */
