@@ -10,8 +10,9 @@ const STORAGE_FAULTS =
 
 /** How long a transaction waits for another process that writes, its turn included, in milliseconds. */
 export const LOCK_WAIT_MS = 3_000;
-/** So long it waits from its turn on, however long it waited before; and how often it looks, in milliseconds. */
-const LEAST_LOCK_WAIT_MS = 250;
+/** From its turn on it waits for some of these, one at least: few different waits are few statements to prepare. */
+const LOCK_WAIT_STEP_MS = 250;
+/** How often it looks, in milliseconds. */
 const LOCK_POLL_MS = 25;
 
 /**
@@ -50,7 +51,8 @@ export class UnitOfWork {
     this.waiting++;
     const result = this.last.then(() => {
       this.waiting--;
-      return this.transact(work, Math.max(Math.ceil(end - performance.now()), LEAST_LOCK_WAIT_MS));
+      const steps = Math.ceil((end - performance.now()) / LOCK_WAIT_STEP_MS);
+      return this.transact(work, Math.max(steps, 1) * LOCK_WAIT_STEP_MS);
     });
     this.last = result.catch(() => undefined);
     return result;
