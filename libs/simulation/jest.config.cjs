@@ -1,7 +1,9 @@
+const { sandboxInjectedGlobals } = require('../../jest.preset.js');
+
 module.exports = {
   displayName: 'simulation',
   preset: '../../jest.preset.js',
-  // In jest's sandbox every look-up of a global is slow; the simulation does millions.
-  sandboxInjectedGlobals: ['Math', 'Map', 'Number', 'Set', 'Date', 'String', 'Object', 'Array'],
+  // Nothing here replaces it, and instants are made by the million.
+  sandboxInjectedGlobals: [...sandboxInjectedGlobals, 'Date'],
   coverageDirectory: '../../coverage/libs/simulation',
 };
