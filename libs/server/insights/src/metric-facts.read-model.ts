@@ -92,11 +92,12 @@ export class MetricFactsReadModel {
 
   /**
    * Claims under the filters that are open, whenever they were submitted, by age.
-   * @param since the first day of submission of each age, youngest first; what was submitted before the last is older than all
+   * @param since the first day of submission of each age, youngest first, one at least; what was submitted before the last is
+   * older than all
    */
   async open({ runId }: MetricScope, filter: FactFilter, since: readonly CalendarDate[]): Promise<OpenAge[]> {
     // Old ones, of which there are more with every day, come as one sum; young ones day by day, in the order of their key.
-    const oldest = since.at(-1) ?? LAST_DAY;
+    const oldest = since.at(-1) as CalendarDate;
     const [young, old] = await Promise.all([
       this.openOn(['day'], runId, filter, { from: oldest, to: LAST_DAY }),
       this.openOn([], runId, filter, { from: FIRST_DAY, to: addDays(oldest, -1) }),

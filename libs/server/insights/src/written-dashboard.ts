@@ -10,7 +10,7 @@ export const PACKINGS = ['br', 'gzip', 'identity'] as const;
 export type Packing = (typeof PACKINGS)[number];
 
 const PACK: Readonly<Record<Packing, (body: Buffer) => Promise<Buffer>>> = {
-  // As well as gzip packs, and faster; the best that it can do takes ten times as long.
+  // The quality that all other answers are packed with.
   br: (body) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
   gzip: (body) => promisify(gzip)(body),
   identity: async (body) => body,

@@ -10,7 +10,7 @@ import {
   type QueryValues,
   READER,
 } from '@portal/server/database';
-import { type DataSource, type SelectQueryBuilder } from 'typeorm';
+import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import { DailyFactSheet } from './daily-facts.js';
 import { type CountedAppeal, countClaim, isCounted } from './fact-sheets.js';
 import type { FactRows } from './fact-tables.js';
