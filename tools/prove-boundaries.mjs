@@ -1,18 +1,24 @@
 // Boundary lint can pass silently (no project graph, a typo in a tag). This proof lints files that break the rules on
-// purpose, one `boundary-fixture` folder a project, and fails unless every marked import is refused.
+// purpose by the rules of their project, one `boundary-fixture` folder each, and fails unless every marked line is refused.
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { ESLint } from 'eslint';
 
-const RULE = '@nx/enforce-module-boundaries';
+/** What refuses: the boundaries between projects, and what a project forbids itself beyond them. */
+const RULES = ['@nx/enforce-module-boundaries', 'no-restricted-imports', 'no-restricted-syntax'];
 const EXPECTED = '// must be refused';
 
-const { default: config } = await import('../eslint.config.mjs');
-const eslint = new ESLint({
-  overrideConfigFile: true,
-  overrideConfig: config.map((part) => (part.ignores && !part.files ? { ignores: ['**/node_modules'] } : part)),
-  errorOnUnmatchedPattern: true,
-});
+/** Lints by the rules of the project that a fixture stands in, which leave fixtures out otherwise. */
+async function linterOf(fixture) {
+  const file = resolve(dirname(fixture), '../eslint.config.mjs');
+  const { default: config } = await import(pathToFileURL(file).href);
+  return new ESLint({
+    overrideConfigFile: true,
+    overrideConfig: config.map((part) => (part.ignores && !part.files ? { ignores: ['**/node_modules'] } : part)),
+    errorOnUnmatchedPattern: true,
+  });
+}
 
 const fixtures = ['libs', 'apps'].flatMap((root) =>
   readdirSync(root, { recursive: true, withFileTypes: true })
@@ -21,14 +27,14 @@ const fixtures = ['libs', 'apps'].flatMap((root) =>
 );
 let failures = 0;
 for (const file of fixtures) {
-  const [result] = await eslint.lintFiles([file]);
-  const refused = new Set(result.messages.filter((message) => message.ruleId === RULE).map((message) => message.line));
+  const [result] = await (await linterOf(file)).lintFiles([file]);
+  const refused = new Set(result.messages.filter(({ ruleId }) => RULES.includes(ruleId)).map(({ line }) => line));
   const expected = readFileSync(file, 'utf8')
     .split('\n')
     .flatMap((text, index) => (text.includes(EXPECTED) ? [index + 1] : []));
   const missed = expected.filter((line) => !refused.has(line));
   failures += missed.length + (expected.length === 0 ? 1 : 0);
-  console.log(`${file}: ${expected.length - missed.length} of ${expected.length} illegal imports refused`);
+  console.log(`${file}: ${expected.length - missed.length} of ${expected.length} illegal lines refused`);
   for (const line of missed) console.error(`  ${file}:${line} was not refused`);
 }
 if (fixtures.length === 0) {
