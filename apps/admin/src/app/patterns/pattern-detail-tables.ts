@@ -1,5 +1,6 @@
 import type { PatternDetailView } from '@portal/contracts';
 import { type DataTable, formatPercent } from '@portal/figures';
+import { type ClaimsQuery, claimsOnDays } from './claims-of.js';
 
 /** With fewer claims a week than this, no rate is spoken of. */
 const FEWEST_FOR_RATES = 10;
@@ -18,9 +19,7 @@ export function weeklyFinding(weekly: PatternDetailView['weekly']): string {
  * Weeks with what was denied in each.
  * @param claims query of all claims of the pattern
  */
-export function weeklyTable(weekly: PatternDetailView['weekly'], claims: Readonly<Record<string, string>>): DataTable {
-  // The claims of a candidate go by the day of submission, those of a pattern by the day of the answer.
-  const by = 'candidateId' in claims ? 'submitted' : 'decided';
+export function weeklyTable(weekly: PatternDetailView['weekly'], claims: ClaimsQuery): DataTable {
   return {
     columns: [
       { name: 'Week from', kind: 'day' },
@@ -32,7 +31,7 @@ export function weeklyTable(weekly: PatternDetailView['weekly'], claims: Readonl
     ],
     rows: weekly.map(({ from, to, seen, denied, rate, deniedBilled }) => ({
       values: [from, to, seen, denied, rate, deniedBilled],
-      claims: { ...claims, [`${by}From`]: from, [`${by}To`]: to },
+      claims: claimsOnDays(claims, from, to),
     })),
   };
 }

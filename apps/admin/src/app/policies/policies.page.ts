@@ -13,7 +13,8 @@ import {
   SparklineComponent,
   TrendComponent,
 } from '@portal/web/ui';
-import { effectiveWords, matchingWords, policyTable, scopeWords } from './policy-words.js';
+import type { ClaimsQuery } from '../patterns/claims-of.js';
+import { deniedClaims, effectiveWords, matchingWords, policyTable, scopeWords } from './policy-words.js';
 
 /** Real milliseconds between two refreshes while a run goes on. */
 const REFRESH_INTERVAL = 2_000;
@@ -78,11 +79,9 @@ export class PoliciesPage {
   }
 
   /** Query of the claims that a rule denied in the 30 days. */
-  protected claims(policy: PolicyView): Record<string, string | null> {
-    const { runId = null, from = null, to = null } = this.list() ?? {};
-    // What detection inferred is kept as a candidate.
-    const name = policy.source === 'detected' ? 'candidateId' : 'policyId';
-    return { runId, [name]: policy.id, decidedFrom: from, decidedTo: to };
+  protected claims(policy: PolicyView): ClaimsQuery | null {
+    const list = this.list();
+    return list && deniedClaims(policy, list);
   }
 
   protected filter(name: (typeof FILTERS)[number], value: string): void {

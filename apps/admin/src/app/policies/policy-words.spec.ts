@@ -1,5 +1,5 @@
 import type { PolicyList, PolicyView } from '@portal/contracts';
-import { effectiveWords, matchingWords, scopeWords } from './policy-words.js';
+import { deniedClaims, effectiveWords, matchingWords, scopeWords } from './policy-words.js';
 
 describe('the words of a policy', () => {
   it('say when it holds', () => {
@@ -22,5 +22,18 @@ describe('the words of a policy', () => {
     expect(matchingWords({ ...list, backlog: 12, unexplained: { claims: 3, deniedBilled: 450.5 } })).toBe(
       '12 answers are not matched yet; no rule explains 3 denials of the 30 days ($450.50).',
     );
+  });
+
+  it('lead to the claims that it denied, by the day that they are counted on', () => {
+    const list = { runId: 'RUN-1', from: '2026-01-01', to: '2026-01-30' };
+    expect(deniedClaims({ id: 'FREQ-A1C', source: 'book' }, list)).toEqual({
+      ...{ runId: 'RUN-1', policyId: 'FREQ-A1C' },
+      ...{ decidedFrom: '2026-01-01', decidedTo: '2026-01-30' },
+    });
+    expect(deniedClaims({ id: 'CND-1-001', source: 'detected' }, list)).toEqual({
+      ...{ runId: 'RUN-1', candidateId: 'CND-1-001' },
+      ...{ submittedFrom: '2026-01-01', submittedTo: '2026-01-30' },
+    });
+    expect(deniedClaims({ id: 'FREQ-A1C', source: 'book' }, { ...list, runId: null })).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
 import type { PolicyList, PolicyView } from '@portal/contracts';
 import { type DataTable, formatCount, formatDay, formatMoney } from '@portal/figures';
+import { type ClaimsQuery, claimsOnDays } from '../patterns/claims-of.js';
 
 /** When the rule holds; empty when it always has. */
 export function effectiveWords({
@@ -23,6 +24,16 @@ export function matchingWords({ backlog, unexplained }: PolicyList): string {
   const open = backlog === 0 ? 'Every answer is matched' : `${formatCount(backlog)} answers are not matched yet`;
   if (unexplained.claims === 0) return `${open}; a rule explains every denial of the 30 days.`;
   return `${open}; no rule explains ${formatCount(unexplained.claims)} denials of the 30 days (${formatMoney(unexplained.deniedBilled)}).`;
+}
+
+/** Query of the claims that a rule denied in the 30 days of the list; null while there are none. */
+export function deniedClaims(
+  { id, source }: Pick<PolicyView, 'id' | 'source'>,
+  { runId, from, to }: Pick<PolicyList, 'runId' | 'from' | 'to'>,
+): ClaimsQuery | null {
+  if (runId === null || from === null || to === null) return null;
+  // What detection inferred is kept as a candidate.
+  return claimsOnDays({ runId, [source === 'detected' ? 'candidateId' : 'policyId']: id }, from, to);
 }
 
 /** The policies as they are exported. */

@@ -12,7 +12,7 @@ import {
   TimeChartComponent,
   TrendComponent,
 } from '@portal/web/ui';
-import { claimsOf } from '../patterns/claims-of.js';
+import { claimsOf, claimsOnDays, countedBy } from '../patterns/claims-of.js';
 import { effectiveWords, scopeWords } from './policy-words.js';
 
 /** One payer rule: what it looks at, its denial rate day by day, and claims to look at. */
@@ -45,6 +45,9 @@ export class PolicyPage {
   protected readonly effective = effectiveWords;
   protected readonly scope = scopeWords;
   protected readonly claims = computed(() => claimsOf(this.policy()?.claimsQuery ?? ''));
+  protected readonly basis = computed(() =>
+    countedBy(this.claims()) === 'submitted' ? 'by day of submission' : 'by decision date',
+  );
   protected readonly days = computed(() => (this.policy()?.daily ?? []).map(({ day }) => day));
   protected readonly lines = computed<TimeLine[]>(() => [
     {
@@ -69,7 +72,7 @@ export class PolicyPage {
     ],
     rows: (this.policy()?.daily ?? []).map((it) => ({
       values: [it.day, it.claims, it.denied, it.denialRate, it.rate7, it.deniedBilled],
-      claims: { ...this.claims(), decidedFrom: it.day, decidedTo: it.day },
+      claims: claimsOnDays(this.claims(), it.day, it.day),
     })),
   }));
 
