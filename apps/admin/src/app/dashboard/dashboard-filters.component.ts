@@ -20,7 +20,6 @@ const PERIODS: readonly Segment<PeriodName>[] = [
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [IconComponent, SegmentsComponent],
   templateUrl: './dashboard-filters.component.html',
-  styleUrl: './dashboard-filters.component.scss',
 })
 export class DashboardFiltersComponent {
   readonly query = input.required<DashboardQuery>();
