@@ -6,7 +6,7 @@ const SERVER_PACKAGES = ['@nestjs/*', 'typeorm', 'better-sqlite3', 'pg', 'socket
 const BROWSER_PACKAGES = ['@angular/*', '@swimlane/*', 'socket.io-client'];
 const NO_PACKAGES = [...SERVER_PACKAGES, ...BROWSER_PACKAGES];
 
-/** The three axes of DESIGN: layer (what stands on what), platform (where it may run), scope (which feature it is). */
+/** Three axes: layer (what stands on what), platform (where it may run), scope (which feature it is). */
 export const depConstraints = [
   { sourceTag: 'layer:domain', onlyDependOnLibsWithTags: ['layer:domain'] },
   { sourceTag: 'layer:reference', onlyDependOnLibsWithTags: ['layer:domain', 'layer:reference'] },

@@ -31,7 +31,7 @@ export const DURATION_DAYS: Readonly<Record<GenerationDuration, number | null>> 
   '90-days': 90,
 };
 
-/** Bounds of the settings (S0-B02, S0-G). Rates are shares, 0.25 = 25 %. */
+/** Bounds of the settings. Rates are shares, 0.25 = 25 %. */
 export const GENERATION_BOUNDS = {
   /** The Hospital system preset alone may go past 1,000, because 50,000 claims a month are 1,667 a day. */
   claimsPerDay: { min: 10, max: 1000, hospitalMax: 2000 },

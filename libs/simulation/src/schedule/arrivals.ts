@@ -9,12 +9,12 @@ import {
 import { createRandom, STREAMS } from '../random/random-source.js';
 import { weekdayOf } from './working-time.js';
 
-/** Share of a week's claims by weekday, Monday first. No published source: our assumption (facts B6). */
+/** Share of a week's claims by weekday, Monday first. No published source: our assumption. */
 export const WEEKDAY_WEIGHTS = [23, 22, 20, 19, 13, 2, 1] as const;
 
 /**
  * Share of a day's claims by hour: batches before noon and in the afternoon, and the nightly batch. No published source:
- * our assumption (facts B6).
+ * our assumption.
  */
 export const HOUR_WEIGHTS = [0, 0, 0, 0, 0, 0, 1, 3, 7, 9, 14, 13, 6, 7, 8, 12, 11, 6, 3, 3, 3, 2, 0, 0] as const;
 
