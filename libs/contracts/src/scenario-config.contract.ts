@@ -81,8 +81,6 @@ export const bookedVisit = z.strictObject({
     .meta({ description: 'Payer that takes claims; unknown ids are refused with 422', examples: ['PAY-001'] }),
   day: simulatedDay.meta({ description: 'Simulated day of the visit, 1 = the first after the history', examples: [1] }),
 });
-/** A booked visit that takes place in a run. */
-export type BookedVisitView = z.infer<typeof bookedVisit>;
 
 /** Settings that may change while a run goes on; those left out stay as they are. */
 export const liveSettings = z.strictObject({

@@ -3,13 +3,9 @@ import { instant } from './money.contract.js';
 
 /** What takes long enough to be watched. */
 export const WORK_KINDS = ['history', 'import', 'export', 'deletion', 'what-if', 'fact-check'] as const;
-/** What takes long enough to be watched. */
-export type WorkKind = (typeof WORK_KINDS)[number];
 
 /** What the progress of long work is counted in. */
 export const WORK_UNITS = ['days', 'rows', 'claims'] as const;
-/** What the progress of long work is counted in. */
-export type WorkUnit = (typeof WORK_UNITS)[number];
 
 /** How long work stands. */
 export const WORK_STATES = ['running', 'done', 'cancelled', 'failed'] as const;

@@ -21,7 +21,7 @@ const FINAL_RULES = new Set(['PTP-0', 'MUE-2']);
 const EDITS_WITHOUT_APPEAL = new Set<Edit>(['DXRULE', 'AGESEX', 'CODE']);
 
 /**
- * The payer's answer to a claim: the one function that simulation, claim scrubbing, Claim Lab and payment risk share
+ * The payer's answer to a claim: the one function that the simulation, the claim page, corrections and Claim Lab share
  * (law 3). It reads the claim's content and the policy book and nothing else. Edits run from "whose claim is it" to "what
  * is missing": coverage, completeness, diagnoses, lines, pairs, papers, sites; the first finding is the cause that the payer
  * names. Any finding denies the claim as a whole: every line carries the cause's code for its whole charge, and the

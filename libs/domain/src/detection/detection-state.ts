@@ -3,7 +3,5 @@ export const CANDIDATE_STATUSES = ['new', 'watched', 'dismissed', 'confirmed'] a
 /** What a person decided about a candidate. */
 export type CandidateStatus = (typeof CANDIDATE_STATUSES)[number];
 
-/** How far detection has come. */
-export const DETECTION_STATES = ['idle', 'current', 'behind', 'failed'] as const;
 /** How far detection has come. `idle` = there is no run. */
-export type DetectionState = (typeof DETECTION_STATES)[number];
+export const DETECTION_STATES = ['idle', 'current', 'behind', 'failed'] as const;

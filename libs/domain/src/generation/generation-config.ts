@@ -119,7 +119,7 @@ export type LiveSettings = Pick<
   'claimsPerDay' | 'denialRate' | 'appealRate' | 'practiceSessionsPerDay' | 'patterns'
 >;
 
-/** What a run is, as far as its world is concerned. */
+/** The states of generation. */
 export const RUN_STATES = ['idle', 'running', 'paused', 'stopping', 'stopped', 'completed', 'failed'] as const;
 /** State of generation. `idle` = no run has been started yet. */
 export type RunState = (typeof RUN_STATES)[number];

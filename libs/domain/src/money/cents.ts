@@ -25,10 +25,3 @@ export function dollarsToCents(dollars: number): Cents {
   }
   return cents;
 }
-
-/** Adds amounts in cents. */
-export function sumCents(amounts: Iterable<Cents>): Cents {
-  let total = 0;
-  for (const amount of amounts) total += amount;
-  return total;
-}

@@ -133,9 +133,6 @@ export function countPlan(book: PayerBook, plan: BackfillPlan) {
   };
 }
 
-/** The figures of a plan. */
-export type PlanCounts = ReturnType<typeof countPlan>;
-
 const RULES: PlanGroup = {
   step: 4,
   payerId: null,

@@ -55,12 +55,6 @@ export function bookabilityOf(book: PayerBook, payer: PayerProfile): Bookability
   return { bookable: obstacles.length === 0, obstacles, warnings: warningsOf(book, payer) };
 }
 
-/** The instance that a visit is booked with: the oldest that is mapped, always the same. */
-export function instanceToBook(book: PayerBook, payerId: string, serviceId: string): ServiceInstance | undefined {
-  const state = visitStates(book, payerId).find(({ template }) => template.serviceId === serviceId);
-  return state?.instances.find(({ id }) => mappingOf(book, id, state.template.system));
-}
-
 function intakeObstacle(book: PayerBook, payerId: string): { code: Obstacle; detail: string } | null {
   const state = visitStates(book, payerId).find(({ template }) => template.kind === 'intake');
   if (!state) return { code: 'no-intake', detail: 'no Intake template' };

@@ -99,7 +99,7 @@ export class FactSeries {
   }
 }
 
-/** The facts of a span. Two figures in fifteen look at durations, which are added up for those. */
+/** The facts of a span. Few figures look at durations, which are added up for those alone. */
 class SpanFacts implements MetricFacts {
   private pay?: Histogram;
   private overturn?: Histogram;

@@ -10,7 +10,7 @@ export interface CodeEntry {
   readonly ageFrom: number;
   readonly ageTo: number;
   readonly sex: 'F' | 'M' | undefined;
-  /** Last day of life on which it may be used, for newborns' codes. */
+  /** First and last day of life on which it may be used, for newborns' codes. */
   readonly daysFrom: number;
   readonly daysTo: number;
   /** Diagnoses that may not stand on the same claim. */

@@ -21,7 +21,7 @@ export interface ExportColumn {
   readonly property: string | null;
 }
 
-/** Name of an exported table. */
+/** The exported tables, in the order in which they are written and read. */
 export const EXPORT_TABLES = ['claims', 'claim_lines', 'appeals', 'learning_events', 'ground_truth'] as const;
 /** Name of an exported table. */
 export type ExportTableName = (typeof EXPORT_TABLES)[number];

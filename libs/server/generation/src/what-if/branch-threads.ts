@@ -6,7 +6,7 @@ import { BranchThread, type ThreadBounds } from './branch-thread.js';
 
 /** Claims that a thread simulates between two of its news, some 50 ms: nobody else waits for it. */
 const SLICE_CLAIMS = 500;
-/** Threads at once at most: each holds a world of up to 200 MB. */
+/** Threads at once at most: each holds a world of up to 210 MB. */
 const MOST_THREADS = 4;
 /** The largest future that may be asked for, 150,000 claims of a hospital, keeps 210 MB alive; 50,000 of Demo 80 MB. */
 const BOUNDS: ThreadBounds = {

@@ -11,7 +11,6 @@ import {
   PERCENT,
 } from './field-bounds.js';
 import { type GenerationForm, requestOf } from './generation-form.js';
-import { readPercent } from './typed-number.js';
 
 /** What is wrong with which field, by field key: `claimsPerDay`, `patterns/PTN-001/frequency`, `stages/0/fromDay`. */
 export type FieldProblems = ReadonlyMap<string, string>;
@@ -64,11 +63,6 @@ export function serverProblems(form: GenerationForm, problems: readonly PointedP
 export function problemsUnder(problems: FieldProblems, prefix: string): FieldProblems {
   const under = [...problems].filter(([field]) => field.startsWith(prefix));
   return new Map(under.map(([field, text]) => [field.slice(prefix.length), text]));
-}
-
-/** True when the share typed into the field is exactly the given percentage. */
-export function isPercent(text: string, percent: number): boolean {
-  return readPercent(text) === percent / 100;
 }
 
 function fieldKey(pointer: string, sent: Pick<StartRequest, 'patterns' | 'stages'>): string {
