@@ -211,12 +211,13 @@ export const metricExplanation = z
     source: z.string().describe('Where the definition comes from'),
     inputs: z
       .array(z.object({ name: z.string().describe('Name in words'), value: z.number().describe('Its value') }))
-      .describe('What goes into the formula'),
+      .describe('All that goes into the formula, money in dollars: applied to these it gives the value'),
     runId: z.string().nullable().describe('Run that the figures are about'),
     period: span.describe('The period computed'),
     previousPeriod: span.describe('The period before, equally long'),
     asOf: instant.nullable(),
     computedAt: instant.meta({ description: 'Real' }),
+    codeVersion: z.string().meta({ description: 'Version of the portal that computed it', examples: ['0.1.0'] }),
     claimsQuery: z
       .record(z.string(), z.string())
       .nullable()

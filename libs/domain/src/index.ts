@@ -50,6 +50,7 @@ export * from './metrics/ageing.js';
 export * from './metrics/metric.js';
 export * from './metrics/metric-catalogue.js';
 export * from './metrics/metric-facts.js';
+export * from './metrics/metric-input.js';
 export * from './metrics/metric-key.js';
 export * from './metrics/period.js';
 export * from './metrics/trend.js';

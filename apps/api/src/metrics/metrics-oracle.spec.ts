@@ -1,4 +1,4 @@
-import type { ClaimCount, Dashboard, FactAudit, MetricExplanation } from '@portal/contracts';
+import type { ClaimCount, Dashboard, FactAudit, MetricExplanation, MetricTile } from '@portal/contracts';
 import { METRIC_KEYS } from '@portal/domain';
 import {
   AppealEntity,
@@ -15,7 +15,7 @@ import { describeOnEachEngine, openScratchDatabase, type ScratchDatabase } from 
 import { FactTally } from '@portal/server/generation';
 import { createRandom } from '@portal/simulation';
 import { type ServedPortal, servePortal } from '../testing/open-portal.js';
-import { oracle, protectedOracle, type Rows } from './metrics-oracle.js';
+import { oracle, protectedOracle, type Rows, valueOf } from './metrics-oracle.js';
 import { CAUSES, PAYERS, PROVIDERS, randomRun, TODAY } from './random-rows.js';
 
 /** Random sets of rows on each engine. What differs between the engines is SQL, of which a few sets ask all. */
@@ -131,12 +131,7 @@ describeOnEachEngine('every metric equals plain code over the exported rows', (e
       const before = { ...answer.previous, ...filters };
       const said = (pick: 'value' | 'previous') =>
         Object.fromEntries(
-          answer.tiles
-            .filter(({ key }) => key !== 'revenue-protected')
-            .map((tile) => [
-              tile.key,
-              tile.unit === 'dollars' && tile[pick] !== null ? Math.round((tile[pick] as number) * 100) : tile[pick],
-            ]),
+          answer.tiles.filter(({ key }) => key !== 'revenue-protected').map((tile) => [tile.key, inCents(tile, pick)]),
         );
       expect({ question, ...said('value') }).toEqual({ question, ...oracle(rows, now) });
       expect({ question, ...said('previous') }).toEqual({ question, ...oracle(rows, before) });
@@ -145,13 +140,18 @@ describeOnEachEngine('every metric equals plain code over the exported rows', (e
       const expected = protectedOracle(rows, now, before);
       expect(estimate?.value === null).toBe(expected === null);
       if (expected && estimate?.interval) {
-        expect(estimate.value as number).toBeCloseTo(expected.at / 100, 1);
-        expect(estimate.interval.low).toBeCloseTo(expected.low / 100, 1);
-        expect(estimate.interval.high).toBeCloseTo(expected.high / 100, 1);
+        const { low, high } = estimate.interval;
+        const cents = [estimate.value as number, low, high].map((dollars) => Math.round(dollars * 100));
+        expect({ question, cents }).toEqual({ question, cents: [expected.at, expected.low, expected.high] });
       }
       checkTables(answer, rows, filters);
       const key = answer.tiles[set % answer.tiles.length]?.key;
-      const { claimsQuery, counted } = await portal.client.accepted<MetricExplanation>('GET', path(`${key}/explain`));
+      const explained = await portal.client.accepted<MetricExplanation>('GET', path(`${key}/explain`));
+      expect({ key, question, value: inCents(explained, 'value') }).toEqual({
+        ...{ key, question },
+        value: valueOf(explained.key, explained.inputs),
+      });
+      const { claimsQuery, counted } = explained;
       if (claimsQuery) {
         const list = `/api/claims/count?${new URLSearchParams(claimsQuery)}`;
         expect({ list, ...(await portal.client.accepted<ClaimCount>('GET', list)) }).toEqual({ list, total: counted });
@@ -191,6 +191,12 @@ describeOnEachEngine('every metric equals plain code over the exported rows', (e
     expect((await fetch(`${portal.client.url}/api/metrics/luck/explain`)).status).toBe(404);
   });
 });
+
+/** A figure as the oracle has it: money in cents. */
+function inCents(figure: Omit<MetricTile, 'sparkline'>, pick: 'value' | 'previous'): number | null {
+  const { [pick]: value, unit } = figure;
+  return unit === 'dollars' && value !== null ? Math.round(value * 100) : value;
+}
 
 /** Flow, reasons, ageing and providers, counted by hand. */
 function checkTables(

@@ -97,7 +97,7 @@ export function oracle({ claims, appeals, events }: Rows, question: Question): R
   };
 }
 
-/** The estimate of protected revenue with its interval, in cents, or null where it cannot be made. */
+/** The estimate of protected revenue with its interval, in whole cents, or null where it cannot be made. */
 export function protectedOracle(
   rows: Rows,
   now: Question,
@@ -117,13 +117,78 @@ export function protectedOracle(
         (!question.patternId || question.patternId.includes(claim.denial_cause_id ?? '-')),
     );
     const paid = all.filter((claim) => claim.initial_status === 'approved').map((claim) => claim.paid_amount);
-    return { n: all.length, p: refused.length / all.length, paid };
+    return { n: all.length, denied: refused.length, p: refused.length / all.length, paid };
   };
   const a = count(now);
   const b = count(before);
   if (a.n === 0 || b.n === 0 || a.paid.length === 0) return null;
-  const mean = a.paid.reduce((x, y) => x + y, 0) / a.paid.length;
-  const margin = 1.959964 * Math.sqrt((a.p * (1 - a.p)) / a.n + (b.p * (1 - b.p)) / b.n);
-  const worth = (difference: number) => difference * a.n * mean;
-  return { at: worth(b.p - a.p), low: worth(b.p - a.p - margin), high: worth(b.p - a.p + margin) };
+  const paid = a.paid.reduce((x, y) => x + y, 0);
+  // One division of whole numbers: half a cent is half a cent.
+  const at = (paid * (b.denied * a.n - a.denied * b.n)) / (b.n * a.paid.length);
+  const spread = (a.p * (1 - a.p)) / a.n + (b.p * (1 - b.p)) / b.n;
+  const margin = (1.959964 * Math.sqrt(spread) * a.n * paid) / a.paid.length;
+  return { at: wholeCents(at), low: wholeCents(at - margin), high: wholeCents(at + margin) };
+}
+
+/** Whole cents, half a cent away from 0. */
+export function wholeCents(amount: number): number {
+  return Math.sign(amount) * Math.round(Math.abs(amount));
+}
+
+/** What a figure was computed from as explain tells it: by name, money in dollars. */
+export type Inputs = readonly { readonly name: string; readonly value: number }[];
+
+/**
+ * Each metric's formula over the inputs that explain names, money in cents: their value is the figure, if they are all
+ * that it was computed from.
+ */
+export function valueOf(key: string, inputs: Inputs): number | null {
+  const value = (name: string) => {
+    const found = inputs.filter((input) => input.name === name);
+    if (found.length !== 1) throw new Error(`${key}: ${found.length} inputs are called "${name}"`);
+    return (found[0] as Inputs[number]).value;
+  };
+  const money = (name: string) => Math.round(value(`${name}, in dollars`) * 100);
+  const share = (a: number, b: number) => (b === 0 ? null : a / b);
+  const nth = (portion: number) => {
+    const days = inputs.flatMap(({ name, value: times }) =>
+      Array.from({ length: times }, () => Number(/ after (\d+) days?$/.exec(name)?.[1])),
+    );
+    return days.sort((a, b) => a - b)[Math.max(0, Math.ceil(days.length * portion) - 1)] ?? null;
+  };
+  const collected = () => money('Paid at the first answer') + money('Recovered on appeal up to now');
+  const lostForGood = () =>
+    money('Charges of claims denied, whatever the pattern') - money('Charges of denials overturned up to now');
+  const won = 'Appeals overturned, by outcome date';
+  const denied = 'Claims denied at the first answer';
+  const answered = 'Claims answered';
+  const paid = 'Claims paid at the first answer';
+  const formulas: Record<string, () => number | null> = {
+    'initial-denial-rate': () => share(value(denied), value(answered)),
+    'initial-denial-rate-dollars': () => share(money('Charges of claims denied'), money('Charges of claims answered')),
+    'clean-claim-rate': () => share(value(paid), value(answered)),
+    'overturn-rate': () => share(value(won), value(won) + value('Appeals upheld, by outcome date')),
+    'appeal-rate': () => share(value('Denials appealed up to now'), value(denied)),
+    'days-to-pay-median': () => nth(0.5),
+    'days-to-pay-p90': () => nth(0.9),
+    'days-to-overturn-median': () => nth(0.5),
+    'days-to-overturn-p90': () => nth(0.9),
+    'denial-write-offs': () => money('Charges of appeals upheld, by outcome date'),
+    'net-collection': () => share(collected(), collected() + lostForGood()),
+    'revenue-recovered': () => money('Recovered, by outcome date'),
+    'revenue-protected': () => {
+      const [deniedBefore, answeredBefore] = [
+        value('Claims denied in the period before'),
+        value('Claims answered in the period before'),
+      ];
+      if (value(answered) === 0) return null;
+      const avoided = deniedBefore * value(answered) - value(denied) * answeredBefore;
+      const worth = share(avoided * money('Paid at the first answer'), answeredBefore * value(paid));
+      return worth === null ? null : wholeCents(worth);
+    },
+    'practice-sessions': () => value('Practice sessions completed'),
+  };
+  const formula = formulas[key];
+  if (!formula) throw new Error(`there is no formula of ${key}`);
+  return formula();
 }

@@ -1,3 +1,4 @@
+import { deniedInput, numberInput } from './metric-input.js';
 import { type Metric, ratio } from './metric.js';
 
 /** Share of denials that were appealed up to now. */
@@ -16,5 +17,6 @@ export const appealRate: Metric = {
     status: ['appealed', 'overturned', 'upheld'],
     count: ({ chosen }) => chosen.deniedAppealed,
   },
+  inputs: (facts) => [numberInput('Denials appealed up to now', facts.chosen.deniedAppealed), deniedInput(facts)],
   compute: ({ chosen }) => ratio(chosen.deniedAppealed, chosen.denied),
 };

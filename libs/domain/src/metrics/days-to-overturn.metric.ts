@@ -1,6 +1,7 @@
 import { percentile, totalOf } from './metric-facts.js';
-import type { Metric, MetricResult } from './metric.js';
 import type { MetricFacts } from './metric-facts.js';
+import { daysInputs } from './metric-input.js';
+import type { Metric, MetricResult } from './metric.js';
 
 const common = {
   unit: 'days',
@@ -9,6 +10,7 @@ const common = {
   source: 'Our definition, after HFMA Claim Integrity Task Force, time from appeal to resolution',
   ignores: [],
   claims: { by: 'outcome', status: ['overturned'], count: ({ chosen }) => chosen.won },
+  inputs: ({ daysToOverturn }: MetricFacts) => daysInputs('Overturned', daysToOverturn),
 } as const satisfies Partial<Metric>;
 
 /** Days from filing an appeal to winning it, median. */

@@ -1,4 +1,5 @@
-import { percentile, totalOf } from './metric-facts.js';
+import { type MetricFacts, percentile, totalOf } from './metric-facts.js';
+import { daysInputs } from './metric-input.js';
 import type { Metric } from './metric.js';
 
 const common = {
@@ -8,6 +9,7 @@ const common = {
   source: 'Our definition; HFMA MAP Keys know days in receivables, which need a ledger',
   ignores: ['patternId'],
   claims: { by: 'decided', initialStatus: ['approved'], count: ({ all }) => all.approved },
+  inputs: ({ daysToPay }: MetricFacts) => daysInputs('Paid', daysToPay),
 } as const satisfies Partial<Metric>;
 
 /** Days until a claim that is paid at once is paid, median. */

@@ -1,3 +1,4 @@
+import { moneyInput } from './metric-input.js';
 import type { Metric } from './metric.js';
 
 /** Charges given up because an appeal was upheld. */
@@ -11,5 +12,6 @@ export const denialWriteOffs: Metric = {
   source: 'After HFMA MAP Keys, denial write-offs; denials that were never appealed stay open receivables',
   ignores: [],
   claims: { by: 'outcome', status: ['upheld'], count: ({ chosen }) => chosen.lost },
+  inputs: ({ chosen }) => [moneyInput('Charges of appeals upheld, by outcome date', chosen.writtenOff)],
   compute: ({ chosen }) => ({ value: chosen.writtenOff, numerator: chosen.writtenOff, denominator: null }),
 };

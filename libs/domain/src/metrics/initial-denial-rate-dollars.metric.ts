@@ -1,3 +1,4 @@
+import { moneyInput } from './metric-input.js';
 import { type Metric, ratio } from './metric.js';
 
 /** Share of charges that the payer denied at its first answer. */
@@ -11,5 +12,9 @@ export const initialDenialRateDollars: Metric = {
   source: 'HFMA Claim Integrity Task Force, initial denial rate by dollars',
   ignores: [],
   claims: { by: 'decided', initialStatus: ['denied'], count: ({ chosen }) => chosen.denied },
+  inputs: ({ all, chosen }) => [
+    moneyInput('Charges of claims denied', chosen.deniedBilled),
+    moneyInput('Charges of claims answered', all.approvedBilled + all.deniedBilled),
+  ],
   compute: ({ all, chosen }) => ratio(chosen.deniedBilled, all.approvedBilled + all.deniedBilled),
 };

@@ -1,4 +1,5 @@
 import { decidedIn } from './metric-facts.js';
+import { answeredInput, deniedInput } from './metric-input.js';
 import { type Metric, ratio } from './metric.js';
 
 /** Share of claims that the payer denied at its first answer. */
@@ -12,5 +13,6 @@ export const initialDenialRate: Metric = {
   source: 'HFMA Claim Integrity Task Force, initial denial rate by volume',
   ignores: [],
   claims: { by: 'decided', initialStatus: ['denied'], count: ({ chosen }) => chosen.denied },
+  inputs: (facts) => [deniedInput(facts), answeredInput(facts)],
   compute: ({ all, chosen }) => ratio(chosen.denied, decidedIn(all)),
 };

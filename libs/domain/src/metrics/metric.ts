@@ -1,4 +1,5 @@
 import type { MetricFacts } from './metric-facts.js';
+import type { MetricInput } from './metric-input.js';
 import type { MetricKey } from './metric-key.js';
 
 /** What a metric comes to over one span. Money in cents. */
@@ -37,6 +38,8 @@ export interface Metric {
   /** Filters that do not bear on it. */
   readonly ignores: readonly ('payerId' | 'patternId')[];
   readonly claims: CountedClaims | null;
+  /** All that the formula names: whoever applies it to these gets the value. */
+  inputs(facts: MetricFacts, previous: MetricFacts): readonly MetricInput[];
   /** @param previous facts of the period before, for metrics that compare */
   compute(facts: MetricFacts, previous: MetricFacts): MetricResult;
 }

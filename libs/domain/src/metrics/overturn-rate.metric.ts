@@ -1,3 +1,4 @@
+import { numberInput } from './metric-input.js';
 import { type Metric, ratio } from './metric.js';
 
 /** Share of decided appeals that were won. */
@@ -11,5 +12,9 @@ export const overturnRate: Metric = {
   source: 'HFMA Claim Integrity Task Force, denials overturned on appeal',
   ignores: [],
   claims: { by: 'outcome', status: ['overturned'], count: ({ chosen }) => chosen.won },
+  inputs: ({ chosen }) => [
+    numberInput('Appeals overturned, by outcome date', chosen.won),
+    numberInput('Appeals upheld, by outcome date', chosen.lost),
+  ],
   compute: ({ chosen }) => ratio(chosen.won, chosen.won + chosen.lost),
 };

@@ -1,3 +1,4 @@
+import { numberInput } from './metric-input.js';
 import type { Metric } from './metric.js';
 
 /** Practice sessions completed. */
@@ -11,5 +12,6 @@ export const practiceSessions: Metric = {
   source: 'Our definition',
   ignores: ['payerId'],
   claims: null,
+  inputs: ({ chosen }) => [numberInput('Practice sessions completed', chosen.practice)],
   compute: ({ chosen }) => ({ value: chosen.practice, numerator: chosen.practice, denominator: null }),
 };

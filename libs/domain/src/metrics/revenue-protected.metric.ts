@@ -1,5 +1,6 @@
 import { roundToCents } from '../money/cents.js';
 import { decidedIn, type MetricFacts } from './metric-facts.js';
+import { answeredInput, deniedInput, numberInput, paidInput, paidMoneyInput } from './metric-input.js';
 import type { Metric, MetricResult } from './metric.js';
 import { Z_95 } from './trend.js';
 
@@ -16,6 +17,14 @@ export const revenueProtected: Metric = {
   comparesPeriods: true,
   ignores: [],
   claims: null,
+  inputs: (facts, previous) => [
+    deniedInput(facts),
+    answeredInput(facts),
+    numberInput('Claims denied in the period before', previous.chosen.denied),
+    numberInput('Claims answered in the period before', decidedIn(previous.all)),
+    paidInput(facts),
+    paidMoneyInput(facts),
+  ],
   compute: protectedRevenue,
 };
 
@@ -29,12 +38,13 @@ function protectedRevenue({ all, chosen }: MetricFacts, previous: MetricFacts): 
   const rate = now.denied / now.decided;
   const rateBefore = before.denied / before.decided;
   const error = Math.sqrt((rate * (1 - rate)) / now.decided + (rateBefore * (1 - rateBefore)) / before.decided);
-  const worth = now.decided * (all.approvedPaid / all.approved);
-  const valued = (difference: number) => roundToCents(difference * worth);
-  const difference = rateBefore - rate;
+  const margin = (Z_95 * error * now.decided * all.approvedPaid) / all.approved;
+  // One division of whole numbers, so that half a cent is half a cent and not a hair less.
+  const avoided = before.denied * now.decided - now.denied * before.decided;
+  const value = (avoided * all.approvedPaid) / (before.decided * all.approved);
   return {
     ...counts,
-    value: valued(difference),
-    interval: { low: valued(difference - Z_95 * error), high: valued(difference + Z_95 * error) },
+    value: roundToCents(value),
+    interval: { low: roundToCents(value - margin), high: roundToCents(value + margin) },
   };
 }

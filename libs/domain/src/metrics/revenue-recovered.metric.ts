@@ -1,3 +1,4 @@
+import { moneyInput } from './metric-input.js';
 import type { Metric } from './metric.js';
 
 /** Money posted because appeals were won. */
@@ -11,5 +12,6 @@ export const revenueRecovered: Metric = {
   source: 'Our definition',
   ignores: [],
   claims: { by: 'outcome', status: ['overturned'], count: ({ chosen }) => chosen.won },
+  inputs: ({ chosen }) => [moneyInput('Recovered, by outcome date', chosen.recovered)],
   compute: ({ chosen }) => ({ value: chosen.recovered, numerator: chosen.recovered, denominator: null }),
 };

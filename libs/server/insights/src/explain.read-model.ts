@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { MetricExplanation } from '@portal/contracts';
 import { DomainError, type Metric, METRIC_KEYS, METRICS } from '@portal/domain';
-import { WallClock } from '@portal/server/runtime';
+import { PORTAL_VERSION, WallClock } from '@portal/server/runtime';
 import { FactSeriesReadModel } from './fact-series.read-model.js';
 import { metricInputs } from './metric-inputs.js';
 import type { MetricScope } from './metric-scope.read-model.js';
@@ -24,17 +24,18 @@ export class ExplainReadModel {
     if (!known) throw new DomainError('not-found', `There is no metric ${key}. There are ${METRIC_KEYS.join(', ')}.`);
     const metric = METRICS[known];
     const series = await this.series.read(scope);
-    const now = series.over(scope.span);
+    const [now, before] = [series.over(scope.span), series.over(scope.previous)];
     return {
-      ...figureOf(metric, now, series.over(scope.previous), scope.filter),
+      ...figureOf(metric, now, before, scope.filter),
       formula: metric.formula,
       source: metric.source,
-      inputs: metricInputs(now),
+      inputs: metricInputs(metric, now, before),
       runId: scope.runId,
       period: scope.span,
       previousPeriod: scope.previous,
       asOf: scope.asOf,
       computedAt: this.wallClock.now(),
+      codeVersion: PORTAL_VERSION,
       claimsQuery: scope.runId === null ? null : claimsQuery(metric, scope),
       counted: metric.claims?.count(now) ?? null,
     };

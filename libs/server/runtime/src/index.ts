@@ -11,5 +11,6 @@ export * from './lease.js';
 export * from './live/live-sequence.js';
 export * from './live/live-socket.js';
 export * from './logging/portal-log.js';
+export * from './portal-version.js';
 export * from './runtime.module.js';
 export * from './wall-clock.js';

@@ -24,6 +24,8 @@ import { CountPipe, DialogComponent } from '@portal/web/ui';
         <dd>{{ span() }}</dd>
         <dt>Definition</dt>
         <dd>{{ explanation().source }}</dd>
+        <dt>Computed by</dt>
+        <dd>Version {{ explanation().codeVersion }}</dd>
       </dl>
       @if (explanation().claimsQuery; as query) {
         <p>
