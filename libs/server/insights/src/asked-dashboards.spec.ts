@@ -1,4 +1,5 @@
 import type { Dashboard, MetricsQuery } from '@portal/contracts';
+import { HealthNotes, WallClock } from '@portal/server/runtime';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { AskedDashboards } from './asked-dashboards.js';
 import type { DashboardCache } from './dashboard-cache.js';
@@ -11,7 +12,8 @@ const WEEK = { period: 'week' } as MetricsQuery;
 function open() {
   const answer = jest.fn(async ({ period }: MetricScope) => ({ period: { name: period } }) as Dashboard);
   const scopes = { scopeOf: async (query: MetricsQuery) => query } as unknown as MetricScopeReadModel;
-  const dashboards = new AskedDashboards(scopes, { answer } as unknown as DashboardCache);
+  const cache = { answer } as unknown as DashboardCache;
+  const dashboards = new AskedDashboards(scopes, cache, new WallClock(), new HealthNotes());
   const computed = () => answer.mock.calls.map(([{ period }]) => period);
   return { dashboards, answer, computed };
 }

@@ -44,10 +44,18 @@ export class DashboardCache {
     try {
       return await this.computed(key, version, scope);
     } catch (error) {
-      if (!known) throw error;
-      const staleSeconds = Math.round((this.wallClock.milliseconds() - known.computedAt) / 1000);
-      return { ...known.dashboard, stale: true, staleSeconds };
+      const stale = this.lastGood(scope);
+      if (!stale) throw error;
+      return stale;
     }
+  }
+
+  /** The dashboard of a scope that was computed last, marked stale with its age; null where there is none. */
+  lastGood(scope: MetricScope): Dashboard | null {
+    const known = this.kept.get(keyOf(scope));
+    if (!known) return null;
+    const staleSeconds = Math.round((this.wallClock.milliseconds() - known.computedAt) / 1000);
+    return { ...known.dashboard, stale: true, staleSeconds };
   }
 
   /** Computes a dashboard; whoever asks for the same meanwhile waits for it. */
