@@ -37,9 +37,9 @@ async function status() {
   console.log(`${items.filter(({ bookable }) => bookable).length} of ${items.length} payers can be booked`);
   for (const { name, bookable, obstacles } of items)
     if (!bookable) console.log(`  ${name}: ${obstacles.map(({ detail }) => detail).join('; ')}`);
-  const { withoutIntake, unmapped, doubles, orphans } = missing;
+  const { withoutIntake, unmapped, duplicates, orphans } = missing;
   console.log(
-    `${withoutIntake} without Intake, ${unmapped} not mapped, ${doubles} double, ${orphans} without a payer; rules ${rulesStand ? 'stand' : 'lifted'}`,
+    `${withoutIntake} without Intake, ${unmapped} not mapped, ${duplicates} duplicate, ${orphans} without a payer; rules ${rulesStand ? 'stand' : 'lifted'}`,
   );
 }
 

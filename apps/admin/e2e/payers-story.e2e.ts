@@ -23,7 +23,7 @@ describe('the story of the payers, in the browser', () => {
       await page.getByRole('button', { name: 'Load it' }).click();
       await bookable(page, /2\s*of 31/);
       await row(page, 'Aetna').getByText('no Intake instance').last().waitFor();
-      await row(page, 'Utah Medicaid').getByText('double Intake, to be repaired').last().waitFor();
+      await row(page, 'Utah Medicaid').getByText('duplicate Intake, to be repaired').last().waitFor();
 
       await page.getByRole('link', { name: 'Plan the repair' }).click();
       await page.getByRole('heading', { name: 'Repair plan' }).waitFor();

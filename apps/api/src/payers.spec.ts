@@ -30,7 +30,7 @@ describe('the payer side of the whole portal', () => {
     await expect(payers('apply', '--plan', hash)).rejects.toThrow('--reviewed-by');
     expect(await payers('apply', '--plan', hash, '--reviewed-by', 'Grace')).toContain('31 of 31 payers can be booked');
     expect(await payers('status')).toContain(
-      '0 without Intake, 0 not mapped, 0 double, 0 without a payer; rules stand',
+      '0 without Intake, 0 not mapped, 0 duplicate, 0 without a payer; rules stand',
     );
     await expect(payers('apply', '--plan', hash, '--reviewed-by', 'Grace')).rejects.toThrow('plan again');
   });

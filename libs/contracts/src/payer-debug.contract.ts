@@ -20,7 +20,7 @@ export const payerInstanceCheck = z
       .describe('The same by type'),
     withoutInstances: count('Payers without any instance'),
     orphans: count('Instances that belong to no payer'),
-    doubles: z
+    duplicates: z
       .array(
         z.object({
           payerId: z.string().describe('Payer'),

@@ -13,7 +13,11 @@ const visit = z
   .object({
     kind: z.enum(VISIT_KINDS).describe('Kind of visit'),
     label: z.string().meta({ description: 'What it is called on screen', examples: ['Follow-up, short'] }),
-    instances: z.number().int().nonnegative().describe('Instances that follow the template; more than one is a double'),
+    instances: z
+      .number()
+      .int()
+      .nonnegative()
+      .describe('Instances that follow the template; more than one is a duplicate'),
     mapped: z.boolean().describe('True when the booking system knows it'),
   })
   .meta({ id: 'PayerVisit' });
@@ -51,12 +55,12 @@ export const payerList = z
       .object({
         withoutIntake: z.number().int().describe('Payers without an Intake instance by telehealth'),
         unmapped: z.number().int().describe('Instances of the templates that the booking system does not know'),
-        doubles: z.number().int().describe('Instances of payers that are there more than once'),
+        duplicates: z.number().int().describe('Instances of payers that are there more than once'),
         orphans: z.number().int().describe('Instances that belong to no payer'),
         servicesListedTwice: z.number().int().describe('Services with the name of another'),
       })
       .describe('What a backfill would mend'),
-    rulesStand: z.boolean().describe('True when the table itself refuses doubles and instances without a payer'),
+    rulesStand: z.boolean().describe('True when the table itself refuses duplicates and instances without a payer'),
     bookingSystem: z.string().nullable().describe('Address of the connected booking system; null when there is none'),
   })
   .meta({ id: 'PayerList' });

@@ -1,9 +1,16 @@
-import { findDoubles, servicesListedTwice } from './backfill-repairs.js';
+import { findDuplicates, servicesListedTwice } from './backfill-repairs.js';
 import { activeContracts, type PayerBook } from './payer-book.js';
 import { externalIdFor, sameName } from './visit-template.js';
 
 /** What is looked at before a backfill. */
-export const BACKFILL_CHECKS = ['services', 'booking-ids', 'contracts', 'doubles', 'orphans', 'service-names'] as const;
+export const BACKFILL_CHECKS = [
+  'services',
+  'booking-ids',
+  'contracts',
+  'duplicates',
+  'orphans',
+  'service-names',
+] as const;
 /** What is looked at before a backfill. */
 export type BackfillCheckId = (typeof BACKFILL_CHECKS)[number];
 
@@ -29,7 +36,7 @@ export function checkBook(book: PayerBook, known: KnownIds, unknownIds: 'refuse'
     checkServices(book),
     checkBookingIds(book, known, unknownIds),
     checkContracts(book),
-    checkDoubles(book),
+    checkDuplicates(book),
     checkOrphans(book),
     checkServiceNames(book),
   ];
@@ -84,10 +91,10 @@ function checkContracts(book: PayerBook): BackfillCheck {
   };
 }
 
-function checkDoubles(book: PayerBook): BackfillCheck {
-  const doubles = findDoubles(book).length;
-  const finding = doubles > 0 ? `${doubles}, repaired in step 1` : 'none';
-  return { id: 'doubles', label: 'Doubles', state: 'passed', finding };
+function checkDuplicates(book: PayerBook): BackfillCheck {
+  const duplicates = findDuplicates(book).length;
+  const finding = duplicates > 0 ? `${duplicates}, repaired in step 1` : 'none';
+  return { id: 'duplicates', label: 'Duplicates', state: 'passed', finding };
 }
 
 function checkOrphans({ instances, appointments }: PayerBook): BackfillCheck {

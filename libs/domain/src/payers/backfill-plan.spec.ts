@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { planBackfill, changeBook, changesOf, countPlan } from './backfill-plan.js';
-import { findDoubles, servicesListedTwice } from './backfill-repairs.js';
+import { findDuplicates, servicesListedTwice } from './backfill-repairs.js';
 import { BACKFILL_STRATEGIES, reasonToLeaveOut } from './backfill-strategy.js';
 import { bookabilityOf, visitStates } from './bookability.js';
 import type { PayerBook } from './payer-book.js';
@@ -111,11 +111,11 @@ describe('a backfill, on any book', () => {
     );
   });
 
-  it('leaves neither doubles nor services that are listed twice, and no payer loses a visit', () => {
+  it('leaves neither duplicates nor services that are listed twice, and no payer loses a visit', () => {
     fc.assert(
       fc.property(anyBook, anyStrategy, (book, strategy) => {
         const done = after(book, strategy);
-        expect([findDoubles(done), servicesListedTwice(done)]).toEqual([[], []]);
+        expect([findDuplicates(done), servicesListedTwice(done)]).toEqual([[], []]);
         for (const each of book.payers.filter((one) => bookabilityOf(book, one).bookable))
           expect(bookabilityOf(done, each).bookable).toBe(true);
       }),

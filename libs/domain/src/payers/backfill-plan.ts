@@ -16,7 +16,7 @@ export type BackfillChange =
       readonly instance: ServiceInstance;
       /** Its mappings, which go with it. */
       readonly mappings: readonly InstanceMapping[];
-      readonly reason: 'orphan' | 'double';
+      readonly reason: 'orphan' | 'duplicate';
     }
   | { readonly kind: 'repoint-instance'; readonly instance: ServiceInstance; readonly serviceId: string }
   | { readonly kind: 'remove-service'; readonly service: BookingService; readonly keptId: string }
@@ -143,7 +143,7 @@ const RULES: PlanGroup = {
       sign: 'added',
       label: 'Rule of the table',
       place: '',
-      detail: 'doubles and instances without a payer cannot come back',
+      detail: 'duplicates and instances without a payer cannot come back',
       changes: [{ kind: 'set-rules' }],
     },
   ],

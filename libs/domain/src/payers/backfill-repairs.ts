@@ -10,13 +10,13 @@ export interface Repairs {
   readonly orphansKept: number;
 }
 
-/** Plans the removal of instances of nobody, of doubles, and of services that are listed twice. */
+/** Plans the removal of instances of nobody, of duplicates, and of services that are listed twice. */
 export function planRepairs(book: PayerBook): Repairs {
   const orphans = book.instances.filter(({ payerId }) => payerId === null).sort(byAge);
   const kept = orphans.filter(({ id }) => appointmentsOf(book, id) > 0);
   const groups = [
     orphanGroup(book, orphans),
-    ...doublesByPayer(book).map((doubles) => doubleGroup(book, doubles)),
+    ...duplicatesByPayer(book).map((duplicates) => duplicateGroup(book, duplicates)),
     serviceGroup(book, new Set(orphans.filter((orphan) => !kept.includes(orphan)).map(({ id }) => id))),
   ];
   return { groups: groups.filter(({ rows }) => rows.length > 0), orphansKept: kept.length };
@@ -30,7 +30,7 @@ export function intendedServiceId(book: Pick<PayerBook, 'services' | 'templates'
 }
 
 /** Instances of payers that are there more than once, the one to keep first. */
-export function findDoubles(book: PayerBook): ServiceInstance[][] {
+export function findDuplicates(book: PayerBook): ServiceInstance[][] {
   const byKey = new Map<string, ServiceInstance[]>();
   for (const instance of book.instances) {
     if (instance.payerId === null) continue;
@@ -76,24 +76,24 @@ function orphanGroup(book: PayerBook, orphans: readonly ServiceInstance[]): Plan
   return { step: 1, payerId: null, title: 'Instances without a payer', note, rows };
 }
 
-function doublesByPayer(book: PayerBook): ServiceInstance[][][] {
+function duplicatesByPayer(book: PayerBook): ServiceInstance[][][] {
   const byPayer = new Map<string | null, ServiceInstance[][]>();
-  for (const double of findDoubles(book)) {
-    const payerId = double[0]?.payerId ?? null;
-    byPayer.set(payerId, [...(byPayer.get(payerId) ?? []), double]);
+  for (const duplicate of findDuplicates(book)) {
+    const payerId = duplicate[0]?.payerId ?? null;
+    byPayer.set(payerId, [...(byPayer.get(payerId) ?? []), duplicate]);
   }
   return [...byPayer.values()];
 }
 
-function doubleGroup(book: PayerBook, doubles: readonly ServiceInstance[][]): PlanGroup {
-  const payerId = doubles[0]?.[0]?.payerId ?? null;
+function duplicateGroup(book: PayerBook, duplicates: readonly ServiceInstance[][]): PlanGroup {
+  const payerId = duplicates[0]?.[0]?.payerId ?? null;
   const own = book.instances.filter((instance) => instance.payerId === payerId).length;
   return {
     step: 1,
     payerId,
     title: book.payers.find(({ id }) => id === payerId)?.name ?? String(payerId),
     note: `${own} instances`,
-    rows: doubles.flatMap(([first, ...rest]) => {
+    rows: duplicates.flatMap(([first, ...rest]) => {
       const kept = first as ServiceInstance;
       const row: PlanRow = {
         ...rowOf(book, kept),
@@ -101,12 +101,12 @@ function doubleGroup(book: PayerBook, doubles: readonly ServiceInstance[][]): Pl
         detail: `kept: ${whyKept(book, kept, rest)}`,
         changes: [],
       };
-      return [row, ...rest.map((instance) => doubleRow(book, kept, instance))];
+      return [row, ...rest.map((instance) => duplicateRow(book, kept, instance))];
     }),
   };
 }
 
-function doubleRow(book: PayerBook, kept: ServiceInstance, instance: ServiceInstance): PlanRow {
+function duplicateRow(book: PayerBook, kept: ServiceInstance, instance: ServiceInstance): PlanRow {
   const count = appointmentsOf(book, instance.id);
   const move: BackfillChange[] =
     count > 0 ? [{ kind: 'move-appointments', from: instance.id, to: kept.id, count }] : [];
@@ -114,14 +114,16 @@ function doubleRow(book: PayerBook, kept: ServiceInstance, instance: ServiceInst
     ...rowOf(book, instance),
     sign: 'removed',
     detail:
-      count > 0 ? `double of the one above, ${inWords(count)} moved to it` : 'double of the one above, no appointment',
-    changes: [...move, remove(book, instance, 'double')],
+      count > 0
+        ? `duplicate of the one above, ${inWords(count)} moved to it`
+        : 'duplicate of the one above, no appointment',
+    changes: [...move, remove(book, instance, 'duplicate')],
   };
 }
 
 /** Services that are listed twice: instances that stay move to the one that is meant, then the other goes. */
 function serviceGroup(book: PayerBook, removed: ReadonlySet<string>): PlanGroup {
-  const gone = new Set([...removed, ...findDoubles(book).flatMap(([, ...rest]) => rest.map(({ id }) => id))]);
+  const gone = new Set([...removed, ...findDuplicates(book).flatMap(([, ...rest]) => rest.map(({ id }) => id))]);
   const rows = servicesListedTwice(book).map((service): PlanRow => {
     const keptId = intendedServiceId(book, service.id);
     const moved = book.instances.filter(({ id, serviceId }) => serviceId === service.id && !gone.has(id));
@@ -139,7 +141,7 @@ function serviceGroup(book: PayerBook, removed: ReadonlySet<string>): PlanGroup 
   return { step: 1, payerId: null, title: 'Services that are listed twice', note: 'one id for each service', rows };
 }
 
-function remove(book: PayerBook, instance: ServiceInstance, reason: 'orphan' | 'double'): BackfillChange {
+function remove(book: PayerBook, instance: ServiceInstance, reason: 'orphan' | 'duplicate'): BackfillChange {
   const mappings = book.mappings.filter(({ serviceInstanceId }) => serviceInstanceId === instance.id);
   return { kind: 'remove-instance', instance, mappings, reason };
 }

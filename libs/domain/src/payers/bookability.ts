@@ -27,7 +27,7 @@ export interface Bookability {
 /** How one kind of visit of a payer stands. */
 export interface VisitState {
   readonly template: VisitTemplate;
-  /** Instances that follow the template, oldest first. More than one is a double. */
+  /** Instances that follow the template, oldest first. More than one is a duplicate. */
   readonly instances: readonly ServiceInstance[];
   readonly mapped: boolean;
 }
@@ -72,12 +72,12 @@ function intakeObstacle(book: PayerBook, payerId: string): { code: Obstacle; det
 
 function warningsOf(book: PayerBook, payer: PayerProfile): string[] {
   const states = visitStates(book, payer.id);
-  const doubles = states.filter(({ instances }) => instances.length > 1);
+  const duplicates = states.filter(({ instances }) => instances.length > 1);
   const unmapped = states.filter(
     ({ template, instances, mapped }) => template.kind !== 'intake' && instances.length > 0 && !mapped,
   );
   return [
-    ...doubles.map(({ template }) => `double ${VISIT_KIND_NAMES[template.kind]}, to be repaired`),
+    ...duplicates.map(({ template }) => `duplicate ${VISIT_KIND_NAMES[template.kind]}, to be repaired`),
     ...unmapped.map(({ template }) => `${VISIT_KIND_NAMES[template.kind]} is not mapped`),
     ...(usesInsuranceService(payer, states) ? ['uses the insurance service; set its own if needed'] : []),
     ...(payer.setupFaults.length > 0 ? ['needs attention: its set-up did not finish'] : []),

@@ -11,7 +11,7 @@ export interface PayerBook {
   readonly templates: readonly VisitTemplate[];
   /** Appointments by instance; an instance that is missing here has none. */
   readonly appointments: ReadonlyMap<string, number>;
-  /** True when the table itself refuses doubles and instances without a payer. */
+  /** True when the table itself refuses duplicates and instances without a payer. */
   readonly rulesStand: boolean;
 }
 

@@ -30,10 +30,10 @@ describe('the words of a payer', () => {
       { code: 'no-contract', detail: 'no contract in force' },
       { code: 'no-intake', detail: 'no Intake instance' },
     ] as const;
-    expect(whyOf(payer('A', { obstacles: [...obstacles], warnings: ['double Intake'] }))).toBe(
+    expect(whyOf(payer('A', { obstacles: [...obstacles], warnings: ['duplicate Intake'] }))).toBe(
       'no contract in force; no Intake instance',
     );
-    expect(whyOf(payer('A', { warnings: ['double Intake'] }))).toBe('double Intake');
+    expect(whyOf(payer('A', { warnings: ['duplicate Intake'] }))).toBe('duplicate Intake');
     expect(whyOf(payer('A'))).toBe('');
   });
 

@@ -26,7 +26,7 @@ export class VisitTemplateEntity implements VisitTemplate {
 }
 
 /**
- * A service as it can be booked for one payer. The table refuses instances without a payer and doubles, except between
+ * A service as it can be booked for one payer. The table refuses instances without a payer and duplicates, except between
  * the loading of the starting state, which has both, and its repair.
  */
 @Entity('service_instances')

@@ -4,7 +4,7 @@ import { instanceRulesStand } from '../payers/instance-rules.js';
 import { describeOnEachEngine, openScratchDatabase, type ScratchDatabase } from '../testing/scratch-database.js';
 import { InstanceRules1767900000001 } from './1767900000001-instance-rules.js';
 
-/** Instances in order of age: two that are fine, a double with an appointment, two without a payer. */
+/** Instances in order of age: two that are fine, a duplicate with an appointment, two without a payer. */
 const ROWS = [
   `INSERT INTO payers VALUES ('PAY-1', 'One', 'Private', 'approved', '{}', '[]', 'd', 'd')`,
   `INSERT INTO services VALUES ('S1', ' Intake', 60), ('S2', 'Follow-up (Short)', 30)`,
@@ -36,7 +36,7 @@ describeOnEachEngine('the migration that sets the rules of service instances', (
   const instances = async () =>
     (await sources.reader.query('SELECT id FROM service_instances ORDER BY id')).map(({ id }: { id: string }) => id);
 
-  it('repairs first: doubles and instances of nobody go, the oldest stays and takes the appointments over', async () => {
+  it('repairs first: duplicates and instances of nobody go, the oldest stays and takes the appointments over', async () => {
     await migrate('up');
     expect(await instances()).toEqual(['I1', 'I3']);
     expect(await sources.reader.query('SELECT service_instance_id AS id FROM appointments')).toEqual([{ id: 'I1' }]);
@@ -44,7 +44,7 @@ describeOnEachEngine('the migration that sets the rules of service instances', (
     expect(await instanceRulesStand(sources.writer.manager)).toBe(true);
   });
 
-  it('from then on the table refuses doubles and instances without a payer', async () => {
+  it('from then on the table refuses duplicates and instances without a payer', async () => {
     await migrate('up');
     const insert = (payer: string) =>
       sources.writer.query(`INSERT INTO service_instances VALUES ('I9', 'S1', ${payer}, 'Telehealth', '10', 'd')`);
@@ -52,7 +52,7 @@ describeOnEachEngine('the migration that sets the rules of service instances', (
     await expect(insert('NULL')).rejects.toThrow(/not.null/i);
   });
 
-  it('without the rules a UNIQUE key would let doubles without a payer through', async () => {
+  it('without the rules a UNIQUE key would let duplicates without a payer through', async () => {
     await sources.writer.query(`DELETE FROM service_instances WHERE id = 'I3'`);
     await sources.writer.query(`UPDATE service_instances SET pos_code = '12' WHERE id = 'I2'`);
     await sources.writer.query(

@@ -5,7 +5,7 @@ type SqlRunner = Pick<QueryRunner, 'query'> | Pick<EntityManager, 'query'>;
 
 /**
  * The rules of `service_instances`: every instance has a payer, and there is one for each service, payer, location and
- * place. The unique index alone would let doubles without a payer through, so NOT NULL belongs to it. SQLite 3.53 and
+ * place. The unique index alone would let duplicates without a payer through, so NOT NULL belongs to it. SQLite 3.53 and
  * PostgreSQL take the same words.
  */
 export const SET_INSTANCE_RULES = [
@@ -19,7 +19,7 @@ export const LIFT_INSTANCE_RULES = [
   'ALTER TABLE "service_instances" ALTER COLUMN "payer_id" DROP NOT NULL',
 ];
 
-/** True while the table itself refuses doubles and instances without a payer. */
+/** True while the table itself refuses duplicates and instances without a payer. */
 export async function instanceRulesStand(manager: EntityManager): Promise<boolean> {
   const sqlite = manager.connection.options.type === 'better-sqlite3';
   const rows: unknown[] = await manager.query(
@@ -31,8 +31,8 @@ export async function instanceRulesStand(manager: EntityManager): Promise<boolea
 }
 
 /**
- * Removes what the rules forbid: doubles (the oldest instance stays) and instances without a payer. Appointments of a
- * double move to the instance that stays.
+ * Removes what the rules forbid: duplicates (the oldest instance stays) and instances without a payer. Appointments of a
+ * duplicate move to the instance that stays.
  * @throws Error when appointments refer to an instance without a payer: nobody but a person can say whose it is
  */
 export async function repairInstances(runner: SqlRunner): Promise<void> {

@@ -32,7 +32,7 @@ export function auditNotes(change: BackfillChange, { actorUserId, payerId, why }
     }
     case 'remove-instance': {
       const { instance, mappings, reason } = change;
-      const because = reason === 'double' ? 'double of an instance that was kept' : 'belonged to no payer';
+      const because = reason === 'duplicate' ? 'duplicate of an instance that was kept' : 'belonged to no payer';
       return [
         ...mappings.map((mapping) => note(...UNMAPPED, mapping.id, { ...mapping }, null)),
         note('delete_service_instance', 'service_instances', instance.id, { ...instance }, null),

@@ -83,7 +83,7 @@ describeOnEachEngine('the backfill over HTTP', (engine) => {
         ['services', 'passed', '3 of 3'],
         ['booking-ids', 'warning', 'not verified: no booking system is connected'],
         ['contracts', 'passed', '31 of 31'],
-        ['doubles', 'passed', '1, repaired in step 1'],
+        ['duplicates', 'passed', '1, repaired in step 1'],
         ['orphans', 'passed', '15, no appointments'],
         ['service-names', 'passed', '2, merged in step 1'],
       ]);
@@ -116,7 +116,7 @@ describeOnEachEngine('the backfill over HTTP', (engine) => {
       const utah = groups.find(({ step, title }) => step === 1 && title.startsWith('Utah'));
       expect(utah?.rows.map(({ sign, detail }) => [sign, detail])).toEqual([
         ['kept', 'kept: oldest, 12 appointments'],
-        ['removed', 'double of the one above, no appointment'],
+        ['removed', 'duplicate of the one above, no appointment'],
       ]);
     });
   });
@@ -131,7 +131,7 @@ describeOnEachEngine('the backfill over HTTP', (engine) => {
         bookable: 31,
         withoutInstances: 0,
         orphans: 0,
-        doubles: [],
+        duplicates: [],
         intakesWithoutMapping: 0,
       });
       const [{ n }] = (await api.rows<{ n: number }>(
@@ -289,14 +289,14 @@ describeOnEachEngine('the backfill over HTTP', (engine) => {
     expect(await check()).toMatchObject({ bookable: 31 });
   });
 
-  it('takes a double away with its mappings in every system, each recorded', async () => {
-    const [double] = await api.rows<{ id: string }>(
+  it('takes a duplicate away with its mappings in every system, each recorded', async () => {
+    const [duplicate] = await api.rows<{ id: string }>(
       `SELECT id FROM service_instances WHERE payer_id = 'PAY-015' ORDER BY created_at DESC LIMIT 1`,
     );
-    await change(`INSERT INTO service_instance_integrations VALUES ('other', '${double?.id}', 'practiceq', 'x')`);
+    await change(`INSERT INTO service_instance_integrations VALUES ('other', '${duplicate?.id}', 'practiceq', 'x')`);
     await apply(await plan());
     const page = await get<AuditPage>('/api/admin/audit-log?payerId=PAY-015&source=backfill');
-    const removed = page.items.filter(({ before }) => before?.['serviceInstanceId'] === double?.id);
+    const removed = page.items.filter(({ before }) => before?.['serviceInstanceId'] === duplicate?.id);
     expect(
       removed
         .slice(0, 2)

@@ -5,7 +5,7 @@ import {
   bookabilityOf,
   byAge,
   displayName,
-  findDoubles,
+  findDuplicates,
   instancesOf,
   intendedServiceId,
   mappingOf,
@@ -40,7 +40,7 @@ export class DebugReadModel {
       }),
       withoutInstances: book.payers.filter(({ id }) => instancesOf(book, id).length === 0).length,
       orphans: instancesOf(book, null).length,
-      doubles: findDoubles(book).flatMap(([first, ...rest]) =>
+      duplicates: findDuplicates(book).flatMap(([first, ...rest]) =>
         first ? [{ payerId: String(first.payerId), serviceId: first.serviceId, instances: rest.length + 1 }] : [],
       ),
       intakesWithoutMapping: intakes.filter((mapping) => mapping === undefined).length,

@@ -40,7 +40,7 @@ export class InstanceEditorService {
 
   /**
    * Adds an instance. One that follows a template is mapped at once.
-   * @throws DomainError `not-found`, `unknown-reference` for a service that does not exist, `conflict` for a double
+   * @throws DomainError `not-found`, `unknown-reference` for a service that does not exist, `conflict` for a duplicate
    */
   async add(payerId: string, place: InstancePlace, actorUserId: string): Promise<void> {
     await this.unitOfWork.run(async (manager) => {

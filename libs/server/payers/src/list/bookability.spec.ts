@@ -81,9 +81,9 @@ describeOnEachEngine('whether a payer can be booked', (engine) => {
     expect(await molina()).toMatchObject({ bookable: true, obstacles: [] });
   });
 
-  it('yes, with a double Intake, which is to be repaired', async () => {
+  it('yes, with a duplicate Intake, which is to be repaired', async () => {
     const utah = (await payers()).find(({ id }) => id === 'PAY-015');
-    expect(utah).toMatchObject({ bookable: true, warnings: ['double Intake, to be repaired'] });
+    expect(utah).toMatchObject({ bookable: true, warnings: ['duplicate Intake, to be repaired'] });
   });
 
   it('is the same in the view and in the reasons, for every payer in every of 40 disorders', async () => {

@@ -6,7 +6,7 @@ import {
   displayName,
   DomainError,
   externalIdFor,
-  findDoubles,
+  findDuplicates,
   instancesOf,
   mappingOf,
   type PayerBook,
@@ -46,7 +46,7 @@ export class PayerReadModel {
         unmapped: states.flatMap(({ template, instances }) =>
           instances.filter(({ id }) => !mappingOf(book, id, template.system)),
         ).length,
-        doubles: findDoubles(book).reduce((sum, instances) => sum + instances.length - 1, 0),
+        duplicates: findDuplicates(book).reduce((sum, instances) => sum + instances.length - 1, 0),
         orphans: instancesOf(book, null).length,
         servicesListedTwice: servicesListedTwice(book).length,
       },

@@ -260,7 +260,7 @@ describeOnEachEngine('setting up a payer', (engine) => {
       expect(added.body).toMatchObject({ bookable: true });
     });
 
-    it('refuses a double, an unknown service, and the removal of what appointments refer to', async () => {
+    it('refuses a duplicate, an unknown service, and the removal of what appointments refer to', async () => {
       const { payer } = await saved(another());
       const { id, serviceId } = visit(payer, 'intake');
       const add = (body: unknown) => request<Record<string, unknown>>('POST', `/${payer.id}/instances`, body);

@@ -27,13 +27,13 @@ describeOnEachEngine('the starting state', (engine) => {
     ]);
   });
 
-  it('has Molina complete, Utah Medicaid with a double, Aetna without a mapping, the rest empty', async () => {
-    const { items, doubles } = await get<PayerInstanceCheck>('/api/debug/check-payer-service-instances');
+  it('has Molina complete, Utah Medicaid with a duplicate, Aetna without a mapping, the rest empty', async () => {
+    const { items, duplicates } = await get<PayerInstanceCheck>('/api/debug/check-payer-service-instances');
     const of = (name: string) => items.find((item) => item.name === name);
     expect(of('Molina Utah')).toMatchObject({ instances: 3, mapped: 3, bookable: true, reason: null });
     expect(of('Utah Medicaid Fee-for-Service')).toMatchObject({ instances: 5, mapped: 5, bookable: true });
     expect(of('Aetna')).toMatchObject({ instances: 1, mapped: 0, bookable: false, reason: 'no Intake instance' });
-    expect(doubles).toEqual([
+    expect(duplicates).toEqual([
       expect.objectContaining({ payerId: of('Utah Medicaid Fee-for-Service')?.payerId, instances: 2 }),
     ]);
   });
@@ -63,7 +63,7 @@ describeOnEachEngine('the starting state', (engine) => {
 
   it('says what is missing', async () => {
     const { missing, rulesStand } = await get<PayerList>('/api/admin/payers');
-    expect(missing).toEqual({ withoutIntake: 29, unmapped: 1, doubles: 1, orphans: 15, servicesListedTwice: 2 });
+    expect(missing).toEqual({ withoutIntake: 29, unmapped: 1, duplicates: 1, orphans: 15, servicesListedTwice: 2 });
     expect(rulesStand).toBe(false);
   });
 

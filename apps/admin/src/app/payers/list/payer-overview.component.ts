@@ -35,11 +35,11 @@ export class PayerOverviewComponent {
       .join(' '),
   );
   protected readonly missing = computed<readonly Missing[]>(() => {
-    const { withoutIntake, unmapped, doubles, orphans, servicesListedTwice } = this.list().missing;
+    const { withoutIntake, unmapped, duplicates, orphans, servicesListedTwice } = this.list().missing;
     const all: readonly Missing[] = [
       { icon: 'circle-dashed', number: withoutIntake, text: 'without an Intake instance' },
       { icon: 'link-off', number: unmapped, text: unmapped === 1 ? 'instance not mapped' : 'instances not mapped' },
-      { icon: 'copy-x', number: doubles, text: doubles === 1 ? 'double instance' : 'double instances' },
+      { icon: 'copy-x', number: duplicates, text: duplicates === 1 ? 'duplicate instance' : 'duplicate instances' },
       { icon: 'file-text', number: orphans, text: 'instances that belong to no payer' },
       { icon: 'copy', number: servicesListedTwice, text: 'services that are listed twice' },
     ];
