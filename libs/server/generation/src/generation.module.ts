@@ -34,7 +34,7 @@ import { RunRegistry } from './runs/run.registry.js';
 import { RunStore } from './runs/run.store.js';
 import { RunWriter } from './runs/run.writer.js';
 import { simulatedWorld } from './runs/simulated-world.js';
-import { SIMULATION, type Simulation } from './runs/simulation.port.js';
+import { SIMULATION, type SimulationPort } from './runs/simulation.port.js';
 import { ScenarioController } from './scenarios/scenario.controller.js';
 import { ScenarioService } from './scenarios/scenario.service.js';
 import { DriverLease } from './scheduler/driver-lease.js';
@@ -74,7 +74,7 @@ import { WorkModule } from './work/work.module.js';
     {
       provide: BRANCH_PLAYER,
       inject: [SIMULATION, { token: BRANCH_THREAD, optional: true }],
-      useFactory: (simulation: Simulation, file?: string) =>
+      useFactory: (simulation: SimulationPort, file?: string) =>
         file ? new BranchThreads(file) : new InProcessPlayer(simulation),
     },
   ],

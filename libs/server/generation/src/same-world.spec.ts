@@ -1,13 +1,13 @@
 import { createRandom } from '@portal/simulation';
 import { simulatedWorld } from './runs/simulated-world.js';
-import { SIMULATION, type Simulation } from './runs/simulation.port.js';
+import { SIMULATION, type SimulationPort } from './runs/simulation.port.js';
 import { type Replace, TestPortal } from './testing/portal.js';
 import { SMALL_WORLD } from './testing/small-world.js';
 import { rowCounts, worldDigest } from './testing/world-digest.js';
 
 /** The simulation with another size of each batch. */
 function cutAt(sizes: () => number): Replace {
-  const world: Simulation = {
+  const world: SimulationPort = {
     ...simulatedWorld,
     simulate: (run, from, to, carry) => simulatedWorld.simulate(run, from, to, carry, { maxClaims: sizes() }),
   };

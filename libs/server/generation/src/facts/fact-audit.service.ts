@@ -44,7 +44,7 @@ export class FactAuditService {
    * @throws DomainError `not-found`, or `conflict` while the run goes on: its facts move with every batch
    */
   async audit(runId: string, repair: boolean): Promise<FactAudit> {
-    await this.standing(runId);
+    await this.runAtRest(runId);
     const name = `${repair ? 'Repair' : 'Check'} of the facts of ${runId}`;
     return this.works.run({ kind: 'fact-check', name, runId, unit: 'days', total: null }, (task) =>
       this.awaited.during(() => this.compare(runId, repair, task)),
@@ -52,7 +52,7 @@ export class FactAuditService {
   }
 
   private async compare(runId: string, repair: boolean, task: LongTask): Promise<FactAudit> {
-    const { revision, config } = await this.standing(runId);
+    const { revision, config } = await this.runAtRest(runId);
     const all = await this.daysOf(runId);
     const differences: FactDifference[] = [];
     let [rows, days, differing] = [0, 0, 0];
@@ -99,7 +99,7 @@ export class FactAuditService {
     return { expected, tables };
   }
 
-  private async standing(runId: string, manager?: EntityManager) {
+  private async runAtRest(runId: string, manager?: EntityManager) {
     const run = await this.runs.find(runId, manager);
     if (!run) throw new DomainError('not-found', `There is no run ${runId}.`);
     if (run.state === 'running') {
@@ -139,7 +139,7 @@ export class FactAuditService {
 
   private async replace(runId: string, revision: number, span: DaySpan, rows: FactRows): Promise<void> {
     await this.unitOfWork.run(async (manager) => {
-      if ((await this.standing(runId, manager)).revision !== revision) {
+      if ((await this.runAtRest(runId, manager)).revision !== revision) {
         throw new DomainError('conflict', `Run ${runId} went on meanwhile. Pause or stop it and try again.`, [], {
           runId,
         });

@@ -109,7 +109,7 @@ export class FactRecountReadModel {
     for await (const claims of this.pagesBy('processingDate', runId, span)) {
       yield claims.filter((claim) => !wasSubmitted(claim));
     }
-    for (const ids of pagesOf(await this.decidedIn(runId, span))) {
+    for (const ids of inPages(await this.decidedIn(runId, span))) {
       const claims = await this.read('id', { ids }, () => this.claims('claim.id IN (:...ids)'));
       yield claims.filter((claim) => !wasSubmitted(claim) && !wasAnswered(claim));
     }
@@ -204,6 +204,6 @@ function inSpan<Row extends object>(
     .andWhere(`${alias}.${field} >= :from AND ${alias}.${field} < :end`, { from, end: addDays(to, 1) });
 }
 
-function* pagesOf(ids: readonly string[]): Generator<readonly string[]> {
+function* inPages(ids: readonly string[]): Generator<readonly string[]> {
   for (let start = 0; start < ids.length; start += PAGE) yield ids.slice(start, start + PAGE);
 }

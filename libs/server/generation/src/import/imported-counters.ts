@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate } from '@portal/domain';
 import type { ImportedRows } from '../runs/batch.store.js';
-import { countBatch, emptyCounters, type RunCounters } from '../runs/run-counters.js';
+import { countersAfter, emptyCounters, type RunCounters } from '../runs/run-counters.js';
 import type { ManifestRun } from './run-manifest.js';
 
 const NOTHING = {
@@ -28,7 +28,7 @@ export class ImportedCounters {
     for (const { submissionDate } of claims) if (submissionDate.startsWith(yesterday)) this.claimsYesterday++;
     const counted = claims.map((claim) => ({ ...claim, lineItems: [] }));
     const batch = { ...NOTHING, claims: counted, appeals, learningEvents };
-    this.counters = countBatch(this.counters, { batch, start, day, standing: {} });
+    this.counters = countersAfter(this.counters, { batch, start, day, expected: {} });
   }
 
   /** The counters of the run; what was planted in it stands in its manifest. */

@@ -35,7 +35,7 @@ export async function manifestOf({ run }: RunFiles): Promise<RunManifest> {
 }
 
 /** How many rows the files hold. */
-export function rowsIn({ groundTruth }: RunFiles, { tables }: RunManifest): number {
+export function promisedRows({ groundTruth }: RunFiles, { tables }: RunManifest): number {
   const names = [...RUN_TABLES, ...(groundTruth === null ? [] : [GROUND_TRUTH])];
   return names.reduce((sum, { name }) => sum + tables[name].rows, 0);
 }
@@ -45,7 +45,7 @@ export function rowsIn({ groundTruth }: RunFiles, { tables }: RunManifest): numb
  * page came: only then were all of them those of the manifest.
  * @throws DomainError `invalid-input` naming file, line and field
  */
-export async function* pagesOf(files: RunFiles, manifest: RunManifest): AsyncGenerator<RowPage> {
+export async function* checkedPages(files: RunFiles, manifest: RunManifest): AsyncGenerator<RowPage> {
   const lines = linesOf(files.run, RUN_FILE);
   await lines.next();
   yield* tablesIn(lines, RUN_TABLES, RUN_FILE, manifest);

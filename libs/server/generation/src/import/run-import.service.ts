@@ -9,7 +9,7 @@ import type { LongTask } from '../work/long-task.js';
 import { LongWork } from '../work/long-work.js';
 import { ImportLease } from './import-lease.js';
 import { ImportedCounters } from './imported-counters.js';
-import { manifestOf, pagesOf, type RunFiles, rowsIn } from './run-files.js';
+import { manifestOf, checkedPages, type RunFiles, promisedRows } from './run-files.js';
 import { RunImportStore, rowsOf } from './run-import.store.js';
 import type { RunManifest } from './run-manifest.js';
 import { removeAbandonedUploads } from './uploads.js';
@@ -50,7 +50,7 @@ export class RunImportService implements OnApplicationBootstrap, BeforeApplicati
     const { id: runId } = manifest.run;
     if (this.task) throw new DomainError('conflict', `${this.task.work.name} goes on. Wait until it is done.`);
     // All rows are read twice: to check them, and to store them.
-    const total = 2 * rowsIn(files, manifest);
+    const total = 2 * promisedRows(files, manifest);
     const plan = { kind: 'import', name: `The import of ${runId}`, runId, unit: 'rows', total } as const;
     const working = this.works.run(plan, (task) => this.watched(files, manifest, task, gone));
     this.ended = working.catch(() => undefined);
@@ -89,7 +89,7 @@ export class RunImportService implements OnApplicationBootstrap, BeforeApplicati
     gone.addEventListener('abort', leave);
     try {
       await this.store.refuseTaken(manifest.run.id);
-      for await (const { rows } of pagesOf(files, manifest)) task.report(task.work.done + rows.length);
+      for await (const { rows } of checkedPages(files, manifest)) task.report(task.work.done + rows.length);
       await this.stored(files, manifest, task);
     } finally {
       gone.removeEventListener('abort', leave);
@@ -119,7 +119,7 @@ export class RunImportService implements OnApplicationBootstrap, BeforeApplicati
   private async storeAll(files: RunFiles, manifest: RunManifest, task: LongTask): Promise<void> {
     const { run } = manifest;
     const counters = new ImportedCounters(run);
-    for await (const page of pagesOf(files, manifest)) {
+    for await (const page of checkedPages(files, manifest)) {
       await this.store.store(page);
       counters.add(rowsOf(page));
       task.report(task.work.done + page.rows.length);

@@ -14,7 +14,7 @@ import { runEnd } from '@portal/simulation';
 import { type DataSource, In } from 'typeorm';
 import type { ExportTableName } from '../export/export-tables.js';
 import type { StoredRow } from '../export/row-text.js';
-import { BatchStore, type ImportedRows, rowsIn } from '../runs/batch.store.js';
+import { BatchStore, type ImportedRows, totalRows } from '../runs/batch.store.js';
 import type { GenerationRun } from '../runs/generation-run.js';
 import type { RunCounters } from '../runs/run-counters.js';
 import { isActive } from '../runs/run-lifecycle.js';
@@ -84,7 +84,7 @@ export class RunImportStore {
 
   /** Removes all rows of a run whose import was broken off, and its mark. */
   async discard(runId: string): Promise<void> {
-    while (rowsIn(await this.unitOfWork.run((manager) => this.batches.deleteSome(manager, runId))) > 0);
+    while (totalRows(await this.unitOfWork.run((manager) => this.batches.deleteSome(manager, runId))) > 0);
     await this.unitOfWork.run((manager) => manager.delete(RunImportEntity, { runId }));
   }
 

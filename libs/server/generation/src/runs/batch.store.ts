@@ -74,7 +74,7 @@ export class BatchStore {
   async deleteSome(manager: EntityManager, runId: string): Promise<Record<string, number>> {
     for (const store of [this.facts, this.learningEvents, this.appeals]) {
       const removed = await store.deleteSome(manager, runId, ROWS_AT_ONCE);
-      if (rowsIn(removed) > 0) return removed;
+      if (totalRows(removed) > 0) return removed;
     }
     const claimIds = await this.claims.someOf(manager, runId, ROWS_AT_ONCE);
     return {
@@ -86,7 +86,7 @@ export class BatchStore {
 }
 
 /** Rows of all tables together. */
-export function rowsIn(counts: Readonly<Record<string, number>>): number {
+export function totalRows(counts: Readonly<Record<string, number>>): number {
   return Object.values(counts).reduce((sum, rows) => sum + rows, 0);
 }
 

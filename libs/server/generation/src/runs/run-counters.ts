@@ -1,6 +1,6 @@
 import type { CalendarDate, Cents, Claim, Instant, PatternId } from '@portal/domain';
 import type { SimulationBatch } from '@portal/simulation';
-import type { PatternStanding } from './simulation.port.js';
+import type { ExpectedPatterns } from './simulation.port.js';
 
 /** What is counted of one pattern, history left out. */
 export interface PatternCount {
@@ -65,11 +65,11 @@ export interface CountedBatch {
   /** Day of the cursor after the batch. */
   readonly day: CalendarDate;
   /** What the simulation says of the patterns at the end of the batch. */
-  readonly standing: PatternStanding;
+  readonly expected: ExpectedPatterns;
 }
 
 /** The counters after a batch. */
-export function countBatch(counters: RunCounters, { batch, start, day, standing }: CountedBatch): RunCounters {
+export function countersAfter(counters: RunCounters, { batch, start, day, expected }: CountedBatch): RunCounters {
   const answered = [...batch.claims, ...batch.adjudicated];
   const denied = answered.filter(({ initialStatus }) => initialStatus === 'denied');
   const decided = [
@@ -94,7 +94,7 @@ export function countBatch(counters: RunCounters, { batch, start, day, standing 
       appeals: counters.sinceStart.appeals + since(batch.appeals, ({ appealDate }) => appealDate),
       learningEvents: counters.sinceStart.learningEvents + since(batch.learningEvents, ({ timestamp }) => timestamp),
     },
-    patterns: countPatterns(counters.patterns, batch, start, standing),
+    patterns: countPatterns(counters.patterns, batch, start, expected),
     ...countDay(counters, batch.claims, day),
   };
 }
@@ -107,7 +107,7 @@ function countPatterns(
   before: RunCounters['patterns'],
   batch: SimulationBatch,
   start: Instant,
-  standing: PatternStanding,
+  expected: ExpectedPatterns,
 ): RunCounters['patterns'] {
   const history = new Set<string>();
   for (const { id, submissionDate } of batch.claims) if (submissionDate < start) history.add(id);
@@ -115,14 +115,14 @@ function countPatterns(
   for (const { patternId, claimId } of batch.patternLinks) {
     if (!history.has(claimId)) linked.set(patternId, (linked.get(patternId) ?? 0) + 1);
   }
-  const ids = new Set([...Object.keys(before), ...Object.keys(standing), ...linked.keys()] as PatternId[]);
+  const ids = new Set([...Object.keys(before), ...Object.keys(expected), ...linked.keys()] as PatternId[]);
   return Object.fromEntries(
     [...ids].sort().map((id): [PatternId, PatternCount] => {
       const claims = (before[id]?.claims ?? 0) + (linked.get(id) ?? 0);
       // A pattern that is no longer planted keeps its past: its target is 0 now.
       return [
         id,
-        { claims, expected: standing[id]?.expected ?? before[id]?.expected ?? 0, target: standing[id]?.target ?? 0 },
+        { claims, expected: expected[id]?.expected ?? before[id]?.expected ?? 0, target: expected[id]?.target ?? 0 },
       ];
     }),
   );

@@ -3,7 +3,7 @@ import { DomainError } from '@portal/domain';
 import { READER, RunDeletionEntity, UnitOfWork } from '@portal/server/database';
 import { WallClock } from '@portal/server/runtime';
 import type { DataSource } from 'typeorm';
-import { BatchStore, rowsIn } from './batch.store.js';
+import { BatchStore, totalRows } from './batch.store.js';
 import { isActive } from './run-lifecycle.js';
 import { RunStore } from './run.store.js';
 
@@ -48,9 +48,9 @@ export class RunDeletionStore {
   async removeSome(runId: string): Promise<Record<string, number> | null> {
     return this.unitOfWork.run(async (manager) => {
       const removed = await this.batches.deleteSome(manager, runId);
-      if (rowsIn(removed) === 0) await manager.delete(RunDeletionEntity, { runId });
+      if (totalRows(removed) === 0) await manager.delete(RunDeletionEntity, { runId });
       else await manager.increment(RunDeletionEntity, { runId }, 'removed', countedIn(removed));
-      return rowsIn(removed) === 0 ? null : removed;
+      return totalRows(removed) === 0 ? null : removed;
     });
   }
 

@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 import type { GenerationRun } from './generation-run.js';
 import { stateAfter } from './run-lifecycle.js';
 import { RunStore } from './run.store.js';
-import { SIMULATION, type Simulation } from './simulation.port.js';
+import { SIMULATION, type SimulationPort } from './simulation.port.js';
 
 /** What a new run needs beside its name. */
 export type NewRun = Omit<GenerationRun, 'id' | 'runKey' | 'simulationVersion' | 'importedAt' | 'revision'>;
@@ -16,7 +16,7 @@ export class RunRegistry {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly runs: RunStore,
-    @Inject(SIMULATION) private readonly simulation: Simulation,
+    @Inject(SIMULATION) private readonly simulation: SimulationPort,
   ) {}
 
   /**

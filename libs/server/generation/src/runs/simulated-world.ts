@@ -1,13 +1,13 @@
 import { joinBatches, patternExpectations, replay, simulate, SIMULATION_VERSION } from '@portal/simulation';
-import type { Simulation } from './simulation.port.js';
+import type { SimulationPort } from './simulation.port.js';
 
 /** The simulation library behind the port. */
-export const simulatedWorld: Simulation = {
+export const simulatedWorld: SimulationPort = {
   version: SIMULATION_VERSION,
   simulate,
   join: joinBatches,
   replay,
-  standing: (carry) =>
+  expectations: (carry) =>
     Object.fromEntries(
       patternExpectations(carry).map(({ patternId, target, expectedClaims }) => [
         patternId,

@@ -15,12 +15,12 @@ export const SLICE_CLAIMS = 50;
  * What the simulation says of each pattern at an instant: its frequency in force (mean over providers weighted by their
  * claims), and the sum of the frequencies that its claims since the start were drawn with.
  */
-export type PatternStanding = Readonly<
+export type ExpectedPatterns = Readonly<
   Partial<Record<PatternId, { readonly target: number; readonly expected: number }>>
 >;
 
 /** The simulated world as the scheduler sees it. */
-export interface Simulation {
+export interface SimulationPort {
   /** Version of the world; a run of another version cannot go on. */
   readonly version: string;
   /** What happened in (from, to], or in the part of it that holds at most `maxClaims` claims. */
@@ -36,7 +36,7 @@ export interface Simulation {
   /** The carry at an earlier instant moved on to a later one, or made from the start, without keeping records. */
   replay(run: RunDefinition, to: EpochSeconds, carry: Carry | null): Carry;
   /** What to expect of the patterns at the instant of the carry. */
-  standing(carry: Carry): PatternStanding;
+  expectations(carry: Carry): ExpectedPatterns;
 }
 
 /** Token of the simulation, so that a test can put a failing or a newer world in its place. */

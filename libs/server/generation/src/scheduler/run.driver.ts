@@ -18,11 +18,11 @@ import {
   type RunChanges,
   type RunFailure,
 } from '../runs/generation-run.js';
-import { countBatch } from '../runs/run-counters.js';
+import { countersAfter } from '../runs/run-counters.js';
 import { stateAfterOutcome } from '../runs/run-lifecycle.js';
 import { StaleRunError } from '../runs/run.store.js';
 import { RunWriter } from '../runs/run.writer.js';
-import { PART_CLAIMS, SIMULATION, SLICE_CLAIMS, type Simulation } from '../runs/simulation.port.js';
+import { PART_CLAIMS, SIMULATION, SLICE_CLAIMS, type SimulationPort } from '../runs/simulation.port.js';
 import { BatchesOnTheirWay } from './batches-on-their-way.js';
 import { arrival, dueUntil } from './pacing.js';
 import { failureOf, RunFault } from './run-fault.js';
@@ -44,7 +44,7 @@ export class RunDriver {
   private failureUnsaved = false;
 
   constructor(
-    @Inject(SIMULATION) private readonly simulation: Simulation,
+    @Inject(SIMULATION) private readonly simulation: SimulationPort,
     private readonly current: CurrentRun,
     private readonly writer: RunWriter,
     private readonly pace: RunPace,
@@ -175,11 +175,11 @@ export class RunDriver {
 
   private changesAfter(run: GenerationRun, batch: SimulationBatch, carry: Carry): RunChanges {
     const cursor = toInstant(batch.to);
-    const counters = countBatch(run.counters, {
+    const counters = countersAfter(run.counters, {
       batch,
       start: `${run.config.startDate}T00:00:00Z`,
       day: cursor.slice(0, 10) as CalendarDate,
-      standing: this.simulation.standing(carry),
+      expected: this.simulation.expectations(carry),
     });
     const flatOutRate = this.pace.stored(batch.claims.length) ?? counters.flatOutRate;
     const moved = { cursor, counters: { ...counters, flatOutRate } };

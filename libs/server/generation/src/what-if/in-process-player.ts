@@ -1,13 +1,13 @@
 import type { DaySpan, EpochSeconds } from '@portal/domain';
 import type { RunDefinition } from '@portal/simulation';
 import { setImmediate } from 'node:timers/promises';
-import { type Simulation, SLICE_CLAIMS } from '../runs/simulation.port.js';
+import { type SimulationPort, SLICE_CLAIMS } from '../runs/simulation.port.js';
 import type { BranchPlayer, PlayedBranch } from './branch-player.js';
 import { playBranch } from './play-branch.js';
 
 /** Plays branches one after the other in the process, a slice at a time, so that requests are answered in between. */
 export class InProcessPlayer implements BranchPlayer {
-  constructor(private readonly simulation: Simulation) {}
+  constructor(private readonly simulation: SimulationPort) {}
 
   async play(
     runs: readonly RunDefinition[],

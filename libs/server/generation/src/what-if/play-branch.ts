@@ -21,7 +21,7 @@ import {
   type FactSubject,
 } from '../facts/fact-sheets.js';
 import { MetricFactSheet } from '../facts/metric-facts.js';
-import type { Simulation } from '../runs/simulation.port.js';
+import type { SimulationPort } from '../runs/simulation.port.js';
 import type { PlayedBranch } from './branch-player.js';
 
 /** A run to live through, the days of it to count, and how many claims to simulate in one go. */
@@ -36,7 +36,7 @@ export interface BranchPlan {
  * reached; what comes of it does not depend on the slices (law 1).
  */
 export function* playBranch(
-  { simulate }: Pick<Simulation, 'simulate'>,
+  { simulate }: Pick<SimulationPort, 'simulate'>,
   { run, span, sliceClaims }: BranchPlan,
 ): Generator<EpochSeconds, PlayedBranch> {
   const count = new BranchCount(run.runId, span);
