@@ -15,10 +15,16 @@ import { policyBook, REFERENCE } from '@portal/reference';
 import { AppealEntity, ClaimEntity, DailyFactEntity, GenerationRunEntity, READER } from '@portal/server/database';
 import type { DataSource } from 'typeorm';
 import { toClaimSummary } from './claim-summary.js';
-import { timelineOf } from './claim-timeline.js';
+import { type DecidedAppeals, timelineOf } from './claim-timeline.js';
 import { maskDate } from './patient-mask.js';
 
 type Denial = NonNullable<ClaimDetail['denial']>;
+
+/** Claims of a run that were denied for one cause, their charges in cents, and how appeals against it ended. */
+interface CauseTotals extends DecidedAppeals {
+  readonly claims: number;
+  readonly billed: number;
+}
 
 /** Answers one claim in full: codes in words, the denial explained from the claim's own content. */
 @Injectable()
@@ -36,6 +42,7 @@ export class ClaimDetailReadModel {
       .getRepository(AppealEntity)
       .find({ where: { claimId: id }, order: { appealDate: 'ASC' } });
     const book = await this.bookOf(claim.runId);
+    const cause = await this.causeTotals(claim);
     const payer = REFERENCE.payerById.get(claim.payerId);
     const prices = payer ? priceLines(claim, payer, book) : [];
     const clinician = REFERENCE.providerById
@@ -107,8 +114,8 @@ export class ClaimDetailReadModel {
         amountAtStake: centsToDollars(appeal.amountAtStake),
         recoveredAmount: centsToDollars(appeal.recoveredAmount),
       })),
-      timeline: timelineOf(claim, appeals),
-      sameCause: await this.sameCause(claim),
+      timeline: timelineOf(claim, appeals, cause),
+      sameCause: cause && { claims: cause.claims, billedAmount: centsToDollars(cause.billed) },
       recordedAt: claim.recordedAt,
     };
   }
@@ -119,16 +126,21 @@ export class ClaimDetailReadModel {
     return run ? withRuleChanges(policyBook(run.config.pricing), run.config) : policyBook('fee-schedule');
   }
 
-  private async sameCause({ runId, denialCauseId }: ClaimEntity): Promise<ClaimDetail['sameCause']> {
+  /** What the claim's run holds of the same cause of denial; null where the claim has no run or no cause. */
+  private async causeTotals({ runId, denialCauseId }: ClaimEntity): Promise<CauseTotals | null> {
     if (!runId || !denialCauseId) return null;
     const row = await this.reader
       .getRepository(DailyFactEntity)
       .createQueryBuilder('fact')
       .select('SUM(fact.denied)', 'claims')
       .addSelect('SUM(fact.deniedBilled)', 'billed')
+      .addSelect('SUM(fact.overturned)', 'won')
+      .addSelect('SUM(fact.upheld)', 'lost')
       .where('fact.runId = :runId AND fact.causeId = :denialCauseId', { runId, denialCauseId })
-      .getRawOne<{ claims: string | null; billed: string | null }>();
-    return { claims: Number(row?.claims ?? 0), billedAmount: centsToDollars(Number(row?.billed ?? 0)) };
+      .getRawOne<Record<'claims' | 'billed' | 'won' | 'lost', string | null>>();
+    const won = Number(row?.won ?? 0);
+    const decided = won + Number(row?.lost ?? 0);
+    return { claims: Number(row?.claims ?? 0), billed: Number(row?.billed ?? 0), won, decided };
   }
 }
 

@@ -1,11 +1,20 @@
 import type { ClaimDetail } from '@portal/contracts';
-import { type Appeal, type Claim, denialCause } from '@portal/domain';
+import type { Appeal, Claim } from '@portal/domain';
 import { REFERENCE } from '@portal/reference';
 
 type Step = ClaimDetail['timeline'][number];
 
-/** The life of a claim in steps, oldest first; a decision that is still to come stands last. Simulated times. */
-export function timelineOf(claim: Claim, appeals: readonly Appeal[]): Step[] {
+/** Appeals of a run that were decided so far, of one cause of denial. */
+export interface DecidedAppeals {
+  readonly won: number;
+  readonly decided: number;
+}
+
+/**
+ * The life of a claim in steps, oldest first; a decision that is still to come stands last. Simulated times.
+ * @param decided how appeals for the same cause ended in the claim's run; null where the claim belongs to none
+ */
+export function timelineOf(claim: Claim, appeals: readonly Appeal[], decided: DecidedAppeals | null): Step[] {
   const steps: Step[] = [
     step(
       'service',
@@ -21,7 +30,7 @@ export function timelineOf(claim: Claim, appeals: readonly Appeal[]): Step[] {
     ),
   ];
   if (claim.initialStatus && claim.processingDate) steps.push(firstAnswer(claim));
-  for (const appeal of appeals) steps.push(...appealSteps(appeal, claim));
+  for (const appeal of appeals) steps.push(...appealSteps(appeal, decided));
   return steps;
 }
 
@@ -32,12 +41,13 @@ function firstAnswer(claim: Claim): Step {
   return step('denied', at, 'Denied at first', `${codes}. Nothing paid`);
 }
 
-function appealSteps(appeal: Appeal, claim: Claim): Step[] {
+function appealSteps(appeal: Appeal, decided: DecidedAppeals | null): Step[] {
   const filed = step('appealed', appeal.appealDate, 'Appealed', `Reason: ${appeal.appealReason}`);
   if (appeal.appealStatus === 'pending') {
-    const rate = denialCause(claim.denialCauseId ?? '')?.overturnRate;
-    const odds = rate === undefined ? '' : `${Math.round(rate * 100)}% of appeals for this reason are won`;
-    return [filed, { ...step('decision-due', appeal.decisionDueDate, 'Decision due', odds), future: true }];
+    const soFar = decided?.decided
+      ? `For this reason ${decided.won} of ${decided.decided} appeals were won so far`
+      : '';
+    return [filed, { ...step('decision-due', appeal.decisionDueDate, 'Decision due', soFar), future: true }];
   }
   const words = appeal.appealStatus === 'overturned' ? 'The denial was overturned and paid' : 'The denial stands';
   return [

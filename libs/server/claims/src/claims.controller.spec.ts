@@ -2,7 +2,7 @@ import type { ClaimDetail, ClaimNeighbors, ClaimPage, ClaimSummary, ServiceCodes
 import type { Claim } from '@portal/domain';
 import { answeredClaim, claimOf, cleanClaim, earWax, line } from '@portal/domain/testing';
 import { policyBook } from '@portal/reference';
-import { insertRows, PolicyClaimEntity } from '@portal/server/database';
+import { AppealEntity, DailyFactEntity, insertRows, PolicyClaimEntity } from '@portal/server/database';
 import { describeOnEachEngine } from '@portal/server/database/testing';
 import { SIGNED_IN, TestApi } from '@portal/server/runtime/testing';
 import { ClaimStore } from './claim.store.js';
@@ -201,6 +201,42 @@ describeOnEachEngine('claims over HTTP', (engine) => {
     expect(body.lineItems.map(({ adjustments }) => adjustments.map(({ amount }) => amount))).toEqual([[200], [100.01]]);
     expect(body.timeline.map(({ kind }) => kind)).toEqual(['service', 'submitted', 'denied']);
     expect(body.appeals).toEqual([]);
+  });
+
+  it('an appeal that waits says how many for the same reason were won so far in its run, once one was decided', async () => {
+    const due = async () =>
+      (await api.request<ClaimDetail>(`/api/claims/${id(9)}`)).body.timeline.find(
+        ({ kind }) => kind === 'decision-due',
+      );
+    const facts = (runId: string, day: string, overturned: number, upheld: number) => ({
+      ...{ runId, day, providerId: 'PRV-001', payerId: 'PAY-001', causeId: 'PTN-001', submitted: 50, approved: 0 },
+      ...{
+        denied: 50,
+        billed: 0,
+        allowed: 0,
+        paid: 0,
+        deniedBilled: 0,
+        appealed: 50,
+        overturned,
+        upheld,
+        recovered: 0,
+      },
+    });
+    const appeal = {
+      ...{ id: 'APP-T-0000001', claimId: id(9), runId: 'RUN-T', appealReason: 'Missing Modifier 25' },
+      ...{ appealDate: '2026-03-25T12:00:00Z', decisionDueDate: '2026-04-24T12:00:00Z', outcomeDate: null },
+      ...{ appealStatus: 'pending', amountAtStake: 300_01, recoveredAmount: 0, recordedAt: '2026-11-25T07:00:00Z' },
+    } as const;
+    const claim = answeredClaim(visitAndEar([]), book, { id: id(9), runId: 'RUN-T' });
+    await api.write(async (manager) => {
+      await api.get(ClaimStore).insert(manager, [claim], '2026-11-25T07:00:00Z');
+      await insertRows(manager, AppealEntity, [appeal]);
+      await insertRows(manager, DailyFactEntity, [facts('RUN-ELSE', '2026-03-14', 9, 0)]);
+    });
+    expect(await due()).toMatchObject({ detail: '', future: true });
+    const own = [facts('RUN-T', '2026-03-13', 30, 10), facts('RUN-T', '2026-03-14', 3, 4)];
+    await api.write((manager) => insertRows(manager, DailyFactEntity, own));
+    expect(await due()).toMatchObject({ detail: 'For this reason 33 of 47 appeals were won so far' });
   });
 
   it('an approved claim has nothing to explain, and its money adds up', async () => {

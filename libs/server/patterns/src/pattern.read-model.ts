@@ -9,6 +9,8 @@ interface CauseTotals {
   readonly denied: number;
   readonly approved: number;
   readonly deniedBilled: number;
+  readonly won: number;
+  readonly lost: number;
 }
 
 /** Answers the list of patterns with what the stored claims say about each. */
@@ -24,7 +26,7 @@ export class PatternReadModel {
     const items = PATTERN_LIST.map((pattern): PatternView => {
       const total = totals.find(({ causeId }) => causeId === pattern.id);
       const claims = total?.denied ?? 0;
-      const { id, name, category, denialReason, group, carc, description, suggestedAction, overturnRate } = pattern;
+      const { id, name, category, denialReason, group, carc, description, suggestedAction } = pattern;
       return {
         id,
         name,
@@ -36,7 +38,8 @@ export class PatternReadModel {
         rarcs: [...pattern.rarcs],
         description,
         suggestedAction,
-        overturnRate,
+        appealsWon: total?.won ?? 0,
+        appealsDecided: (total?.won ?? 0) + (total?.lost ?? 0),
         claims,
         share: decided === 0 ? 0 : claims / decided,
         billedAmount: centsToDollars(total?.deniedBilled ?? 0),
@@ -56,6 +59,8 @@ export class PatternReadModel {
       .addSelect('SUM(fact.denied)', 'denied')
       .addSelect('SUM(fact.approved)', 'approved')
       .addSelect('SUM(fact.deniedBilled)', 'deniedBilled')
+      .addSelect('SUM(fact.overturned)', 'won')
+      .addSelect('SUM(fact.upheld)', 'lost')
       .groupBy('fact.causeId');
     if (runId) query.where('fact.runId = :runId', { runId });
     const rows = await query.getRawMany<Record<keyof CauseTotals, string>>();
@@ -64,6 +69,8 @@ export class PatternReadModel {
       denied: Number(row.denied),
       approved: Number(row.approved),
       deniedBilled: Number(row.deniedBilled),
+      won: Number(row.won),
+      lost: Number(row.lost),
     }));
   }
 }

@@ -8,7 +8,14 @@ import { PatternStore } from './pattern.store.js';
 import { PatternsModule } from './patterns.module.js';
 
 /** A day's facts of one cause; '' = claims that were approved. */
-const facts = (runId: string, day: string, causeId: string, claims: number, billed: number): DailyFactEntity => ({
+const facts = (
+  runId: string,
+  day: string,
+  causeId: string,
+  claims: number,
+  billed: number,
+  ended = { overturned: 0, upheld: 0 },
+): DailyFactEntity => ({
   runId,
   day,
   providerId: 'PRV-001',
@@ -22,15 +29,14 @@ const facts = (runId: string, day: string, causeId: string, claims: number, bill
   paid: 0,
   deniedBilled: causeId === '' ? 0 : billed,
   appealed: 0,
-  overturned: 0,
-  upheld: 0,
+  ...ended,
   recovered: 0,
 });
 
 const FACTS = [
   facts('RUN-1', '2026-03-02', '', 70, 14_000_00),
-  facts('RUN-1', '2026-03-02', 'PTN-001', 12, 2_000_10),
-  facts('RUN-1', '2026-03-03', 'PTN-001', 8, 1_000_00),
+  facts('RUN-1', '2026-03-02', 'PTN-001', 12, 2_000_10, { overturned: 3, upheld: 1 }),
+  facts('RUN-1', '2026-03-03', 'PTN-001', 8, 1_000_00, { overturned: 2, upheld: 0 }),
   facts('RUN-1', '2026-03-03', 'PTN-006', 4, 4_000_00),
   facts('RUN-1', '2026-03-03', 'BG-DUP', 6, 2_999_90),
   facts('RUN-2', '2026-03-03', 'PTN-002', 1, 500_00),
@@ -64,10 +70,19 @@ describeOnEachEngine('patterns over HTTP', (engine) => {
         share: 0.2,
         billedAmount: 3000.1,
         score: 30,
+        appealsWon: 5,
+        appealsDecided: 6,
       }),
     ]);
     for (const item of items.slice(2))
-      expect(item).toMatchObject({ status: 'inactive', claims: 0, share: 0, billedAmount: 0, score: 0 });
+      expect(item).toMatchObject({
+        status: 'inactive',
+        claims: 0,
+        share: 0,
+        billedAmount: 0,
+        score: 0,
+        appealsDecided: 0,
+      });
   });
 
   it('all seven are listed whatever the runs hold', async () => {
