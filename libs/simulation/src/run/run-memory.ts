@@ -23,6 +23,7 @@ import { instantOf } from '../world/calendar.js';
 import { AppealChance } from './appeal-chance.js';
 import { CausePlan, type HostedPattern } from './cause-plan.js';
 import type { DuePayment } from './due-payment.js';
+import { idOf } from './run-key.js';
 import type { Carry, RunDefinition, RunInput } from './run-types.js';
 import type { SimulationParts } from './simulation-parts.js';
 import { inputsWithStages } from './stage-inputs.js';
@@ -155,7 +156,7 @@ export class RunMemory implements Carry {
 
   /** Id of the next claim, appeal or event. */
   nextId(prefix: 'CLM' | 'APP' | 'EVT', count: number): string {
-    return `${prefix}-${this.run.runKey}-${String(count).padStart(7, '0')}`;
+    return idOf(prefix, this.run.runKey, count);
   }
 
   /** The current instant as text. */
