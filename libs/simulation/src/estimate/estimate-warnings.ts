@@ -8,6 +8,7 @@ import {
   type Stage,
 } from '@portal/domain';
 import { REFERENCE } from '@portal/reference';
+import { plantedShare } from '../run/cause-plan.js';
 import type { StagedPlan } from './staged-plan.js';
 
 /** What is worth knowing before a run is started, in words. The plan has been gone through to the end. */
@@ -15,7 +16,7 @@ export function estimateWarnings(config: GenerationConfig, plan: StagedPlan, fin
   const { stages = [], ruleChanges = [], bookedVisits = [] } = config;
   const warnings = [...rateWarnings(config, config), ...stages.flatMap((stage) => stageWarnings(config, stage))];
   const overfull = [...plan.overfull];
-  if (overfull.length > 0 && plantedIn(config) <= 1 + 1e-9) {
+  if (overfull.length > 0 && plantedShare(config.patterns) <= 1 + 1e-9) {
     warnings.push(
       `A pattern is planted only where the work can show it. At ${listOf(overfull)} that would be more than every claim, so fewer claims than asked for will carry patterns.`,
     );
@@ -50,7 +51,7 @@ export function estimateWarnings(config: GenerationConfig, plan: StagedPlan, fin
 /** What is odd in the settings that are given, with what else is in force beside them. */
 function rateWarnings(given: Partial<LiveSettings>, inForce: LiveSettings): string[] {
   const warnings: string[] = [];
-  const planted = plantedIn(inForce);
+  const planted = plantedShare(inForce.patterns);
   const { usualMin, usualMax } = GENERATION_BOUNDS.appealRate;
   if (given.appealRate !== undefined && (given.appealRate < usualMin || given.appealRate > usualMax)) {
     warnings.push(
@@ -74,10 +75,6 @@ function stageWarnings({ stages = [], ...start }: GenerationConfig, stage: Stage
   const begun = inOrder(stages).filter(({ fromDay }) => fromDay <= stage.fromDay);
   const inForce = begun.reduce<LiveSettings>((settings, it) => ({ ...settings, ...it.settings }), start);
   return rateWarnings(stage.settings, inForce).map((warning) => `${stage.name}, from day ${stage.fromDay}: ${warning}`);
-}
-
-function plantedIn({ patterns }: Pick<LiveSettings, 'patterns'>): number {
-  return patterns.reduce((sum, { frequency }) => sum + frequency, 0);
 }
 
 function percent(share: number): string {

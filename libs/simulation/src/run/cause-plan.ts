@@ -1,6 +1,7 @@
 import {
   BACKGROUND_CAUSES,
   type BackgroundCause,
+  type BackgroundCauseId,
   type DenialCauseId,
   type GenerationConfig,
   type PatternId,
@@ -15,13 +16,33 @@ import type { RandomSource } from '../random/random-source.js';
 /** Says who can carry what. */
 export type Hosts = Pick<PracticeEncounterSource, 'canHost'>;
 
+/** A pattern with its share of all claims. */
+export type PatternShare = Pick<PatternSetting, 'patternId' | 'frequency'>;
+
+/** The share of claims that patterns are planted in: a claim carries one at most. */
+export function plantedShare(patterns: readonly PatternShare[]): number {
+  return patterns.reduce((sum, { frequency }) => sum + frequency, 0);
+}
+
 /**
  * The share of claims denied for background causes: what the denial rate leaves after the patterns. It stays as it is when
  * patterns get rarer, until another denial rate is set.
  */
-export function backgroundShare(config: Pick<GenerationConfig, 'denialRate' | 'patterns'>): number {
-  const planted = config.patterns.reduce((sum, { frequency }) => sum + frequency, 0);
-  return Math.max(0, config.denialRate - planted);
+export function backgroundShare(denialRate: number, patterns: readonly PatternShare[]): number {
+  return Math.max(0, denialRate - plantedShare(patterns));
+}
+
+/** The background causes that the provider's work can show. */
+export function backgroundCausesAt(providerId: string, encounters: Hosts): readonly BackgroundCause[] {
+  return Object.values(BACKGROUND_CAUSES).filter(({ id }) => encounters.canHost(providerId, id));
+}
+
+/** One of the causes by their shares of background denials; null when there is none. */
+export function drawBackgroundCause(
+  possible: readonly BackgroundCause[],
+  random: RandomSource,
+): BackgroundCauseId | null {
+  return possible.length === 0 ? null : random.pickWeighted(possible, ({ share }) => share).id;
 }
 
 /** A pattern in force at the providers whose work can show it. */
@@ -56,16 +77,13 @@ export class CausePlan {
   ) {
     this.providers = [...policies.providers.values()].filter(({ id }) => config.providerIds?.includes(id) ?? true);
     this.totalWeight = weightOf(this.providers);
-    const causes = Object.values(BACKGROUND_CAUSES);
-    this.background = new Map(
-      this.providers.map(({ id }) => [id, causes.filter((cause) => encounters.canHost(id, cause.id))]),
-    );
+    this.background = new Map(this.providers.map(({ id }) => [id, backgroundCausesAt(id, encounters)]));
     this.use(config.patterns, config.denialRate);
   }
 
   /** Puts other pattern settings in force; with a denial rate, background causes fill up to it from now on. */
   use(patterns: readonly PatternSetting[], denialRate?: number): void {
-    if (denialRate !== undefined) this.backgroundRate = backgroundShare({ denialRate, patterns });
+    if (denialRate !== undefined) this.backgroundRate = backgroundShare(denialRate, patterns);
     this.shares.clear();
     this.hosted = patterns
       .filter(({ frequency }) => frequency > 0)
@@ -134,8 +152,7 @@ export class CausePlan {
     }
     left -= this.backgroundRate;
     if (left >= 0) return null;
-    const possible = this.background.get(provider.id) ?? [];
-    return possible.length === 0 ? null : random.pickWeighted(possible, ({ share }) => share).id;
+    return drawBackgroundCause(this.background.get(provider.id) ?? [], random);
   }
 
   /** Providers that can host a pattern in force, each with its share of the pattern's practice. */
