@@ -1,15 +1,13 @@
 import {
-  BACKGROUND_CAUSES,
   type Claim,
-  type ClaimSubmission,
   contentOf,
-  DAY_SECONDS,
   DEMO_PRICE_RANGES,
   type DenialCauseId,
   type DenialPattern,
   DomainError,
   type EpochSeconds,
   type GenerationConfig,
+  isPatternId,
   type PatternId,
   type PolicyBook,
   type PricingMode,
@@ -21,7 +19,18 @@ import { policyBook } from '@portal/reference';
 import { plantDefect } from '../defects/plant-defect.js';
 import { createEncounterSource, type PracticeEncounterSource } from '../encounters/create-encounter-source.js';
 import type { RandomSource } from '../random/random-source.js';
+import {
+  backgroundCausesAt,
+  backgroundShare,
+  drawBackgroundCause,
+  type PatternShare,
+  plantedShare,
+} from '../run/cause-plan.js';
+import { idOf, randomKey } from '../run/run-key.js';
+import { answerTime } from '../schedule/answer-time.js';
 import { answeredAgain, answeredClaim } from './answered-claim.js';
+import { checkShare, invalidInput } from './generator-input.js';
+import { withPatientOf } from './patient-key.js';
 import { shuffled } from './shuffled.js';
 import { submissionTimes } from './submission-times.js';
 
@@ -33,10 +42,13 @@ export interface ClaimScenario {
 /** How a generated batch differs from its scenario. */
 export interface ClaimGenerationOptions {
   /** Patterns and the share of claims that carry each; none unless given. */
-  readonly patterns?: readonly { readonly patternId: PatternId; readonly frequency: number }[];
+  readonly patterns?: readonly PatternShare[];
   /** Share of claims denied at first, patterns included; the scenario's unless given. */
   readonly denialRate?: number;
-  /** The part of ids between prefix and number. Unless given, six hexadecimal digits from the random source. */
+  /**
+   * The part of claim ids between prefix and number. Unless given, sixteen hexadecimal digits from the random source
+   * (`randomKey`), wide enough that a million single calls do not collide.
+   */
   readonly runKey?: string;
   /** Run that the claims belong to; none unless given. */
   readonly runId?: string;
@@ -62,14 +74,18 @@ const WIDEST_VARIANCE = 0.08;
 /** At the edge of a price range a charge may still move this far to the free side; the mean then moves by half of it. */
 const EDGE_VARIANCE = 0.03;
 
-/** Makes claims without a run: one, a batch, one with a given pattern, one with a varied charge. */
+/**
+ * Makes claims without a run: one, a batch, one with a given pattern, one with a varied charge. Each call has patients of
+ * its own, whose ids end in a key of that call: the same id never means two people.
+ */
 export class ClaimGenerator {
   /** @param pricing Price list that `withDenialPattern` and `withRealisticVariance` work with. */
   constructor(private readonly pricing: PricingMode = 'demo') {}
 
   /**
    * One claim, sent at or shortly before `now` and answered by its payer. Patterns of the options are drawn by chance.
-   * @throws DomainError `invalid-input` when a share is out of bounds.
+   * @throws DomainError `invalid-input` naming the option that is out of bounds, `conflict` when no provider of the
+   * scenario can have a claim with the pattern that was drawn.
    */
   generateClaim(
     scenario: ClaimScenario,
@@ -77,14 +93,15 @@ export class ClaimGenerator {
     now: EpochSeconds,
     options: ClaimGenerationOptions = {},
   ): Claim {
-    checkShares(options);
+    checkOptions(options);
     const causes = [drawCause(scenario, options, random)];
     return this.generate(scenario, causes, random, now, options).claims[0] as Claim;
   }
 
   /**
    * Claims in order of submission, the last ones shortly before `now`. Of each pattern exactly ⌊count × frequency⌋.
-   * @throws DomainError `invalid-input` naming `count` or the share that is out of bounds.
+   * @throws DomainError `invalid-input` naming `count` or the option that is out of bounds, `conflict` when no provider of
+   * the scenario can have a claim with one of the patterns.
    */
   generateClaimBatch(
     scenario: ClaimScenario,
@@ -105,9 +122,9 @@ export class ClaimGenerator {
     options: ClaimGenerationOptions = {},
   ): LinkedClaims {
     if (!Number.isInteger(count) || count < 0) {
-      throw invalid('/count', `count must be a whole number of at least 0, not ${count}`);
+      throw invalidInput('/count', `count must be a whole number of at least 0, not ${count}`);
     }
-    checkShares(options);
+    checkOptions(options);
     return this.generate(scenario, planCauses(scenario, count, options, random), random, now, options);
   }
 
@@ -148,30 +165,33 @@ export class ClaimGenerator {
 
   private generate(
     { config }: ClaimScenario,
-    causes: readonly (DenialCauseId | null)[],
+    causes: readonly PlannedCause[],
     random: RandomSource,
     now: EpochSeconds,
     options: ClaimGenerationOptions,
   ): LinkedClaims {
     const policies = policyBook(config.pricing);
     const seed = random.integer(0, 0xffffffff);
-    const runKey = options.runKey ?? seed.toString(16).toUpperCase().padStart(8, '0').slice(0, 6);
-    const settings = { ...config, startDate: toCalendarDate(now), warmupDays: 0 };
-    const source = createEncounterSource(seed, settings, policies);
+    const key = randomKey(random);
     const times = submissionTimes(causes.length, config.claimsPerDay, now, random);
+    const settings = { ...config, startDate: toCalendarDate(times[0] ?? now), warmupDays: 0 };
+    const source = createEncounterSource(seed, settings, policies);
+    const providers = providersOf(config, policies);
     const claims: Claim[] = [];
     const links: InjectedLink[] = [];
-    causes.forEach((plant, index) => {
-      const id = `CLM-${runKey}-${String((options.firstNumber ?? 1) + index).padStart(7, '0')}`;
+    causes.forEach((cause, index) => {
+      const number = (options.firstNumber ?? 1) + index;
+      const id = idOf('CLM', options.runKey ?? key, number);
       const submittedAt = times[index] as EpochSeconds;
-      const providerId = drawProvider(source, policies, config, plant, random).id;
+      const { providerId, plant } = drawSite(cause, providers, source, random);
       const draw = source.draw({ random, submittedAt, providerId, plant, claimId: id });
-      const processingDate = toInstant(submittedAt + answerDelay(config, draw.claim, policies, random));
-      const sequence = options.runId ? (options.firstNumber ?? 1) + index : 0;
+      const payer = policies.payers.get(draw.claim.payerId);
+      const processingDate = toInstant(answerTime(submittedAt, payer, config.adjudication, random));
+      const sequence = options.runId ? number : 0;
       const identity = { id, runId: options.runId ?? null, source: 'generated' as const, sequence, synthetic: true };
-      claims.push(answeredClaim(draw.claim, identity, processingDate, policies));
-      if (plant && isPattern(plant)) {
-        const original = answeredClaim(draw.clean, identity, processingDate, policies);
+      claims.push(answeredClaim(withPatientOf(key, draw.claim), identity, processingDate, policies));
+      if (plant && isPatternId(plant)) {
+        const original = answeredClaim(withPatientOf(key, draw.clean), identity, processingDate, policies);
         links.push({ patternId: plant, claimId: id, original });
       }
     });
@@ -179,41 +199,32 @@ export class ClaimGenerator {
   }
 }
 
-function isPattern(cause: DenialCauseId): cause is PatternId {
-  return cause.startsWith('PTN-');
-}
+/** What is to be wrong with a claim: a pattern, an ordinary cause of the provider's, or nothing. */
+type PlannedCause = PatternId | 'background' | null;
 
-function checkShares({ patterns = [], denialRate }: ClaimGenerationOptions): void {
-  patterns.forEach(({ frequency }, index) => {
-    if (!(frequency >= 0 && frequency <= 1)) {
-      throw invalid(`/patterns/${index}/frequency`, `frequency must lie between 0 and 1, not ${frequency}`);
-    }
-  });
-  if (patterns.reduce((sum, { frequency }) => sum + frequency, 0) > 1 + 1e-9) {
-    throw invalid('/patterns', 'the frequencies of all patterns together are above 1');
+function checkOptions({ patterns = [], denialRate, firstNumber = 1 }: ClaimGenerationOptions): void {
+  patterns.forEach(({ frequency }, index) => checkShare(`/patterns/${index}/frequency`, 'frequency', frequency));
+  if (plantedShare(patterns) > 1 + 1e-9) {
+    throw invalidInput('/patterns', 'the frequencies of all patterns together are above 1');
   }
-  if (denialRate !== undefined && !(denialRate >= 0 && denialRate <= 1)) {
-    throw invalid('/denialRate', `denialRate must lie between 0 and 1, not ${denialRate}`);
+  if (denialRate !== undefined) checkShare('/denialRate', 'denialRate', denialRate);
+  if (!Number.isInteger(firstNumber) || firstNumber < 1) {
+    throw invalidInput('/firstNumber', `firstNumber must be a whole number of at least 1, not ${firstNumber}`);
   }
 }
 
-/** Share of claims that are denied for ordinary causes: what the denial rate leaves beside the patterns. */
-function backgroundShare({ config }: ClaimScenario, { patterns = [], denialRate }: ClaimGenerationOptions): number {
-  const planted = patterns.reduce((sum, { frequency }) => sum + frequency, 0);
-  return Math.max(0, (denialRate ?? config.denialRate) - planted);
+/** Share of claims that are denied for ordinary causes. */
+function backgroundOf({ config }: ClaimScenario, { patterns = [], denialRate }: ClaimGenerationOptions): number {
+  return backgroundShare(denialRate ?? config.denialRate, patterns);
 }
 
-function drawCause(
-  scenario: ClaimScenario,
-  options: ClaimGenerationOptions,
-  random: RandomSource,
-): DenialCauseId | null {
+function drawCause(scenario: ClaimScenario, options: ClaimGenerationOptions, random: RandomSource): PlannedCause {
   let left = random.next();
   for (const { patternId, frequency } of options.patterns ?? []) {
     left -= frequency;
     if (left < 0) return patternId;
   }
-  return left < backgroundShare(scenario, options) ? drawBackground(random) : null;
+  return left < backgroundOf(scenario, options) ? 'background' : null;
 }
 
 /** The cause of each claim of a batch: of each pattern the exact number, at random places; background by chance. */
@@ -222,44 +233,38 @@ function planCauses(
   count: number,
   options: ClaimGenerationOptions,
   random: RandomSource,
-): (DenialCauseId | null)[] {
-  const causes: (DenialCauseId | null)[] = (options.patterns ?? []).flatMap(({ patternId, frequency }) =>
+): PlannedCause[] {
+  const causes: PlannedCause[] = (options.patterns ?? []).flatMap(({ patternId, frequency }) =>
     Array.from({ length: Math.floor(count * frequency + 1e-9) }, () => patternId),
   );
   const planted = causes.length;
-  const background = count > planted ? (backgroundShare(scenario, options) * count) / (count - planted) : 0;
-  while (causes.length < count) causes.push(random.chance(background) ? drawBackground(random) : null);
+  const background = count > planted ? (backgroundOf(scenario, options) * count) / (count - planted) : 0;
+  while (causes.length < count) causes.push(random.chance(background) ? 'background' : null);
   return shuffled(causes, random);
 }
 
-function drawBackground(random: RandomSource): DenialCauseId {
-  return random.pickWeighted(Object.values(BACKGROUND_CAUSES), ({ share }) => share).id;
+function providersOf({ providerIds }: GenerationConfig, policies: PolicyBook): readonly Provider[] {
+  return [...policies.providers.values()].filter(({ id }) => providerIds?.includes(id) ?? true);
 }
 
-function drawProvider(
+/**
+ * Who sends a claim, and what is planted in it. A pattern goes to a provider whose work can show it; of the ordinary
+ * causes the provider gets one that its own work can show, as in a run.
+ */
+function drawSite(
+  cause: PlannedCause,
+  providers: readonly Provider[],
   source: PracticeEncounterSource,
-  policies: PolicyBook,
-  { providerIds }: GenerationConfig,
-  plant: DenialCauseId | null,
   random: RandomSource,
-): Provider {
-  const able = [...policies.providers.values()].filter(
-    ({ id }) => (providerIds?.includes(id) ?? true) && (plant === null || source.canHost(id, plant)),
-  );
-  if (able.length === 0) throw new DomainError('conflict', `none of the providers can have a claim with ${plant}`);
-  return random.pickWeighted(able, ({ sizeWeight }) => sizeWeight);
-}
-
-/** Seconds from submission to the payer's answer. */
-function answerDelay(
-  { adjudication }: GenerationConfig,
-  { payerId }: ClaimSubmission,
-  policies: PolicyBook,
-  random: RandomSource,
-): number {
-  const lag = policies.payers.get(payerId)?.adjudicationLag;
-  if (adjudication === 'immediate' || !lag) return 0;
-  return Math.round(random.triangular(lag.minDays, lag.modeDays, lag.maxDays) * DAY_SECONDS);
+): { readonly providerId: string; readonly plant: DenialCauseId | null } {
+  const pattern = cause === 'background' ? null : cause;
+  const able = pattern === null ? providers : providers.filter(({ id }) => source.canHost(id, pattern));
+  if (able.length === 0) {
+    throw new DomainError('conflict', `none of the providers can have a claim with ${pattern ?? 'an ordinary visit'}`);
+  }
+  const providerId = random.pickWeighted(able, ({ sizeWeight }) => sizeWeight).id;
+  if (cause !== 'background') return { providerId, plant: cause };
+  return { providerId, plant: drawBackgroundCause(backgroundCausesAt(providerId, source), random) };
 }
 
 /** An amount near the given one: level on both sides of it, as far as the range allows. */
@@ -269,8 +274,4 @@ function varied(amount: number, range: readonly [number, number] | null, random:
   const even = Math.max(EDGE_VARIANCE, Math.min(down, up));
   const from = Math.min(down, even);
   return amount === 0 ? 0 : Math.round(amount * (1 - from + random.next() * (from + Math.min(up, even))));
-}
-
-function invalid(pointer: string, detail: string): DomainError {
-  return new DomainError('invalid-input', detail, [{ pointer, detail }]);
 }
