@@ -1,4 +1,11 @@
-import { type DenialPattern, type EpochSeconds, LEARNING_CONTEXT, type LearningEvent, toInstant } from '@portal/domain';
+import {
+  type DenialPattern,
+  type EpochSeconds,
+  LEARNING_CONTEXT,
+  type LearningEvent,
+  type PatternId,
+  toInstant,
+} from '@portal/domain';
 import type { StaffMember } from '../learning/staff.js';
 import type { RandomSource } from '../random/random-source.js';
 import { inOfficeHours } from '../schedule/working-time.js';
@@ -103,7 +110,10 @@ export class UserEventGenerator {
     return this.correction(pattern, now, scope, user, claim.id);
   }
 
-  /** Several sessions of one person over the days that follow, in order of time; at least two. */
+  /**
+   * Several sessions of one person over the days that follow, in order of time; at least two. Each counts the earlier ones
+   * on its own pattern, after those that the scope says the person already had on every pattern.
+   */
   generateUserEngagementPattern(
     user: Practitioner,
     patterns: readonly DenialPattern[],
@@ -112,10 +122,14 @@ export class UserEventGenerator {
     scope: SessionScope,
   ): LearningEvent[] {
     const sessions = random.integer(2, 6);
+    const had = new Map<PatternId, number>();
     return Array.from({ length: sessions }, (_, index) => {
       const start = inOfficeHours(from + index * DAYS_BETWEEN_SESSIONS * DAY, random);
-      const session = { ...scope, sessionId: `${scope.sessionId}-${index + 1}`, earlierSessions: index };
-      return this.generatePracticeSession(random.pick(patterns), random, start, session, user);
+      const pattern = random.pick(patterns);
+      const earlierSessions = had.get(pattern.id) ?? scope.earlierSessions ?? 0;
+      had.set(pattern.id, earlierSessions + 1);
+      const session = { ...scope, sessionId: `${scope.sessionId}-${index + 1}`, earlierSessions };
+      return this.generatePracticeSession(pattern, random, start, session, user);
     }).flat();
   }
 
