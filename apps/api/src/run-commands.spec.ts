@@ -94,6 +94,21 @@ describe('a run obeys its commands', () => {
       expect((await portal.client.refused('POST', `${GENERATION}/configure`, { body })).status).toBe(status);
   });
 
+  it('configure takes the claims a day that the scenario of the run allows', async () => {
+    const configure = (claimsPerDay: number) =>
+      portal.client.refused('POST', `${GENERATION}/configure`, { body: { claimsPerDay } });
+    await portal.client.start({ ...LONG_RUN, scenarioId: 'hospital' });
+    const { settings } = await portal.client.command('configure', { claimsPerDay: 1_667 });
+    expect(settings?.claimsPerDay).toBe(1_667);
+    expect(await configure(2_001)).toMatchObject({ status: 400, errors: [{ pointer: '/claimsPerDay' }] });
+    await portal.client.command('stop');
+
+    await portal.client.start(LONG_RUN);
+    expect((await portal.client.command('configure', { claimsPerDay: 1_000 })).settings?.claimsPerDay).toBe(1_000);
+    expect(await configure(1_001)).toMatchObject({ status: 422, errors: [{ pointer: '/claimsPerDay' }] });
+    expect((await portal.client.status()).settings?.claimsPerDay).toBe(1_000);
+  });
+
   it('delete removes what the run generated and nothing else', async () => {
     const { client } = portal;
     const first = await client.start(SMALL_WORLD);

@@ -178,6 +178,18 @@ describe('what if', () => {
       422,
       '/branches/0/patterns/0/patternId',
     ],
+    [
+      'more claims a day than the scenario of the run allows',
+      { branches: [{ name: 'x', settings: { claimsPerDay: 1_001 } }] },
+      422,
+      '/branches/0/settings/claimsPerDay',
+    ],
+    [
+      'more claims a day than any scenario allows',
+      { branches: [{ name: 'x', settings: { claimsPerDay: 2_001 } }] },
+      400,
+      '/branches/0/settings/claimsPerDay',
+    ],
   ])('refuses %s', async (_what, changed, status, pointer) => {
     const body = { runId, from, days: 14, branches: [{ name: 'x', settings: { appealRate: 0.1 } }], ...changed };
     const answer = await portal.client.send<{ errors?: { pointer: string }[] }>('POST', WHAT_IF, { body });

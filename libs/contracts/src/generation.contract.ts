@@ -1,4 +1,4 @@
-import { GENERATION_BOUNDS as BOUNDS, GENERATION_SPEEDS, RUN_STATES } from '@portal/domain';
+import { claimsPerDayBounds, GENERATION_BOUNDS as BOUNDS, GENERATION_SPEEDS, RUN_STATES } from '@portal/domain';
 import { z } from 'zod';
 import { calendarDate, dollars, instant, share } from './money.contract.js';
 import { checkClaimsPerDay, liveSettings, scenarioConfig } from './scenario-config.contract.js';
@@ -25,8 +25,7 @@ export const startRequest = z
     ...scenarioConfig.partial().shape,
   })
   .superRefine(({ scenarioId, ...settings }, context) => {
-    const { max, hospitalMax } = BOUNDS.claimsPerDay;
-    checkClaimsPerDay(settings, scenarioId === 'hospital' ? hospitalMax : max, context);
+    checkClaimsPerDay(settings, claimsPerDayBounds(scenarioId).max, context);
   })
   .meta({ id: 'StartGeneration' });
 /** Body of start and estimate. */

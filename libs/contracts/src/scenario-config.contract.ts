@@ -85,8 +85,12 @@ export const bookedVisit = z.strictObject({
 /** Settings that may change while a run goes on; those left out stay as they are. */
 export const liveSettings = z.strictObject({
   claimsPerDay: claimsPerDay
-    .max(BOUNDS.claimsPerDay.max)
-    .meta({ description: 'Mean claims per simulated calendar day', examples: [100] })
+    .max(BOUNDS.claimsPerDay.hospitalMax)
+    .meta({
+      description:
+        'Mean claims per simulated calendar day; more than 1000 are refused with 422 in a run of another scenario than `hospital`',
+      examples: [100],
+    })
     .optional(),
   denialRate: denialRate.optional(),
   appealRate: appealRate.optional(),

@@ -47,6 +47,15 @@ export const GENERATION_BOUNDS = {
   description: { max: 300 },
 } as const;
 
+/** The preset that alone may go past the usual claims a day. */
+const HOSPITAL_SCENARIO = 'hospital';
+
+/** Claims a day that a run of the scenario may have. */
+export function claimsPerDayBounds(scenarioId: string): { readonly min: number; readonly max: number } {
+  const { min, max, hospitalMax } = GENERATION_BOUNDS.claimsPerDay;
+  return { min, max: scenarioId === HOSPITAL_SCENARIO ? hospitalMax : max };
+}
+
 /** The rate of practice at which a pattern's frequency falls by its improvement rate each week: Demo's 2.2 a day. */
 export const REFERENCE_SESSIONS_PER_DAY = 2.2;
 

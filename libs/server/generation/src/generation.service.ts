@@ -26,7 +26,7 @@ import { emptyCounters } from './runs/run-counters.js';
 import { type RunCommand, stateAfter } from './runs/run-lifecycle.js';
 import { RunDeletionService } from './runs/run-deletion.service.js';
 import { RunRegistry } from './runs/run.registry.js';
-import { checkReferences } from './scenarios/check-references.js';
+import { checkLiveClaimsPerDay, checkReferences } from './scenarios/check-references.js';
 import { ScenarioService } from './scenarios/scenario.service.js';
 import { RunDriver } from './scheduler/run.driver.js';
 import { estimateFor } from './status/estimate.js';
@@ -127,11 +127,12 @@ export class GenerationService {
   /**
    * Changes settings from the cursor on. The change is part of the run's input: the same run with the same changes at the
    * same simulated times gives the same rows (law 1).
-   * @throws DomainError `unknown-reference` as on start
+   * @throws DomainError `unknown-reference` as on start, and for more claims a day than the run's scenario allows
    */
   async configure(request: z.output<typeof configureRequest>): Promise<void> {
     const settings = request as Partial<LiveSettings>;
     await this.command('configure', (run) => {
+      checkLiveClaimsPerDay(run, settings);
       checkReferences({ ...settingsInForce(run), ...settings });
       return withInput(run, { kind: 'settings-changed', settings });
     });

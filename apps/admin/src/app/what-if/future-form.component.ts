@@ -1,12 +1,12 @@
-import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { PayerName } from '@portal/contracts';
-import { GENERATION_BOUNDS } from '@portal/domain';
+import { claimsPerDayBounds, GENERATION_BOUNDS } from '@portal/domain';
 import { IconComponent } from '@portal/web/ui';
 import { FieldComponent } from '../scenario-builder/form/field.component.js';
 import { boundsText } from '../scenario-builder/form/field-bounds.js';
 import type { FutureField, FutureForm } from './what-if-form.js';
 
-const { practiceSessionsPerDay, claimsPerDay } = GENERATION_BOUNDS;
+const { practiceSessionsPerDay } = GENERATION_BOUNDS;
 
 /** One future as it is typed. Empty fields stay as they are in the run. */
 @Component({
@@ -35,7 +35,7 @@ const { practiceSessionsPerDay, claimsPerDay } = GENERATION_BOUNDS;
           </button>
         }
       </div>
-      @for (field of fields; track field.key) {
+      @for (field of fields(); track field.key) {
         <pp-field
           [label]="field.label"
           [unit]="field.unit"
@@ -98,6 +98,8 @@ const { practiceSessionsPerDay, claimsPerDay } = GENERATION_BOUNDS;
 })
 export class FutureFormComponent {
   readonly future = input.required<FutureForm>();
+  /** The scenario of the run, which bounds the claims a day; null where it is not known here. */
+  readonly scenarioId = input<string | null>(null);
   readonly payers = input.required<readonly PayerName[]>();
   /** Name of the future's data color. */
   readonly role = input.required<string>();
@@ -107,12 +109,16 @@ export class FutureFormComponent {
   readonly typed = output<Partial<FutureForm>>();
   readonly removed = output<void>();
 
-  protected readonly fields: readonly { key: FutureField; label: string; unit: string }[] = [
-    { key: 'practiceSessionsPerDay', label: 'Practice sessions a day', unit: boundsText(practiceSessionsPerDay) },
-    { key: 'claimsPerDay', label: 'Claims a day', unit: boundsText(claimsPerDay) },
-    { key: 'denialRate', label: 'Denied at first', unit: '%' },
-    { key: 'appealRate', label: 'Denials appealed', unit: '%' },
-  ];
+  protected readonly fields = computed((): readonly { key: FutureField; label: string; unit: string }[] => {
+    const scenarioId = this.scenarioId();
+    const claimsUnit = scenarioId === null ? '' : boundsText(claimsPerDayBounds(scenarioId));
+    return [
+      { key: 'practiceSessionsPerDay', label: 'Practice sessions a day', unit: boundsText(practiceSessionsPerDay) },
+      { key: 'claimsPerDay', label: 'Claims a day', unit: claimsUnit },
+      { key: 'denialRate', label: 'Denied at first', unit: '%' },
+      { key: 'appealRate', label: 'Denials appealed', unit: '%' },
+    ];
+  });
 
   protected type(field: FutureField, text: string): void {
     this.typed.emit({ [field]: text });

@@ -64,6 +64,11 @@ export class WhatIfPage {
   /** Grows when the list of what-ifs may be another one. */
   protected readonly changes = signal(0);
   protected readonly runId = computed(() => this.answer()?.runId ?? this.run()?.id ?? null);
+  /** The scenario of the run in question; null for a run that is not the present one. */
+  protected readonly scenarioId = computed(() => {
+    const status = this.live.status();
+    return status?.runId === this.runId() ? (status?.scenarioId ?? null) : null;
+  });
   protected readonly asTable = signal(false);
   protected readonly full = computed(() => this.form().futures.length >= MOST_FUTURES);
   protected readonly futureForms = computed(() =>

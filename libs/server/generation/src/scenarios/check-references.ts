@@ -1,4 +1,4 @@
-import { DomainError } from '@portal/domain';
+import { claimsPerDayBounds, DomainError, type GenerationConfig, type LiveSettings } from '@portal/domain';
 import { type CheckedConfig, validateConfig } from '@portal/simulation';
 
 /**
@@ -12,4 +12,21 @@ export function checkReferences(config: CheckedConfig, under = ''): void {
   if (problems.length > 0) {
     throw new DomainError('unknown-reference', 'The settings name something that cannot be used.', problems);
   }
+}
+
+/**
+ * Refuses more claims a day than a run of the scenario may have.
+ * @param under where the settings stand in the request body: '' or a JSON pointer such as `/branches/0/settings`
+ * @throws DomainError `unknown-reference` with a pointer to the number
+ */
+export function checkLiveClaimsPerDay(
+  { scenarioId }: Pick<GenerationConfig, 'scenarioId'>,
+  { claimsPerDay }: Partial<LiveSettings>,
+  under = '',
+): void {
+  const { max } = claimsPerDayBounds(scenarioId);
+  if (claimsPerDay === undefined || claimsPerDay <= max) return;
+  throw new DomainError('unknown-reference', `A run of this scenario has at most ${max} claims a day.`, [
+    { pointer: `${under}/claimsPerDay`, detail: `must be at most ${max} in a run of the scenario ${scenarioId}` },
+  ]);
 }

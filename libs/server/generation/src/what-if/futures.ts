@@ -19,7 +19,7 @@ import { runEnd, type RunDefinition, type RunInput, runStart } from '@portal/sim
 import { setImmediate } from 'node:timers/promises';
 import type { z } from 'zod';
 import { definitionOf, type GenerationRun, settingsInForce } from '../runs/generation-run.js';
-import { checkReferences } from '../scenarios/check-references.js';
+import { checkLiveClaimsPerDay, checkReferences } from '../scenarios/check-references.js';
 import type { PlayedBranch } from './branch-player.js';
 
 /** What is changed in one future. */
@@ -58,7 +58,8 @@ export function lasting(run: GenerationRun, to: string): RunDefinition {
 /**
  * The run as it would be with the branch's changes in force from the first second of the day: after a stage that begins on
  * that day, and until a later one changes the same setting.
- * @throws DomainError `unknown-reference` for a pattern or payer that does not exist
+ * @throws DomainError `unknown-reference` for a pattern or payer that does not exist, and for more claims a day than the run's
+ * scenario allows
  */
 export function fork(
   run: GenerationRun,
@@ -75,6 +76,7 @@ export function fork(
     ],
   };
   const changed = (settings ?? {}) as Partial<LiveSettings>;
+  checkLiveClaimsPerDay(run, changed, `/branches/${index}/settings`);
   checkReferences({ ...settingsInForce(run), ...changed, ruleChanges: config.ruleChanges ?? [] }, `/branches/${index}`);
   const at = toInstant(toEpochSeconds(from) - 1);
   const change: RunInput = { at, kind: 'settings-changed', settings: changed };

@@ -1,4 +1,3 @@
-import { GENERATION_BOUNDS as BOUNDS } from '@portal/domain';
 import type { PatternRow } from './pattern-rows.js';
 import { readNumber } from './typed-number.js';
 
@@ -11,17 +10,8 @@ export interface Bounds {
 /** A field and what is wrong with it, or null. */
 export type FieldFinding = readonly [string, string | null];
 
-/** The preset that alone may go past the usual claims a day. */
-const HOSPITAL = 'hospital';
-
 /** The bounds of a share as it is typed. */
 export const PERCENT: Bounds = { min: 0, max: 100 };
-
-/** Claims a day that the scenario allows. */
-export function claimsPerDayBounds(scenarioId: string): Bounds {
-  const { min, max, hospitalMax } = BOUNDS.claimsPerDay;
-  return { min, max: scenarioId === HOSPITAL ? hospitalMax : max };
-}
 
 /** "10 to 1,000": bounds as they stand at the right end of a field. */
 export function boundsText({ min, max }: Bounds): string {

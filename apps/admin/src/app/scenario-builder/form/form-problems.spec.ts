@@ -1,6 +1,6 @@
+import { claimsPerDayBounds } from '@portal/domain';
 import type { StageRow } from '../stages/stage-form.js';
 import { DEMO_SETTINGS } from '../testing/demo-settings.js';
-import { claimsPerDayBounds } from './field-bounds.js';
 import { liveProblemsOf, problemsOf, serverProblems } from './form-problems.js';
 import { formOf, type GenerationForm } from './generation-form.js';
 
@@ -38,6 +38,8 @@ describe('what is wrong with a form', () => {
   it('allows more claims to the hospital alone', () => {
     expect(problemsOf({ ...DEMO, claimsPerDay: '1667', scenarioId: 'hospital' }).size).toBe(0);
     expect(problemsOf({ ...DEMO, claimsPerDay: '1667' }).has('claimsPerDay')).toBe(true);
+    expect(liveProblemsOf({ ...DEMO, claimsPerDay: '1667', scenarioId: 'hospital' }).size).toBe(0);
+    expect(liveProblemsOf({ ...DEMO, claimsPerDay: '1667' }).has('claimsPerDay')).toBe(true);
     expect(claimsPerDayBounds('hospital').max).toBe(2_000);
   });
 

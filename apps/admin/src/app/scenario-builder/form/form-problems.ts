@@ -1,15 +1,8 @@
 import type { StartRequest } from '@portal/contracts';
-import { GENERATION_BOUNDS as BOUNDS } from '@portal/domain';
+import { claimsPerDayBounds, GENERATION_BOUNDS as BOUNDS } from '@portal/domain';
 import { ruleProblems } from '../rules/rule-problems.js';
 import { stageProblems } from '../stages/stage-problems.js';
-import {
-  claimsPerDayBounds,
-  type FieldFinding,
-  outOfBounds,
-  patternFieldKey,
-  patternProblems,
-  PERCENT,
-} from './field-bounds.js';
+import { type FieldFinding, outOfBounds, patternFieldKey, patternProblems, PERCENT } from './field-bounds.js';
 import { type GenerationForm, requestOf } from './generation-form.js';
 
 /** What is wrong with which field, by field key: `claimsPerDay`, `patterns/PTN-001/frequency`, `stages/0/fromDay`. */
@@ -42,10 +35,13 @@ export function problemsOf(form: GenerationForm): FieldProblems {
 
 /** What is wrong with the settings that may change while a run goes on. */
 export function liveProblemsOf(
-  form: Pick<GenerationForm, 'claimsPerDay' | 'denialRate' | 'appealRate' | 'practiceSessionsPerDay' | 'patterns'>,
+  form: Pick<
+    GenerationForm,
+    'scenarioId' | 'claimsPerDay' | 'denialRate' | 'appealRate' | 'practiceSessionsPerDay' | 'patterns'
+  >,
 ): FieldProblems {
   return collect([
-    ['claimsPerDay', outOfBounds(form.claimsPerDay, BOUNDS.claimsPerDay, 'whole')],
+    ['claimsPerDay', outOfBounds(form.claimsPerDay, claimsPerDayBounds(form.scenarioId), 'whole')],
     ['denialRate', outOfBounds(form.denialRate, PERCENT)],
     ['appealRate', outOfBounds(form.appealRate, PERCENT)],
     ['practiceSessionsPerDay', outOfBounds(form.practiceSessionsPerDay, BOUNDS.practiceSessionsPerDay)],

@@ -17,12 +17,7 @@ describe('the settings in force', () => {
         { provide: LiveState, useValue: { accept: () => undefined } },
       ],
     });
-    fixture = TestBed.createComponent(SettingsInForceComponent);
-    host = fixture.nativeElement as HTMLElement;
-    fixture.componentRef.setInput('status', { state: 'running', settings: DEMO_SETTINGS });
-    fixture.detectChanges();
-    (host.querySelector('button') as HTMLButtonElement).click();
-    fixture.detectChanges();
+    open({ scenarioId: 'demo', settings: DEMO_SETTINGS });
   });
 
   it('change by what was typed alone', async () => {
@@ -45,6 +40,33 @@ describe('the settings in force', () => {
     expect(client.configure).not.toHaveBeenCalled();
     expect(host.querySelector('dialog .err')?.textContent).toContain('A number from 0 to 100.');
   });
+
+  it('of a hospital change at more claims a day than other scenarios may have', async () => {
+    open({ scenarioId: 'hospital', settings: { ...DEMO_SETTINGS, claimsPerDay: 1667 } });
+    expect(host.querySelector('dialog .err')).toBeNull();
+    type('Denied at first', '20');
+    await submit();
+    expect(client.configure).toHaveBeenCalledWith({ denialRate: 0.2 });
+  });
+
+  it.each([
+    ['hospital', '1,999', null],
+    ['hospital', '2,001', 'A whole number from 10 to 2,000.'],
+    ['demo', '1667', 'A whole number from 10 to 1,000.'],
+  ])('of %s bound the claims a day: %s', (scenarioId, text, problem) => {
+    open({ scenarioId, settings: DEMO_SETTINGS });
+    type('Claims per day', text);
+    expect(host.querySelector('dialog .err')?.textContent?.trim() ?? null).toBe(problem);
+  });
+
+  function open(status: object): void {
+    fixture = TestBed.createComponent(SettingsInForceComponent);
+    host = fixture.nativeElement as HTMLElement;
+    fixture.componentRef.setInput('status', { state: 'running', ...status });
+    fixture.detectChanges();
+    (host.querySelector('button') as HTMLButtonElement).click();
+    fixture.detectChanges();
+  }
 
   function type(label: string, text: string): void {
     const found = [...host.querySelectorAll('label')].find(({ textContent }) => textContent === label);

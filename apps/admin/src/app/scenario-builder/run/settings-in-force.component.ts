@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import type { ConfigureRequest, GenerationStatus } from '@portal/contracts';
-import { GENERATION_BOUNDS, PATTERN_IDS } from '@portal/domain';
+import { claimsPerDayBounds, PATTERN_IDS } from '@portal/domain';
 import { DialogComponent, IconComponent, PercentPipe } from '@portal/web/ui';
 import { RunCommands } from '../../shell/run-commands.js';
 import { FieldComponent } from '../form/field.component.js';
@@ -31,14 +31,15 @@ export class SettingsInForceComponent {
   private opened: LiveForm | null = null;
 
   protected readonly commands = inject(RunCommands);
-  protected readonly claimsUnit = boundsText(GENERATION_BOUNDS.claimsPerDay);
+  private readonly scenarioId = computed(() => this.status().scenarioId ?? '');
+  protected readonly claimsUnit = computed(() => boundsText(claimsPerDayBounds(this.scenarioId())));
   protected readonly patternCount = PATTERN_IDS.length;
   protected readonly form = signal<LiveForm | null>(null);
   protected readonly settings = computed(() => this.status().settings);
   protected readonly changeable = computed(() => ['running', 'paused'].includes(this.status().state));
   protected readonly problems = computed(() => {
     const form = this.form();
-    return form ? liveProblemsOf(form) : new Map<string, string>();
+    return form ? liveProblemsOf({ ...form, scenarioId: this.scenarioId() }) : new Map<string, string>();
   });
 
   protected open(): void {

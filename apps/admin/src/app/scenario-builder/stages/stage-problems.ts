@@ -1,12 +1,5 @@
-import { DURATION_DAYS, GENERATION_BOUNDS as BOUNDS, LAST_PLANNED_DAY } from '@portal/domain';
-import {
-  type Bounds,
-  claimsPerDayBounds,
-  type FieldFinding,
-  outOfBounds,
-  patternProblems,
-  PERCENT,
-} from '../form/field-bounds.js';
+import { claimsPerDayBounds, DURATION_DAYS, GENERATION_BOUNDS as BOUNDS, LAST_PLANNED_DAY } from '@portal/domain';
+import { type Bounds, type FieldFinding, outOfBounds, patternProblems, PERCENT } from '../form/field-bounds.js';
 import type { GenerationForm } from '../form/generation-form.js';
 import { readNumber } from '../form/typed-number.js';
 import type { StageRow } from './stage-form.js';
