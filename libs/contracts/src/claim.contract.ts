@@ -222,10 +222,13 @@ export const claimProvenance = z
     claimId: z.string().describe('Id of the claim'),
     runId: z.string().nullable().describe('Run that generated it; null for a claim that came from elsewhere'),
     seed: z.number().int().nullable().describe('Seed of the run'),
-    stream: z.string().nullable().describe('Random stream that made the claim'),
+    stream: z.string().nullable().describe('Random stream that made the claim; null where `truthKnown` is false'),
     sequence: z.number().int().describe('Number of the claim in its run'),
     simulationVersion: z.string().nullable().describe('Version of the simulated world'),
-    templateId: z.string().nullable().describe('Kind of encounter behind the claim'),
+    templateId: z.string().nullable().describe('Kind of encounter behind the claim; null where `truthKnown` is false'),
+    truthKnown: z
+      .boolean()
+      .describe('False where nobody kept what was planted: the run was brought in without its ground truth'),
     planted: z
       .object({
         causeId: z.string().describe('Pattern or background cause'),
@@ -235,7 +238,7 @@ export const claimProvenance = z
         description: z.string().nullable().describe('What was changed in the claim'),
       })
       .nullable()
-      .describe('The defect planted in it; null for a claim without one'),
+      .describe('The defect planted in it; null for a claim without one, and where `truthKnown` is false'),
     occurredAt: instant,
     recordedAt: instant,
   })

@@ -36,6 +36,8 @@ import { DayPipe, TimePipe } from '@portal/web/ui';
               }}{{ planted.lineNumber === null ? '' : ', on line ' + planted.lineNumber }}.
               {{ planted.description }}
             </p>
+          } @else if (!origin().truthKnown) {
+            <p>Not known: the run was brought in without its ground truth.</p>
           } @else {
             <p>Nothing was planted: the claim is clean.</p>
           }

@@ -24,6 +24,7 @@ export class ProvenanceReadModel {
       sequence: claim.sequence,
       simulationVersion: run ? run.simulationVersion : null,
       templateId: truth?.templateId ?? null,
+      truthKnown: truth !== null,
       planted: truth && plantedIn(truth),
       occurredAt: claim.submissionDate,
       recordedAt: claim.recordedAt,
