@@ -85,8 +85,11 @@ export type StartResponse = z.infer<typeof startResponse>;
 export const patternShare = z.object({
   patternId: z.string().describe('Id of the pattern'),
   name: z.string().describe('Name of the pattern'),
-  claims: z.number().int().meta({ description: 'Claims linked to the pattern since the start' }),
-  share: share.meta({ description: 'Of the claims since the start' }),
+  claims: z.number().int().meta({
+    description:
+      'Claims linked to the pattern that were submitted from the start of the run on; those of the history are linked too, but not counted here',
+  }),
+  share: share.meta({ description: 'Of all claims submitted from the start of the run on: `sinceStart.claims`' }),
   target: share.meta({ description: 'Frequency in force now, mean over providers weighted by their claims' }),
   expectedShare: share.meta({
     description: 'Mean target over the claims since the start: what `share` should be near',
@@ -140,7 +143,9 @@ export const generationStatus = z
       .meta({ description: 'The same counts without the history' }),
     claimsPerSecond: z.number().meta({ description: 'Stored per real second, over the last seconds' }),
     claimsLastDay: z.number().int().nullable().meta({ description: 'Claims of the last whole simulated day' }),
-    patternDistribution: z.array(patternShare).describe('Planted patterns: what was asked for and what came'),
+    patternDistribution: z
+      .array(patternShare)
+      .describe('Planted patterns: what was asked for and what came, without the history'),
     settings: scenarioConfig.nullable().meta({ description: 'Settings in force now' }),
     startedAt: instant.nullable().meta({ description: 'Real' }),
     endedAt: instant.nullable().meta({ description: 'Real' }),
