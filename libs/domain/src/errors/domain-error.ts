@@ -3,6 +3,7 @@ export type DomainErrorCode =
   | 'invalid-input'
   | 'not-found'
   | 'unknown-reference'
+  | 'key-reused'
   | 'conflict'
   | 'run-active'
   | 'run-not-active'

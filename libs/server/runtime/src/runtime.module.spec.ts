@@ -121,7 +121,11 @@ describe('a feature under the runtime', () => {
       const other = await order({ items: [{ 'unit/price': 6 }] }, { 'idempotency-key': 'C' });
       expect(other).toMatchObject({
         status: 422,
-        body: { detail: 'This Idempotency-Key was used for another request' },
+        body: {
+          type: '/problems/key-reused',
+          title: 'The Idempotency-Key belongs to another request',
+          detail: 'This Idempotency-Key was used for another request',
+        },
       });
     });
 

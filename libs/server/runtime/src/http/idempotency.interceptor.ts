@@ -40,7 +40,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const known = await this.reader.getRepository(IdempotencyKeyEntity).findOneBy({ key });
     if (known) {
       if (known.requestHash !== requestHash)
-        throw new DomainError('unknown-reference', 'This Idempotency-Key was used for another request');
+        throw new DomainError('key-reused', 'This Idempotency-Key was used for another request');
       response.status(known.status);
       return of(JSON.parse(known.body));
     }

@@ -8,6 +8,7 @@ const DOMAIN_PROBLEMS: Readonly<Record<DomainErrorCode, readonly [status: number
   'invalid-input': [400, 'The request has a field that cannot be accepted'],
   'not-found': [404, 'There is no such thing'],
   'unknown-reference': [422, 'The request names something that does not exist'],
+  'key-reused': [422, 'The Idempotency-Key belongs to another request'],
   conflict: [409, 'The request does not fit the present state'],
   'run-active': [409, 'A run is going on'],
   'run-not-active': [409, 'No run is going on'],
