@@ -1,9 +1,25 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LoggerService } from '@nestjs/common';
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 import { type HttpLogger, pinoHttp } from 'pino-http';
 
 type Level = 'debug' | 'info' | 'warn' | 'error' | 'fatal';
+
+/**
+ * Contexts in which Nest tells step by step how it puts the application together: a line for every module, controller and
+ * route, the same at every start. They are written as `debug`, so that at `info` the log holds what happens, not what the
+ * code consists of. Warnings and errors of the same contexts keep their level.
+ */
+const STARTUP_CONTEXTS: ReadonlySet<unknown> = new Set([
+  'NestFactory',
+  'InstanceLoader',
+  'WebSocketsController',
+  'RoutesResolver',
+  'RouterExplorer',
+  'NestApplication',
+]);
+/** File descriptor of standard error. */
+const STANDARD_ERROR = 2;
 
 /**
  * The process's log: one line of JSON an entry on standard error, so that standard output stays for people. Neither
@@ -12,13 +28,17 @@ type Level = 'debug' | 'info' | 'warn' | 'error' | 'fatal';
 export class PortalLog implements LoggerService {
   private readonly pino: Logger;
 
-  /** @param level the least severe level that is written, `silent` for none */
-  constructor(level: string) {
-    this.pino = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination(2));
+  /**
+   * @param level the least severe level that is written, `silent` for none
+   * @param destination where the lines go
+   */
+  constructor(level: string, destination: DestinationStream = pino.destination(STANDARD_ERROR)) {
+    this.pino = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
   }
 
+  /** Nest's word for `info`. */
   log(message: unknown, ...rest: unknown[]): void {
-    this.write('debug', message, rest);
+    this.write(STARTUP_CONTEXTS.has(rest.at(-1)) ? 'debug' : 'info', message, rest);
   }
 
   debug(message: unknown, ...rest: unknown[]): void {
