@@ -1,4 +1,4 @@
-import { rateChange, type RateCount } from '@portal/domain';
+import { type Proportion, rateChange } from '@portal/domain';
 import type { Page } from 'playwright-core';
 import { browserTest, prepareStory } from './browser.js';
 
@@ -73,7 +73,7 @@ describe('the story of a person who practices, in the browser', () => {
   }
 
   /** Lets the run come to the end of the weeks, ends it there, and counts. */
-  async function weeksOf(runId: string): Promise<RateCount> {
+  async function weeksOf(runId: string): Promise<Proportion> {
     await portal.request('POST', '/api/admin/generation/pause');
     await portal.request('POST', '/api/admin/generation/resume', { until: DAY_AFTER, speed: 'max' });
     for (;;) {
@@ -87,7 +87,7 @@ describe('the story of a person who practices, in the browser', () => {
       const query = new URLSearchParams({ runId, ...WEEKS, ...filter });
       return (await portal.request<{ total: number }>('GET', `/api/claims/count?${query}`)).total;
     };
-    return { claims: await count({}), denied: await count({ initialStatus: 'denied', patternId: 'PTN-001' }) };
+    return { hits: await count({ initialStatus: 'denied', patternId: 'PTN-001' }), total: await count({}) };
   }
 
   /** Mends the claim on screen as one who has understood PTN-001 would; of the others this person knows the name alone. */

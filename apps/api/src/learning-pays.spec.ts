@@ -1,5 +1,5 @@
 import type { ClaimCount, Dashboard, LearningProgress, ResultsStatementView } from '@portal/contracts';
-import { MASTERED, rateChange, type RateCount } from '@portal/domain';
+import { MASTERED, type Proportion, rateChange } from '@portal/domain';
 import { LabPlayer } from './testing/lab-player.js';
 import { type OpenPortal, openPortal } from './testing/open-portal.js';
 
@@ -17,7 +17,7 @@ const PERIOD = { from: '2026-01-07', to: '2026-02-03' } as const;
 describe('what a person learned in Claim Lab', () => {
   let portal: OpenPortal;
   let runId: string;
-  let after: RateCount;
+  let after: Proportion;
 
   /** Starts the run and holds it on the day before the period. */
   async function begin(): Promise<string> {
@@ -31,13 +31,13 @@ describe('what a person learned in Claim Lab', () => {
     await portal.client.until(({ state }) => state === 'paused', 120_000);
   }
   /** Claims of the period, and those of them denied at first for PTN-001. */
-  async function counted(id: string): Promise<RateCount> {
+  async function counted(id: string): Promise<Proportion> {
     const total = async (filter: string) => {
       const days = `submittedFrom=${PERIOD.from}&submittedTo=${PERIOD.to}`;
       const path = `/api/claims/count?runId=${id}&${days}${filter}`;
       return (await portal.client.accepted<ClaimCount>('GET', path)).total;
     };
-    return { claims: await total(''), denied: await total('&initialStatus=denied&patternId=PTN-001') };
+    return { hits: await total('&initialStatus=denied&patternId=PTN-001'), total: await total('') };
   }
 
   beforeAll(async () => {
@@ -54,7 +54,8 @@ describe('what a person learned in Claim Lab', () => {
     const { people, effects } = await portal.client.accepted<LearningProgress>('GET', '/api/learning-events/progress');
     expect(people[0]).toMatchObject({ userId: 'Ada Brown', sessions: 3, mastered: true });
     expect(people[0]?.mastery).toBeGreaterThan(MASTERED);
-    expect(effects[0]).toMatchObject({ patternId: 'PTN-001', sessions: 3, after, change: { certain: true } });
+    const counts = { denied: after.hits, claims: after.total };
+    expect(effects[0]).toMatchObject({ patternId: 'PTN-001', sessions: 3, after: counts, change: { certain: true } });
   });
 
   it('is stated for a period, to the cent as the dashboard has it', async () => {
@@ -73,7 +74,7 @@ describe('what a person learned in Claim Lab', () => {
     await playUntil('2026-02-04');
     const without = await counted(other);
     const change = rateChange(without, after);
-    expect(without.claims).toBe(after.claims);
+    expect(without.total).toBe(after.total);
     expect(change?.difference).toBeLessThan(-0.04);
     expect(change?.interval[1]).toBeLessThan(0);
   }, 240_000);

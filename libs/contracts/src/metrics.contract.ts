@@ -194,7 +194,10 @@ export const dashboard = z
           previousDenied: count.describe('The same over the period before'),
           previousRate: share.nullable().describe('Share denied over the period before'),
           deniedBilled: dollars,
-          trend: z.enum(TRENDS).meta({ description: 'Two-proportion test against the period before, 95 %' }),
+          trend: z.enum(TRENDS).meta({
+            description:
+              'Two-proportion test against the period before, 95 %; stable while a period holds fewer than 30 answers',
+          }),
         }),
       )
       .describe('One row a billing provider'),

@@ -1,7 +1,7 @@
 import type { Cents } from '../money/cents.js';
+import { binomialTail } from '../statistics/binomial-tail.js';
 import type { CalendarDate } from '../time/instant.js';
 import { WHOLE_CLAIM } from './answered-claim.js';
-import { binomialTail } from './binomial-tail.js';
 import { changePoint } from './change-point.js';
 import { type DetectionWindow, type ScopeCounts, WINDOW_DAYS } from './detection-window.js';
 import { minus, type Refusals, refusalsOver } from './refusals.js';

@@ -1,8 +1,8 @@
 import type { Cents } from '../money/cents.js';
+import { effectSize } from '../statistics/effect-size.js';
 import type { CalendarDate } from '../time/instant.js';
 import { type Association, DETECTION_LIMITS, type TestedSubject, type TestGround, wholeOf } from './association.js';
 import type { DetectionWindow } from './detection-window.js';
-import { effectSize } from './effect-size.js';
 import { minus, type Refusals, refusalsOver, type RefusalSeries, sumOf } from './refusals.js';
 import { commonScope } from './service-scope.js';
 

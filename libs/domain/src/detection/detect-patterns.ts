@@ -1,5 +1,6 @@
 import { type DenialCauseId, isPatternId, type PatternId } from '../denial-patterns/pattern-id.js';
 import type { Cents } from '../money/cents.js';
+import { falseDiscoveryRates } from '../statistics/false-discovery.js';
 import type { CalendarDate } from '../time/instant.js';
 import { NO_PLACE } from './answered-claim.js';
 import {
@@ -13,7 +14,6 @@ import {
 } from './association.js';
 import { associationOf, type CandidateFinding, candidatesAmong, type Significant } from './candidate-finding.js';
 import type { DetectionWindow } from './detection-window.js';
-import { falseDiscoveryRates } from './false-discovery.js';
 import { knownCauseOf } from './known-answers.js';
 import { scopeKey, type ServiceScope } from './service-scope.js';
 

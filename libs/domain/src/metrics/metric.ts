@@ -1,3 +1,4 @@
+import { rateOf } from '../statistics/proportion.js';
 import type { MetricFacts } from './metric-facts.js';
 import type { MetricInput } from './metric-input.js';
 import type { MetricKey } from './metric-key.js';
@@ -46,5 +47,5 @@ export interface Metric {
 
 /** A share, or null where there is nothing to divide by. */
 export function ratio(numerator: number, denominator: number): MetricResult {
-  return { value: denominator === 0 ? null : numerator / denominator, numerator, denominator };
+  return { value: rateOf(numerator, denominator), numerator, denominator };
 }

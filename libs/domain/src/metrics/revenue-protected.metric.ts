@@ -1,8 +1,8 @@
 import { roundToCents } from '../money/cents.js';
+import { differenceError, type Proportion, Z_95 } from '../statistics/proportion.js';
 import { decidedIn, type MetricFacts } from './metric-facts.js';
 import { answeredInput, deniedInput, numberInput, paidInput, paidMoneyInput } from './metric-input.js';
 import type { Metric, MetricResult } from './metric.js';
-import { Z_95 } from './trend.js';
 
 /** Estimate of what was paid because denials became rarer. Never added to what was recovered. */
 export const revenueProtected: Metric = {
@@ -30,18 +30,14 @@ export const revenueProtected: Metric = {
 
 /** Denials avoided against the period before, valued at the mean payment. Numerator: denials; denominator: answers. */
 function protectedRevenue({ all, chosen }: MetricFacts, previous: MetricFacts): MetricResult {
-  const now = { denied: chosen.denied, decided: decidedIn(all) };
-  const before = { denied: previous.chosen.denied, decided: decidedIn(previous.all) };
-  const counts = { numerator: now.denied, denominator: now.decided };
-  if (now.decided === 0 || before.decided === 0 || all.approved === 0)
-    return { ...counts, value: null, interval: null };
-  const rate = now.denied / now.decided;
-  const rateBefore = before.denied / before.decided;
-  const error = Math.sqrt((rate * (1 - rate)) / now.decided + (rateBefore * (1 - rateBefore)) / before.decided);
-  const margin = (Z_95 * error * now.decided * all.approvedPaid) / all.approved;
+  const now: Proportion = { hits: chosen.denied, total: decidedIn(all) };
+  const before: Proportion = { hits: previous.chosen.denied, total: decidedIn(previous.all) };
+  const counts = { numerator: now.hits, denominator: now.total };
+  if (now.total === 0 || before.total === 0 || all.approved === 0) return { ...counts, value: null, interval: null };
+  const margin = (Z_95 * differenceError(before, now) * now.total * all.approvedPaid) / all.approved;
   // One division of whole numbers, so that half a cent is half a cent and not a hair less.
-  const avoided = before.denied * now.decided - now.denied * before.decided;
-  const value = (avoided * all.approvedPaid) / (before.decided * all.approved);
+  const avoided = before.hits * now.total - now.hits * before.total;
+  const value = (avoided * all.approvedPaid) / (before.total * all.approved);
   return {
     ...counts,
     value: roundToCents(value),

@@ -1,4 +1,5 @@
-import { type Proportion, type Trend, trendOf, Z_95 } from '../metrics/trend.js';
+import { type Trend, trendOf } from '../metrics/trend.js';
+import { differenceError, pooledZ, type Proportion, Z_95 } from '../statistics/proportion.js';
 
 /** Answers that a span needs before its rate says anything about a trend. */
 export const MINIMUM_ANSWERS = 30;
@@ -24,20 +25,13 @@ export function performanceTrend(before: Proportion, now: Proportion): Performan
   const enough = before.total >= MINIMUM_ANSWERS && now.total >= MINIMUM_ANSWERS;
   const trend = enough ? trendOf(before, now) : 'stable';
   if (before.total === 0 || now.total === 0) return { trend, difference: null, interval: null, z: null, enough };
-  const rates = [before, now].map(({ hits, total }) => hits / total) as [number, number];
-  const difference = rates[1] - rates[0];
-  const pooled = (before.hits + now.hits) / (before.total + now.total);
-  const pooledError = Math.sqrt(pooled * (1 - pooled) * (1 / before.total + 1 / now.total));
-  const error = Math.sqrt(variance(rates[0], before.total) + variance(rates[1], now.total));
+  const difference = now.hits / now.total - before.hits / before.total;
+  const reach = Z_95 * differenceError(before, now);
   return {
     trend,
     difference,
-    interval: { low: difference - Z_95 * error, high: difference + Z_95 * error },
-    z: pooledError === 0 ? null : difference / pooledError,
+    interval: { low: difference - reach, high: difference + reach },
+    z: pooledZ(before, now),
     enough,
   };
-}
-
-function variance(rate: number, total: number): number {
-  return (rate * (1 - rate)) / total;
 }

@@ -1,10 +1,9 @@
 import { addSums, emptySums, type Histogram, type MetricFacts } from '../metrics/metric-facts.js';
 import type { Metric } from '../metrics/metric.js';
+import { Z_95 } from '../statistics/proportion.js';
 
 /** Days from which on the spread of a difference is worth naming. */
 export const FEWEST_PAIRED_DAYS = 7;
-/** Standard errors on either side of a 95 % interval. */
-const ERRORS_95 = 1.96;
 
 /** By how much a figure differs between two futures. Money in cents. */
 export interface PairedDifference {
@@ -38,7 +37,7 @@ export function pairedDifference(
   }
   const mean = without.reduce((sum, one) => sum + one, 0) / days;
   const spread = without.reduce((sum, one) => sum + (one - mean) ** 2, 0);
-  const reach = ERRORS_95 * Math.sqrt(((days - 1) / days) * spread);
+  const reach = Z_95 * Math.sqrt(((days - 1) / days) * spread);
   return { value, interval: { low: value - reach, high: value + reach } };
 }
 

@@ -8,7 +8,8 @@ import {
   denialCause,
   denialReasonOf,
   type MetricSums,
-  trendOf,
+  performanceTrend,
+  rateOf,
 } from '@portal/domain';
 import { REFERENCE } from '@portal/reference';
 import type { OpenAge, SumRow } from './metric-facts.read-model.js';
@@ -52,7 +53,7 @@ export function overturnByReason(causes: readonly OfCause[]): Dashboard['overtur
         ...namedCause(row.causeId),
         overturned: row.won,
         decided,
-        rate: rate(row.won, decided),
+        rate: rateOf(row.won, decided),
         recovered: centsToDollars(row.recovered),
       };
     })
@@ -77,7 +78,7 @@ export function payerReasons(reasons: Dashboard['reasons'], answers: readonly Of
       const decided = decidedIn(row);
       const cells = causes.map(({ causeId }) => {
         const denied = cell.get(`${row.payerId} ${causeId}`) ?? 0;
-        return { causeId, denied, share: rate(denied, decided) };
+        return { causeId, denied, share: rateOf(denied, decided) };
       });
       return {
         payerId: row.payerId,
@@ -110,7 +111,7 @@ export function ageingOf(open: readonly OpenAge[]): Dashboard['ageing'] {
   return AGEING_BUCKETS.map((bucket, age) => {
     const found = open.find((row) => row.age === age);
     const billed = found?.openBilled ?? 0;
-    return { ...bucket, claims: found?.openClaims ?? 0, billed: centsToDollars(billed), share: rate(billed, total) };
+    return { ...bucket, claims: found?.openClaims ?? 0, billed: centsToDollars(billed), share: rateOf(billed, total) };
   });
 }
 
@@ -120,7 +121,7 @@ export interface ProviderSums {
   readonly chosen: readonly OfProvider[];
 }
 
-/** Denial rates of the providers with their trend, by the number of their claims. */
+/** Denial rates of the providers, by the number of their claims, with their trend by the rule of the providers' own pages. */
 export function providersOf(now: ProviderSums, before: ProviderSums): Dashboard['providers'] {
   const find = (rows: ProviderSums['all'], id: string) => rows.find(({ providerId }) => providerId === id);
   return byDecided(now.all, 'providerId').map((row) => {
@@ -134,12 +135,12 @@ export function providersOf(now: ProviderSums, before: ProviderSums): Dashboard[
       providerName: REFERENCE.providerById.get(providerId)?.name ?? providerId,
       decided: current.total,
       denied: current.hits,
-      denialRate: rate(current.hits, current.total),
+      denialRate: rateOf(current.hits, current.total),
       previousDecided: previous.total,
       previousDenied: previous.hits,
-      previousRate: rate(previous.hits, previous.total),
+      previousRate: rateOf(previous.hits, previous.total),
       deniedBilled: centsToDollars(chosen?.deniedBilled ?? 0),
-      trend: trendOf(previous, current),
+      trend: performanceTrend(previous, current).trend,
     };
   });
 }
@@ -156,8 +157,4 @@ function byDecided<Key extends 'payerId' | 'providerId', Row extends SumRow<Key,
 function namedCause(causeId: string): { causeId: string; name: string } {
   const cause = denialCause(causeId);
   return { causeId, name: cause && 'name' in cause ? cause.name : denialReasonOf(causeId) };
-}
-
-function rate(part: number, whole: number): number | null {
-  return whole === 0 ? null : part / whole;
 }

@@ -5,6 +5,7 @@ import {
   centsToDollars,
   DomainError,
   NO_PLACE,
+  rateOf,
   type Refusals,
   WHOLE_CLAIM,
   WINDOW_DAYS,
@@ -130,5 +131,5 @@ function totalOf(days: readonly Refusals[]): Refusals {
 }
 
 function withRate({ denied, seen }: Refusals): PatternCandidate['since'] {
-  return { denied, seen, rate: seen === 0 ? null : denied / seen };
+  return { denied, seen, rate: rateOf(denied, seen) };
 }

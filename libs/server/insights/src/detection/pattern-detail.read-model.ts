@@ -11,6 +11,7 @@ import {
   isPatternId,
   type MetricMeasure,
   type PatternId,
+  rateOf,
   sumOf,
   trendOf,
 } from '@portal/domain';
@@ -153,8 +154,4 @@ function evidenceView({ scope, answer, since, ...association }: Association): Pa
     ...{ answer, ...since, rate: since.denied / since.seen, expectedRate, effectSize, qValue, firstSeen },
     billed: centsToDollars(billed),
   };
-}
-
-function rateOf(part: number, whole: number): number | null {
-  return whole === 0 ? null : part / whole;
 }

@@ -10,6 +10,7 @@ import {
   type DenialPattern,
   type MetricMeasure,
   PATTERN_LIST,
+  rateOf,
   trendOf,
 } from '@portal/domain';
 import { MetricFactsReadModel, type SumRow } from '../metric-facts.read-model.js';
@@ -82,8 +83,8 @@ function trendView(pattern: DenialPattern, course: Course, span: DaySpan, previo
   const won = course.total('won', span, id);
   return {
     ...{ id, name, group, carc, claims, decided, previousClaims, previousDecided },
-    share: shareOf(claims, decided),
-    previousShare: shareOf(previousClaims, previousDecided),
+    share: rateOf(claims, decided),
+    previousShare: rateOf(previousClaims, previousDecided),
     trend: trendOf({ hits: previousClaims, total: previousDecided }, { hits: claims, total: decided }),
     deniedBilled: centsToDollars(billed),
     appealsWon: won,
@@ -100,10 +101,6 @@ function dayView(day: CalendarDate, causeId: string, course: Course): PatternTre
     day,
     denied: course.total('denied', one, causeId),
     decided: course.decided(one),
-    share7: shareOf(course.total('denied', week, causeId), course.decided(week)),
+    share7: rateOf(course.total('denied', week, causeId), course.decided(week)),
   };
-}
-
-function shareOf(part: number, whole: number): number | null {
-  return whole === 0 ? null : part / whole;
 }

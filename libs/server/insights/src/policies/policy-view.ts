@@ -9,6 +9,7 @@ import {
   denialCause,
   denialReasonOf,
   type Policy,
+  rateOf,
   trendOf,
 } from '@portal/domain';
 
@@ -63,8 +64,4 @@ function totalOf(course: PolicyCourse, within: (day: CalendarDate) => boolean) {
       }),
       { claims: 0, denied: 0, deniedBilled: 0 },
     );
-}
-
-function rateOf(part: number, whole: number): number | null {
-  return whole === 0 ? null : part / whole;
 }

@@ -4,11 +4,12 @@ import {
   addDays,
   type CalendarDate,
   centsToDollars,
-  type DaySpan,
   daysOf,
+  type DaySpan,
   DomainError,
   policiesOf,
   type Policy,
+  rateOf,
   toCalendarDate,
   toEpochSeconds,
   UNEXPLAINED_POLICY_ID,
@@ -174,8 +175,8 @@ function dailyOf(course: PolicyCourse, standing: RunStanding | null, span: DaySp
     const week = days.slice(Math.max(0, index - 6), index + 1).map((each) => byDay.get(each));
     const [weekDenied, weekClaims] = [sum(week, 'denied'), sum(week, 'claims')];
     return {
-      ...{ day, claims, denied, denialRate: claims === 0 ? null : denied / claims },
-      rate7: weekClaims === 0 ? null : weekDenied / weekClaims,
+      ...{ day, claims, denied, denialRate: rateOf(denied, claims) },
+      rate7: rateOf(weekDenied, weekClaims),
       deniedBilled: centsToDollars(deniedBilled),
     };
   });

@@ -11,6 +11,7 @@ import {
   MINIMUM_ANSWERS,
   type MetricMeasure,
   performanceTrend,
+  rateOf,
 } from '@portal/domain';
 import { REFERENCE } from '@portal/reference';
 import { ProviderPerformanceEntity, READER } from '@portal/server/database';
@@ -96,8 +97,4 @@ function performanceView(
     topCauseName: topCauseId === null ? null : cause && 'name' in cause ? cause.name : denialReasonOf(topCauseId),
     weekly,
   };
-}
-
-function rateOf(part: number, whole: number): number | null {
-  return whole === 0 ? null : part / whole;
 }

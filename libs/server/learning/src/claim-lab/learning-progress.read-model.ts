@@ -9,6 +9,7 @@ import {
   MASTERED,
   masteryOf,
   type PatternId,
+  type Proportion,
   rateChange,
   toCalendarDate,
   toEpochSeconds,
@@ -101,7 +102,7 @@ export class LearningProgressReadModel {
     );
     const before = await this.rate(runId, patternId, addDays(first, -DAYS), addDays(first, -1));
     const after = await this.rate(runId, patternId, addDays(last, 1), addDays(last, DAYS));
-    const change = rateChange(before, after);
+    const change = rateChange(proportionOf(before), proportionOf(after));
     return {
       patternId,
       patternName: DENIAL_PATTERNS[patternId].name,
@@ -127,6 +128,10 @@ export class LearningProgressReadModel {
       .getRawOne<{ claims: string | null; denied: string | null }>();
     return { from, to, claims: Number(row?.claims ?? 0), denied: Number(row?.denied ?? 0) };
   }
+}
+
+function proportionOf({ claims, denied }: NonNullable<Effect['after']>): Proportion {
+  return { hits: denied, total: claims };
 }
 
 function dayOf(instant: string | null | undefined): CalendarDate {
