@@ -74,5 +74,6 @@ export * from './policies/policy-list.js';
 export * from './policies/rule-change.js';
 export * from './provider-performance/performance-trend.js';
 export * from './statistics/proportion.js';
+export * from './time/calendar.js';
 export * from './time/instant.js';
 export * from './what-if/paired-difference.js';

@@ -1,5 +1,5 @@
 import type { Dashboard } from '@portal/contracts';
-import { addDays, toCalendarDate, toEpochSeconds } from '@portal/domain';
+import { addDays, lastBegunDay } from '@portal/domain';
 
 /** Filters that a dashboard was asked for. */
 type QueryValues = Readonly<Record<string, unknown>>;
@@ -15,7 +15,7 @@ export function claimLinks({ runId, period, asOf }: Pick<Dashboard, 'runId' | 'p
   const place = { runId, providerId: textOf(query['providerId']), payerId: textOf(query['payerId']) };
   const cause = { patternId: textOf(query['patternId']) };
   const decided = (day?: string) => ({ decidedFrom: day ?? period.from, decidedTo: day ?? period.to });
-  const today = asOf === null ? period.to : toCalendarDate(toEpochSeconds(asOf) - 1);
+  const today = asOf === null ? period.to : lastBegunDay(asOf);
   return {
     /** Claims with a first answer. */
     decided: (more: ClaimQueryParams = {}, day?: string): ClaimQueryParams => ({

@@ -1,5 +1,5 @@
 import type { Cents } from '../money/cents.js';
-import { lengthOf } from '../metrics/period.js';
+import { lengthOf } from '../time/calendar.js';
 import type { CalendarDate } from '../time/instant.js';
 import type { CandidateFinding } from './candidate-finding.js';
 

@@ -1,4 +1,4 @@
-import { addDays } from '../metrics/period.js';
+import { addDays } from '../time/calendar.js';
 import type { AnsweredClaim } from './answered-claim.js';
 import { attributeDenial, candidateHolds } from './attribution.js';
 import type { CandidateFinding } from './candidate-finding.js';

@@ -1,4 +1,5 @@
 import type { Claim } from '../claims/claim.js';
+import { dayOf } from '../time/calendar.js';
 import type { Policy } from './policy.js';
 
 /** What decides which policies look at a claim. */
@@ -37,5 +38,5 @@ function looksAt(policy: Policy, { payerId, placeOfService, procedureCodes, subm
   if (policy.placeOfService !== null && policy.placeOfService !== placeOfService) return false;
   if (procedureCodes.length < policy.minimumLines) return false;
   if (policy.effectiveFrom !== null && submissionDate < policy.effectiveFrom) return false;
-  return policy.effectiveTo === null || submissionDate.slice(0, 10) <= policy.effectiveTo;
+  return policy.effectiveTo === null || dayOf(submissionDate) <= policy.effectiveTo;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Dashboard } from '@portal/contracts';
-import { type DaySpan, lengthOf, toCalendarDate, toEpochSeconds } from '@portal/domain';
+import { type DaySpan, lastBegunDay, lengthOf } from '@portal/domain';
 import { WallClock } from '@portal/server/runtime';
 import { dailySeries } from './daily-series.js';
 import {
@@ -60,7 +60,7 @@ export class DashboardReadModel {
   }
 
   private async ageing(scope: MetricScope): Promise<Dashboard['ageing']> {
-    const today = scope.asOf === null ? scope.span.to : toCalendarDate(toEpochSeconds(scope.asOf) - 1);
+    const today = scope.asOf === null ? scope.span.to : lastBegunDay(scope.asOf);
     return ageingOf(await this.facts.open(scope, scope.filter, agesSince(today)));
   }
 

@@ -4,12 +4,12 @@ import {
   type DaySpan,
   DomainError,
   type Instant,
+  lastBegunDay,
   lengthOf,
   periodEnding,
   type PeriodName,
   previousPeriod,
   toCalendarDate,
-  toEpochSeconds,
 } from '@portal/domain';
 import { GenerationRunEntity, KnownQueries, type QueryValues, READER } from '@portal/server/database';
 import type { DataSource } from 'typeorm';
@@ -56,7 +56,10 @@ export class MetricScopeReadModel {
    */
   async scopeOf({ period, from, to, runId, ...filter }: MetricsQuery): Promise<MetricScope> {
     const run = await this.run(runId);
-    const span = from && to ? { from, to } : periodEnding(period === 'custom' ? 'month' : period, lastDay(run?.cursor));
+    const span =
+      from && to
+        ? { from, to }
+        : periodEnding(period === 'custom' ? 'month' : period, run ? lastBegunDay(run.cursor) : toCalendarDate(0));
     if (lengthOf(span) > MAX_DAYS) {
       const detail = `must lie within ${MAX_DAYS} days of from`;
       throw new DomainError('invalid-input', 'The period is too long.', [{ pointer: '/to', detail }]);
@@ -83,9 +86,4 @@ export class MetricScopeReadModel {
     if (runId && !run) throw new DomainError('not-found', `There is no run ${runId}.`);
     return run ?? null;
   }
-}
-
-/** The day of the last second that is stored: a run that stands at midnight has not begun the new day. */
-function lastDay(cursor: Instant | undefined): string {
-  return cursor === undefined ? toCalendarDate(0) : toCalendarDate(toEpochSeconds(cursor) - 1);
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { RunSummary } from '@portal/contracts';
-import { addDays, type DaySpan, type Instant, toCalendarDate, toEpochSeconds } from '@portal/domain';
+import { addDays, type DaySpan, lastBegunDay } from '@portal/domain';
 import { AppealEntity, ClaimEntity, ClaimLineEntity, LearningEventEntity, READER } from '@portal/server/database';
 import { RunReadModel } from '@portal/server/generation';
 import { DashboardCache, MetricScopeReadModel } from '@portal/server/insights';
@@ -56,14 +56,9 @@ export class RunReportReadModel {
 /** The days of a run after its history, the last 400 of them; those of the history while it has not come further. */
 export function reportDays({ settings, simulatedNow }: Pick<RunSummary, 'settings' | 'simulatedNow'>): DaySpan {
   const { startDate, warmupDays } = settings;
-  const to = lastDay(simulatedNow);
+  const to = lastBegunDay(simulatedNow);
   const start = to >= startDate ? startDate : addDays(startDate, -warmupDays);
   const earliest = addDays(to, 1 - MOST_DAYS);
   const from = start > earliest ? start : earliest;
   return { from: from < to ? from : to, to };
-}
-
-/** The day of the last second that is stored: a run that stands at midnight has not begun the new day. */
-function lastDay(cursor: Instant): string {
-  return toCalendarDate(toEpochSeconds(cursor) - 1);
 }

@@ -1,3 +1,4 @@
+import { dayOf } from '../../time/calendar.js';
 import type { Explanation, ExplanationScope } from './explain-denial.js';
 import { payerName } from './explain-denial.js';
 
@@ -37,7 +38,7 @@ export function explainCoverage(scope: ExplanationScope): Explanation {
       const limit = book.payers.get(claim.payerId)?.timelyFilingDays;
       return {
         rule: 'Timely filing',
-        why: `${payer} takes claims until ${limit} days after the service. This one, of ${claim.dateOfService}, was sent on ${claim.submissionDate.slice(0, 10)}.`,
+        why: `${payer} takes claims until ${limit} days after the service. This one, of ${claim.dateOfService}, was sent on ${dayOf(claim.submissionDate)}.`,
         remedy: 'Appeal with proof that the claim was filed in time; without it the charge is written off.',
       };
     }

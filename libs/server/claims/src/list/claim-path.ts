@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { daysBetween } from '@portal/domain';
+import { dayOf, daysBetween } from '@portal/domain';
 import { ClaimEntity, type KeysetOrder, READER } from '@portal/server/database';
 import type { DataSource, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { type AnsweredDays, type ClaimCondition, type ClaimsQuery, comparison, hidden } from './claim-condition.js';
@@ -223,7 +223,7 @@ export class ClaimPathFinder {
         .orderBy('claim.submissionDate', direction)
         .limit(1)
         .getRawOne<{ at: string }>();
-      return row?.at.slice(0, 10);
+      return row && dayOf(row.at);
     };
     const [first, last] = await Promise.all([edge('ASC'), edge('DESC')]);
     if (first === undefined || last === undefined) return true;

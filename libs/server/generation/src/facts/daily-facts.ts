@@ -1,4 +1,4 @@
-import type { CalendarDate, Cents } from '@portal/domain';
+import { type CalendarDate, type Cents, dayOf } from '@portal/domain';
 import {
   ALL_DAYS,
   type DecidedAppeal,
@@ -117,7 +117,7 @@ export class DailyFactSheet implements FactSheet {
 
   private row({ submissionDate, providerId, payerId }: FactSubject, causeId: string): DailyFact {
     if (!isCounted(submissionDate, this.counted)) return this.unasked;
-    const day = submissionDate.slice(0, 10);
+    const day = dayOf(submissionDate);
     const key = `${day} ${providerId} ${payerId} ${causeId}`;
     const known = this.rows.get(key);
     if (known) return known;

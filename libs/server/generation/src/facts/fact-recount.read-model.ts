@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
-import { addDays, type Claim, type DaySpan, type Instant } from '@portal/domain';
+import { addDays, type Claim, dayOf, type DaySpan, type Instant } from '@portal/domain';
 import {
   AppealEntity,
   ClaimEntity,
@@ -95,7 +95,7 @@ export class FactRecountReadModel {
         .orderBy(`row.${field}`, order)
         .limit(1)
         .getRawOne<{ at: string }>();
-      return row ? row.at.slice(0, 10) : null;
+      return row ? dayOf(row.at) : null;
     };
     return [await edge('ASC'), await edge('DESC')];
   }

@@ -1,6 +1,7 @@
 import {
   addSums,
   type CalendarDate,
+  dayOf,
   daysBetween,
   type DurationKind,
   emptySums,
@@ -160,7 +161,7 @@ export class MetricFactSheet implements FactSheet {
 
   private factOf(at: Instant, { providerId, payerId }: Omit<Place, 'day' | 'causeId'>, causeId: string): MetricFact {
     if (!isCounted(at, this.counted)) return this.unasked;
-    const place = { day: at.slice(0, 10), providerId, payerId, causeId };
+    const place = { day: dayOf(at), providerId, payerId, causeId };
     const key = nameOf(place, 'both');
     let fact = this.finest.get(key);
     if (!fact) this.finest.set(key, (fact = emptyFact(this.runId, 'both', place)));
@@ -175,7 +176,7 @@ export class MetricFactSheet implements FactSheet {
     days: number,
   ): void {
     if (!isCounted(at, this.counted)) return;
-    const place = { day: at.slice(0, 10), providerId, payerId, causeId };
+    const place = { day: dayOf(at), providerId, payerId, causeId };
     const key = `${nameOf(place, 'both')} ${kind} ${days}`;
     const row = this.durations.get(key);
     if (row) row.number++;

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from '@portal/domain';
+import { addDays, type CalendarDate, dayOf } from '@portal/domain';
 import type { ImportedRows } from '../runs/batch.store.js';
 import { countersAfter, emptyCounters, type RunCounters } from '../runs/run-counters.js';
 import type { ManifestRun } from './run-manifest.js';
@@ -17,7 +17,7 @@ export class ImportedCounters {
 
   constructor(private readonly run: ManifestRun) {
     this.start = `${run.config.startDate}T00:00:00Z`;
-    this.today = run.until.slice(0, 10);
+    this.today = dayOf(run.until);
     this.counters = { ...emptyCounters(run.from), today: { date: this.today, claims: 0 } };
   }
 

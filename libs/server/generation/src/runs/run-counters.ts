@@ -1,4 +1,12 @@
-import type { CalendarDate, Cents, Claim, Instant, PatternId } from '@portal/domain';
+import {
+  addDays,
+  type CalendarDate,
+  type Cents,
+  type Claim,
+  dayOf,
+  type Instant,
+  type PatternId,
+} from '@portal/domain';
 import type { SimulationBatch } from '@portal/simulation';
 import type { ExpectedPatterns } from './simulation.port.js';
 
@@ -51,7 +59,7 @@ export function emptyCounters(from: Instant): RunCounters {
     billedAmount: 0,
     sinceStart: NOTHING,
     patterns: {},
-    today: { date: from.slice(0, 10), claims: 0 },
+    today: { date: dayOf(from), claims: 0 },
     lastDayClaims: null,
     flatOutRate: null,
   };
@@ -135,15 +143,9 @@ function countDay(
 ): Pick<RunCounters, 'today' | 'lastDayClaims'> {
   const perDay = new Map<CalendarDate, number>([[today.date, today.claims]]);
   for (const { submissionDate } of claims) {
-    const date = submissionDate.slice(0, 10);
+    const date = dayOf(submissionDate);
     perDay.set(date, (perDay.get(date) ?? 0) + 1);
   }
   if (day === today.date) return { today: { date: day, claims: perDay.get(day) ?? 0 }, lastDayClaims };
-  return { today: { date: day, claims: perDay.get(day) ?? 0 }, lastDayClaims: perDay.get(dayBefore(day)) ?? 0 };
-}
-
-function dayBefore(day: CalendarDate): CalendarDate {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() - 1);
-  return date.toISOString().slice(0, 10);
+  return { today: { date: day, claims: perDay.get(day) ?? 0 }, lastDayClaims: perDay.get(addDays(day, -1)) ?? 0 };
 }

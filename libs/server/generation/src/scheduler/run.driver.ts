@@ -1,13 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import {
-  busiestDay,
-  type CalendarDate,
-  DAY_SECONDS,
-  type EpochSeconds,
-  toEpochSeconds,
-  toInstant,
-} from '@portal/domain';
+import { busiestDay, DAY_SECONDS, dayOf, type EpochSeconds, toEpochSeconds, toInstant } from '@portal/domain';
 import { type Carry, runStart, type SimulationBatch, type SimulationStep } from '@portal/simulation';
 import { WallClock } from '@portal/server/runtime';
 import { CurrentRun } from '../runs/current-run.js';
@@ -178,7 +171,7 @@ export class RunDriver {
     const counters = countersAfter(run.counters, {
       batch,
       start: `${run.config.startDate}T00:00:00Z`,
-      day: cursor.slice(0, 10) as CalendarDate,
+      day: dayOf(cursor),
       expected: this.simulation.expectations(carry),
     });
     const flatOutRate = this.pace.stored(batch.claims.length) ?? counters.flatOutRate;

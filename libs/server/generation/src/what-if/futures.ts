@@ -3,8 +3,9 @@ import {
   addDays,
   busiestDay,
   centsToDollars,
-  type DaySpan,
+  dayOf,
   daysBetween,
+  type DaySpan,
   decidedIn,
   DomainError,
   factsOver,
@@ -39,7 +40,7 @@ export function checkSpan(run: GenerationRun, { from, to }: DaySpan, futures: nu
     throw new DomainError('invalid-input', `${pointer}: ${detail}`, [{ pointer, detail }]);
   };
   const { config, cursor } = run;
-  const next = addDays(cursor.slice(0, 10), 1);
+  const next = addDays(dayOf(cursor), 1);
   if (from < config.startDate) refuse('/from', `must not be before ${config.startDate}, the day after the history`);
   if (from > next) refuse('/from', `must not be after ${next}: the run has not come further`);
   const played = futures * busiestDay(config) * daysBetween(toInstant(runStart(config)), to);

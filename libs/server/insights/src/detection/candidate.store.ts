@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import {
-  addDays,
-  type CandidateDay,
   candidateConfidence,
+  type CandidateDay,
   type CandidateFinding,
   candidateScore,
+  dayOf,
   type DetectionResult,
   type Instant,
   monthlyStake,
@@ -88,7 +88,7 @@ function current(finding: CandidateFinding, result: DetectionResult, at: Instant
       ...{ since, before, otherPayers, otherPlaces, expectedRate, effectSize, pValue, qValue },
       combinations: result.combinations,
       confidence: candidateConfidence(finding),
-      monthlyStake: monthlyStake(finding, result.day ?? addDays(at.slice(0, 10), 0)),
+      monthlyStake: monthlyStake(finding, result.day ?? dayOf(at)),
     },
   };
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, DetectionWindow, type Instant, WINDOW_DAYS } from '@portal/domain';
+import { addDays, dayOf, DetectionWindow, type Instant, WINDOW_DAYS } from '@portal/domain';
 import { AnsweredClaimReadModel, type AnsweredRow } from '../progress/answered-claim.read-model.js';
 import type { Progress } from '../progress/watched-run.js';
 
@@ -44,7 +44,7 @@ export class DetectionWindows {
 
   private async remake({ runId, matchedTo, matchedClaimId }: Progress, pause: Pause): Promise<DetectionWindow> {
     const window = new DetectionWindow();
-    const from = addDays(matchedTo.slice(0, 10), 1 - WINDOW_DAYS);
+    const from = addDays(dayOf(matchedTo), 1 - WINDOW_DAYS);
     let after: AnsweredRow | null = null;
     for (;;) {
       const page: AnsweredRow[] = await this.claims.pageBySubmission(runId, { from, after }, matchedTo, PAGE);

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { type DetectionResult, detectionSteps, type Instant } from '@portal/domain';
+import { dayOf, type DetectionResult, detectionSteps, type Instant } from '@portal/domain';
 import { REFERENCE } from '@portal/reference';
 import { type LastDetection, UnitOfWork } from '@portal/server/database';
 import type { AnsweredRow } from '../progress/answered-claim.read-model.js';
@@ -58,7 +58,7 @@ export class DetectionService {
    */
   async look(before: Progress, at: Instant, last: boolean, pause: Pause): Promise<Look> {
     const window = await this.windows.of(before, pause);
-    window.moveTo(at.slice(0, 10));
+    window.moveTo(dayOf(at));
     const result = await inSteps(detectionSteps(window, isVisit), last ? restBetween() : pause);
     const progress: Progress = { ...before, detectedAt: at };
     if (result.candidates.length === 0 && !last) return { progress, found: [] };

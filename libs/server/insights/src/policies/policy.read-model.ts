@@ -4,6 +4,7 @@ import {
   addDays,
   type CalendarDate,
   centsToDollars,
+  dayOf,
   daysOf,
   type DaySpan,
   DomainError,
@@ -168,7 +169,7 @@ function halvesOf({ from, to }: DaySpan): DaySpan {
 function dailyOf(course: PolicyCourse, standing: RunStanding | null, span: DaySpan | null): PolicyDetailView['daily'] {
   if (!standing || !span) return [];
   const byDay = new Map(course.map((each) => [each.day, each]));
-  const start: CalendarDate = standing.run.start.slice(0, 10);
+  const start: CalendarDate = dayOf(standing.run.start);
   const days = daysOf({ from: span.from < start ? start : span.from, to: span.to });
   return days.map((day, index) => {
     const { claims = 0, denied = 0, deniedBilled = 0 } = byDay.get(day) ?? {};

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type CalendarDate, type Instant, toEpochSeconds } from '@portal/domain';
+import { dayOf, type Instant, toEpochSeconds } from '@portal/domain';
 import { UnitOfWork } from '@portal/server/database';
 import { DetectionService } from '../detection/detection.service.js';
 import type { Pause } from '../detection/detection-windows.js';
@@ -100,8 +100,4 @@ export class InsightPipeline {
       await this.unitOfWork.run((manager) => this.progress.save(manager, progress));
     return progress;
   }
-}
-
-function dayOf(instant: Instant): CalendarDate {
-  return instant.slice(0, 10);
 }

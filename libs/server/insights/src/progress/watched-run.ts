@@ -2,9 +2,10 @@ import {
   addDays,
   type CalendarDate,
   DAY_SECONDS,
+  dayOf,
   type Instant,
+  lastBegunDay,
   type RunState,
-  toCalendarDate,
   toEpochSeconds,
   toInstant,
 } from '@portal/domain';
@@ -63,7 +64,7 @@ export function nextLook({ start }: Pick<WatchedRun, 'start'>, { detectedAt }: P
 /** What falls due next, whether the run has come to it or not. */
 export function nextWork(run: WatchedRun, progress: Progress): DueWork {
   const look = nextLook(run, progress);
-  const day = progress.summedDay === null ? run.start.slice(0, 10) : addDays(progress.summedDay, 1);
+  const day = progress.summedDay === null ? dayOf(run.start) : addDays(progress.summedDay, 1);
   const sum = toInstant(toEpochSeconds(day) + SUM_SECONDS);
   return sum < look ? { kind: 'sum', at: sum, day } : { kind: 'look', at: look };
 }
@@ -71,7 +72,7 @@ export function nextWork(run: WatchedRun, progress: Progress): DueWork {
 /** The last day that an ended run reached and that is not summed up yet, or null. */
 export function lastDayLeft({ state, cursor, start }: WatchedRun, { summedDay }: Progress): CalendarDate | null {
   if (!ENDED.includes(state) || cursor <= start) return null;
-  const day = toCalendarDate(toEpochSeconds(cursor) - 1);
+  const day = lastBegunDay(cursor);
   return summedDay !== null && summedDay >= day ? null : day;
 }
 

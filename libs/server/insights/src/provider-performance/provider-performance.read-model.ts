@@ -4,12 +4,13 @@ import {
   addDays,
   type CalendarDate,
   centsToDollars,
+  dayOf,
   decidedIn,
   denialCause,
   denialReasonOf,
   DomainError,
-  MINIMUM_ANSWERS,
   type MetricMeasure,
+  MINIMUM_ANSWERS,
   performanceTrend,
   rateOf,
 } from '@portal/domain';
@@ -49,7 +50,7 @@ export class ProviderPerformanceReadModel {
       where: { runId: standing.run.id, day },
       order: { decided: 'DESC', providerId: 'ASC' },
     });
-    const weekly = await this.weekly(standing.run.id, day, standing.run.start.slice(0, 10));
+    const weekly = await this.weekly(standing.run.id, day, dayOf(standing.run.start));
     return {
       runId: standing.run.id,
       asOf: `${addDays(day, 1)}T02:00:00Z`,

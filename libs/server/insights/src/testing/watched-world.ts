@@ -1,10 +1,11 @@
 import {
   type Claim,
+  dayOf,
   type GenerationConfig,
   METRIC_MEASURES,
   type MetricSums,
-  toInstant,
   toEpochSeconds,
+  toInstant,
 } from '@portal/domain';
 import { answeredClaim, cleanClaim, line } from '@portal/domain/testing';
 import { policyBook } from '@portal/reference';
@@ -49,7 +50,7 @@ export function visitAt(number: number, instant: string, fate: Fate, changes: Pa
     record: { coveringPayerId: 'PAY-001' },
     providerId: 'PRV-001',
     renderingNpi: fate === 'incomplete' ? null : '9000000025',
-    dateOfService: instant.slice(0, 10),
+    dateOfService: dayOf(instant),
     submissionDate: instant,
     diagnosisCodes: ['I10'],
     lineItems: [line()],

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { LabPatterns } from '@portal/contracts';
-import { centsToDollars, DAY_SECONDS, masteryOf, PATTERN_LIST, toCalendarDate, toEpochSeconds } from '@portal/domain';
+import { addDays, centsToDollars, masteryOf, PATTERN_LIST } from '@portal/domain';
 import { ClaimEntity, DailyFactEntity, READER } from '@portal/server/database';
 import type { DataSource } from 'typeorm';
 import { LabSessionReadModel } from './lab-session.read-model.js';
@@ -47,7 +47,7 @@ export class LabCostsReadModel {
       this.reader.getRepository(DailyFactEntity).createQueryBuilder('fact').where('fact.runId = :runId', { runId });
     const latest = await facts().select('MAX(fact.day)', 'day').getRawOne<{ day: string | null }>();
     if (!latest?.day) return [];
-    const from = toCalendarDate(toEpochSeconds(latest.day) - (DAYS - 1) * DAY_SECONDS);
+    const from = addDays(latest.day, 1 - DAYS);
     return facts()
       .andWhere('fact.day >= :from', { from })
       .select('fact.causeId', 'causeId')

@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { LearningProgress } from '@portal/contracts';
 import {
+  addDays,
   type CalendarDate,
-  DAY_SECONDS,
+  dayOf,
   DENIAL_PATTERNS,
   LAB_EXERCISES,
   LAB_POINTS,
@@ -11,8 +12,6 @@ import {
   type PatternId,
   type Proportion,
   rateChange,
-  toCalendarDate,
-  toEpochSeconds,
 } from '@portal/domain';
 import { DailyFactEntity, LabSessionEntity, READER } from '@portal/server/database';
 import { WallClock } from '@portal/server/runtime';
@@ -21,6 +20,8 @@ import { stateOf } from './session-state.js';
 
 /** Days that are compared on each side of the practice. */
 const DAYS = 28;
+/** Stands for the day of a session that has none. */
+const NEVER: CalendarDate = '1970-01-01';
 /** Sessions that progress is read from at most, the latest. */
 const MOST_SESSIONS = 2_000;
 
@@ -93,12 +94,12 @@ export class LearningProgressReadModel {
   /** The days of the practice itself belong to neither side. */
   private async effect(runId: string, sessions: readonly Session[]): Promise<Effect> {
     const [{ patternId }] = sessions as [Session];
-    const first = dayOf(sessions.map(({ simulatedStart }) => simulatedStart).sort()[0]);
+    const first = dayOf(sessions.map(({ simulatedStart }) => simulatedStart).sort()[0] ?? NEVER);
     const last = dayOf(
       sessions
         .map(({ simulatedEnd }) => simulatedEnd)
         .sort()
-        .at(-1),
+        .at(-1) ?? NEVER,
     );
     const before = await this.rate(runId, patternId, addDays(first, -DAYS), addDays(first, -1));
     const after = await this.rate(runId, patternId, addDays(last, 1), addDays(last, DAYS));
@@ -132,14 +133,6 @@ export class LearningProgressReadModel {
 
 function proportionOf({ claims, denied }: NonNullable<Effect['after']>): Proportion {
   return { hits: denied, total: claims };
-}
-
-function dayOf(instant: string | null | undefined): CalendarDate {
-  return (instant ?? '1970-01-01').slice(0, 10);
-}
-
-function addDays(day: CalendarDate, days: number): CalendarDate {
-  return toCalendarDate(toEpochSeconds(day) + days * DAY_SECONDS);
 }
 
 /** Items with the same key together, in the order in which they came. */

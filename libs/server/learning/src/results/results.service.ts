@@ -1,13 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ResultsStatementView, StatementPage, StatementQuery, StatementRequest } from '@portal/contracts';
-import {
-  centsToDollars,
-  DAY_SECONDS,
-  DomainError,
-  type ResultsFigures,
-  statementText,
-  toEpochSeconds,
-} from '@portal/domain';
+import { centsToDollars, dayOf, DomainError, lengthOf, type ResultsFigures, statementText } from '@portal/domain';
 import {
   AppealEntity,
   ClaimEntity,
@@ -76,9 +69,8 @@ export class ResultsService {
       throw new DomainError('unknown-reference', detail, [{ pointer: '/runId', detail }]);
     }
     if (to < from) throw refused('/to', 'the last day lies before the first');
-    const days = (toEpochSeconds(to) - toEpochSeconds(from)) / DAY_SECONDS + 1;
-    if (days > MOST_DAYS) throw refused('/to', `at most ${MOST_DAYS} days`);
-    if (to >= run.cursor.slice(0, 10)) throw refused('/to', `the run stands on ${run.cursor.slice(0, 10)}`);
+    if (lengthOf({ from, to }) > MOST_DAYS) throw refused('/to', `at most ${MOST_DAYS} days`);
+    if (to >= dayOf(run.cursor)) throw refused('/to', `the run stands on ${dayOf(run.cursor)}`);
   }
 }
 

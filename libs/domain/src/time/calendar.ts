@@ -1,0 +1,40 @@
+import { type CalendarDate, DAY_SECONDS, type Instant, toCalendarDate, toEpochSeconds } from './instant.js';
+
+/** Days from the first to the last, both included. */
+export interface DaySpan {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+}
+
+/** The day on which an instant lies; of a date, the date itself. */
+export function dayOf(instant: Instant | CalendarDate): CalendarDate {
+  return instant.slice(0, 10);
+}
+
+/**
+ * The day of the last second before an instant: the latest day of which a run that is stored up to that instant holds
+ * anything. A run that stands at midnight has not begun the new day; one that stands later has, and may be in the midst of it.
+ */
+export function lastBegunDay(cursor: Instant): CalendarDate {
+  return toCalendarDate(toEpochSeconds(cursor) - 1);
+}
+
+/** The day that lies so many days later (negative: earlier). */
+export function addDays(day: CalendarDate, days: number): CalendarDate {
+  return toCalendarDate(toEpochSeconds(day) + days * DAY_SECONDS);
+}
+
+/** Whole calendar days from one date or instant to another. */
+export function daysBetween(from: Instant | CalendarDate, to: Instant | CalendarDate): number {
+  return (toEpochSeconds(dayOf(to)) - toEpochSeconds(dayOf(from))) / DAY_SECONDS;
+}
+
+/** Number of days in a span. */
+export function lengthOf({ from, to }: DaySpan): number {
+  return daysBetween(from, to) + 1;
+}
+
+/** Every day of a span, in order. */
+export function daysOf(span: DaySpan): CalendarDate[] {
+  return Array.from({ length: lengthOf(span) }, (_, index) => addDays(span.from, index));
+}
