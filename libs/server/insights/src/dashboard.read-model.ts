@@ -35,11 +35,11 @@ export class DashboardReadModel {
     const { span, previous, filter, period, runId, asOf } = scope;
     // Asked all at once, what takes longest first: SQLite has two threads to read in, which are to be done together.
     const [payerCauses, series, providers, providersBefore, causes, ageing] = await Promise.all([
-      this.facts.sums(scope, withoutPattern(scope).filter, span, ['payerId', 'causeId'], OF_PAYERS),
+      this.facts.sums(runId, withoutPattern(scope).filter, span, ['payerId', 'causeId'], OF_PAYERS),
       this.series.read(scope),
       this.providers(scope, span),
       this.providers(scope, previous),
-      this.facts.sums(scope, filter, span, ['causeId'], OF_CAUSES),
+      this.facts.sums(runId, filter, span, ['causeId'], OF_CAUSES),
       this.ageing(scope),
     ]);
     const now = series.over(span);
@@ -61,11 +61,12 @@ export class DashboardReadModel {
 
   private async ageing(scope: MetricScope): Promise<Dashboard['ageing']> {
     const today = scope.asOf === null ? scope.span.to : lastBegunDay(scope.asOf);
-    return ageingOf(await this.facts.open(scope, scope.filter, agesSince(today)));
+    return ageingOf(await this.facts.open(scope.runId, scope.filter, agesSince(today)));
   }
 
   private async providers(scope: MetricScope, span: DaySpan): Promise<ProviderSums> {
-    const sums = (filter: MetricScope['filter']) => this.facts.sums(scope, filter, span, ['providerId'], OF_PROVIDERS);
+    const sums = (filter: MetricScope['filter']) =>
+      this.facts.sums(scope.runId, filter, span, ['providerId'], OF_PROVIDERS);
     if (scope.filter.patternId) {
       const [all, chosen] = await Promise.all([sums(withoutPattern(scope).filter), sums(scope.filter)]);
       return { all, chosen };

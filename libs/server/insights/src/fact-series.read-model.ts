@@ -11,18 +11,18 @@ export class FactSeriesReadModel {
 
   /** The facts that metrics of the scope need. */
   async read(scope: MetricScope): Promise<FactSeries> {
-    const { filter } = scope;
+    const { filter, runId } = scope;
     const span = { from: addDays(scope.previous.from, 1 - AVERAGE_DAYS), to: scope.span.to };
     const { patternId: _ignored, ...withoutPattern } = filter;
     const { payerId, ...withoutPayer } = filter;
     const [all, narrowed, overturn, pay, practice] = await Promise.all([
-      this.facts.sums(scope, withoutPattern, span, ['day']),
-      filter.patternId && this.facts.sums(scope, filter, span, ['day']),
+      this.facts.sums(runId, withoutPattern, span, ['day']),
+      filter.patternId && this.facts.sums(runId, filter, span, ['day']),
       // Overturns have a cause of denial, payments have none.
-      this.facts.durations(scope, filter, span, 'overturn'),
-      this.facts.durations(scope, withoutPattern, span, 'pay'),
+      this.facts.durations(runId, filter, span, 'overturn'),
+      this.facts.durations(runId, withoutPattern, span, 'pay'),
       // Practice belongs to no payer: it is counted on the levels without them.
-      payerId && this.facts.sums(scope, withoutPayer, span, ['day'], ['practice']),
+      payerId && this.facts.sums(runId, withoutPayer, span, ['day'], ['practice']),
     ]);
     const chosen = narrowed ?? all;
     if (!practice) return new FactSeries({ span, all, chosen, durations: [...pay, ...overturn] });

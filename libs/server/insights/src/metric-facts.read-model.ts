@@ -18,7 +18,7 @@ import {
   READER,
 } from '@portal/server/database';
 import type { DataSource, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import type { FactFilter, MetricScope } from './metric-scope.read-model.js';
+import type { FactFilter } from './metric-scope.read-model.js';
 
 type Dimension = 'day' | 'providerId' | 'payerId' | 'causeId';
 
@@ -61,7 +61,10 @@ export interface DurationDay {
   readonly pairs: string;
 }
 
-/** Sums stored facts in the database. Each question reads the level with the fewest rows that still answers it. */
+/**
+ * Sums stored facts of a run in the database; null for the run stands for none, which has no facts. Each question reads the
+ * level with the fewest rows that still answers it.
+ */
 @Injectable()
 export class MetricFactsReadModel {
   private readonly queries: KnownQueries;
@@ -72,7 +75,7 @@ export class MetricFactsReadModel {
 
   /** Sums of the days of a span under the filters, by some dimensions. */
   async sums<By extends Dimension, Of extends MetricMeasure = MetricMeasure>(
-    { runId }: MetricScope,
+    runId: string | null,
     filter: FactFilter,
     span: DaySpan,
     by: readonly By[],
@@ -95,7 +98,7 @@ export class MetricFactsReadModel {
    * @param since the first day of submission of each age, youngest first, one at least; what was submitted before the last is
    * older than all
    */
-  async open({ runId }: MetricScope, filter: FactFilter, since: readonly CalendarDate[]): Promise<OpenAge[]> {
+  async open(runId: string | null, filter: FactFilter, since: readonly CalendarDate[]): Promise<OpenAge[]> {
     // Old ones, of which there are more with every day, come as one sum; young ones day by day, in the order of their key.
     const oldest = since.at(-1) as CalendarDate;
     const [young, old] = await Promise.all([
@@ -126,12 +129,7 @@ export class MetricFactsReadModel {
   }
 
   /** How long it took on the days of a span under the filters. */
-  async durations(
-    { runId }: MetricScope,
-    filter: FactFilter,
-    span: DaySpan,
-    kind: DurationKind,
-  ): Promise<DurationDay[]> {
+  async durations(runId: string | null, filter: FactFilter, span: DaySpan, kind: DurationKind): Promise<DurationDay[]> {
     const question = { entity: DurationFactEntity, runId, filter, span, by: ['day'] } as const;
     const rows = await this.ask<Omit<DurationDay, 'kind'>>('durations', question, { kind }, (query) =>
       query.andWhere('fact.kind = :kind').addSelect(PAIRS, 'pairs'),

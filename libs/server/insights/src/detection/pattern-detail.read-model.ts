@@ -79,7 +79,7 @@ export class PatternDetailReadModel {
     if (scope.runId === null || first === null) return [];
     const weeks = weeksEnding(scope.span.to, WEEKS, first);
     const span = { from: weeks[0]?.from ?? scope.span.to, to: scope.span.to };
-    const rows = await this.facts.sums(scope, {}, span, ['day', 'causeId'], MEASURES);
+    const rows = await this.facts.sums(scope.runId, {}, span, ['day', 'causeId'], MEASURES);
     return weeks.map(({ from, to }) => {
       const within = rows.filter(({ day }) => day >= from && day <= to);
       const own = within.filter(({ causeId }) => causeId === id);

@@ -39,7 +39,7 @@ export class PatternTrendReadModel {
     if (scope.runId === null) return { runId: null, asOf: null, from: null, to: null, items: [] };
     const { span, previous } = scope;
     const read = { from: addDays(previous.from, 1 - AVERAGE_DAYS), to: span.to };
-    const rows = await this.facts.sums(scope, {}, read, ['day', 'causeId'], MEASURES);
+    const rows = await this.facts.sums(scope.runId, {}, read, ['day', 'causeId'], MEASURES);
     const course = new Course(rows);
     const items = PATTERN_LIST.map((pattern) => trendView(pattern, course, span, previous));
     return {

@@ -14,7 +14,6 @@ import { PatternDailyMetricEntity, ProviderPerformanceEntity, UnitOfWork } from 
 import type { EntityManager } from 'typeorm';
 import type { Pause } from '../detection/detection-windows.js';
 import { MetricFactsReadModel, type SumRow } from '../metric-facts.read-model.js';
-import type { MetricScope } from '../metric-scope.read-model.js';
 import { InsightProgressStore } from '../progress/insight-progress.store.js';
 import type { Progress } from '../progress/watched-run.js';
 
@@ -67,7 +66,7 @@ export class NightlySummaryService {
   }
 
   private async patternDays(runId: string, day: CalendarDate): Promise<PatternDay[]> {
-    const rows = await this.facts.sums(scopeOf(runId), {}, { from: day, to: day }, ['providerId', 'causeId'], MEASURES);
+    const rows = await this.facts.sums(runId, {}, { from: day, to: day }, ['providerId', 'causeId'], MEASURES);
     const providers = [...new Set(rows.map(({ providerId }) => providerId))];
     const ofAll = PATTERN_IDS.map((id) => patternDay({ runId, patternId: id, day, scope: ALL_PROVIDERS }, rows));
     const ofEach = providers.flatMap((scope) => {
@@ -80,7 +79,7 @@ export class NightlySummaryService {
   private async performances(runId: string, day: CalendarDate): Promise<Performance[]> {
     const now = { from: addDays(day, 1 - PERFORMANCE_DAYS), to: day };
     const before = { from: addDays(now.from, -PERFORMANCE_DAYS), to: addDays(now.from, -1) };
-    const read = (span: DaySpan) => this.facts.sums(scopeOf(runId), {}, span, ['providerId', 'causeId'], MEASURES);
+    const read = (span: DaySpan) => this.facts.sums(runId, {}, span, ['providerId', 'causeId'], MEASURES);
     const [rows, earlier] = [await read(now), await read(before)];
     return [...new Set(rows.map(({ providerId }) => providerId))].map((providerId) =>
       performanceOf({ runId, day, providerId }, rows, earlier),
@@ -138,12 +137,6 @@ function performanceOf(
 
 function total(rows: readonly CauseRow[], measure: (typeof MEASURES)[number]): number {
   return rows.reduce((sum, row) => sum + row[measure], 0);
-}
-
-/** Facts are asked for by run alone: the other fields of a scope say what a dashboard would show. */
-function scopeOf(runId: string): MetricScope {
-  const span = { from: '', to: '' };
-  return { runId, asOf: null, revision: 0, period: 'custom', span, previous: span, filter: {} };
 }
 
 async function upsert<Row extends object>(

@@ -18,7 +18,6 @@ import { REFERENCE } from '@portal/reference';
 import { ProviderPerformanceEntity, READER } from '@portal/server/database';
 import type { DataSource } from 'typeorm';
 import { MetricFactsReadModel } from '../metric-facts.read-model.js';
-import { MetricScopeReadModel } from '../metric-scope.read-model.js';
 import { InsightProgressStore } from '../progress/insight-progress.store.js';
 import { weeksEnding } from '../weeks.js';
 import { PERFORMANCE_DAYS } from './nightly-summary.service.js';
@@ -31,7 +30,6 @@ const MEASURES = ['approved', 'denied'] as const satisfies readonly MetricMeasur
 export class ProviderPerformanceReadModel {
   constructor(
     @Inject(READER) private readonly reader: DataSource,
-    private readonly scopes: MetricScopeReadModel,
     private readonly facts: MetricFactsReadModel,
     private readonly progress: InsightProgressStore,
   ) {}
@@ -64,8 +62,7 @@ export class ProviderPerformanceReadModel {
   private async weekly(runId: string, last: CalendarDate, first: CalendarDate) {
     const weeks = weeksEnding(last, WEEKS, first);
     const span = { from: weeks[0]?.from ?? last, to: last };
-    const scope = await this.scopes.scopeOf({ period: 'custom', ...span, runId });
-    const rows = await this.facts.sums(scope, {}, span, ['day', 'providerId'], MEASURES);
+    const rows = await this.facts.sums(runId, {}, span, ['day', 'providerId'], MEASURES);
     return (providerId: string): ProviderPerformanceView['weekly'] =>
       weeks.map(({ from, to }) => {
         const own = rows.filter((row) => row.providerId === providerId && row.day >= from && row.day <= to);
