@@ -2,7 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { problemDetails } from '@portal/contracts';
-import { PortalLog } from '@portal/server/runtime';
+import { measureRequests, PortalLog } from '@portal/server/runtime';
 import compression from 'compression';
 import helmet from 'helmet';
 import { z } from 'zod';
@@ -19,6 +19,7 @@ export async function createApp(options: AppOptions, log = new PortalLog('silent
     logger: log,
     abortOnError: false,
   });
+  app.use(measureRequests);
   app.use(log.requests());
   app.disable('x-powered-by');
   app.use(helmet({ contentSecurityPolicy: { directives: contentPolicy } }));

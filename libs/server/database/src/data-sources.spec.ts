@@ -301,6 +301,7 @@ describe('a transaction that SQLite takes back in the middle because the disk is
     });
     await expect(work).rejects.toMatchObject({ code: 'storage-unavailable', message: expect.stringContaining('full') });
     expect(await stored()).toBe(0);
+    expect(unitOfWork.refusals).toEqual({ locked: 0, full: 1, other: 0 });
 
     await unitOfWork.run((manager) => insertRows(manager, PatternEntity, patterns('later')));
     expect(await stored()).toBe(100);
@@ -352,6 +353,7 @@ describe.each([
     expect(together[0]).toBeGreaterThan(0.9 * LOCK_WAIT_MS);
     expect(together[2]).toBeLessThan(2 * LOCK_WAIT_MS);
     expect(impatient).toBeLessThan(LOCK_WAIT_MS);
+    expect(unitOfWork.refusals).toEqual({ locked: 4, full: 0, other: 0 });
     await insert('later');
     expect(await sources.reader.getRepository(PatternEntity).find({ order: { id: 'ASC' } })).toMatchObject([
       { id: 'later' },

@@ -8,6 +8,9 @@ import { ThreadedQueryRunner } from './sqlite/threaded-query-runner.js';
 const STORAGE_FAULTS =
   /SQLITE_(BUSY|LOCKED|FULL|IOERR|ABORT|READONLY|CANTOPEN|CORRUPT)|ECONNREFUSED|ECONNRESET|57P0\d|53\d00|database is locked|disk is full|not open/i;
 
+/** Why the storage refused, as far as it matters to who looks after it. */
+export type RefusalReason = 'locked' | 'full' | 'other';
+
 /** How long a transaction waits for another process that writes, its turn included, in milliseconds. */
 export const LOCK_WAIT_MS = 3_000;
 /** From its turn on it waits for some of these, one at least: few different waits are few statements to prepare. */
@@ -22,6 +25,7 @@ const LOCK_POLL_MS = 25;
 export class UnitOfWork {
   private last: Promise<unknown> = Promise.resolve();
   private waiting = 0;
+  private readonly refused: Record<RefusalReason, number> = { locked: 0, full: 0, other: 0 };
 
   /** @param thread Where SQLite's statements are done; null = in the process, or by a server. */
   constructor(
@@ -37,6 +41,11 @@ export class UnitOfWork {
   /** True while somebody waits for their turn: a transaction that takes long should come to an end. */
   get awaited(): boolean {
     return this.waiting > 0;
+  }
+
+  /** Transactions that the storage refused since the start. */
+  get refusals(): Readonly<Record<RefusalReason, number>> {
+    return this.refused;
   }
 
   /**
@@ -68,7 +77,9 @@ export class UnitOfWork {
       await this.untilNobodyWrites(lockWait);
       return await this.writer.transaction(work);
     } catch (error) {
-      throw asStorageError(error);
+      const answered = asStorageError(error);
+      if (isRefusal(answered)) this.refused[reasonOf(error)]++;
+      throw answered;
     }
   }
 
@@ -92,6 +103,15 @@ export class UnitOfWork {
 
 function isLocked(error: unknown): boolean {
   return /SQLITE_(BUSY|LOCKED)|database is locked/.test(error instanceof Error ? messageOf(error) : '');
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof DomainError && error.code === 'storage-unavailable';
+}
+
+function reasonOf(error: unknown): RefusalReason {
+  if (isLocked(error)) return 'locked';
+  return /SQLITE_FULL|53100|disk is full/.test(error instanceof Error ? messageOf(error) : '') ? 'full' : 'other';
 }
 
 function messageOf(error: Error): string {

@@ -42,6 +42,7 @@ import { GenerationScheduler } from './scheduler/generation.scheduler.js';
 import { RunDriver } from './scheduler/run.driver.js';
 import { RunPace } from './scheduler/run-pace.js';
 import { GenerationStatusReadModel } from './status/generation-status.read-model.js';
+import { StateGauge } from './status/state.gauge.js';
 import { ClaimTruthStore } from './truth/claim-truth.store.js';
 import { ProvenanceController } from './truth/provenance.controller.js';
 import { ProvenanceReadModel } from './truth/provenance.read-model.js';
@@ -70,7 +71,7 @@ import { WorkModule } from './work/work.module.js';
     ...[GenerationStatusReadModel, RunReadModel, RunHistoryReadModel, ProvenanceReadModel, CorrectionService],
     ...[RunExportService, ExportRowsReadModel, ExportTickets],
     ...[RunImportService, RunImportStore, ImportLease],
-    ...[LiveGateway, WhatIfService, WhatIfReadModel],
+    ...[LiveGateway, StateGauge, WhatIfService, WhatIfReadModel],
     {
       provide: BRANCH_PLAYER,
       inject: [SIMULATION, { token: BRANCH_THREAD, optional: true }],

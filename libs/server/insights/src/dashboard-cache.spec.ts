@@ -70,13 +70,19 @@ describe('kept dashboards', () => {
       staleSeconds: 90,
     });
     expect(health.all().get('dashboard')).toContain('1970-01-01T00:01:30Z');
+    expect(cache.staleSeconds).toBe(90);
+    clock.at = 100_000;
+    expect(cache.staleSeconds).toBe(100);
     expect(await cache.answer({ ...SCOPE, revision: 2 })).toMatchObject({ stale: false });
     expect(health.all().size).toBe(0);
+    expect(cache.staleSeconds).toBe(0);
   });
 
   it('do not hide a failure that nothing good came before', async () => {
-    const { cache, compute } = open();
+    const { cache, clock, compute } = open();
     compute.mockRejectedValueOnce(new Error('the disk is gone'));
     await expect(cache.answer(SCOPE)).rejects.toThrow('the disk is gone');
+    clock.at = 7_000;
+    expect(cache.staleSeconds).toBe(7);
   });
 });

@@ -1,6 +1,6 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { Dashboard } from '@portal/contracts';
-import { HealthNotes, WallClock } from '@portal/server/runtime';
+import { HealthNotes, measured, portalGauge, WallClock } from '@portal/server/runtime';
 import { DashboardReadModel } from './dashboard.read-model.js';
 import type { MetricScope } from './metric-scope.read-model.js';
 
@@ -21,16 +21,30 @@ interface Kept {
  * good one is answered, marked stale with its age, and readiness says so.
  */
 @Injectable()
-export class DashboardCache {
+export class DashboardCache implements OnModuleInit {
   private readonly log = new Logger('Dashboard');
   private readonly kept = new Map<string, Kept>();
   private readonly underWay = new Map<string, Promise<Dashboard>>();
+  /** When the last good figures were computed, in real milliseconds. */
+  private goodAt: number | null = null;
+  private failedSince: number | null = null;
 
   constructor(
     private readonly dashboards: DashboardReadModel,
     private readonly wallClock: WallClock,
     private readonly health: HealthNotes,
   ) {}
+
+  onModuleInit(): void {
+    const help = 'Age of the last good figures while computing them fails, in real seconds; 0 while it does not';
+    portalGauge({ name: 'portal_figures_stale_seconds', help }, () => this.staleSeconds);
+  }
+
+  /** Age of the last good figures while computing them fails, in real seconds; 0 while it does not. */
+  get staleSeconds(): number {
+    if (this.failedSince === null) return 0;
+    return (this.wallClock.milliseconds() - (this.goodAt ?? this.failedSince)) / 1_000;
+  }
 
   /**
    * The dashboard of a scope.
@@ -70,13 +84,16 @@ export class DashboardCache {
 
   private async compute(key: string, version: string, scope: MetricScope): Promise<Dashboard> {
     try {
-      const dashboard = await this.dashboards.compute(scope);
+      const dashboard = await measured('dashboard', () => this.dashboards.compute(scope));
       this.health.clear(PART);
+      this.goodAt = this.wallClock.milliseconds();
+      this.failedSince = null;
       this.keep(key, { version, dashboard, computedAt: this.wallClock.milliseconds() });
       return dashboard;
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       this.log.error(`The dashboard could not be computed: ${message}`);
+      this.failedSince ??= this.wallClock.milliseconds();
       this.health.set(PART, `The last computation failed at ${this.wallClock.now()}; the last good figures are shown.`);
       throw error;
     }

@@ -7,6 +7,7 @@ import { AwaitedWork } from './awaited-work.js';
 import { HealthController } from './health/health.controller.js';
 import { HealthNotes } from './health/health-notes.js';
 import { ProcessMetricsController } from './health/process-metrics.controller.js';
+import { Readiness } from './health/readiness.js';
 import { StorageController } from './health/storage.controller.js';
 import { StorageHealth } from './health/storage-health.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
@@ -31,6 +32,7 @@ export class RuntimeModule {
         AwaitedWork,
         Lease,
         HealthNotes,
+        Readiness,
         StorageHealth,
         LiveSequence,
         AdminGuard,

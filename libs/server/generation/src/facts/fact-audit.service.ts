@@ -11,12 +11,13 @@ import {
   lengthOf,
 } from '@portal/domain';
 import { insertRows, READER, UnitOfWork } from '@portal/server/database';
-import { AwaitedWork } from '@portal/server/runtime';
+import { AwaitedWork, measured } from '@portal/server/runtime';
 import { Between, type DataSource, type EntityManager, In } from 'typeorm';
 import { RunStore } from '../runs/run.store.js';
 import type { LongTask } from '../work/long-task.js';
 import { LongWork } from '../work/long-work.js';
 import { FactRecountReadModel } from './fact-recount.read-model.js';
+import { DIFFERENCES_FOUND } from './fact-metrics.js';
 import { FACT_TABLES, type FactRow, type FactRows, type FactTable } from './fact-tables.js';
 import { readAhead } from './read-ahead.js';
 
@@ -47,7 +48,7 @@ export class FactAuditService {
     await this.runAtRest(runId);
     const name = `${repair ? 'Repair' : 'Check'} of the facts of ${runId}`;
     return this.works.run({ kind: 'fact-check', name, runId, unit: 'days', total: null }, (task) =>
-      this.awaited.during(() => this.compare(runId, repair, task)),
+      this.awaited.during(() => measured('fact-recount', () => this.compare(runId, repair, task))),
     );
   }
 
@@ -70,6 +71,7 @@ export class FactAuditService {
       differences.push(...found.slice(0, LISTED - differences.length));
       if (found.length > 0 && repair) await this.replace(runId, revision, span, expected);
     }
+    DIFFERENCES_FOUND.inc(differing);
     return { runId, days, rows, differing, repaired: repair && differing > 0, differences };
   }
 

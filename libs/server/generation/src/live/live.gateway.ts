@@ -2,7 +2,7 @@ import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
 import { type OnGatewayConnection, type OnGatewayInit, WebSocketGateway } from '@nestjs/websockets';
 import { type FeedItemView, LIVE_EVENTS, LIVE_NAMESPACE, type LiveEvents } from '@portal/contracts';
 import { centsToDollars } from '@portal/domain';
-import { AdminToken, LIVE_SOCKET, LiveSequence } from '@portal/server/runtime';
+import { AdminToken, LIVE_SOCKET, LiveSequence, portalGauge } from '@portal/server/runtime';
 import type { FeedItem } from '@portal/simulation';
 import type { Namespace, Socket } from 'socket.io';
 import { GenerationEvents, type StoredNotice } from '../runs/generation-events.js';
@@ -39,6 +39,8 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnModule
       this.statusGate.notify();
     });
     this.events.on('stored', (notice) => this.stored(notice));
+    const help = 'Admins who watch live notices just now';
+    portalGauge({ name: 'portal_live_connections', help }, () => this.watching);
   }
 
   afterInit(namespace: Namespace): void {
@@ -70,7 +72,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnModule
   }
 
   private sendStatus(): void {
-    if (this.anyone) this.clients?.emit(LIVE_EVENTS.status, this.readModel.status());
+    if (this.watching > 0) this.clients?.emit(LIVE_EVENTS.status, this.readModel.status());
   }
 
   private sendFacts(): void {
@@ -84,8 +86,8 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnModule
     this.unsent = [];
   }
 
-  private get anyone(): boolean {
-    return (this.clients?.sockets.size ?? 0) > 0;
+  private get watching(): number {
+    return this.clients?.sockets.size ?? 0;
   }
 }
 

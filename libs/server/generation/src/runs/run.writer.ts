@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { FEED_LINES, type FeedItem, type SimulationBatch } from '@portal/simulation';
 import { UnitOfWork } from '@portal/server/database';
 import { WallClock } from '@portal/server/runtime';
+import { CLAIMS_STORED } from './generation-metrics.js';
 import { FactTally } from '../facts/fact-tally.js';
 import { BatchStore } from './batch.store.js';
 import { CurrentRun } from './current-run.js';
@@ -43,6 +44,7 @@ export class RunWriter {
     changes: () => RunChanges,
   ): Promise<void> {
     let feed: readonly FeedItem[] = [];
+    let claims = 0;
     const moved = await this.unitOfWork.run(async (manager) => {
       // First of all: a process that was overtaken learns it before it writes a row.
       await this.runs.hold(manager, run);
@@ -51,11 +53,13 @@ export class RunWriter {
       for await (const part of parts) {
         await this.batches.store(manager, part, recordedAt);
         facts.count(part);
+        claims += part.claims.length;
         feed = [...feed, ...part.feed].slice(-FEED_LINES);
       }
       await facts.write(manager);
       return this.runs.save(manager, run, changes());
     });
+    CLAIMS_STORED.inc(claims);
     this.current.adopt(moved);
     this.events.announce('stored', { runId: run.id, simulatedNow: moved.cursor, feed });
   }

@@ -4,6 +4,7 @@ import { Interval } from '@nestjs/schedule';
 import { CurrentRun } from '../runs/current-run.js';
 import { GenerationEvents } from '../runs/generation-events.js';
 import { DriverLease } from './driver-lease.js';
+import { TICKS } from '../runs/generation-metrics.js';
 import { RunDriver } from './run.driver.js';
 
 /** Real milliseconds between two looks at the clock. No timer of generation is longer (law 2). */
@@ -46,6 +47,7 @@ export class GenerationScheduler implements OnApplicationBootstrap, BeforeApplic
   @Interval(TICK)
   async tick(): Promise<void> {
     if (this.working || this.closing) return;
+    TICKS.inc();
     this.working = this.work().catch((error: unknown) => this.logger.error(`Tick failed: ${String(error)}`));
     await this.working;
     this.working = null;

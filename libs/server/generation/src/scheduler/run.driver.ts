@@ -17,6 +17,7 @@ import { StaleRunError } from '../runs/run.store.js';
 import { RunWriter } from '../runs/run.writer.js';
 import { PART_CLAIMS, SIMULATION, SLICE_CLAIMS, type SimulationPort } from '../runs/simulation.port.js';
 import { BatchesOnTheirWay } from './batches-on-their-way.js';
+import { RUN_FAILURES } from '../runs/generation-metrics.js';
 import { arrival, dueUntil } from './pacing.js';
 import { failureOf, RunFault } from './run-fault.js';
 import { RunPace } from './run-pace.js';
@@ -211,6 +212,7 @@ export class RunDriver {
       await this.current.reload().catch((reason: unknown) => this.logger.warn(`Cannot read the run: ${reason}`));
       return;
     }
+    RUN_FAILURES.inc();
     this.logger.error(`Run ${run.id} failed`, error instanceof Error ? error.stack : String(error));
     const failure = failureOf(error, this.wallClock.now());
     this.current.adopt({ ...run, state: stateAfterOutcome('fail', run.state), failure, stepping: false });

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { DetectionStatusView } from '@portal/contracts';
-import { toEpochSeconds } from '@portal/domain';
 import { InsightProgressStore } from '../progress/insight-progress.store.js';
 import { InsightScheduler } from '../progress/insight.scheduler.js';
-import { nextLook } from '../progress/watched-run.js';
+import { nextLook, secondsBehind } from '../progress/watched-run.js';
 
 /** Simulated hours of answers that may wait without anything being late: the time between two looks. */
 const USUAL_WAIT_HOURS = 6;
@@ -23,7 +22,7 @@ export class DetectionStatusReadModel {
     if (!standing)
       return { state: 'idle', runId: null, detectedAt: null, nextAt: null, hoursBehind: 0, combinations: 0, failure };
     const { run, progress } = standing;
-    const hoursBehind = Math.max(0, (toEpochSeconds(run.cursor) - toEpochSeconds(progress.matchedTo)) / 3_600);
+    const hoursBehind = secondsBehind(run, progress) / 3_600;
     return {
       state: failure ? 'failed' : hoursBehind > USUAL_WAIT_HOURS ? 'behind' : 'current',
       runId: run.id,

@@ -1,13 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Gauge, register } from 'prom-client';
+import { portalGauge } from '@portal/server/runtime';
 import { AnsweredClaimReadModel } from './answered-claim.read-model.js';
 import { InsightProgressStore } from './insight-progress.store.js';
+import { secondsBehind } from './watched-run.js';
 
-const NAME = 'portal_answers_waiting';
 /** Answers that are counted as waiting at most. */
 const LIMIT = 10_000;
 
-/** Tells Prometheus how many answers of the run that changed last are not matched to policies yet. */
+/** Tells Prometheus which answers of the run that changed last are not matched to policies yet: how many, and how old. */
 @Injectable()
 export class BacklogGauge implements OnModuleInit {
   constructor(
@@ -16,16 +16,10 @@ export class BacklogGauge implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    // Several portals in one process, as in tests, share the register: the last one speaks.
-    register.removeSingleMetric(NAME);
-    const waiting = () => this.waiting();
-    new Gauge({
-      name: NAME,
-      help: `Claims answered but not yet matched to a policy, at most ${LIMIT}`,
-      async collect() {
-        this.set(await waiting());
-      },
-    });
+    const waiting = `Claims answered but not yet matched to a policy, at most ${LIMIT}`;
+    portalGauge({ name: 'portal_answers_waiting', help: waiting }, () => this.waiting());
+    const behind = 'Simulated seconds from the last answer that was taken to where the run has come';
+    portalGauge({ name: 'portal_answers_behind_simulated_seconds', help: behind }, () => this.behind());
   }
 
   private async waiting(): Promise<number> {
@@ -33,5 +27,10 @@ export class BacklogGauge implements OnModuleInit {
     if (!standing) return 0;
     const { matchedTo, matchedClaimId } = standing.progress;
     return this.claims.countAfter(standing.run.id, { at: matchedTo, claimId: matchedClaimId }, LIMIT);
+  }
+
+  private async behind(): Promise<number> {
+    const standing = await this.progress.standing();
+    return standing ? secondsBehind(standing.run, standing.progress) : 0;
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { dayOf, type Instant, toEpochSeconds } from '@portal/domain';
 import { UnitOfWork } from '@portal/server/database';
+import { measured } from '@portal/server/runtime';
 import { DetectionService } from '../detection/detection.service.js';
 import type { Pause } from '../detection/detection-windows.js';
 import { PolicyMatchingService } from '../policies/policy-matching.service.js';
@@ -49,7 +50,7 @@ export class InsightPipeline {
 
   /** Looks at once, at the instant up to which answers were taken. */
   async lookNow(progress: Progress, pause: Pause): Promise<readonly string[]> {
-    const { found } = await this.detection.look(progress, progress.matchedTo, true, pause);
+    const { found } = await measured('detection', () => this.detection.look(progress, progress.matchedTo, true, pause));
     return found.map(({ id }) => id);
   }
 
@@ -58,7 +59,7 @@ export class InsightPipeline {
     while (await goOn()) {
       const due = nextWork(run, progress);
       const until = due.at < run.cursor ? due.at : run.cursor;
-      const taken = await this.takeSlice(progress, until, pause);
+      const taken = await measured('answers', () => this.takeSlice(progress, until, pause));
       if (taken) progress = taken;
       else if (due.at > run.cursor) return this.finish(run, progress, before, pause);
       else progress = await this.doDue(run, { ...progress, matchedTo: until, matchedClaimId: '' }, due, pause);
@@ -85,19 +86,23 @@ export class InsightPipeline {
   }
 
   private async doDue(run: WatchedRun, progress: Progress, due: DueWork, pause: Pause): Promise<Progress> {
-    if (due.kind === 'sum') return this.summaries.sumUp(progress, dayOf(run.start), due.day, pause);
+    if (due.kind === 'sum') return this.sumUp(run, progress, due.day, pause);
     const isLast = nextLook(run, { ...progress, detectedAt: due.at }) > run.cursor;
-    return (await this.detection.look(progress, due.at, isLast, pause)).progress;
+    return (await measured('detection', () => this.detection.look(progress, due.at, isLast, pause))).progress;
   }
 
   /** All answers are taken: notes it from time to time, and sums up the last day of a run that has ended. */
   private async finish(run: WatchedRun, reached: Progress, before: Progress, pause: Pause): Promise<Progress> {
     const progress = { ...reached, matchedTo: run.cursor, matchedClaimId: '' };
     const last = lastDayLeft(run, progress);
-    if (last !== null) return this.summaries.sumUp(progress, dayOf(run.start), last, pause);
+    if (last !== null) return this.sumUp(run, progress, last, pause);
     const quiet = toEpochSeconds(run.cursor) - toEpochSeconds(before.matchedTo);
     if (run.state !== 'running' || quiet >= QUIET_SECONDS || progress.detectedAt !== before.detectedAt)
       await this.unitOfWork.run((manager) => this.progress.save(manager, progress));
     return progress;
+  }
+
+  private sumUp(run: WatchedRun, progress: Progress, day: CalendarDate, pause: Pause): Promise<Progress> {
+    return measured('nightly-summary', () => this.summaries.sumUp(progress, dayOf(run.start), day, pause));
   }
 }

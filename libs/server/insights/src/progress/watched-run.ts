@@ -76,6 +76,14 @@ export function lastDayLeft({ state, cursor, start }: WatchedRun, { summedDay }:
   return summedDay !== null && summedDay >= day ? null : day;
 }
 
+/** Simulated seconds from the last answer that was taken to where the run has come. */
+export function secondsBehind(
+  { cursor }: Pick<WatchedRun, 'cursor'>,
+  { matchedTo }: Pick<Progress, 'matchedTo'>,
+): number {
+  return Math.max(0, toEpochSeconds(cursor) - toEpochSeconds(matchedTo));
+}
+
 /** Whether anything is left to do. */
 export function isBehind(run: WatchedRun, progress: Progress): boolean {
   return progress.matchedTo < run.cursor || lastDayLeft(run, progress) !== null;

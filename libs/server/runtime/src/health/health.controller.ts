@@ -1,12 +1,9 @@
-import { Controller, Get, Inject } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import { HealthCheck, HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
-import { DATA_SOURCES, type DataSources } from '@portal/server/database';
 import { HealthNotes } from './health-notes.js';
+import { Readiness } from './readiness.js';
 import { READINESS_SCHEMA } from './readiness-schema.js';
-
-/** Longest wait for the database's answer, in milliseconds. */
-const DATABASE_LIMIT_MS = 2_000;
 
 /** Whether the process lives, and whether it can do its work. */
 @ApiTags('health')
@@ -16,7 +13,7 @@ export class HealthController {
     private readonly health: HealthCheckService,
     private readonly indicator: HealthIndicatorService,
     private readonly notes: HealthNotes,
-    @Inject(DATA_SOURCES) private readonly sources: DataSources,
+    private readonly readiness: Readiness,
   ) {}
 
   @Get('live')
@@ -39,13 +36,11 @@ export class HealthController {
   }
 
   private async database() {
-    const session = this.indicator.check('database');
-    try {
-      await Promise.race([this.sources.reader.query('SELECT 1'), timeout(DATABASE_LIMIT_MS)]);
-      return session.up();
-    } catch (error) {
-      return session.down({ message: error instanceof Error ? error.message : String(error) });
-    }
+    return this.judged('database', await this.readiness.database());
+  }
+
+  private async migrations() {
+    return this.judged('migrations', await this.readiness.migrations());
   }
 
   private noted() {
@@ -56,15 +51,8 @@ export class HealthController {
     );
   }
 
-  private async migrations() {
-    const session = this.indicator.check('migrations');
-    const pending = await this.sources.writer.showMigrations();
-    return pending ? session.down({ message: 'there are migrations that have not been applied' }) : session.up();
+  private judged(part: string, trouble: string | null) {
+    const session = this.indicator.check(part);
+    return trouble === null ? session.up() : session.down({ message: trouble });
   }
-}
-
-function timeout(milliseconds: number): Promise<never> {
-  return new Promise((_, reject) =>
-    setTimeout(() => reject(new Error(`no answer in ${milliseconds} ms`)), milliseconds).unref(),
-  );
 }

@@ -9,7 +9,7 @@ import { collectDefaultMetrics, register } from 'prom-client';
  */
 const LOOP_LOOKED_AT_MS = 2;
 
-/** Figures of the process for Prometheus: memory, event loop delay, garbage collection. */
+/** Figures for Prometheus: what the portal measures of itself, and memory, event loop delay and garbage of its process. */
 @ApiTags('health')
 @Controller('metrics')
 export class ProcessMetricsController {
@@ -19,7 +19,7 @@ export class ProcessMetricsController {
   }
 
   @Get()
-  @ApiOperation({ summary: 'Figures of the process in the Prometheus text format' })
+  @ApiOperation({ summary: 'Figures of the portal and its process in the Prometheus text format' })
   @ApiProduces('text/plain')
   @ApiOkResponse({ description: 'Prometheus text format', schema: { type: 'string' } })
   async metrics(@Res() response: HttpResponse): Promise<void> {

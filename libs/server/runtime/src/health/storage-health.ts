@@ -1,7 +1,8 @@
 import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { Inject, Injectable } from '@nestjs/common';
-import { DATA_SOURCES, type DataSources } from '@portal/server/database';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { DATA_SOURCES, type DataSources, UnitOfWork } from '@portal/server/database';
+import { portalCounter, portalGauge } from '../metrics/portal-readings.js';
 import { WallClock } from '../wall-clock.js';
 
 /** Largest SQLite file that is checked, in bytes: about a second of whoever reads. */
@@ -37,15 +38,26 @@ const NOT_OURS =
 
 /** Looks after the storage. Whoever asks never waits for a check of the whole database: it is begun, and told later. */
 @Injectable()
-export class StorageHealth {
+export class StorageHealth implements OnModuleInit {
   private integrity: Integrity = { state: 'checking', detail: null, checkedAt: null };
   private checked = Number.NEGATIVE_INFINITY;
   private checking = false;
 
   constructor(
     @Inject(DATA_SOURCES) private readonly sources: DataSources,
+    private readonly unitOfWork: UnitOfWork,
     private readonly wallClock: WallClock,
   ) {}
+
+  onModuleInit(): void {
+    const free = 'Free bytes on the disk of an SQLite file; absent where the portal cannot see the disk';
+    portalGauge({ name: 'portal_disk_free_bytes', help: free }, async () => (await this.room())?.free ?? null);
+    const all = 'All bytes on the disk of an SQLite file; absent where the portal cannot see the disk';
+    portalGauge({ name: 'portal_disk_size_bytes', help: all }, async () => (await this.room())?.total ?? null);
+    const help =
+      'Transactions that the storage refused: because it was locked, because the disk was full, or otherwise';
+    portalCounter({ name: 'portal_storage_refusals_total', help, label: 'reason' }, () => this.unitOfWork.refusals);
+  }
 
   /** How the storage is now; a check whose answer is old is begun anew. */
   async state(): Promise<StorageState> {
@@ -55,7 +67,12 @@ export class StorageHealth {
       return { engine: 'postgres', disk: null, integrity };
     }
     if (!this.checking && this.wallClock.milliseconds() - this.checked > CHECK_HOLDS_MS) void this.check();
-    return { engine: 'sqlite', disk: await roomOf(options.database), integrity: this.integrity };
+    return { engine: 'sqlite', disk: await this.room(), integrity: this.integrity };
+  }
+
+  private async room(): Promise<DiskRoom | null> {
+    const { options } = this.sources.reader;
+    return options.type === 'better-sqlite3' ? roomOf(options.database) : null;
   }
 
   private async check(): Promise<void> {

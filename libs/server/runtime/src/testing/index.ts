@@ -1,1 +1,2 @@
+export * from './prometheus-text.js';
 export * from './test-api.js';

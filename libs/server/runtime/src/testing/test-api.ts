@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { DatabaseModule, READER, UnitOfWork } from '@portal/server/database';
 import { type Engine, openScratchDatabase, type ScratchDatabase } from '@portal/server/database/testing';
 import { AdminToken } from '../auth/admin-token.js';
+import { measureRequests } from '../metrics/request-metrics.js';
 import { RuntimeModule } from '../runtime.module.js';
 
 /** What the admin of a test signs in with. */
@@ -33,6 +34,7 @@ export class TestApi {
       ...own,
     }).compile();
     const app = module.createNestApplication({ logger: false });
+    app.use(measureRequests);
     app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'] });
     await app.listen(0, '127.0.0.1');
     return new TestApi(app, database);
@@ -58,13 +60,18 @@ export class TestApi {
     return this.app.get(READER).query(sql);
   }
 
+  /** Where it answers. */
+  get url(): string {
+    const { port } = this.app.getHttpServer().address() as AddressInfo;
+    return `http://127.0.0.1:${port}`;
+  }
+
   /** Sends a request; `path` begins with `/api` or is one of health. */
   async request<Body = Record<string, unknown>>(
     path: string,
     { body, ...init }: Omit<RequestInit, 'body'> & { body?: unknown } = {},
   ): Promise<TestAnswer<Body>> {
-    const { port } = this.app.getHttpServer().address() as AddressInfo;
-    const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+    const response = await fetch(this.url + path, {
       ...init,
       headers: { 'content-type': 'application/json', ...init.headers },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
