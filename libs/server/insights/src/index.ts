@@ -1,4 +1,4 @@
-export { AskedDashboards } from './asked-dashboards.js';
-export { DashboardCache } from './dashboard-cache.js';
+export { AskedDashboards } from './metrics/asked-dashboards.js';
+export { DashboardCache } from './metrics/dashboard-cache.js';
 export * from './insights.module.js';
-export { MetricScopeReadModel } from './metric-scope.read-model.js';
+export { MetricScopeReadModel } from './metrics/metric-scope.read-model.js';

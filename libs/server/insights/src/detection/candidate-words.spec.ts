@@ -1,5 +1,5 @@
-import { candidateAdvice } from './candidate-words.js';
 import { ANY, type StoredCandidate } from './candidate.store.js';
+import { candidateAdvice } from './candidate-words.js';
 
 const candidate = {
   ...{ payerId: ANY, procedureCode: '99214', placeOfService: ANY, began: '2026-02-16', ongoing: true },

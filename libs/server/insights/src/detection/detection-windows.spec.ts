@@ -1,5 +1,5 @@
-import type { AnsweredClaimReadModel, AnsweredRow } from '../progress/answered-claim.read-model.js';
-import type { Progress } from '../progress/watched-run.js';
+import type { AnsweredClaimReadModel, AnsweredRow } from '../answers/answered-claim.read-model.js';
+import type { Progress } from '../answers/watched-run.js';
 import { hours, visitAt } from '../testing/watched-world.js';
 import { DetectionWindows } from './detection-windows.js';
 

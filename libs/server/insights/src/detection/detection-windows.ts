@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, dayOf, DetectionWindow, type Instant, WINDOW_DAYS } from '@portal/domain';
-import { AnsweredClaimReadModel, type AnsweredRow } from '../progress/answered-claim.read-model.js';
-import type { Progress } from '../progress/watched-run.js';
+import { AnsweredClaimReadModel, type AnsweredRow } from '../answers/answered-claim.read-model.js';
+import type { Pause } from '../answers/pause.js';
+import type { Progress } from '../answers/watched-run.js';
 
 /** Claims read at once when a window is made again. */
 const PAGE = 300;
-
-/** Lets requests run before the next piece of work. */
-export type Pause = () => Promise<void>;
 
 /**
  * The window of the run that is looked at, kept in memory. It follows from the claims: after a restart, or when another

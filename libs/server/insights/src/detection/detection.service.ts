@@ -3,11 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { dayOf, type DetectionResult, detectionSteps, type Instant } from '@portal/domain';
 import { REFERENCE } from '@portal/reference';
 import { type LastDetection, UnitOfWork } from '@portal/server/database';
-import type { AnsweredRow } from '../progress/answered-claim.read-model.js';
-import { InsightProgressStore } from '../progress/insight-progress.store.js';
-import type { Progress } from '../progress/watched-run.js';
+import type { AnsweredRow } from '../answers/answered-claim.read-model.js';
+import { InsightProgressStore } from '../answers/insight-progress.store.js';
+import type { Pause } from '../answers/pause.js';
+import type { Progress } from '../answers/watched-run.js';
 import { CandidateStore, type StoredCandidate } from './candidate.store.js';
-import { DetectionWindows, type Pause } from './detection-windows.js';
+import { DetectionWindows } from './detection-windows.js';
 import { PatternNotices } from './pattern-notices.gateway.js';
 
 /** How long a look rests after a step, as a multiple of it. */

@@ -2,8 +2,8 @@ import { WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
 import { LIVE_EVENTS, LIVE_NAMESPACE, type LiveEvents } from '@portal/contracts';
 import { LIVE_SOCKET, LiveSequence } from '@portal/server/runtime';
 import type { Namespace } from 'socket.io';
-import { candidateTitle } from './candidate-words.js';
 import type { StoredCandidate } from './candidate.store.js';
+import { candidateTitle } from './candidate-words.js';
 
 /** Tells admins who watch that detection found something new. Who may watch is decided where the namespace is opened. */
 @WebSocketGateway({ namespace: LIVE_NAMESPACE, ...LIVE_SOCKET })

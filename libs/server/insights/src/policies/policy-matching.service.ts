@@ -9,7 +9,7 @@ import {
   PolicyDailyMetricEntity,
 } from '@portal/server/database';
 import type { EntityManager } from 'typeorm';
-import { AnsweredClaimReadModel, type AnsweredRow } from '../progress/answered-claim.read-model.js';
+import { AnsweredClaimReadModel, type AnsweredRow } from '../answers/answered-claim.read-model.js';
 
 /** The rules that the portal knows. Which claims they refuse does not depend on prices. */
 const BOOK = policyBook('fee-schedule');

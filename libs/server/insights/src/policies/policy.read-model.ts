@@ -24,9 +24,9 @@ import {
   whereCandidateHolds,
 } from '@portal/server/database';
 import type { DataSource } from 'typeorm';
+import { AnsweredClaimReadModel } from '../answers/answered-claim.read-model.js';
+import { InsightProgressStore, type RunStanding } from '../answers/insight-progress.store.js';
 import type { StoredCandidate } from '../detection/candidate.store.js';
-import { AnsweredClaimReadModel } from '../progress/answered-claim.read-model.js';
-import { InsightProgressStore, type RunStanding } from '../progress/insight-progress.store.js';
 import { detectedPolicy } from './detected-policy.js';
 import { PolicyDaysReadModel } from './policy-days.read-model.js';
 import { type PolicyCourse, policyView, SPAN_DAYS } from './policy-view.js';

@@ -12,10 +12,10 @@ import {
 } from '@portal/domain';
 import { PatternDailyMetricEntity, ProviderPerformanceEntity, UnitOfWork } from '@portal/server/database';
 import type { EntityManager } from 'typeorm';
-import type { Pause } from '../detection/detection-windows.js';
-import { MetricFactsReadModel, type SumRow } from '../metric-facts.read-model.js';
-import { InsightProgressStore } from '../progress/insight-progress.store.js';
-import type { Progress } from '../progress/watched-run.js';
+import { InsightProgressStore } from '../answers/insight-progress.store.js';
+import type { Pause } from '../answers/pause.js';
+import type { Progress } from '../answers/watched-run.js';
+import { MetricFactsReadModel, type SumRow } from '../metrics/metric-facts.read-model.js';
 
 /** Days of a span that performance is computed over. */
 export const PERFORMANCE_DAYS = 30;

@@ -17,9 +17,9 @@ import {
 import { REFERENCE } from '@portal/reference';
 import { ProviderPerformanceEntity, READER } from '@portal/server/database';
 import type { DataSource } from 'typeorm';
-import { MetricFactsReadModel } from '../metric-facts.read-model.js';
-import { InsightProgressStore } from '../progress/insight-progress.store.js';
-import { weeksEnding } from '../weeks.js';
+import { InsightProgressStore } from '../answers/insight-progress.store.js';
+import { MetricFactsReadModel } from '../metrics/metric-facts.read-model.js';
+import { weeksEnding } from '../metrics/weeks.js';
 import { PERFORMANCE_DAYS } from './nightly-summary.service.js';
 
 const WEEKS = 13;

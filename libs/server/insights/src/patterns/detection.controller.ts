@@ -18,10 +18,10 @@ import {
 } from '@portal/contracts';
 import { AdminGuard, ApiProblems } from '@portal/server/runtime';
 import type { z } from 'zod';
-import { InsightScheduler } from '../progress/insight.scheduler.js';
+import { DetectionStatusReadModel } from '../pipeline/detection-status.read-model.js';
+import { InsightScheduler } from '../pipeline/insight.scheduler.js';
 import { CandidateDecisionService } from './candidate-decision.service.js';
 import { CandidateReadModel } from './candidate.read-model.js';
-import { DetectionStatusReadModel } from './detection-status.read-model.js';
 import { PatternDetailReadModel } from './pattern-detail.read-model.js';
 import { PatternTrendReadModel } from './pattern-trend.read-model.js';
 

@@ -13,9 +13,9 @@ import {
 import { REFERENCE } from '@portal/reference';
 import { ClaimEntity, DetectionCandidateEntity, READER, whereCandidateHolds } from '@portal/server/database';
 import type { DataSource } from 'typeorm';
-import { answerInWords, candidateAdvice, candidateTitle, inWords, payerNameOf } from './candidate-words.js';
-import { ANY, type StoredCandidate } from './candidate.store.js';
-import { DetectionStatusReadModel } from './detection-status.read-model.js';
+import { ANY, type StoredCandidate } from '../detection/candidate.store.js';
+import { answerInWords, candidateAdvice, candidateTitle, inWords, payerNameOf } from '../detection/candidate-words.js';
+import { DetectionStatusReadModel } from '../pipeline/detection-status.read-model.js';
 
 const EXAMPLES = 4;
 const MOST_CANDIDATES = 200;

@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { AwaitedWork, HealthNotes, type Lease, WallClock } from '@portal/server/runtime';
+import type { InsightProgressStore } from '../answers/insight-progress.store.js';
+import { firstProgress, watchedRun } from '../answers/watched-run.js';
 import { runAt } from '../testing/watched-world.js';
 import type { InsightPipeline } from './insight.pipeline.js';
-import type { InsightProgressStore } from './insight-progress.store.js';
 import { InsightScheduler } from './insight.scheduler.js';
-import { firstProgress, watchedRun } from './watched-run.js';
 
 /** Turns of the event loop in which a pause that only lets others have their turn is over. */
 const TURNS = 5;

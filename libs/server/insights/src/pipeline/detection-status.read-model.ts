@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { DetectionStatusView } from '@portal/contracts';
-import { InsightProgressStore } from '../progress/insight-progress.store.js';
-import { InsightScheduler } from '../progress/insight.scheduler.js';
-import { nextLook, secondsBehind } from '../progress/watched-run.js';
+import { InsightProgressStore } from '../answers/insight-progress.store.js';
+import { nextLook, secondsBehind } from '../answers/watched-run.js';
+import { InsightScheduler } from './insight.scheduler.js';
 
 /** Simulated hours of answers that may wait without anything being late: the time between two looks. */
 const USUAL_WAIT_HOURS = 6;

@@ -2,13 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { dayOf, type Instant, toEpochSeconds } from '@portal/domain';
 import { UnitOfWork } from '@portal/server/database';
 import { measured } from '@portal/server/runtime';
+import { AnsweredClaimReadModel } from '../answers/answered-claim.read-model.js';
+import { InsightProgressStore, type RunStanding } from '../answers/insight-progress.store.js';
+import type { Pause } from '../answers/pause.js';
+import {
+  type DueWork,
+  lastDayLeft,
+  nextLook,
+  nextWork,
+  type Progress,
+  type WatchedRun,
+} from '../answers/watched-run.js';
 import { DetectionService } from '../detection/detection.service.js';
-import type { Pause } from '../detection/detection-windows.js';
 import { PolicyMatchingService } from '../policies/policy-matching.service.js';
 import { NightlySummaryService } from '../provider-performance/nightly-summary.service.js';
-import { AnsweredClaimReadModel } from './answered-claim.read-model.js';
-import { InsightProgressStore, type RunStanding } from './insight-progress.store.js';
-import { type DueWork, lastDayLeft, nextLook, nextWork, type Progress, type WatchedRun } from './watched-run.js';
 
 /** Claims of one slice: few enough that a request never waits for more than these. */
 const SLICE = 150;

@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { portalGauge } from '@portal/server/runtime';
-import { AnsweredClaimReadModel } from './answered-claim.read-model.js';
-import { InsightProgressStore } from './insight-progress.store.js';
-import { secondsBehind } from './watched-run.js';
+import { AnsweredClaimReadModel } from '../answers/answered-claim.read-model.js';
+import { InsightProgressStore } from '../answers/insight-progress.store.js';
+import { secondsBehind } from '../answers/watched-run.js';
 
 /** Answers that are counted as waiting at most. */
 const LIMIT = 10_000;

@@ -13,8 +13,8 @@ import {
   rateOf,
   trendOf,
 } from '@portal/domain';
-import { MetricFactsReadModel, type SumRow } from '../metric-facts.read-model.js';
-import { MetricScopeReadModel } from '../metric-scope.read-model.js';
+import { MetricFactsReadModel, type SumRow } from '../metrics/metric-facts.read-model.js';
+import { MetricScopeReadModel } from '../metrics/metric-scope.read-model.js';
 
 const MEASURES = ['approved', 'denied', 'deniedBilled', 'won', 'lost'] as const satisfies readonly MetricMeasure[];
 /** Days of the average that a line is drawn with. */

@@ -18,13 +18,13 @@ import {
 } from '@portal/domain';
 import { ClaimEntity, READER } from '@portal/server/database';
 import type { DataSource } from 'typeorm';
-import { MetricFactsReadModel } from '../metric-facts.read-model.js';
-import { MetricScopeReadModel } from '../metric-scope.read-model.js';
-import { InsightProgressStore } from '../progress/insight-progress.store.js';
-import { weeksEnding } from '../weeks.js';
+import { InsightProgressStore } from '../answers/insight-progress.store.js';
+import { ANY, type StoredCandidate } from '../detection/candidate.store.js';
+import { payerNameOf, serviceInWords } from '../detection/candidate-words.js';
+import { MetricFactsReadModel } from '../metrics/metric-facts.read-model.js';
+import { MetricScopeReadModel } from '../metrics/metric-scope.read-model.js';
+import { weeksEnding } from '../metrics/weeks.js';
 import { CandidateReadModel } from './candidate.read-model.js';
-import { payerNameOf, serviceInWords } from './candidate-words.js';
-import { ANY, type StoredCandidate } from './candidate.store.js';
 import { PatternTrendReadModel } from './pattern-trend.read-model.js';
 
 const WEEKS = 26;
