@@ -1,10 +1,38 @@
-import type { RunSummary, StartResponse } from '@portal/contracts';
-import { SMALL_WORLD } from '@portal/server/generation/testing';
+import type { RunSummary, StartRequest, StartResponse } from '@portal/contracts';
+import { DATA_SOURCES, type DataSources } from '@portal/server/database';
+import { rowCounts, SMALL_WORLD } from '@portal/server/generation/testing';
 import { type OpenPortal, openPortal } from './testing/open-portal.js';
 
 const GENERATION = '/api/admin/generation';
 /** A run that goes on for as long as a test needs it. */
 const LONG_RUN = { scenarioId: 'demo', seed: 7, duration: 'continuous', speed: '10x' } as const;
+
+/** A start that leaves nothing to the scenario. */
+const EVERY_SETTING: Required<StartRequest> = {
+  scenarioId: 'industry',
+  seed: 271_828,
+  speed: '100x',
+  claimsPerDay: 60,
+  denialRate: 0.25,
+  appealRate: 0.55,
+  practiceSessionsPerDay: 1.2,
+  patterns: [
+    { patternId: 'PTN-001', frequency: 0.1, improvementRate: 0.05 },
+    { patternId: 'PTN-004', frequency: 0.04, improvementRate: 0 },
+  ],
+  duration: '90-days',
+  providerIds: ['PRV-001', 'PRV-002'],
+  warmupDays: 0,
+  startDate: '2026-02-02',
+  pricing: 'fee-schedule',
+  adjudication: 'payer-lag',
+  appealTiming: 'realistic',
+  stages: [{ name: 'Training', fromDay: 8, settings: { practiceSessionsPerDay: 5, claimsPerDay: 80 } }],
+  ruleChanges: [{ payerId: 'PAY-004', procedureCode: '99214', placeOfService: '11', fromDay: 15 }],
+  bookedVisits: [{ providerId: 'PRV-001', payerId: 'PAY-001', day: 1 }],
+};
+/** Real milliseconds, several ticks of a run that goes on. */
+const A_WHILE_MS = 1_000;
 
 describe('a run obeys its commands', () => {
   let portal: OpenPortal;
@@ -34,6 +62,17 @@ describe('a run obeys its commands', () => {
     expect((await client.refused('POST', `${GENERATION}/stop`, { anonymous, headers })).status).toBe(401);
   });
 
+  it('a start that names every setting answers 201, and has them all', async () => {
+    const { status, body } = await portal.client.send<StartResponse>('POST', `${GENERATION}/start`, {
+      body: EVERY_SETTING,
+    });
+    expect([status, body.seed, body.state]).toEqual([201, EVERY_SETTING.seed, 'running']);
+    const { scenarioId, seed, speed, ...settings } = EVERY_SETTING;
+    const run = await portal.client.accepted<RunSummary>('GET', `${GENERATION}/runs/${body.runId}`);
+    expect(run).toMatchObject({ scenarioId, seed, speed });
+    expect(run.settings).toEqual(settings);
+  });
+
   it('a second start answers 409 and names the run that goes on', async () => {
     const { runId } = await portal.client.start(LONG_RUN);
     const problem = await portal.client.refused('POST', `${GENERATION}/start`, { body: LONG_RUN });
@@ -55,6 +94,35 @@ describe('a run obeys its commands', () => {
     const first = await portal.client.command('stop');
     expect(first.state).toBe('stopped');
     expect(await portal.client.command('stop')).toMatchObject({ state: 'stopped', endedAt: first.endedAt });
+  });
+
+  it('nothing is stored any more once stop was answered', async () => {
+    await portal.client.start({ ...LONG_RUN, speed: 'max' });
+    await portal.client.until(({ claims }) => claims > 1_000);
+    const { claims } = await portal.client.command('stop');
+    const { reader } = portal.app.get<DataSources>(DATA_SOURCES);
+    const rows = await rowCounts(reader);
+    await new Promise((resolve) => setTimeout(resolve, A_WHILE_MS));
+    expect(await rowCounts(reader)).toEqual(rows);
+    expect(await portal.client.status()).toMatchObject({ state: 'stopped', claims });
+  });
+
+  it('speed changes how fast the simulated clock goes, both ways', async () => {
+    const simulated = (status: { simulatedNow: string | null }) => Date.parse(String(status.simulatedNow)) / 1_000;
+    await portal.client.start({ ...LONG_RUN, warmupDays: 0, speed: 'real-time' });
+    const before = simulated(await portal.client.status());
+    expect((await portal.client.command('speed', { speed: '1000x' })).speed).toBe('1000x');
+    // Half a simulated hour: at the first speed it would last as long, and now it takes seconds.
+    await portal.client.until((status) => simulated(status) - before > 1_800);
+    expect((await portal.client.command('speed', { speed: 'real-time' })).speed).toBe('real-time');
+    const aWhileLater = async () => {
+      await new Promise((resolve) => setTimeout(resolve, A_WHILE_MS));
+      return simulated(await portal.client.status());
+    };
+    // What the fast clock had come to is stored at the next tick; from then on it goes by seconds again.
+    const slowed = await aWhileLater();
+    // About a second, where it had been a quarter of an hour.
+    expect((await aWhileLater()) - slowed).toBeLessThan(60);
   });
 
   it('pause freezes the simulated clock, resume goes on from there', async () => {

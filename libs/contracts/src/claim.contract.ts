@@ -121,7 +121,7 @@ export const codeInWords = z.object({
 /** A line of a claim in full. */
 export const claimLineDetail = z.object({
   lineNumber: z.number().int().describe('Number of the line, from 1'),
-  procedureCode: z.string().describe('Claims with this code on any line'),
+  procedureCode: z.string().describe('CPT or HCPCS code of the line'),
   label: z.string().describe('The service in our own words'),
   modifiers: z.array(codeInWords).describe('Modifiers in order'),
   units: z.number().int().describe('Units of service'),
