@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { dayOf, type Instant, toEpochSeconds } from '@portal/domain';
+import { type CalendarDate, dayOf, type Instant, toEpochSeconds } from '@portal/domain';
 import { UnitOfWork } from '@portal/server/database';
 import { measured } from '@portal/server/runtime';
 import { AnsweredClaimReadModel } from '../answers/answered-claim.read-model.js';
