@@ -1,23 +1,11 @@
 import fc from 'fast-check';
 import { bookWith, claimOf, cleanClaim, line } from '../testing/clean-claim.js';
 import { policyBook as book } from '../testing/policy-book.js';
-import type { Payer, Procedure, Provider } from './policy-book.js';
+import { practice } from '../testing/practice-book.js';
+import type { Payer, Procedure } from './policy-book.js';
 import { chargeFor, DEMO_PRICE_RANGES, feeOf, priceLines } from './pricing.js';
 
-const provider: Provider = {
-  id: 'PRV-T1',
-  name: 'Plain Practice',
-  npi: '9000000017',
-  taxId: '00-0000001',
-  specialties: { family: 1 },
-  primarySpecialty: 'family',
-  sizeWeight: 1,
-  chargeMultiple: 1.9,
-  staffCount: 1,
-  laboratory: 'none',
-  cliaNumber: null,
-  clinicians: [],
-};
+const provider = practice({ chargeMultiple: 1.9 });
 const earWaxRemoval = book.procedures.get('69210') as Procedure;
 
 describe('a charge', () => {

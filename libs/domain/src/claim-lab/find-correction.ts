@@ -2,6 +2,7 @@ import { adjudicate } from '../adjudication/adjudicate.js';
 import type { Adjudication, Edit, Finding } from '../adjudication/adjudication.js';
 import type { PolicyBook } from '../adjudication/policy-book.js';
 import type { ClaimSubmission } from '../claims/claim.js';
+import { DomainError } from '../errors/domain-error.js';
 import { applyEdits } from './apply-edits.js';
 import type { ClaimEdit, FillableField } from './claim-edit.js';
 
@@ -19,12 +20,14 @@ export interface Correction {
 
 /**
  * Looks for the changes that mend a denied claim, one broken rule after the other, until the payer pays.
- * @returns null when nothing on the claim itself can mend it: coverage that ended, a service that came too soon
+ * @returns null when nothing on the claim itself can mend it: coverage that ended, a service that came too soon; or when the
+ * practice does not have what would
  */
 export function findCorrection(claim: ClaimSubmission, book: PolicyBook): Correction | null {
   const edits: ClaimEdit[] = [];
   for (let step = 0; step < MOST_STEPS; step++) {
-    const mended = applyEdits(claim, edits, book);
+    const mended = mendedBy(claim, edits, book);
+    if (!mended) return null;
     const answer = adjudicate(mended, book);
     const [finding] = answer.findings;
     if (!finding) return { edits, claim: mended, answer };
@@ -33,6 +36,16 @@ export function findCorrection(claim: ClaimSubmission, book: PolicyBook): Correc
     edits.push(...more);
   }
   return null;
+}
+
+/** The claim after the changes; null where one cannot be made: no clinician on file, or a price above what was billed. */
+function mendedBy(claim: ClaimSubmission, edits: readonly ClaimEdit[], book: PolicyBook): ClaimSubmission | null {
+  try {
+    return applyEdits(claim, edits, book);
+  } catch (error) {
+    if (error instanceof DomainError) return null;
+    throw error;
+  }
 }
 
 /** The finding with the line number of the first claim: lines are numbered anew once one was dropped. */
@@ -59,7 +72,7 @@ const REMEDIES: Partial<Record<Edit, Remedy>> = {
   PTP: drop,
   BUNDLED: drop,
   FREQ: drop,
-  MUE: (_claim, { codes }, line, book) => unitsWithin(book.procedures.get(codes[0] ?? '')?.mue, line),
+  MUE: (claim, { codes: [code = ''] }, line, book) => unitsWithin(claim, code, line, book),
   TELE: (...scope) => telehealth(...scope),
   NEC: (...scope) => supportingDiagnosis(...scope),
   AUTH: (_claim, _finding, line) => [{ kind: 'fill-in', field: 'authorizationNumber', line }],
@@ -75,8 +88,12 @@ function correctionOf(claim: ClaimSubmission, finding: Finding, book: PolicyBook
   return REMEDIES[finding.edit]?.(claim, finding, finding.lineNumber ?? 1, book) ?? [];
 }
 
-function unitsWithin(limit: number | undefined, line: number): readonly ClaimEdit[] {
-  return limit === undefined ? [] : [{ kind: 'set-units', line, units: limit }];
+/** The line, the last one of its service, is cut to the units that the others leave of the limit; at none it is dropped. */
+function unitsWithin(claim: ClaimSubmission, code: string, line: number, book: PolicyBook): readonly ClaimEdit[] {
+  const limit = book.procedures.get(code)?.mue ?? 0;
+  const before = claim.lineItems.filter(({ procedureCode }) => procedureCode === code).slice(0, -1);
+  const left = before.reduce((rest, { units }) => rest - units, limit);
+  return [left > 0 ? { kind: 'set-units', line, units: left } : { kind: 'drop-line', line }];
 }
 
 const telehealth: Remedy = (_claim, { ruleId }, line) => {

@@ -1,3 +1,4 @@
 export * from './answered-claim.js';
 export * from './clean-claim.js';
 export { policyBook } from './policy-book.js';
+export * from './practice-book.js';
