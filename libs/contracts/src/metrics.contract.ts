@@ -44,12 +44,15 @@ export const metricTile = z.object({
   unit: z.enum(['share', 'dollars', 'days', 'count']).describe('What the value is'),
   better: z.enum(['lower', 'higher', 'neither']).describe('Which way is better'),
   value: z.number().nullable().describe('The figure; null where there is nothing to divide by'),
-  previous: z
+  previous: z.number().nullable().meta({
+    description:
+      'The same over the period before; null for the estimate, which compares the two itself, and for what stands now',
+  }),
+  numerator: z.number().describe('What is counted'),
+  denominator: z
     .number()
     .nullable()
-    .meta({ description: 'The same over the period before; null for the estimate, which compares the two itself' }),
-  numerator: z.number().describe('What is counted'),
-  denominator: z.number().nullable().describe('What it is divided by; null for a plain amount'),
+    .describe('What it is divided by; null for a plain amount, and where it is not known'),
   previousNumerator: z.number().describe('The numerator over the period before'),
   previousDenominator: z.number().nullable().describe('The denominator over the period before'),
   interval: z
@@ -59,9 +62,10 @@ export const metricTile = z.object({
   ignoredFilters: z
     .array(z.enum(['payerId', 'patternId']))
     .meta({ description: 'Filters that were set but do not bear on this figure' }),
-  sparkline: z
-    .array(z.number().nullable())
-    .meta({ description: 'One point a day of the period, each over the seven days that end there' }),
+  sparkline: z.array(z.number().nullable()).meta({
+    description:
+      'One point a day of the period, each over the seven days that end there; null where no figure is known',
+  }),
 });
 /** A figure of the dashboard. */
 export type MetricTile = z.infer<typeof metricTile>;
@@ -224,7 +228,7 @@ export const metricExplanation = z
     claimsQuery: z
       .record(z.string(), z.string())
       .nullable()
-      .meta({ description: 'Null where the figure does not count claims' }),
+      .meta({ description: 'Null where the figure does not count claims, or not those of this period' }),
     counted: count.nullable().meta({ description: 'Total that `claimsQuery` lists' }),
   })
   .meta({ id: 'MetricExplanation' });

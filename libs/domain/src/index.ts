@@ -46,6 +46,7 @@ export * from './learning/practice-events.js';
 export * from './learning/practice-input.js';
 export * from './learning/rate-change.js';
 export * from './learning/results-statement.js';
+export * from './metrics/aged-receivables.metric.js';
 export * from './metrics/ageing.js';
 export * from './metrics/metric.js';
 export * from './metrics/metric-catalogue.js';

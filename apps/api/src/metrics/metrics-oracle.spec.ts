@@ -127,8 +127,8 @@ describeOnEachEngine('every metric equals plain code over the exported rows', (e
           (question as Record<string, string>)[name]?.split(','),
         ]),
       );
-      const now = { ...answer.period, ...filters };
-      const before = { ...answer.previous, ...filters };
+      const now = { ...answer.period, ...filters, today: TODAY };
+      const before = { ...answer.previous, ...filters, today: TODAY };
       const said = (pick: 'value' | 'previous') =>
         Object.fromEntries(
           answer.tiles.filter(({ key }) => key !== 'revenue-protected').map((tile) => [tile.key, inCents(tile, pick)]),

@@ -38,6 +38,8 @@ export interface Rows {
 interface Question {
   readonly from: string;
   readonly to: string;
+  /** The day that the run has come to. */
+  readonly today: string;
   readonly providerId?: readonly string[] | undefined;
   readonly payerId?: readonly string[] | undefined;
   readonly patternId?: readonly string[] | undefined;
@@ -74,6 +76,13 @@ export function oracle({ claims, appeals, events }: Rows, question: Question): R
   const recoveredLater = sum(deniedAny.map((c) => appealOf(c)?.recovered_amount ?? 0));
   const lostForGood = charge(deniedAny.filter((c) => appealOf(c)?.appeal_status !== 'overturned'));
   const collected = sum(paid.map((c) => c.paid_amount)) + recoveredLater;
+  const open = mine.filter(
+    (c) =>
+      c.initial_status !== 'approved' &&
+      !appeals.some((a) => a.claim_id === c.id && a.outcome_date !== null) &&
+      (!question.patternId || allowed(question.patternId, c.denial_cause_id)),
+  );
+  const old = open.filter((c) => age(c.submission_date, question.today) > 90);
   return {
     'initial-denial-rate': share(denied.length, answered.length),
     'initial-denial-rate-dollars': share(charge(denied), charge(answered)),
@@ -86,6 +95,8 @@ export function oracle({ claims, appeals, events }: Rows, question: Question): R
     'days-to-overturn-p90': nth(winDays, 0.9),
     'denial-write-offs': charge(lost.map(({ c }) => c)),
     'net-collection': share(collected, collected + lostForGood),
+    // Of a period that is over nobody knows any more what was open.
+    'aged-receivables': to < question.today ? null : share(charge(old), charge(open)),
     'revenue-recovered': sum(won.map(({ a }) => a.recovered_amount)),
     'practice-sessions': events.filter(
       (e) =>
@@ -175,6 +186,11 @@ export function valueOf(key: string, inputs: Inputs): number | null {
     'days-to-overturn-p90': () => nth(0.9),
     'denial-write-offs': () => money('Charges of appeals upheld, by outcome date'),
     'net-collection': () => share(collected(), collected() + lostForGood()),
+    'aged-receivables': () => {
+      if (inputs.length === 0) return null;
+      const old = money('Charges open for more than 90 days');
+      return share(old, old + money('Charges open for 90 days or less'));
+    },
     'revenue-recovered': () => money('Recovered, by outcome date'),
     'revenue-protected': () => {
       const [deniedBefore, answeredBefore] = [

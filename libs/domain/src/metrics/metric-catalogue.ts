@@ -1,3 +1,4 @@
+import { agedReceivables } from './aged-receivables.metric.js';
 import { appealRate } from './appeal-rate.metric.js';
 import { cleanClaimRate } from './clean-claim-rate.metric.js';
 import { daysToOverturnMedian, daysToOverturnP90 } from './days-to-overturn.metric.js';
@@ -26,6 +27,7 @@ export const METRICS: Readonly<Record<MetricKey, Metric>> = {
   'days-to-overturn-p90': daysToOverturnP90,
   'denial-write-offs': denialWriteOffs,
   'net-collection': netCollection,
+  'aged-receivables': agedReceivables,
   'revenue-recovered': revenueRecovered,
   'revenue-protected': revenueProtected,
   'practice-sessions': practiceSessions,

@@ -58,6 +58,15 @@ export interface MetricFacts {
   readonly chosen: Readonly<MetricSums>;
   readonly daysToPay: Histogram;
   readonly daysToOverturn: Histogram;
+  /** What is open at the end of the span; left out of a span that ended before now, because no history of it is kept. */
+  readonly open?: OpenCharges | undefined;
+}
+
+/** Claims that are neither paid nor given up, with their charges in cents; aged are those open for long. */
+export interface OpenCharges {
+  readonly billed: number;
+  readonly agedClaims: number;
+  readonly agedBilled: number;
 }
 
 /** Nothing counted. */

@@ -11,6 +11,7 @@ export const METRIC_KEYS = [
   'days-to-overturn-p90',
   'denial-write-offs',
   'net-collection',
+  'aged-receivables',
   'revenue-recovered',
   'revenue-protected',
   'practice-sessions',

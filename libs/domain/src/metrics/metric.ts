@@ -16,11 +16,13 @@ export interface MetricResult {
 
 /** Which claims a metric counts, by their state and the date that it goes by; null where it counts no claims. */
 export interface CountedClaims {
-  readonly by: 'decided' | 'outcome';
+  readonly by: 'decided' | 'outcome' | 'submitted';
+  /** Claims that are older than so many days now, instead of those of the span. */
+  readonly olderThanDays?: number;
   readonly initialStatus?: readonly ('approved' | 'denied')[];
-  readonly status?: readonly ('appealed' | 'overturned' | 'upheld')[];
-  /** Number of claims selected. */
-  readonly count: (facts: MetricFacts) => number;
+  readonly status?: readonly ('submitted' | 'denied' | 'appealed' | 'overturned' | 'upheld')[];
+  /** Number of claims selected; null where it is not known. */
+  readonly count: (facts: MetricFacts) => number | null;
 }
 
 /** A figure with its definition. Adding one: a file like its neighbours, a line in the catalogue, a page in docs/metrics. */
@@ -36,6 +38,8 @@ export interface Metric {
   readonly source: string;
   /** True when it compares two periods itself, so that the period before has no figure of its own to show. */
   readonly comparesPeriods?: true;
+  /** True when it says how things stand now, so that it has no figure of an earlier period and no course. */
+  readonly standsNow?: true;
   /** Filters that do not bear on it. */
   readonly ignores: readonly ('payerId' | 'patternId')[];
   readonly claims: CountedClaims | null;

@@ -28,8 +28,8 @@ export type Branch = z.output<typeof whatIfBranch>;
 
 /** Claims that one what-if lives through at most, over all its futures: about half a minute. */
 const MOST_CLAIMS = 300_000;
-/** Metrics that say something of one span alone. */
-const COMPARED = Object.values(METRICS).filter(({ comparesPeriods }) => !comparesPeriods);
+/** Metrics that say something of one span alone, and all of it. */
+const COMPARED = Object.values(METRICS).filter(({ comparesPeriods, standsNow }) => !comparesPeriods && !standsNow);
 
 /**
  * Refuses days that the run has not come to, and more than can be lived through while somebody waits.

@@ -1,8 +1,6 @@
 import type { Dashboard } from '@portal/contracts';
 import {
-  addDays,
   AGEING_BUCKETS,
-  type CalendarDate,
   centsToDollars,
   decidedIn,
   denialCause,
@@ -98,11 +96,6 @@ export function flowOf(all: Readonly<MetricSums>, chosen: Readonly<MetricSums>):
     ...{ decided: decidedIn(all), paid: all.approved, denied, appealed, notAppealed: denied - appealed },
     ...{ overturned, upheld, waiting: appealed - overturned - upheld },
   };
-}
-
-/** The first day of submission of each age that open charges are told by, youngest first; the last age has none. */
-export function agesSince(today: CalendarDate): CalendarDate[] {
-  return AGEING_BUCKETS.flatMap(({ toDays }) => (toDays === null ? [] : [addDays(today, -toDays)]));
 }
 
 /** Charges still open by days since submission. */

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Dashboard } from '@portal/contracts';
-import { type DaySpan, lastBegunDay, lengthOf } from '@portal/domain';
+import { type DaySpan, lengthOf } from '@portal/domain';
 import { WallClock } from '@portal/server/runtime';
 import { dailySeries } from './daily-series.js';
 import {
   ageingOf,
-  agesSince,
   flowOf,
   OF_CAUSES,
   OF_PAYERS,
@@ -34,13 +33,12 @@ export class DashboardReadModel {
   async compute(scope: MetricScope): Promise<Dashboard> {
     const { span, previous, filter, period, runId, asOf } = scope;
     // Asked all at once, what takes longest first: SQLite has two threads to read in, which are to be done together.
-    const [payerCauses, series, providers, providersBefore, causes, ageing] = await Promise.all([
+    const [payerCauses, series, providers, providersBefore, causes] = await Promise.all([
       this.facts.sums(runId, withoutPattern(scope).filter, span, ['payerId', 'causeId'], OF_PAYERS),
       this.series.read(scope),
       this.providers(scope, span),
       this.providers(scope, previous),
       this.facts.sums(runId, filter, span, ['causeId'], OF_CAUSES),
-      this.ageing(scope),
     ]);
     const now = series.over(span);
     const reasons = reasonsOf(causes);
@@ -54,14 +52,9 @@ export class DashboardReadModel {
       reasons,
       payerReasons: payerReasons(reasons, payerCauses),
       overturnByReason: overturnByReason(causes),
-      ageing,
+      ageing: ageingOf(series.openAges),
       providers: providersOf(providers, providersBefore),
     };
-  }
-
-  private async ageing(scope: MetricScope): Promise<Dashboard['ageing']> {
-    const today = scope.asOf === null ? scope.span.to : lastBegunDay(scope.asOf);
-    return ageingOf(await this.facts.open(scope.runId, scope.filter, agesSince(today)));
   }
 
   private async providers(scope: MetricScope, span: DaySpan): Promise<ProviderSums> {

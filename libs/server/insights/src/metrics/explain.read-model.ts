@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { MetricExplanation } from '@portal/contracts';
-import { DomainError, type Metric, METRIC_KEYS, METRICS } from '@portal/domain';
+import { addDays, type DaySpan, DomainError, type Metric, METRIC_KEYS, METRICS } from '@portal/domain';
 import { PORTAL_VERSION, WallClock } from '@portal/server/runtime';
 import { FactSeriesReadModel } from './fact-series.read-model.js';
 import { metricInputs } from './metric-inputs.js';
-import type { MetricScope } from './metric-scope.read-model.js';
+import { type MetricScope, todayOf } from './metric-scope.read-model.js';
 import { figureOf } from './metric-tile.js';
 
 /** Says how a figure comes about. */
@@ -25,6 +25,7 @@ export class ExplainReadModel {
     const metric = METRICS[known];
     const series = await this.series.read(scope);
     const [now, before] = [series.over(scope.span), series.over(scope.previous)];
+    const counted = metric.claims?.count(now) ?? null;
     return {
       ...figureOf(metric, now, before, scope.filter),
       formula: metric.formula,
@@ -36,20 +37,23 @@ export class ExplainReadModel {
       asOf: scope.asOf,
       computedAt: this.wallClock.now(),
       codeVersion: PORTAL_VERSION,
-      claimsQuery: scope.runId === null ? null : claimsQuery(metric, scope),
-      counted: metric.claims?.count(now) ?? null,
+      claimsQuery: scope.runId === null || counted === null ? null : claimsQuery(metric, scope),
+      counted,
     };
   }
 }
 
 /** Parameters of the claim list that select what the metric counts. */
-function claimsQuery({ claims, ignores }: Metric, { runId, span, filter }: MetricScope): Record<string, string> | null {
+function claimsQuery({ claims, ignores }: Metric, scope: MetricScope): Record<string, string> | null {
   if (!claims) return null;
-  const { by, initialStatus, status } = claims;
+  const { by, olderThanDays, initialStatus, status } = claims;
+  const { runId, span, filter } = scope;
+  const days: Partial<DaySpan> =
+    olderThanDays === undefined ? span : { to: addDays(todayOf(scope), -olderThanDays - 1) };
   const query: Record<string, string | undefined> = {
     runId: runId ?? undefined,
-    [`${by}From`]: span.from,
-    [`${by}To`]: span.to,
+    [`${by}From`]: days.from,
+    [`${by}To`]: days.to,
     initialStatus: initialStatus?.join(','),
     status: status?.join(','),
     providerId: filter.providerId?.join(','),

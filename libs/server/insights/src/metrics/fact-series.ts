@@ -1,5 +1,7 @@
 import {
   addSums,
+  AGED_AFTER_DAYS,
+  AGEING_BUCKETS,
   type CalendarDate,
   daysBetween,
   type DaySpan,
@@ -9,9 +11,10 @@ import {
   lengthOf,
   type MetricFacts,
   type MetricSums,
+  type OpenCharges,
   subtractSums,
 } from '@portal/domain';
-import type { DurationDay, SumRow } from './metric-facts.read-model.js';
+import type { DurationDay, OpenAge, SumRow } from './metric-facts.read-model.js';
 
 /** Facts by day, from which those of any span within are added up. */
 export interface FactDays {
@@ -22,6 +25,10 @@ export interface FactDays {
   /** Under the pattern filter as well. */
   readonly chosen: readonly SumRow<'day'>[];
   readonly durations: readonly DurationDay[];
+  /** The day that the run has come to. */
+  readonly today: CalendarDate;
+  /** What is open on that day, by age. */
+  readonly openAges: readonly OpenAge[];
 }
 
 /** Days of the averages that charts show: a week evens out its own weekends. */
@@ -40,18 +47,24 @@ export class FactSeries {
   private readonly all: readonly MetricSums[];
   private readonly chosen: readonly MetricSums[];
   private readonly durations: Readonly<Record<DurationKind, readonly Pairs[]>>;
+  private readonly today: CalendarDate;
+  /** What is open today, by age. */
+  readonly openAges: readonly OpenAge[];
 
-  constructor({ span, all, chosen, durations }: FactDays) {
+  constructor({ span, all, chosen, durations, today, openAges }: FactDays) {
     this.first = span.from;
     this.length = lengthOf(span);
     this.all = this.runningSums(all);
     this.chosen = chosen === all ? this.all : this.runningSums(chosen);
     this.durations = { pay: this.byDay(durations, 'pay'), overturn: this.byDay(durations, 'overturn') };
+    this.today = today;
+    this.openAges = openAges;
   }
 
   /** The facts of a span. */
   over(span: DaySpan): MetricFacts {
-    return this.between(this.indexOf(span.from), this.indexOf(span.to) + 1);
+    const open = span.to < this.today ? undefined : openCharges(this.openAges);
+    return this.between(this.indexOf(span.from), this.indexOf(span.to) + 1, open);
   }
 
   /** The facts of the week that ends on a day. */
@@ -61,7 +74,7 @@ export class FactSeries {
   }
 
   /** The facts of the days from one place up to another. */
-  private between(from: number, end: number): MetricFacts {
+  private between(from: number, end: number, open?: OpenCharges): MetricFacts {
     const [start, stop] = [from, end].map((place) => Math.min(this.length, Math.max(0, place))) as [number, number];
     const all = difference(this.all, start, stop);
     return new SpanFacts(
@@ -69,6 +82,7 @@ export class FactSeries {
       this.chosen === this.all ? all : difference(this.chosen, start, stop),
       this.durations.pay.slice(start, stop),
       this.durations.overturn.slice(start, stop),
+      open,
     );
   }
 
@@ -109,6 +123,7 @@ class SpanFacts implements MetricFacts {
     readonly chosen: Readonly<MetricSums>,
     private readonly payDays: readonly Pairs[],
     private readonly overturnDays: readonly Pairs[],
+    readonly open: OpenCharges | undefined,
   ) {}
 
   get daysToPay(): Histogram {
@@ -118,6 +133,17 @@ class SpanFacts implements MetricFacts {
   get daysToOverturn(): Histogram {
     return (this.overturn ??= histogramOf(this.overturnDays));
   }
+}
+
+function openCharges(ages: readonly OpenAge[]): OpenCharges {
+  const sums = { billed: 0, agedClaims: 0, agedBilled: 0 };
+  for (const { age, openClaims, openBilled } of ages) {
+    sums.billed += openBilled;
+    if ((AGEING_BUCKETS[age]?.fromDays ?? 0) <= AGED_AFTER_DAYS) continue;
+    sums.agedClaims += openClaims;
+    sums.agedBilled += openBilled;
+  }
+  return sums;
 }
 
 function difference(upTo: readonly MetricSums[], start: number, stop: number): MetricSums {

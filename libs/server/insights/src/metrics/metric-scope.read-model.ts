@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { MetricsQuery } from '@portal/contracts';
 import {
+  type CalendarDate,
   type DaySpan,
   DomainError,
   type Instant,
@@ -36,6 +37,11 @@ export interface MetricScope {
   readonly span: DaySpan;
   readonly previous: DaySpan;
   readonly filter: FactFilter;
+}
+
+/** The day that the run of a scope has come to. */
+export function todayOf({ asOf, span }: MetricScope): CalendarDate {
+  return asOf === null ? span.to : lastBegunDay(asOf);
 }
 
 /** How far a run is. */

@@ -3,8 +3,8 @@ import type { Dashboard } from '@portal/contracts';
 import { insertRows, MetricFactEntity, READER } from '@portal/server/database';
 import { TestApi } from '@portal/server/runtime/testing';
 import type { DataSource } from 'typeorm';
-import { InsightsModule } from './insights.module.js';
-import { fact, runAt, storeRun } from './testing/watched-world.js';
+import { InsightsModule } from '../insights.module.js';
+import { fact, runAt, storeRun } from '../testing/watched-world.js';
 
 const QUERY = '/api/metrics/dashboard?period=week&providerId=PRV-001';
 
