@@ -1,5 +1,6 @@
 import { type DataSources, closeDataSources, openDataSources } from '../data-sources.js';
 import { parseDatabaseUrl } from '../database-url.js';
+import { PatternEntity } from '../entities/pattern.entity.js';
 import {
   describeOnEachEngine,
   type Engine,
@@ -61,5 +62,18 @@ describeOnEachEngine('the migrations', (engine) => {
 
   it('are not run twice', async () => {
     expect(await sources.writer.runMigrations()).toEqual([]);
+  });
+
+  it('of a later version are not noticed by an earlier one: it opens the database as if it were its own', async () => {
+    const name = 'Later9999999999999';
+    await sources.writer.query(`INSERT INTO migrations (timestamp, name) VALUES (9999999999999, '${name}')`);
+    await sources.writer.query('ALTER TABLE patterns ADD COLUMN of_later text');
+    const earlier = await openDataSources(parseDatabaseUrl(database.url));
+    expect(await earlier.writer.showMigrations()).toBe(false);
+    await earlier.writer.getRepository(PatternEntity).save({ id: 'PTN-900', name: 'Earlier', category: 'coding' });
+    expect(await earlier.writer.query(`SELECT id, of_later FROM patterns WHERE id = 'PTN-900'`)).toEqual([
+      { id: 'PTN-900', of_later: null },
+    ]);
+    await closeDataSources(earlier);
   });
 });

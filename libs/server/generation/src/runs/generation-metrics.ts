@@ -3,7 +3,7 @@ import { Counter } from 'prom-client';
 /** Looks at the clock. */
 export const TICKS = new Counter({
   name: 'portal_generation_ticks_total',
-  help: 'Looks of generation at the clock, four a second while nothing is stored',
+  help: 'Looks of generation at the clock: four a second, one for all batches that follow each other at once',
 });
 
 /** Claims of runs that are safe in the database. */
