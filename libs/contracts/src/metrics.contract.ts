@@ -35,13 +35,14 @@ const span = z.object({ from: calendarDate, to: calendarDate });
 
 /**
  * A figure of the dashboard. `value` is null where there is nothing to divide by. `numerator` and `denominator` are the
- * counts behind it (claims, or dollars where the unit of the metric is money), so that a client can show counts instead
- * of a rate below 30 claims.
+ * counts behind it (claims and the like, or dollars: `counts` says which), so that a client can show counts instead of a
+ * rate below 30 claims.
  */
 export const metricTile = z.object({
   key: z.enum(METRIC_KEYS).describe('Key of the metric'),
   name: z.string().describe('Name in words'),
   unit: z.enum(['share', 'dollars', 'days', 'count']).describe('What the value is'),
+  counts: z.enum(['number', 'money']).describe('What numerator and denominator are: numbers, or dollars'),
   better: z.enum(['lower', 'higher', 'neither']).describe('Which way is better'),
   value: z.number().nullable().describe('The figure; null where there is nothing to divide by'),
   previous: z.number().nullable().meta({

@@ -6,8 +6,8 @@ const causes = Array.from({ length: 9 }, (_, index) => ({
   causeId: `PTN-00${index + 1}`,
   name: `Reason ${index + 1}`,
 }));
-const cells = (denied: readonly number[]) =>
-  causes.map(({ causeId }, index) => ({ causeId, denied: denied[index] ?? 0, share: null }));
+const cells = (decided: number, denied: readonly number[]) =>
+  causes.map(({ causeId }, index) => ({ causeId, denied: denied[index] ?? 0, share: (denied[index] ?? 0) / decided }));
 const board = {
   runId: 'RUN-1',
   asOf: '2026-02-01T00:00:00Z',
@@ -15,8 +15,14 @@ const board = {
   payerReasons: {
     causes,
     rows: [
-      { payerId: 'PAY-1', payerName: 'Large', decided: 100, denied: 16, cells: cells([10, 0, 0, 0, 0, 0, 0, 4, 2]) },
-      { payerId: 'PAY-2', payerName: 'Small', decided: 29, denied: 3, cells: cells([3]) },
+      {
+        payerId: 'PAY-1',
+        payerName: 'Large',
+        decided: 100,
+        denied: 16,
+        cells: cells(100, [10, 0, 0, 0, 0, 0, 0, 4, 2]),
+      },
+      { payerId: 'PAY-2', payerName: 'Small', decided: 29, denied: 3, cells: cells(29, [3]) },
     ],
   },
 } as unknown as Dashboard;

@@ -34,25 +34,32 @@ export function heatMap({ payerReasons: { causes, rows } }: Dashboard, links: Cl
     ...own.map(({ causeId, name }) => ({ key: causeId, name })),
     ...(others.length > 0 ? [{ key: others.map(({ causeId }) => causeId).join(','), name: 'Other' }] : []),
   ];
-  const denied = (row: (typeof rows)[number], key: string) =>
-    row.cells.filter(({ causeId }) => key.split(',').includes(causeId)).reduce((sum, cell) => sum + cell.denied, 0);
+  const cellsOf = (row: (typeof rows)[number], key: string) => {
+    const within = row.cells.filter(({ causeId }) => key.split(',').includes(causeId));
+    const [claims, share] = [sum(within.map(({ denied }) => denied)), sum(within.map((cell) => cell.share ?? 0))];
+    return { claims, share };
+  };
   const known = rows.filter(({ decided }) => decided >= FEWEST_FOR_RATES);
-  const top = Math.max(0.01, ...known.flatMap((row) => columns.map(({ key }) => denied(row, key) / row.decided)));
+  const top = Math.max(0.01, ...known.flatMap((row) => columns.map(({ key }) => cellsOf(row, key).share)));
   return {
     columns,
     rows: rows.map((row): HeatRow => {
       const { payerId, payerName, decided } = row;
       const rates = decided >= FEWEST_FOR_RATES;
       const cells = columns.map(({ key }) => {
-        const claims = denied(row, key);
+        const { claims, share } = cellsOf(row, key);
         return {
           key,
-          text: rates ? formatPercent(claims / decided) : formatCount(claims),
-          step: rates ? Math.min(STEPS - 1, Math.floor((claims / decided / top) * STEPS)) : null,
+          text: rates ? formatPercent(share) : formatCount(claims),
+          step: rates ? Math.min(STEPS - 1, Math.floor((share / top) * STEPS)) : null,
           query: claims === 0 ? null : links.denied({ payerId, patternId: key }),
         };
       });
       return { payerId, payerName, decided, query: links.decided({ payerId }), cells };
     }),
   };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }

@@ -1,8 +1,8 @@
 import { basisText, changeOf, figureText, periodWords, roleOf } from './metric-words.js';
 
 const rate = {
-  key: 'initial-denial-rate',
   unit: 'share',
+  counts: 'number',
   value: 0.251,
   numerator: 749,
   denominator: 2979,
@@ -23,7 +23,7 @@ describe('the words of a figure', () => {
   it('rest on dollars where they are a share of money', () => {
     const inDollars = {
       ...rate,
-      key: 'initial-denial-rate-dollars',
+      counts: 'money',
       numerator: 45_210.5,
       denominator: 180_004,
     } as const;
@@ -32,7 +32,7 @@ describe('the words of a figure', () => {
   });
 
   it('are exact dollars when posted, and round ones with their interval when estimated', () => {
-    const money = { key: 'revenue-recovered', unit: 'dollars', value: 35818.2 } as const;
+    const money = { unit: 'dollars', counts: 'money', value: 35818.2 } as const;
     const posted = { ...money, numerator: 35818.2, denominator: null, interval: null };
     expect(figureText(posted)).toBe('$35,818.20');
     const estimate = { ...posted, value: 50382, interval: { low: 30110, high: 70690 } };

@@ -1,9 +1,8 @@
 import type { MetricTile } from '@portal/contracts';
-import { type MetricKey, METRICS } from '@portal/domain';
 import { formatCount, formatDayRange, formatDollars, formatMoney, formatPercent } from './formats.js';
 import { FEWEST_FOR_RATES } from './dashboard-findings.js';
 
-type Figure = Pick<MetricTile, 'key' | 'unit' | 'value' | 'numerator' | 'denominator' | 'interval'>;
+type Figure = Pick<MetricTile, 'unit' | 'counts' | 'value' | 'numerator' | 'denominator' | 'interval'>;
 
 /** Growth from which on a percentage says nothing any more. */
 const MOST_GROWTH = 10;
@@ -14,11 +13,11 @@ function roughDollars(dollars: number): string {
 }
 
 /** The figure as it stands on its tile: a rate, or counts where there are too few claims for one. */
-export function figureText({ key, unit, value, numerator, denominator, interval }: Figure): string {
+export function figureText({ unit, counts, value, numerator, denominator, interval }: Figure): string {
   if (value === null) return '–';
   switch (unit) {
     case 'share':
-      if (denominator !== null && denominator < FEWEST_FOR_RATES && !isMoney(key))
+      if (denominator !== null && denominator < FEWEST_FOR_RATES && counts === 'number')
         return `${formatCount(numerator)} of ${formatCount(denominator)}`;
       return formatPercent(value);
     case 'dollars':
@@ -31,16 +30,12 @@ export function figureText({ key, unit, value, numerator, denominator, interval 
 }
 
 /** What the figure rests on: "749 of 2,979", in dollars where it is a share of money, or the interval of an estimate. */
-export function basisText({ key, unit, numerator, denominator, interval }: Figure): string {
+export function basisText({ unit, counts, numerator, denominator, interval }: Figure): string {
   if (interval) return `${roughDollars(interval.low)} to ${roughDollars(interval.high)}`;
   if (denominator === null) return '';
   if (unit === 'days') return `${formatCount(denominator)} claims`;
-  const text = isMoney(key) ? formatDollars : formatCount;
+  const text = counts === 'money' ? formatDollars : formatCount;
   return `${text(numerator)} of ${text(denominator)}`;
-}
-
-function isMoney(key: MetricKey): boolean {
-  return METRICS[key].counts === 'money';
 }
 
 /** The change against the period before, and whether it is good; null where there is nothing to compare with. */

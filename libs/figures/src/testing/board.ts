@@ -14,7 +14,7 @@ export const BOARD: Dashboard = {
   previous: { from: '2026-01-12', to: '2026-01-13' },
   tiles: [
     {
-      ...{ key: 'initial-denial-rate', name: 'Initial denial rate', unit: 'share', better: 'lower' },
+      ...{ key: 'initial-denial-rate', name: 'Initial denial rate', unit: 'share', counts: 'number', better: 'lower' },
       ...{ value: 0.3, previous: 0.31, numerator: 30, denominator: 100 },
       ...{
         previousNumerator: 31,

@@ -27,7 +27,7 @@ export function figureOf(metric: Metric, now: MetricFacts, before: MetricFacts, 
   const countOrNull = (number: number | null) => (number === null ? null : count(number));
   const { interval } = result;
   return {
-    ...{ key, name, unit, better },
+    ...{ key, name, unit, counts, better },
     value: atEdge(metric, result.value),
     previous: metric.comparesPeriods ? null : atEdge(metric, previous.value),
     numerator: count(result.numerator),
