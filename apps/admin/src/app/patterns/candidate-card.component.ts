@@ -1,12 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import type { PatternCandidate } from '@portal/contracts';
 import { formatCount } from '@portal/figures';
-import { CountPipe, IconComponent, MoneyPipe } from '@portal/web/ui';
+import { ChartCardComponent, CountPipe, IconComponent, MoneyPipe } from '@portal/web/ui';
 import { CandidateState } from './candidate.state.js';
 import { chanceWords, courseWords, refusalBars } from './candidate-words.js';
 import { claimsOf } from './claims-of.js';
 import { DecisionsChartComponent } from './decisions-chart.component.js';
+import { decisionsFinding, decisionsTable } from './decisions-table.js';
 
 const STATUS_WORDS: Readonly<Record<PatternCandidate['status'], string>> = {
   new: 'New candidate',
@@ -19,18 +20,22 @@ const STATUS_WORDS: Readonly<Record<PatternCandidate['status'], string>> = {
 @Component({
   selector: 'pp-candidate-card',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CountPipe, DecisionsChartComponent, IconComponent, MoneyPipe, RouterLink],
+  imports: [ChartCardComponent, CountPipe, DecisionsChartComponent, IconComponent, MoneyPipe, RouterLink],
   templateUrl: './candidate-card.component.html',
   styleUrl: './candidate-card.component.scss',
   host: { '[class.fresh]': "candidate().status === 'new'" },
 })
 export class CandidateCardComponent {
+  private readonly router = inject(Router);
+
   readonly candidate = input.required<PatternCandidate>();
 
   protected readonly state = inject(CandidateState);
   protected readonly status = computed(() => STATUS_WORDS[this.candidate().status]);
   protected readonly course = computed(() => courseWords(this.candidate()));
   protected readonly chance = computed(() => chanceWords(this.candidate()));
+  protected readonly decisions = computed(() => decisionsFinding(this.candidate()));
+  protected readonly table = computed(() => decisionsTable(this.candidate()));
   protected readonly bars = computed(() => refusalBars(this.candidate()));
   protected readonly claims = computed(() => claimsOf(this.candidate().claimsQuery));
   protected readonly monthly = computed(
@@ -44,4 +49,10 @@ export class CandidateCardComponent {
     const { carc, rarcs } = this.candidate();
     return [carc.label, ...rarcs.map(({ label }) => label)].join('; ');
   });
+
+  /** The claims refused of those submitted on the day. */
+  protected open(index: number): void {
+    const queryParams = this.table().rows[index]?.claims;
+    if (queryParams) void this.router.navigate(['/claims'], { queryParams });
+  }
 }

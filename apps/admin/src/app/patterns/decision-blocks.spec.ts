@@ -1,4 +1,4 @@
-import { decisionBlocks } from './decision-blocks.js';
+import { dayAt, decisionBlocks } from './decision-blocks.js';
 
 const DAYS = [
   { day: '2026-01-05', approved: 3, denied: 0 },
@@ -32,5 +32,10 @@ describe('the decisions on such claims', () => {
     expect(decisionBlocks(DAYS, '2026-01-06', 328).began).toBe(128);
     expect(decisionBlocks(DAYS, null, 328).began).toBeNull();
     expect(decisionBlocks(DAYS, '2026-02-01', 328).began).toBeNull();
+  });
+
+  it('tell the day under the pointer', () => {
+    const drawing = decisionBlocks(DAYS, null, 328);
+    expect([0, 30, 130, 327].map((x) => dayAt(drawing, x))).toEqual([null, 0, 1, 2]);
   });
 });

@@ -37,11 +37,16 @@ export function decisionBlocks(days: readonly DecisionDay[], began: string | nul
   const start = began === null ? -1 : days.findIndex(({ day }) => day >= began);
   const every = Math.max(1, Math.ceil(DAY_DISTANCE / step));
   return {
-    ...{ width, left: LEFT, top: TOP, baseline: TOP + FIELD, height: TOP + FIELD + 22, blocks },
+    ...{ width, step, left: LEFT, top: TOP, baseline: TOP + FIELD, height: TOP + FIELD + 22, blocks },
     grid: axis.ticks.map((value) => ({ value, y: y(value) })),
     began: start < 0 ? null : LEFT + start * step,
     marks: days.flatMap(({ day }, index) => (index % every === 0 ? [{ day, x: LEFT + index * step }] : [])),
   };
+}
+
+/** Index of the day whose blocks stand at a place across; null where none do. */
+export function dayAt({ left, step }: { readonly left: number; readonly step: number }, x: number): number | null {
+  return x < left ? null : Math.floor((x - left) / step);
 }
 
 function blocksOf(

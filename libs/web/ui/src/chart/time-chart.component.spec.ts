@@ -63,4 +63,16 @@ describe('a chart over days', () => {
     await set({ scope: 'week', lines: line([0.1, 0.1, 0.1]) });
     expect(texts()).not.toContain('80%');
   });
+
+  it('gives the day that was pressed, also where a touch has left before the click', async () => {
+    const { fixture, host, set, first } = open();
+    await set({ ...first, lines: line([0.3, 0.25, 0.2]) });
+    const picked: number[] = [];
+    fixture.componentInstance.picked.subscribe((index) => picked.push(index));
+    const middle = Number(host.querySelectorAll('svg circle')[0]?.getAttribute('cx')) / 2;
+    host.querySelector('.plot')?.dispatchEvent(new Event('pointerleave'));
+    const click = Object.defineProperty(new MouseEvent('click'), 'offsetX', { value: middle });
+    host.querySelector('.cover')?.dispatchEvent(click);
+    expect(picked).toEqual([1]);
+  });
 });

@@ -139,8 +139,9 @@ export class TimeChartComponent {
     this.pointed.set(nearestDay(this.geometry().centers, event.offsetX));
   }
 
-  protected pick(): void {
-    const index = this.pointed();
+  /** The day is that of the click itself: on a touch screen the pointer has left before it. */
+  protected pick(event: MouseEvent): void {
+    const index = nearestDay(this.geometry().centers, event.offsetX);
     if (index !== null) this.picked.emit(index);
   }
 

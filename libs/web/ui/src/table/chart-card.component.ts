@@ -12,7 +12,7 @@ let cards = 0;
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [CsvButtonComponent, DataTableComponent, TableSwitchComponent],
   template: `
-    <section class="card" [attr.aria-labelledby]="id">
+    <section [class.card]="!inside()" [class.inside]="inside()" [attr.aria-labelledby]="id">
       <div class="card-h">
         <h2 [id]="id">{{ heading() }}</h2>
         <span class="hint grow">{{ hint() }}</span>
@@ -36,6 +36,12 @@ let cards = 0;
       display: grid;
       min-width: 0;
     }
+    .inside > * {
+      padding-inline: 0;
+    }
+    .inside > .card-b {
+      padding-bottom: 0;
+    }
     .summary {
       min-height: 17px;
       margin-bottom: var(--pp-3);
@@ -48,6 +54,8 @@ export class ChartCardComponent {
   readonly hint = input.required<string>();
   readonly finding = input.required<string>();
   readonly table = input.required<DataTable>();
+  /** True for a chart that stands inside of a card: it has no edge of its own. */
+  readonly inside = input(false);
   /** True while the table is shown in the chart's place. */
   readonly asTable = model(false);
   protected readonly id = `chart-${cards++}`;

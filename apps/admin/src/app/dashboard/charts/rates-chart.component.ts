@@ -2,7 +2,14 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, model } fr
 import { Router } from '@angular/router';
 import type { Dashboard } from '@portal/contracts';
 import { addDays } from '@portal/domain';
-import { type ClaimLinks, formatPercent, rateFinding, ratesTable, type TimeLine } from '@portal/figures';
+import {
+  type ClaimLinks,
+  type ClaimQueryParams,
+  formatPercent,
+  rateFinding,
+  ratesTable,
+  type TimeLine,
+} from '@portal/figures';
 import { LiveState } from '@portal/web/data';
 import { ChartCardComponent, TimeChartComponent } from '@portal/web/ui';
 
@@ -44,7 +51,7 @@ const UPPER_HALF = 0.5;
         [floor]="floor()"
         [ceiling]="1"
         [scope]="scope()"
-        (picked)="open($event)"
+        (picked)="openClean($event)"
       />
       <div class="legend">
         <span><i class="line" style="--c: var(--pp-denied)"></i>Initial denial rate</span>
@@ -106,7 +113,15 @@ export class RatesChartComponent {
 
   /** The claims denied on the day. */
   protected open(index: number): void {
-    const queryParams = this.links().denied({}, this.days()[index]);
+    this.show(this.links().denied({}, this.days()[index]));
+  }
+
+  /** The claims paid at the first answer on the day. */
+  protected openClean(index: number): void {
+    this.show(this.links().decided({ initialStatus: 'approved' }, this.days()[index]));
+  }
+
+  private show(queryParams: ClaimQueryParams): void {
     void this.router.navigate(['/claims'], { queryParams });
   }
 }
