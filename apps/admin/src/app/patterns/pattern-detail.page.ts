@@ -14,6 +14,7 @@ import {
   TimeChartComponent,
   TrendComponent,
 } from '@portal/web/ui';
+import { ruleChanged } from '../dashboard/charts/run-beginnings.js';
 import { CandidateState } from './candidate.state.js';
 import { CandidateCardComponent } from './candidate-card.component.js';
 import { claimsOf } from './claims-of.js';
@@ -55,6 +56,11 @@ export class PatternDetailPage {
   protected readonly table = computed(() => weeklyTable(this.pattern()?.weekly ?? [], this.claims()));
   protected readonly evidence = computed(() => evidenceTable(this.pattern()?.evidence ?? []));
   protected readonly weeks = computed(() => (this.pattern()?.weekly ?? []).map(({ from }) => from));
+  /** The day since which a payer refuses what detection found. */
+  protected readonly beginnings = computed(() => {
+    const began = this.pattern()?.candidate?.began ?? null;
+    return began === null ? [] : [ruleChanged(began)];
+  });
   protected readonly lines = computed<TimeLine[]>(() => [
     {
       name: 'Share denied',

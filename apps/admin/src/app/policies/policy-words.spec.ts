@@ -1,5 +1,5 @@
 import type { PolicyList, PolicyView } from '@portal/contracts';
-import { deniedClaims, effectiveWords, matchingWords, scopeWords } from './policy-words.js';
+import { deniedClaims, effectiveWords, matchingWords, policyBeginnings, scopeWords } from './policy-words.js';
 
 describe('the words of a policy', () => {
   it('say when it holds', () => {
@@ -9,6 +9,16 @@ describe('the words of a policy', () => {
     expect(effectiveWords({ effectiveFrom: '2026-01-05', effectiveTo: '2026-01-06' })).toBe(
       'Mon, Jan 5, 2026 to Tue, Jan 6, 2026',
     );
+  });
+
+  it('mark the days on which it changes', () => {
+    const marked = (effectiveFrom: string | null, effectiveTo: string | null) =>
+      policyBeginnings({ effectiveFrom, effectiveTo }).map(({ day, name }) => `${day} ${name}`);
+    expect(marked(null, null)).toEqual([]);
+    expect(marked('2026-01-06', '2026-01-31')).toEqual([
+      '2026-01-06 Payer rule changed',
+      '2026-02-01 Payer rule changed',
+    ]);
   });
 
   it('say what it looks at', () => {

@@ -1,5 +1,8 @@
 import type { PolicyList, PolicyView } from '@portal/contracts';
+import { addDays } from '@portal/domain';
 import { type DataTable, formatCount, formatDay, formatMoney } from '@portal/figures';
+import type { Beginning } from '@portal/web/ui';
+import { ruleChanged } from '../dashboard/charts/run-beginnings.js';
 import { type ClaimsQuery, claimsOnDays } from '../patterns/claims-of.js';
 
 /** When the rule holds; empty when it always has. */
@@ -11,6 +14,18 @@ export function effectiveWords({
   if (effectiveTo === null) return `since ${formatDay(effectiveFrom)}`;
   if (effectiveFrom === null) return `until ${formatDay(effectiveTo)}`;
   return `${formatDay(effectiveFrom)} to ${formatDay(effectiveTo)}`;
+}
+
+/** The day from which the rule holds, and the first on which it does so no more, as charts mark them. */
+export function policyBeginnings({
+  effectiveFrom,
+  effectiveTo,
+}: Pick<PolicyView, 'effectiveFrom' | 'effectiveTo'>): Beginning[] {
+  const days = [
+    ...(effectiveFrom === null ? [] : [effectiveFrom]),
+    ...(effectiveTo === null ? [] : [addDays(effectiveTo, 1)]),
+  ];
+  return days.map(ruleChanged);
 }
 
 /** What the rule looks at: codes and the place. */

@@ -13,7 +13,7 @@ import {
   TrendComponent,
 } from '@portal/web/ui';
 import { claimsOf, claimsOnDays, countedBy } from '../patterns/claims-of.js';
-import { effectiveWords, scopeWords } from './policy-words.js';
+import { effectiveWords, policyBeginnings, scopeWords } from './policy-words.js';
 
 /** One payer rule: what it looks at, its denial rate day by day, and claims to look at. */
 @Component({
@@ -57,6 +57,10 @@ export class PolicyPage {
       values: (this.policy()?.daily ?? []).map(({ rate7 }) => rate7),
     },
   ]);
+  protected readonly beginnings = computed(() => {
+    const policy = this.policy();
+    return policy ? policyBeginnings(policy) : [];
+  });
   protected readonly finding = computed(() => {
     const { denied = 0, claims = 0, denialRate = null, previousRate = null } = this.policy() ?? {};
     return `${formatCount(denied)} of ${formatCount(claims)} claims denied in the last 30 days: ${formatPercent(denialRate)}, from ${formatPercent(previousRate)}.`;

@@ -42,6 +42,24 @@ describe('a chart over days', () => {
     expect(host.querySelector('svg')?.getAttribute('aria-label')).toBe('It fell. Training begins on Tue, Jan 6, 2026.');
   });
 
+  it('marks a day between two weeks and in the last one, in words of its own, and names that would meet in rows', async () => {
+    const { host, set, first } = open();
+    const weeks = ['2026-01-05', '2026-01-12', '2026-01-19'];
+    const on = (day: string) => ({ name: 'Payer rule changed', day, said: 'A payer rule changed' });
+    const beginnings = [on('2026-01-08'), on('2026-01-09'), on('2026-01-25'), on('2026-01-26'), on('2026-01-04')];
+    await set({ ...first, days: weeks, lines: line([0.3, 0.25, 0.2]), beginnings });
+    const marks = [...host.querySelectorAll('.begun')].map((mark) => Number(mark.getAttribute('x1')));
+    expect(marks).toHaveLength(3);
+    const [start, step] = [46, (marks[2] ?? 0) - 46];
+    expect(((marks[0] ?? 0) - start) / step).toBeCloseTo(3 / 14);
+    expect(((marks[1] ?? 0) - start) / step).toBeCloseTo(4 / 14);
+    const names = [...host.querySelectorAll('svg text')].filter((it) => it.textContent?.trim().startsWith('Payer'));
+    expect(names.map((name) => name.getAttribute('y'))).toEqual(['17', '29', '17']);
+    expect(host.querySelector('svg')?.getAttribute('aria-label')).toContain(
+      'A payer rule changed on Thu, Jan 8, 2026.',
+    );
+  });
+
   it('goes on below zero for what may be lost, and marks zero there', async () => {
     const { host, texts, set, first } = open();
     const zeros = () => [...host.querySelectorAll('svg > line')].filter(({ classList }) => classList.contains('axis'));

@@ -16,13 +16,17 @@ import { measuredWidth } from './measured-width.js';
 
 const FIRST_WIDTH = 600;
 const TIP_WIDTH = 220;
-/** Room for the name of what begins, to the right of its line. */
-const NAME_WIDTH = 72;
+/** Room that a letter of the name of what begins takes. */
+const LETTER_WIDTH = 6;
+/** Names that would cover each other stand in rows of this height. */
+const NAME_HEIGHT = 12;
 
 /** Something that begins on a day. */
 export interface Beginning {
   readonly day: string;
   readonly name: string;
+  /** Said to readers of the screen, before "on" and the day; that the name begins, when left out. */
+  readonly said?: string;
 }
 
 let charts = 0;
@@ -98,16 +102,22 @@ export class TimeChartComponent {
   );
   protected readonly begun = computed(() => {
     const { centers, right } = this.geometry();
-    return this.beginnings().flatMap(({ day, name }) => {
-      const x = centers[this.days().indexOf(day)];
-      if (x === undefined) return [];
-      const fits = x < right - NAME_WIDTH;
-      return [{ name, day, x, textX: fits ? x + 4 : x - 4, anchor: fits ? 'start' : 'end' }];
+    const taken: { readonly from: number; readonly to: number; readonly row: number }[] = [];
+    return this.beginnings().flatMap(({ day, name, said }) => {
+      const x = placeOf(day, this.days(), centers);
+      if (x === null) return [];
+      const width = name.length * LETTER_WIDTH;
+      const fits = x < right - width;
+      const [from, to] = fits ? [x, x + width] : [x - width, x];
+      const row = Math.max(-1, ...taken.filter((it) => it.from <= to && from <= it.to).map((it) => it.row)) + 1;
+      taken.push({ from, to, row });
+      const text = { textX: fits ? x + 4 : x - 4, textY: 17 + row * NAME_HEIGHT, anchor: fits ? 'start' : 'end' };
+      return [{ name, day, said: said ?? `${name} begins`, x, ...text }];
     });
   });
   /** The finding, and what begins, for readers of the screen. */
   protected readonly label = computed(() => {
-    const begun = this.begun().map(({ name, day }) => `${name} begins on ${formatDay(day)}.`);
+    const begun = this.begun().map(({ said, day }) => `${said} on ${formatDay(day)}.`);
     return [this.name(), ...begun].join(' ');
   });
   protected readonly tip = computed(() => {
@@ -163,4 +173,21 @@ export class TimeChartComponent {
   private textOf(value: number | null | undefined): string {
     return value === null || value === undefined ? '–' : this.format()(value);
   }
+}
+
+/**
+ * Where a day stands across; null outside of the chart. Where each of its days stands for a week, it is between two of
+ * them, or on the last one for the week that begins there.
+ */
+function placeOf(day: string, days: readonly string[], centers: readonly number[]): number | null {
+  const next = days.findIndex((each) => each >= day);
+  const index = next === -1 ? days.length - 1 : next;
+  const [to, end] = [days[index], centers[index]];
+  if (to === undefined || end === undefined) return null;
+  if (to === day) return end;
+  const [from, start] = [days[index - 1], centers[index - 1]];
+  if (from === undefined || start === undefined) return null;
+  const part = (Date.parse(day) - Date.parse(from)) / (Date.parse(to) - Date.parse(from));
+  if (part >= 2) return null;
+  return start + (end - start) * Math.min(1, part);
 }

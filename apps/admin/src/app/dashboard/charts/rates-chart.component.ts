@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, model } from '@angular/core';
 import { Router } from '@angular/router';
 import type { Dashboard } from '@portal/contracts';
-import { addDays } from '@portal/domain';
 import {
   type ClaimLinks,
   type ClaimQueryParams,
@@ -12,6 +11,7 @@ import {
 } from '@portal/figures';
 import { LiveState } from '@portal/web/data';
 import { ChartCardComponent, TimeChartComponent } from '@portal/web/ui';
+import { runBeginnings } from './run-beginnings.js';
 
 /** Foot of the upper rates' axis while all of them stand above it. */
 const UPPER_HALF = 0.5;
@@ -37,7 +37,7 @@ const UPPER_HALF = 0.5;
         [format]="percent"
         [tick]="wholePercent"
         [limit]="1"
-        [beginnings]="stages()"
+        [beginnings]="beginnings()"
         [scope]="scope()"
         (picked)="open($event)"
       />
@@ -75,12 +75,10 @@ export class RatesChartComponent {
   readonly scope = input.required<string>();
   readonly asTable = model(false);
 
-  /** Where the stages of the run begin, as long as it is the current one. */
-  protected readonly stages = computed(() => {
+  /** Where stages of the run begin and payers change their rules, as long as it is the current one. */
+  protected readonly beginnings = computed(() => {
     const { runId, settings } = this.live.status() ?? {};
-    if (!settings || runId !== this.board().runId) return [];
-    const { stages = [], startDate } = settings;
-    return stages.map(({ name, fromDay }) => ({ name, day: addDays(startDate, fromDay - 1) }));
+    return settings && runId === this.board().runId ? runBeginnings(settings) : [];
   });
   protected readonly percent = formatPercent;
   protected readonly wholePercent = (value: number) => formatPercent(value, 0);
