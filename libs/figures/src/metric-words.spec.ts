@@ -1,4 +1,4 @@
-import { basisText, changeOf, figureText, periodWords, roleOf } from './metric-words.js';
+import { basisText, changeOf, figureText, periodWords, roleOf, shareAndCountsText, shareText } from './metric-words.js';
 
 const rate = {
   unit: 'share',
@@ -54,6 +54,17 @@ describe('the words of a figure', () => {
     expect(changeOf({ unit: 'dollars', value: 5_000, previous: 100, better: 'higher' })?.text).toBe('from $100.00');
     expect(changeOf({ ...tile, previous: null })).toBeNull();
     expect(changeOf({ unit: 'dollars', value: 5, previous: 0, better: 'higher' })).toBeNull();
+  });
+});
+
+describe('a share of claims', () => {
+  it('is a rate from 30 claims on, counts below, and a dash where there are none', () => {
+    expect([shareText(9, 30), shareText(7, 29), shareText(0, 0)]).toEqual(['30.0%', '7 of 29', '–']);
+    expect([shareAndCountsText(300, 1_000), shareAndCountsText(7, 29), shareAndCountsText(0, 0)]).toEqual([
+      '30.0%, 300 of 1,000',
+      '7 of 29',
+      '–',
+    ]);
   });
 });
 

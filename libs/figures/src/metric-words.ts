@@ -18,7 +18,7 @@ export function figureText({ unit, counts, value, numerator, denominator, interv
   switch (unit) {
     case 'share':
       if (denominator !== null && denominator < FEWEST_FOR_RATES && counts === 'number')
-        return `${formatCount(numerator)} of ${formatCount(denominator)}`;
+        return countsText(numerator, denominator);
       return formatPercent(value);
     case 'dollars':
       return interval ? roughDollars(value) : formatMoney(value);
@@ -27,6 +27,23 @@ export function figureText({ unit, counts, value, numerator, denominator, interv
     case 'count':
       return formatCount(value);
   }
+}
+
+/** A share of claims as it is read alone: a rate, or counts where there are too few claims for one. */
+export function shareText(hits: number, total: number): string {
+  if (total === 0) return '–';
+  return total < FEWEST_FOR_RATES ? countsText(hits, total) : formatPercent(hits / total);
+}
+
+/** A share of claims with the counts behind it: "25.1%, 749 of 2,979", or counts alone where they are too few. */
+export function shareAndCountsText(hits: number, total: number): string {
+  if (total < FEWEST_FOR_RATES) return total === 0 ? '–' : countsText(hits, total);
+  return `${formatPercent(hits / total)}, ${countsText(hits, total)}`;
+}
+
+/** "749 of 2,979" */
+export function countsText(hits: number, total: number): string {
+  return `${formatCount(hits)} of ${formatCount(total)}`;
 }
 
 /** What the figure rests on: "749 of 2,979", in dollars where it is a share of money, or the interval of an estimate. */

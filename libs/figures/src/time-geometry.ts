@@ -11,6 +11,8 @@ export interface TimeLine {
   /** Known is solid, the period before dotted, an estimate dashed. */
   readonly look: 'solid' | 'dotted' | 'dashed';
   readonly values: DayValues;
+  /** What stands for the value of each day under the pointer, such as a rate with its counts; null = the value alone. */
+  readonly texts?: readonly string[] | null;
 }
 
 /** The interval around an estimate, day by day. */

@@ -4,7 +4,7 @@ import type { PatternCandidate } from '@portal/contracts';
 import { formatCount } from '@portal/figures';
 import { ChartCardComponent, CountPipe, IconComponent, MoneyPipe } from '@portal/web/ui';
 import { CandidateState } from './candidate.state.js';
-import { chanceWords, courseWords, refusalBars } from './candidate-words.js';
+import { chanceWords, confidenceWords, courseWords, effectWords, refusalBars } from './candidate-words.js';
 import { claimsOf } from './claims-of.js';
 import { DecisionsChartComponent } from './decisions-chart.component.js';
 import { decisionsFinding, decisionsTable } from './decisions-table.js';
@@ -34,6 +34,8 @@ export class CandidateCardComponent {
   protected readonly status = computed(() => STATUS_WORDS[this.candidate().status]);
   protected readonly course = computed(() => courseWords(this.candidate()));
   protected readonly chance = computed(() => chanceWords(this.candidate()));
+  protected readonly confidence = computed(() => confidenceWords(this.candidate().confidence));
+  protected readonly effect = computed(() => effectWords(this.candidate().effectSize));
   protected readonly decisions = computed(() => decisionsFinding(this.candidate()));
   protected readonly table = computed(() => decisionsTable(this.candidate()));
   protected readonly bars = computed(() => refusalBars(this.candidate()));

@@ -1,5 +1,12 @@
 import type { DetectionStatusView, PatternCandidate } from '@portal/contracts';
-import { chanceWords, courseWords, detectionWords, refusalBars } from './candidate-words.js';
+import {
+  chanceWords,
+  confidenceWords,
+  courseWords,
+  detectionWords,
+  effectWords,
+  refusalBars,
+} from './candidate-words.js';
 
 const CANDIDATE = {
   ...{ foundAt: '2026-01-16T12:00:00Z', began: '2026-01-06', ongoing: true, lastRefusal: '2026-01-15' },
@@ -25,6 +32,20 @@ describe('the words of a candidate', () => {
       'less than 1 in a billion, after allowing for 4,212',
     );
     expect(chanceWords({ qValue: 1 / 4321, combinations: 7 })).toContain('about 1 in 4,300,');
+  });
+
+  it('say how sure it is, and never wholly', () => {
+    expect([0.874, 0.999, 0.9999999, 1].map(confidenceWords)).toEqual(['87.4%', '99.9%', 'over 99.9%', 'over 99.9%']);
+  });
+
+  it('say how far it lies from what was to be expected', () => {
+    expect([1.94, 0.8, 0.5, 0.2, 0.19].map(effectWords)).toEqual([
+      '1.94, large',
+      '0.80, large',
+      '0.50, medium',
+      '0.20, small',
+      '0.19, slight',
+    ]);
   });
 
   it('compare it with what there is to compare with, and speak of no rate over a few claims', () => {

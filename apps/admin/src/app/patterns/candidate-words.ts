@@ -4,6 +4,9 @@ import { formatCount, formatDay, formatMonthDay, formatPercent, formatTime } fro
 /** With fewer claims than this, counts are shown and no rates. */
 const FEWEST_FOR_RATES = 10;
 
+/** The highest confidence that is written as a figure. */
+const SUREST = 0.999;
+
 /** When it was found, since when it goes on, and whether it still does. */
 export function courseWords({ foundAt, began, ongoing, lastRefusal }: PatternCandidate): string {
   const found = `Found on ${formatDay(foundAt)} at ${formatTime(foundAt)}.`;
@@ -17,6 +20,27 @@ export function chanceWords({ qValue, combinations }: Pick<PatternCandidate, 'qV
   const likely = odds >= 1e9 ? 'less than 1 in a billion' : `about 1 in ${formatCount(roundOdds(odds))}`;
   return `A gap this wide by chance: ${likely}, after allowing for ${formatCount(combinations)} combinations looked at.`;
 }
+
+/** How sure it is. Nothing is wholly sure: what rounds to 100% is written as more than the share before. */
+export function confidenceWords(confidence: number): string {
+  return confidence > SUREST ? `over ${formatPercent(SUREST)}` : formatPercent(confidence);
+}
+
+/**
+ * Cohen's h with the usual word for it (J. Cohen, Statistical Power Analysis for the Behavioral Sciences, 1988): small
+ * from 0.2 on, medium from 0.5, large from 0.8.
+ */
+export function effectWords(effectSize: number): string {
+  const size = Math.abs(effectSize);
+  const word = EFFECTS.find(([least]) => size >= least)?.[1] ?? 'slight';
+  return `${effectSize.toFixed(2).replace('-', '−')}, ${word}`;
+}
+
+const EFFECTS = [
+  [0.8, 'large'],
+  [0.5, 'medium'],
+  [0.2, 'small'],
+] as const;
 
 /** A bar of the comparison: refused among those answered. */
 export interface RefusalBar {

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { PatternDetailView } from '@portal/contracts';
-import { formatPercent, type TimeLine } from '@portal/figures';
+import { formatPercent, shareAndCountsText, type TimeLine } from '@portal/figures';
 import { ApiProblem, PatternClient } from '@portal/web/data';
 import {
   BannerComponent,
@@ -67,6 +67,7 @@ export class PatternDetailPage {
       role: 'denied',
       look: 'solid',
       values: (this.pattern()?.weekly ?? []).map(({ rate }) => rate),
+      texts: (this.pattern()?.weekly ?? []).map(({ denied, seen }) => shareAndCountsText(denied, seen)),
     },
   ]);
 

@@ -2,14 +2,13 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, u
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { PatternView, PayerName, PolicyList, PolicyView } from '@portal/contracts';
-import { formatDayRange } from '@portal/figures';
+import { formatDayRange, shareText } from '@portal/figures';
 import { ApiProblem, PolicyClient, ReferenceClient, refreshWithRows } from '@portal/web/data';
 import {
   BannerComponent,
   CountPipe,
   CsvButtonComponent,
   MoneyPipe,
-  PercentPipe,
   SparklineComponent,
   TrendComponent,
 } from '@portal/web/ui';
@@ -27,16 +26,7 @@ const FILTERS = ['payerId', 'patternId', 'source', 'status'] as const;
 @Component({
   selector: 'pp-policies-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [
-    BannerComponent,
-    CountPipe,
-    CsvButtonComponent,
-    MoneyPipe,
-    PercentPipe,
-    RouterLink,
-    SparklineComponent,
-    TrendComponent,
-  ],
+  imports: [BannerComponent, CountPipe, CsvButtonComponent, MoneyPipe, RouterLink, SparklineComponent, TrendComponent],
   templateUrl: './policies.page.html',
   styleUrl: './policies.page.scss',
 })
@@ -66,6 +56,7 @@ export class PoliciesPage {
     const list = this.list();
     return list?.runId ? matchingWords(list) : '';
   });
+  protected readonly share = shareText;
   protected readonly effective = effectiveWords;
   protected readonly scope = scopeWords;
 

@@ -1,14 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { PolicyDetailView } from '@portal/contracts';
-import { type DataTable, formatCount, formatPercent, type TimeLine } from '@portal/figures';
+import { countsText, type DataTable, formatCount, formatPercent, shareText, type TimeLine } from '@portal/figures';
 import { ApiProblem, PolicyClient } from '@portal/web/data';
 import {
   BannerComponent,
   ChartCardComponent,
   CountPipe,
+  type DayFact,
   MoneyPipe,
-  PercentPipe,
   TimeChartComponent,
   TrendComponent,
 } from '@portal/web/ui';
@@ -19,16 +19,7 @@ import { effectiveWords, policyBeginnings, scopeWords } from './policy-words.js'
 @Component({
   selector: 'pp-policy-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [
-    BannerComponent,
-    ChartCardComponent,
-    CountPipe,
-    MoneyPipe,
-    PercentPipe,
-    RouterLink,
-    TimeChartComponent,
-    TrendComponent,
-  ],
+  imports: [BannerComponent, ChartCardComponent, CountPipe, MoneyPipe, RouterLink, TimeChartComponent, TrendComponent],
   templateUrl: './policy.page.html',
 })
 export class PolicyPage {
@@ -42,6 +33,7 @@ export class PolicyPage {
   protected readonly problem = signal<ApiProblem | null>(null);
   protected readonly percent = formatPercent;
   protected readonly wholePercent = (value: number) => formatPercent(value, 0);
+  protected readonly share = shareText;
   protected readonly effective = effectiveWords;
   protected readonly scope = scopeWords;
   protected readonly claims = computed(() => claimsOf(this.policy()?.claimsQuery ?? ''));
@@ -57,13 +49,19 @@ export class PolicyPage {
       values: (this.policy()?.daily ?? []).map(({ rate7 }) => rate7),
     },
   ]);
+  protected readonly deniedOfDay = computed<DayFact[]>(() => [
+    {
+      name: 'Denied on the day',
+      texts: (this.policy()?.daily ?? []).map(({ denied, claims }) => countsText(denied, claims)),
+    },
+  ]);
   protected readonly beginnings = computed(() => {
     const policy = this.policy();
     return policy ? policyBeginnings(policy) : [];
   });
   protected readonly finding = computed(() => {
-    const { denied = 0, claims = 0, denialRate = null, previousRate = null } = this.policy() ?? {};
-    return `${formatCount(denied)} of ${formatCount(claims)} claims denied in the last 30 days: ${formatPercent(denialRate)}, from ${formatPercent(previousRate)}.`;
+    const { denied = 0, claims = 0, previousDenied = 0, previousClaims = 0 } = this.policy() ?? {};
+    return `${formatCount(denied)} of ${formatCount(claims)} claims denied in the last 30 days: ${shareText(denied, claims)}, from ${shareText(previousDenied, previousClaims)}.`;
   });
   protected readonly table = computed<DataTable>(() => ({
     columns: [

@@ -9,6 +9,8 @@ import {
   formatPercent,
   reasonFinding,
   reasonsTable,
+  shareAndCountsText,
+  shareText,
   type TimeLine,
 } from '@portal/figures';
 import {
@@ -23,7 +25,6 @@ import {
   ChartCardComponent,
   CountPipe,
   MoneyPipe,
-  PercentPipe,
   TimeChartComponent,
   TrendComponent,
 } from '@portal/web/ui';
@@ -43,7 +44,6 @@ const REFRESH_INTERVAL = 5_000;
     ChartCardComponent,
     CountPipe,
     MoneyPipe,
-    PercentPipe,
     RankBarsComponent,
     RouterLink,
     TimeChartComponent,
@@ -66,6 +66,7 @@ export class ProviderPage {
   protected readonly problem = signal<string | null>(null);
   protected readonly percent = formatPercent;
   protected readonly wholePercent = (value: number) => formatPercent(value, 0);
+  protected readonly share = shareText;
 
   protected readonly provider = computed(() => this.providers()?.find(({ id }) => id === this.id()) ?? null);
   protected readonly unknown = computed(() => this.providers() !== null && this.provider() === null);
@@ -92,6 +93,7 @@ export class ProviderPage {
       role: 'denied',
       look: 'solid',
       values: (this.performance()?.weekly ?? []).map(({ rate }) => rate),
+      texts: (this.performance()?.weekly ?? []).map(({ denied, decided }) => shareAndCountsText(denied, decided)),
     },
   ]);
   protected readonly table = computed<DataTable>(() => ({

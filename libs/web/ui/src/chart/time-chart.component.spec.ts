@@ -93,4 +93,16 @@ describe('a chart over days', () => {
     host.querySelector('.cover')?.dispatchEvent(click);
     expect(picked).toEqual([1]);
   });
+
+  it('says under the pointer what a value rests on', async () => {
+    const { fixture, host, set, first } = open();
+    const texts = ['30.0%, 9 of 30', '5 of 20', '4 of 20'];
+    const facts = [{ name: 'Denied that day', texts: ['9 of 30', '5 of 20', '4 of 20'] }];
+    await set({ ...first, lines: [{ ...line([0.3, 0.25, 0.2])[0], texts }], facts });
+    const moved = Object.defineProperty(new Event('pointermove'), 'offsetX', { value: 0 });
+    host.querySelector('.plot')?.dispatchEvent(moved);
+    await fixture.whenStable();
+    const tip = [...host.querySelectorAll('.tip span')].map((it) => it.textContent?.trim());
+    expect(tip).toEqual(['Denial rate30.0%, 9 of 30', 'Denied that day9 of 30']);
+  });
 });

@@ -21,6 +21,12 @@ const LETTER_WIDTH = 6;
 /** Names that would cover each other stand in rows of this height. */
 const NAME_HEIGHT = 12;
 
+/** Something that is said of each day under the pointer and not drawn, such as the counts behind a rate. */
+export interface DayFact {
+  readonly name: string;
+  readonly texts: readonly string[];
+}
+
 /** Something that begins on a day. */
 export interface Beginning {
   readonly day: string;
@@ -50,6 +56,8 @@ export class TimeChartComponent {
   readonly countsName = input('');
   /** What begins on a day, such as a stage of a run: drawn as a line with its name. Those outside of the days are not. */
   readonly beginnings = input<readonly Beginning[]>([]);
+  /** What is said of a day below its values. */
+  readonly facts = input<readonly DayFact[]>([]);
   readonly format = input.required<(value: number) => string>();
   readonly tick = input.required<(value: number) => string>();
   /** False where another chart with the same days stands right below. */
@@ -129,7 +137,11 @@ export class TimeChartComponent {
       day,
       x: this.geometry().centers[index] ?? 0,
       left: Math.max(0, Math.min(this.width() - TIP_WIDTH, left)),
-      lines: this.lines().map(({ name, role, values }) => ({ name, role, text: this.textOf(values[index]) })),
+      lines: this.lines().map(({ name, role, values, texts }) => ({
+        ...{ name, role },
+        text: texts?.[index] ?? this.textOf(values[index]),
+      })),
+      facts: this.facts().map(({ name, texts }) => ({ name, text: texts[index] ?? '–' })),
       count: this.counts()?.[index] ?? null,
     };
   });

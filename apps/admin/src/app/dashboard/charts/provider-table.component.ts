@@ -1,14 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Dashboard } from '@portal/contracts';
-import { type ClaimLinks, providerFinding, providersTable } from '@portal/figures';
-import { CountPipe, CsvButtonComponent, MoneyPipe, PercentPipe, TrendComponent } from '@portal/web/ui';
+import { type ClaimLinks, providerFinding, providersTable, shareText } from '@portal/figures';
+import { CountPipe, CsvButtonComponent, MoneyPipe, TrendComponent } from '@portal/web/ui';
 
 /** Providers with their denial rate against the period before. */
 @Component({
   selector: 'pp-provider-table',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CountPipe, CsvButtonComponent, MoneyPipe, PercentPipe, RouterLink, TrendComponent],
+  imports: [CountPipe, CsvButtonComponent, MoneyPipe, RouterLink, TrendComponent],
   template: `
     <section class="card" aria-labelledby="providers">
       <div class="card-h">
@@ -46,8 +46,8 @@ import { CountPipe, CsvButtonComponent, MoneyPipe, PercentPipe, TrendComponent }
                     row.denied | count
                   }}</a>
                 </td>
-                <td class="num strong">{{ row.denialRate | percent }}</td>
-                <td class="num t2">{{ row.previousRate | percent }}</td>
+                <td class="num strong">{{ share(row.denied, row.decided) }}</td>
+                <td class="num t2">{{ share(row.previousDenied, row.previousDecided) }}</td>
                 <td class="num">{{ row.deniedBilled | money }}</td>
                 <td><pp-trend [trend]="row.trend" /></td>
               </tr>
@@ -62,6 +62,7 @@ export class ProviderTableComponent {
   readonly board = input.required<Dashboard>();
   readonly links = input.required<ClaimLinks>();
 
+  protected readonly share = shareText;
   protected readonly finding = computed(() => providerFinding(this.board().providers));
   protected readonly table = computed(() => providersTable(this.board(), this.links()));
 }

@@ -4,13 +4,14 @@ import type { Dashboard } from '@portal/contracts';
 import {
   type ClaimLinks,
   type ClaimQueryParams,
+  countsText,
   formatPercent,
   rateFinding,
   ratesTable,
   type TimeLine,
 } from '@portal/figures';
 import { LiveState } from '@portal/web/data';
-import { ChartCardComponent, TimeChartComponent } from '@portal/web/ui';
+import { ChartCardComponent, type DayFact, TimeChartComponent } from '@portal/web/ui';
 import { runBeginnings } from './run-beginnings.js';
 
 /** Foot of the upper rates' axis while all of them stand above it. */
@@ -38,6 +39,7 @@ const UPPER_HALF = 0.5;
         [tick]="wholePercent"
         [limit]="1"
         [beginnings]="beginnings()"
+        [facts]="deniedOfDay()"
         [scope]="scope()"
         (picked)="open($event)"
       />
@@ -50,6 +52,7 @@ const UPPER_HALF = 0.5;
         [height]="56"
         [floor]="floor()"
         [ceiling]="1"
+        [facts]="paidOfDay()"
         [scope]="scope()"
         (picked)="openClean($event)"
       />
@@ -104,6 +107,15 @@ export class RatesChartComponent {
       look: 'solid',
       values: this.board().daily.map(({ cleanRate7 }) => cleanRate7),
     },
+  ]);
+  protected readonly deniedOfDay = computed<DayFact[]>(() => [
+    {
+      name: 'Denied on the day',
+      texts: this.board().daily.map(({ denied, decided }) => countsText(denied, decided)),
+    },
+  ]);
+  protected readonly paidOfDay = computed<DayFact[]>(() => [
+    { name: 'Paid on the day', texts: this.board().daily.map(({ paid, decided }) => countsText(paid, decided)) },
   ]);
   protected readonly floor = computed(() =>
     this.board().daily.every(({ cleanRate7 }) => cleanRate7 === null || cleanRate7 >= UPPER_HALF) ? UPPER_HALF : 0,
