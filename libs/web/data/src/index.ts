@@ -17,6 +17,7 @@ export * from './api/storage.client.js';
 export * from './api/what-if.client.js';
 export * from './api/work.client.js';
 export * from './live/connection.js';
+export * from './live/hold.state.js';
 export * from './live/live.state.js';
 export * from './live/refresh-with-rows.js';
 export * from './session/session.state.js';

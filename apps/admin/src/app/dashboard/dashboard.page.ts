@@ -33,7 +33,7 @@ import {
   reasonFinding,
   reasonsTable,
 } from '@portal/figures';
-import { ApiProblem, LiveState, MetricsClient, ReferenceClient } from '@portal/web/data';
+import { ApiProblem, HoldState, LiveState, MetricsClient, ReferenceClient } from '@portal/web/data';
 import {
   BannerComponent,
   ChartCardComponent,
@@ -43,6 +43,7 @@ import {
   MoneyPipe,
 } from '@portal/web/ui';
 import { CandidateState } from '../patterns/candidate.state.js';
+import { HoldButtonComponent } from '../shell/hold-button.component.js';
 import { Shortcuts } from '../shell/shortcuts.js';
 import { FlowChartComponent } from './charts/flow-chart.component.js';
 import { MoneyChartComponent } from './charts/money-chart.component.js';
@@ -72,6 +73,7 @@ const SAID_FOR = 3_000;
     CsvButtonComponent,
     DashboardFiltersComponent,
     FlowChartComponent,
+    HoldButtonComponent,
     IconComponent,
     MetricExplanationComponent,
     MetricTileComponent,
@@ -91,6 +93,7 @@ export class DashboardPage {
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
   private readonly live = inject(LiveState);
+  private readonly hold = inject(HoldState);
   private readonly candidates = inject(CandidateState);
   private readonly parameters = toSignal(this.route.queryParamMap, { requireSync: true });
   private request = 0;
@@ -106,12 +109,6 @@ export class DashboardPage {
   protected readonly linkCopied = signal(false);
   /** True while every chart is shown as a table. */
   protected readonly asTables = signal(false);
-  /** Claims of the run when updates were paused; null while they come. */
-  protected readonly heldAt = signal<number | null>(null);
-  protected readonly newClaims = computed(() => {
-    const held = this.heldAt();
-    return held === null ? 0 : Math.max(0, (this.live.status()?.claims ?? 0) - held);
-  });
   protected readonly providers = signal<readonly ProviderView[]>([]);
   protected readonly payers = signal<readonly PayerName[]>([]);
   protected readonly patterns = signal<readonly PatternView[]>([]);
@@ -143,21 +140,19 @@ export class DashboardPage {
     const destroyed = inject(DestroyRef);
     effect(() => {
       const query = this.query();
-      untracked(() => void this.fetch(query));
+      untracked(() => {
+        this.hold.recount();
+        void this.fetch(query);
+      });
     });
     effect(() => {
       this.live.factsSequence();
-      if (this.heldAt() === null) this.schedule();
+      if (this.hold.held()) clearTimeout(this.timer);
+      else this.schedule();
     });
     void this.fetchNames(inject(ReferenceClient));
     destroyed.onDestroy(() => clearTimeout(this.timer));
-    inject(Shortcuts).use({ h: () => this.hold(), t: () => this.asTables.update((on) => !on) }, destroyed);
-  }
-
-  /** Pauses the updates, or lets them come again. */
-  protected hold(): void {
-    clearTimeout(this.timer);
-    this.heldAt.update((held) => (held === null ? (this.live.status()?.claims ?? 0) : null));
+    inject(Shortcuts).use({ t: () => this.asTables.update((on) => !on) }, destroyed);
   }
 
   protected go(change: DashboardChange): void {
@@ -174,6 +169,7 @@ export class DashboardPage {
   }
 
   protected retry(): void {
+    this.hold.recount();
     void this.fetch(this.query());
   }
 

@@ -1,12 +1,15 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { LabSessionPage, LearningProgress } from '@portal/contracts';
 import { formatDuration } from '@portal/figures';
-import { ApiProblem, ClaimLabClient, LiveState } from '@portal/web/data';
+import { ApiProblem, ClaimLabClient, refreshWithRows } from '@portal/web/data';
 import { BannerComponent, DayPipe, IconComponent, PageTurnComponent, PercentPipe } from '@portal/web/ui';
+import { HoldButtonComponent } from '../shell/hold-button.component.js';
 import { basisOf, findingOf } from './progress-words.js';
 import { ResultsStatementsComponent } from './results-statements.component.js';
 
+/** Real milliseconds between two refreshes while a run goes on. */
+const REFRESH_INTERVAL = 2_000;
 /** Rows of the list of sessions. */
 const ROWS = 10;
 
@@ -17,6 +20,7 @@ const ROWS = 10;
   imports: [
     BannerComponent,
     DayPipe,
+    HoldButtonComponent,
     IconComponent,
     PageTurnComponent,
     PercentPipe,
@@ -28,7 +32,6 @@ const ROWS = 10;
 })
 export class ProgressPage {
   private readonly client = inject(ClaimLabClient);
-  private readonly live = inject(LiveState);
 
   protected readonly progress = signal<LearningProgress | null>(null);
   protected readonly sessions = signal<LabSessionPage | null>(null);
@@ -44,10 +47,10 @@ export class ProgressPage {
 
   constructor() {
     // The rates move with the run's claims; what was practiced does not.
-    effect(() => {
-      this.live.factsSequence();
-      untracked(() => void this.load(() => this.client.progress().then((progress) => this.progress.set(progress))));
-    });
+    refreshWithRows(
+      () => void this.load(async () => this.progress.set(await this.client.progress())),
+      REFRESH_INTERVAL,
+    );
     void this.turn(null);
   }
 

@@ -1,7 +1,7 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { CandidateList, PatternFound } from '@portal/contracts';
-import { ApiProblem, LiveState, PatternClient } from '@portal/web/data';
+import { ApiProblem, HoldState, LiveState, PatternClient } from '@portal/web/data';
 import { CandidateState } from './candidate.state.js';
 
 describe('what detection found', () => {
@@ -30,6 +30,18 @@ describe('what detection found', () => {
     status.set({ runId: 'RUN-2' });
     await settle();
     expect(client.candidates).toHaveBeenCalledTimes(3);
+  });
+
+  it('waits while updates are held', async () => {
+    const hold = TestBed.inject(HoldState);
+    hold.toggle();
+    await settle();
+    foundPattern.set({ id: 'CND-8' } as PatternFound);
+    await settle();
+    expect(client.candidates).toHaveBeenCalledTimes(1);
+    hold.toggle();
+    await settle();
+    expect(client.candidates).toHaveBeenCalledTimes(2);
   });
 
   it('is fresh until somebody decides', async () => {

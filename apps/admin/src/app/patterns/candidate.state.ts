@@ -1,7 +1,7 @@
 import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import type { CandidateList, PatternCandidate } from '@portal/contracts';
 import type { CandidateStatus } from '@portal/domain';
-import { ApiProblem, LiveState, PatternClient } from '@portal/web/data';
+import { ApiProblem, HoldState, LiveState, PatternClient } from '@portal/web/data';
 
 /** What detection found in the run that changed last: for the side bar, the dashboard and the page of patterns. */
 @Injectable({ providedIn: 'root' })
@@ -24,11 +24,12 @@ export class CandidateState {
 
   constructor() {
     const run = computed(() => this.live.status()?.runId ?? null);
-    // A notice says that there is something new; what it is stands in the list.
+    const hold = inject(HoldState);
+    // A notice says that there is something new; what it is stands in the list. While updates are held it can wait.
     effect(() => {
       run();
       this.live.foundPattern();
-      untracked(() => void this.refresh());
+      if (!hold.held()) untracked(() => void this.refresh());
     });
   }
 

@@ -15,6 +15,7 @@ import {
   TrendComponent,
 } from '@portal/web/ui';
 import { ruleChanged } from '../dashboard/charts/run-beginnings.js';
+import { HoldButtonComponent } from '../shell/hold-button.component.js';
 import { CandidateState } from './candidate.state.js';
 import { CandidateCardComponent } from './candidate-card.component.js';
 import { claimsOf } from './claims-of.js';
@@ -31,6 +32,7 @@ import { evidenceTable, weeklyFinding, weeklyTable } from './pattern-detail-tabl
     CountPipe,
     CsvButtonComponent,
     DayPipe,
+    HoldButtonComponent,
     MoneyPipe,
     PercentPipe,
     RouterLink,

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { PatternTrendList, PatternTrendView } from '@portal/contracts';
 import type { CandidateStatus } from '@portal/domain';
 import { formatDayRange } from '@portal/figures';
-import { ApiProblem, PatternClient, refreshWithRows } from '@portal/web/data';
+import { ApiProblem, HoldState, PatternClient, refreshWithRows } from '@portal/web/data';
 import {
   BannerComponent,
   CountPipe,
@@ -16,6 +16,7 @@ import {
   SparklineComponent,
   TrendComponent,
 } from '@portal/web/ui';
+import { HoldButtonComponent } from '../shell/hold-button.component.js';
 import { CandidateState } from './candidate.state.js';
 import { CandidateCardComponent } from './candidate-card.component.js';
 import { detectionWords } from './candidate-words.js';
@@ -33,6 +34,7 @@ const REFRESH_INTERVAL = 2_000;
     CandidateCardComponent,
     CountPipe,
     CsvButtonComponent,
+    HoldButtonComponent,
     IconComponent,
     MoneyPipe,
     PercentPipe,
@@ -46,6 +48,7 @@ const REFRESH_INTERVAL = 2_000;
 })
 export class PatternsPage {
   private readonly client = inject(PatternClient);
+  private readonly hold = inject(HoldState);
 
   protected readonly state = inject(CandidateState);
   protected readonly trends = signal<PatternTrendList | null>(null);
@@ -90,6 +93,7 @@ export class PatternsPage {
     if (this.state.problem() !== null) return;
     const fresh = this.state.fresh().length;
     this.detected.set(fresh === 0 ? 'Detected: nothing that nobody has decided about.' : `Detected: ${fresh} new.`);
+    this.hold.recount();
     await this.fetch();
   }
 

@@ -3,7 +3,7 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { PatternView, PayerName, PolicyList, PolicyView } from '@portal/contracts';
 import { formatDayRange, shareText } from '@portal/figures';
-import { ApiProblem, PolicyClient, ReferenceClient, refreshWithRows } from '@portal/web/data';
+import { ApiProblem, HoldState, PolicyClient, ReferenceClient, refreshWithRows } from '@portal/web/data';
 import {
   BannerComponent,
   CountPipe,
@@ -12,6 +12,7 @@ import {
   SparklineComponent,
   TrendComponent,
 } from '@portal/web/ui';
+import { HoldButtonComponent } from '../shell/hold-button.component.js';
 import type { ClaimsQuery } from '../patterns/claims-of.js';
 import { deniedClaims, effectiveWords, matchingWords, policyTable, scopeWords } from './policy-words.js';
 
@@ -26,12 +27,22 @@ const FILTERS = ['payerId', 'patternId', 'source', 'status'] as const;
 @Component({
   selector: 'pp-policies-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [BannerComponent, CountPipe, CsvButtonComponent, MoneyPipe, RouterLink, SparklineComponent, TrendComponent],
+  imports: [
+    BannerComponent,
+    CountPipe,
+    CsvButtonComponent,
+    HoldButtonComponent,
+    MoneyPipe,
+    RouterLink,
+    SparklineComponent,
+    TrendComponent,
+  ],
   templateUrl: './policies.page.html',
   styleUrl: './policies.page.scss',
 })
 export class PoliciesPage {
   private readonly client = inject(PolicyClient);
+  private readonly hold = inject(HoldState);
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
   private readonly parameters = toSignal(this.route.queryParamMap, { requireSync: true });
@@ -63,7 +74,10 @@ export class PoliciesPage {
   constructor() {
     effect(() => {
       this.query();
-      untracked(() => void this.fetch());
+      untracked(() => {
+        this.hold.recount();
+        void this.fetch();
+      });
     });
     refreshWithRows(() => void this.fetch(), REFRESH_INTERVAL);
     void this.fetchNames(inject(ReferenceClient));

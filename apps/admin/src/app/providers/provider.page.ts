@@ -15,6 +15,7 @@ import {
 } from '@portal/figures';
 import {
   ApiProblem,
+  HoldState,
   MetricsClient,
   ProviderPerformanceClient,
   ReferenceClient,
@@ -30,6 +31,7 @@ import {
 } from '@portal/web/ui';
 import { RankBarsComponent } from '../dashboard/charts/rank-bars.component.js';
 import { reasonBars } from '../dashboard/charts/rank-rows.js';
+import { HoldButtonComponent } from '../shell/hold-button.component.js';
 import { trendFinding } from './provider-words.js';
 
 /** Real milliseconds between two refreshes while a run goes on. */
@@ -43,6 +45,7 @@ const REFRESH_INTERVAL = 5_000;
     BannerComponent,
     ChartCardComponent,
     CountPipe,
+    HoldButtonComponent,
     MoneyPipe,
     RankBarsComponent,
     RouterLink,
@@ -53,6 +56,7 @@ const REFRESH_INTERVAL = 5_000;
 })
 export class ProviderPage {
   private readonly performanceClient = inject(ProviderPerformanceClient);
+  private readonly hold = inject(HoldState);
   private readonly metrics = inject(MetricsClient);
   private readonly router = inject(Router);
   private readonly reference = inject(ReferenceClient);
@@ -124,7 +128,10 @@ export class ProviderPage {
     refreshWithRows(() => void this.fetch(), REFRESH_INTERVAL);
     effect(() => {
       this.id();
-      untracked(() => void this.fetch());
+      untracked(() => {
+        this.hold.recount();
+        void this.fetch();
+      });
     });
   }
 

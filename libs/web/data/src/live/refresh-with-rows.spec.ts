@@ -1,5 +1,6 @@
 import { Injectable, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { HoldState } from './hold.state.js';
 import { LiveState } from './live.state.js';
 import { refreshWithRows } from './refresh-with-rows.js';
 
@@ -17,7 +18,9 @@ describe('what is refreshed with the rows', () => {
   beforeEach(() => {
     jest.useFakeTimers();
     work.mockReset();
-    TestBed.configureTestingModule({ providers: [Page, { provide: LiveState, useValue: { factsSequence } }] });
+    TestBed.configureTestingModule({
+      providers: [Page, { provide: LiveState, useValue: { factsSequence, status: signal({ claims: 0 }) } }],
+    });
     TestBed.inject(Page);
     TestBed.tick();
     jest.advanceTimersByTime(0);
@@ -43,6 +46,32 @@ describe('what is refreshed with the rows', () => {
   it('is left alone after its page is gone', () => {
     rowsChange();
     TestBed.resetTestingModule();
+    jest.advanceTimersByTime(10_000);
+    expect(work).toHaveBeenCalledTimes(1);
+  });
+
+  it('stays as it is while updates are held, and is fetched when they are let come again', () => {
+    TestBed.inject(HoldState).toggle();
+    rowsChange();
+    jest.advanceTimersByTime(10_000);
+    expect(work).toHaveBeenCalledTimes(1);
+    TestBed.inject(HoldState).toggle();
+    TestBed.tick();
+    jest.advanceTimersByTime(1_000);
+    expect(work).toHaveBeenCalledTimes(2);
+  });
+
+  it('is fetched once where its page is opened while updates are held', () => {
+    TestBed.resetTestingModule();
+    work.mockReset();
+    TestBed.configureTestingModule({
+      providers: [Page, { provide: LiveState, useValue: { factsSequence, status: signal({ claims: 0 }) } }],
+    });
+    TestBed.inject(HoldState).toggle();
+    TestBed.inject(Page);
+    TestBed.tick();
+    jest.advanceTimersByTime(0);
+    rowsChange();
     jest.advanceTimersByTime(10_000);
     expect(work).toHaveBeenCalledTimes(1);
   });
