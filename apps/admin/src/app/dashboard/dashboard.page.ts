@@ -10,14 +10,7 @@ import {
 } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
-import type {
-  Dashboard,
-  MetricExplanation,
-  PatternCandidate,
-  PatternView,
-  PayerName,
-  ProviderView,
-} from '@portal/contracts';
+import type { Dashboard, MetricExplanation, PatternView, PayerName, ProviderView } from '@portal/contracts';
 import type { MetricKey } from '@portal/domain';
 import {
   ageingFinding,
@@ -25,23 +18,16 @@ import {
   boardTable,
   claimLinks,
   formatDay,
-  formatMonthDay,
   formatTime,
   overturnFinding,
   overturnTable,
   periodWords,
   reasonFinding,
   reasonsTable,
+  steadyBoard,
 } from '@portal/figures';
 import { ApiProblem, HoldState, LiveState, MetricsClient, ReferenceClient } from '@portal/web/data';
-import {
-  BannerComponent,
-  ChartCardComponent,
-  CountPipe,
-  CsvButtonComponent,
-  IconComponent,
-  MoneyPipe,
-} from '@portal/web/ui';
+import { ChartCardComponent, CsvButtonComponent, IconComponent } from '@portal/web/ui';
 import { CandidateState } from '../patterns/candidate.state.js';
 import { HoldButtonComponent } from '../shell/hold-button.component.js';
 import { Shortcuts } from '../shell/shortcuts.js';
@@ -53,6 +39,7 @@ import { RankBarsComponent } from './charts/rank-bars.component.js';
 import { ageingBars, overturnBars, reasonBars } from './charts/rank-rows.js';
 import { RatesChartComponent } from './charts/rates-chart.component.js';
 import { DashboardFiltersComponent } from './dashboard-filters.component.js';
+import { DashboardNoticeComponent } from './dashboard-notice.component.js';
 import { type DashboardChange, type DashboardQuery, dashboardQuery } from './dashboard-query.js';
 import { MetricExplanationComponent } from './metric-explanation.component.js';
 import { MetricTileComponent } from './metric-tile.component.js';
@@ -67,17 +54,15 @@ const SAID_FOR = 3_000;
   selector: 'pp-dashboard-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [
-    BannerComponent,
     ChartCardComponent,
-    CountPipe,
     CsvButtonComponent,
     DashboardFiltersComponent,
+    DashboardNoticeComponent,
     FlowChartComponent,
     HoldButtonComponent,
     IconComponent,
     MetricExplanationComponent,
     MetricTileComponent,
-    MoneyPipe,
     MoneyChartComponent,
     PayerHeatComponent,
     ProviderTableComponent,
@@ -102,8 +87,14 @@ export class DashboardPage {
 
   protected readonly query = computed(() => dashboardQuery((name) => this.parameters().get(name)));
   /** Names what is shown: the axes of the charts begin anew with it. */
-  protected readonly scope = computed(() => JSON.stringify(this.query()));
-  protected readonly board = signal<Dashboard | null>(null);
+  protected readonly scope = computed(() => scopeOf(this.query()));
+  /** The board as it came, and with rows and columns where they stood before in the same scope. */
+  private readonly fetched = signal<{
+    readonly scope: string;
+    readonly board: Dashboard;
+    readonly steady: Dashboard;
+  } | null>(null);
+  protected readonly board = computed(() => this.fetched()?.board ?? null);
   protected readonly problem = signal<string | null>(null);
   protected readonly explanation = signal<MetricExplanation | null>(null);
   protected readonly linkCopied = signal(false);
@@ -120,15 +111,17 @@ export class DashboardPage {
   });
   /** What is on screen, with everything that the parts of the page need of it. */
   protected readonly shown = computed(() => {
-    const board = this.board();
-    if (!board) return null;
+    const fetched = this.fetched();
+    if (!fetched) return null;
+    const { board, steady } = fetched;
     const links = claimLinks(board, this.query());
     return {
       board,
+      steady,
       links,
       table: boardTable(board, links),
-      reasons: { bars: reasonBars(board, links), table: reasonsTable(board, links) },
-      overturns: { bars: overturnBars(board, links), table: overturnTable(board, links) },
+      reasons: { bars: reasonBars(steady, links), table: reasonsTable(steady, links) },
+      overturns: { bars: overturnBars(steady, links), table: overturnTable(steady, links) },
       ageing: { bars: ageingBars(board, links), table: ageingTable(board, links) },
     };
   });
@@ -158,10 +151,6 @@ export class DashboardPage {
   protected go(change: DashboardChange): void {
     const queryParams = Object.fromEntries(Object.entries(change).map(([name, value]) => [name, value || null]));
     void this.router.navigate([], { relativeTo: this.route, queryParams, queryParamsHandling: 'merge' });
-  }
-
-  protected since({ began }: PatternCandidate): string {
-    return began === null ? 'since the start of the data' : `since ${formatMonthDay(began)}`;
   }
 
   protected async explain(key: MetricKey): Promise<void> {
@@ -197,7 +186,12 @@ export class DashboardPage {
     this.fetchedAt = performance.now();
     await this.guarded(async () => {
       const board = await this.client.dashboard(query);
-      if (request === this.request) this.board.set(board);
+      if (request !== this.request) return;
+      const scope = scopeOf(query);
+      this.fetched.update((before) => {
+        const steady = steadyBoard(before?.scope === scope ? before.steady : null, board);
+        return { scope, board, steady };
+      });
     });
   }
 
@@ -218,4 +212,8 @@ export class DashboardPage {
       this.problem.set(error.message);
     }
   }
+}
+
+function scopeOf(query: DashboardQuery): string {
+  return JSON.stringify(query);
 }

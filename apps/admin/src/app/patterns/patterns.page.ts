@@ -1,8 +1,8 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { PatternTrendList, PatternTrendView } from '@portal/contracts';
 import type { CandidateStatus } from '@portal/domain';
-import { formatDayRange } from '@portal/figures';
+import { formatDayRange, inOrderOf } from '@portal/figures';
 import { ApiProblem, HoldState, PatternClient, refreshWithRows } from '@portal/web/data';
 import {
   BannerComponent,
@@ -74,13 +74,37 @@ export class PatternsPage {
       { value: 'dismissed', label: `Dismissed ${count('dismissed')}` },
     ];
   });
-  protected readonly candidates = computed(() =>
+  private readonly matching = computed(() =>
     (this.state.list()?.items ?? []).filter(({ status }) => status === this.chosen()),
   );
+  /** Ids of the candidates in sight, in their order; null until there are any to show. */
+  private readonly inSight = signal<readonly string[] | null>(null);
+  /** What was found while the page is read waits until somebody wants to see it: a card would push all below it. */
+  protected readonly candidates = computed(() => {
+    const ids = this.inSight();
+    return ids === null ? this.matching() : inOrderOf(ids, this.matching(), idOf).filter(({ id }) => ids.includes(id));
+  });
+  protected readonly waiting = computed(() => this.matching().length - this.candidates().length);
   protected readonly table = computed(() => trendTable(this.trends()));
 
   constructor() {
     refreshWithRows(() => void this.fetch(), REFRESH_INTERVAL);
+    // What is there when the page is opened is shown at once.
+    const first = effect(() => {
+      if (this.state.list() === null) return;
+      untracked(() => this.showAll());
+      first.destroy();
+    });
+  }
+
+  protected choose(status: CandidateStatus): void {
+    this.chosen.set(status);
+    this.showAll();
+  }
+
+  /** Takes all candidates of the chosen status into sight. */
+  protected showAll(): void {
+    this.inSight.set(this.matching().map(idOf));
   }
 
   protected sharesOf({ daily }: PatternTrendView): readonly (number | null)[] {
@@ -90,6 +114,7 @@ export class PatternsPage {
   protected async detect(): Promise<void> {
     this.detected.set('');
     await this.state.detect();
+    this.showAll();
     if (this.state.problem() !== null) return;
     const fresh = this.state.fresh().length;
     this.detected.set(fresh === 0 ? 'Detected: nothing that nobody has decided about.' : `Detected: ${fresh} new.`);
@@ -99,7 +124,8 @@ export class PatternsPage {
 
   private async fetch(): Promise<void> {
     try {
-      this.trends.set(await this.client.trends());
+      const trends = await this.client.trends();
+      this.trends.update((before) => steadyTrends(before, trends));
       this.problem.set(null);
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
@@ -107,4 +133,14 @@ export class PatternsPage {
     }
     await this.state.refresh();
   }
+}
+
+function idOf({ id }: { readonly id: string }): string {
+  return id;
+}
+
+/** Patterns of the same run stay where they stood. */
+function steadyTrends(before: PatternTrendList | null, next: PatternTrendList): PatternTrendList {
+  if (before?.runId !== next.runId) return next;
+  return { ...next, items: inOrderOf(before.items.map(idOf), next.items, idOf) };
 }

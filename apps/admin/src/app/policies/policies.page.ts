@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, u
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { PatternView, PayerName, PolicyList, PolicyView } from '@portal/contracts';
-import { formatDayRange, shareText } from '@portal/figures';
+import { formatDayRange, inOrderOf, shareText } from '@portal/figures';
 import { ApiProblem, HoldState, PolicyClient, ReferenceClient, refreshWithRows } from '@portal/web/data';
 import {
   BannerComponent,
@@ -47,6 +47,7 @@ export class PoliciesPage {
   private readonly route = inject(ActivatedRoute);
   private readonly parameters = toSignal(this.route.queryParamMap, { requireSync: true });
   private request = 0;
+  private scopeShown = '';
 
   protected readonly query = computed<Readonly<Record<string, string | null>>>(() =>
     // Most rules deny nothing: those that do stand first in sight.
@@ -99,8 +100,16 @@ export class PoliciesPage {
     return this.guarded(async () => {
       const { status = null, ...query } = this.query();
       const list = await this.client.list({ ...query, status: status === ALL ? null : status });
-      if (request === this.request) this.list.set(list);
+      if (request === this.request) this.take(list);
     });
+  }
+
+  /** Rules stay where they stood, as long as the run and the filters are the same. */
+  private take(list: PolicyList): void {
+    const scope = JSON.stringify([list.runId, this.query()]);
+    const before = scope === this.scopeShown ? (this.list()?.items ?? []) : [];
+    this.scopeShown = scope;
+    this.list.set({ ...list, items: inOrderOf(before.map(idOf), list.items, idOf) });
   }
 
   private fetchNames(reference: ReferenceClient): Promise<void> {
@@ -119,4 +128,8 @@ export class PoliciesPage {
       this.problem.set(error.message);
     }
   }
+}
+
+function idOf({ id }: PolicyView): string {
+  return id;
 }
