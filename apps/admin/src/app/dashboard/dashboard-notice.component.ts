@@ -27,7 +27,7 @@ const ICONS: Readonly<Record<DashboardNotice['kind'], IconName>> = {
       @if (shown.kind === 'stopped') {
         <button type="button" class="btn btn--s" (click)="retried.emit()">Try again</button>
       } @else if (shown.kind === 'news') {
-        <a class="btn btn--s" [routerLink]="['/patterns', shown.id]"
+        <a class="btn btn--s" [routerLink]="['/patterns', shown.id]" [queryParams]="{ runId: runId() }"
           >Review<pp-icon name="arrow-right" [size]="14"
         /></a>
       }
@@ -42,6 +42,8 @@ export class DashboardNoticeComponent {
   readonly board = input.required<Dashboard | null>();
   /** The candidate of the run shown that deserves a look first; null when there is none. */
   readonly candidate = input.required<PatternCandidate | null>();
+  /** Run that the address names; null = the one that changed last. */
+  readonly runId = input.required<string | null>();
   /** Somebody wants the figures to be fetched again. */
   readonly retried = output<void>();
 

@@ -86,6 +86,8 @@ export class DashboardPage {
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   protected readonly query = computed(() => dashboardQuery((name) => this.parameters().get(name)));
+  /** Run that the address names; null = the one that changed last. */
+  protected readonly runId = computed(() => this.parameters().get('runId'));
   /** Names what is shown: the axes of the charts begin anew with it. */
   protected readonly scope = computed(() => scopeOf(this.query()));
   /** The board as it came, and with rows and columns where they stood before in the same scope. */
@@ -125,8 +127,11 @@ export class DashboardPage {
       ageing: { bars: ageingBars(board, links), table: ageingTable(board, links) },
     };
   });
-  /** The candidate of detection that deserves a look first, of those that nobody has decided about. */
-  protected readonly candidate = computed(() => this.candidates.fresh()[0] ?? null);
+  /** The candidate of the run shown that deserves a look first, of those that nobody has decided about. */
+  protected readonly candidate = computed(() => {
+    const shown = this.board()?.runId;
+    return this.candidates.freshOf(this.runId()).find(({ runId }) => runId === shown) ?? null;
+  });
   protected readonly findings = { reasons: reasonFinding, overturns: overturnFinding, ageing: ageingFinding };
 
   constructor() {
@@ -137,6 +142,10 @@ export class DashboardPage {
         this.hold.recount();
         void this.fetch(query);
       });
+    });
+    effect(() => {
+      const runId = this.runId();
+      if (runId !== null) untracked(() => void this.candidates.refresh(runId));
     });
     effect(() => {
       this.live.factsSequence();

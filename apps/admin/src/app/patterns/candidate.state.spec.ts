@@ -32,6 +32,19 @@ describe('what detection found', () => {
     expect(client.candidates).toHaveBeenCalledTimes(3);
   });
 
+  it('is known of a run that was asked for beside the latest, and asked for again after a decision', async () => {
+    client.candidates.mockImplementation(async (runId: string | null) =>
+      listOf(...(runId === null ? ['watched'] : ['new', 'new'])),
+    );
+    expect(state.listOf('RUN-0')).toBeNull();
+    await state.refresh();
+    await state.refresh('RUN-0');
+    expect([state.fresh().length, state.freshOf('RUN-0').length]).toEqual([0, 2]);
+    client.candidates.mockClear();
+    await state.decide('CND-1', 'confirmed');
+    expect(client.candidates.mock.calls).toEqual([[null], ['RUN-0']]);
+  });
+
   it('waits while updates are held', async () => {
     const hold = TestBed.inject(HoldState);
     hold.toggle();

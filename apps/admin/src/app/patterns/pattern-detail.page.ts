@@ -16,6 +16,7 @@ import {
 } from '@portal/web/ui';
 import { ruleChanged } from '../dashboard/charts/run-beginnings.js';
 import { HoldButtonComponent } from '../shell/hold-button.component.js';
+import { RunChoiceComponent } from '../shell/run-choice.component.js';
 import { CandidateState } from './candidate.state.js';
 import { CandidateCardComponent } from './candidate-card.component.js';
 import { claimsOf } from './claims-of.js';
@@ -36,6 +37,7 @@ import { evidenceTable, weeklyFinding, weeklyTable } from './pattern-detail-tabl
     MoneyPipe,
     PercentPipe,
     RouterLink,
+    RunChoiceComponent,
     TimeChartComponent,
     TrendComponent,
   ],
@@ -48,6 +50,8 @@ export class PatternDetailPage {
 
   /** From the address: of a pattern or a candidate. */
   readonly id = input.required<string>();
+  /** Run that the address names; none = the one that changed last. */
+  readonly runId = input<string>();
 
   protected readonly pattern = signal<PatternDetailView | null>(null);
   protected readonly problem = signal<ApiProblem | null>(null);
@@ -75,15 +79,16 @@ export class PatternDetailPage {
 
   constructor() {
     effect(() => {
-      const id = this.id();
+      this.id();
+      this.runId();
       // A decision about a candidate, or a later detection, changes what stands here.
       this.state.list();
-      untracked(() => void this.fetch(id));
+      untracked(() => void this.fetch());
     });
   }
 
   protected retry(): void {
-    void this.fetch(this.id());
+    void this.fetch();
   }
 
   /** The claims denied in the week. */
@@ -92,10 +97,11 @@ export class PatternDetailPage {
     if (queryParams) void this.router.navigate(['/claims'], { queryParams });
   }
 
-  private async fetch(id: string): Promise<void> {
+  private async fetch(): Promise<void> {
+    const [id, runId] = [this.id(), this.runId()];
     try {
-      const pattern = await this.client.get(id);
-      if (id === this.id()) this.pattern.set(pattern);
+      const pattern = await this.client.get(id, runId ?? null);
+      if (id === this.id() && runId === this.runId()) this.pattern.set(pattern);
       this.problem.set(null);
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;

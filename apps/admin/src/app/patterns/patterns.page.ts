@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { PatternTrendList, PatternTrendView } from '@portal/contracts';
 import type { CandidateStatus } from '@portal/domain';
@@ -17,6 +17,7 @@ import {
   TrendComponent,
 } from '@portal/web/ui';
 import { HoldButtonComponent } from '../shell/hold-button.component.js';
+import { RunChoiceComponent } from '../shell/run-choice.component.js';
 import { CandidateState } from './candidate.state.js';
 import { CandidateCardComponent } from './candidate-card.component.js';
 import { detectionWords } from './candidate-words.js';
@@ -39,6 +40,7 @@ const REFRESH_INTERVAL = 2_000;
     MoneyPipe,
     PercentPipe,
     RouterLink,
+    RunChoiceComponent,
     SegmentsComponent,
     SparklineComponent,
     TrendComponent,
@@ -50,7 +52,12 @@ export class PatternsPage {
   private readonly client = inject(PatternClient);
   private readonly hold = inject(HoldState);
 
+  /** Run that the address names; none = the one that changed last. */
+  readonly runId = input<string>();
+
   protected readonly state = inject(CandidateState);
+  private readonly run = computed(() => this.runId() ?? null);
+  protected readonly found = computed(() => this.state.listOf(this.run()));
   protected readonly trends = signal<PatternTrendList | null>(null);
   protected readonly problem = signal<string | null>(null);
   protected readonly chosen = signal<CandidateStatus>('new');
@@ -61,12 +68,12 @@ export class PatternsPage {
     return from && to ? `${formatDayRange(from, to)} against the 30 days before.` : '';
   });
   protected readonly detection = computed(() => {
-    const list = this.state.list();
+    const list = this.found();
     return list ? detectionWords(list.detection) : '';
   });
   protected readonly statuses = computed<readonly Segment<CandidateStatus>[]>(() => {
     const count = (status: CandidateStatus) =>
-      (this.state.list()?.items ?? []).filter((candidate) => candidate.status === status).length;
+      (this.found()?.items ?? []).filter((candidate) => candidate.status === status).length;
     return [
       { value: 'new', label: `New ${count('new')}` },
       { value: 'watched', label: `Watched ${count('watched')}` },
@@ -75,7 +82,7 @@ export class PatternsPage {
     ];
   });
   private readonly matching = computed(() =>
-    (this.state.list()?.items ?? []).filter(({ status }) => status === this.chosen()),
+    (this.found()?.items ?? []).filter(({ status }) => status === this.chosen()),
   );
   /** Ids of the candidates in sight, in their order; null until there are any to show. */
   private readonly inSight = signal<readonly string[] | null>(null);
@@ -89,11 +96,17 @@ export class PatternsPage {
 
   constructor() {
     refreshWithRows(() => void this.fetch(), REFRESH_INTERVAL);
+    // Of another run all is shown anew.
+    effect(() => {
+      this.run();
+      untracked(() => {
+        this.inSight.set(null);
+        void this.fetch();
+      });
+    });
     // What is there when the page is opened is shown at once.
-    const first = effect(() => {
-      if (this.state.list() === null) return;
-      untracked(() => this.showAll());
-      first.destroy();
+    effect(() => {
+      if (this.found() !== null && untracked(this.inSight) === null) untracked(() => this.showAll());
     });
   }
 
@@ -113,25 +126,26 @@ export class PatternsPage {
 
   protected async detect(): Promise<void> {
     this.detected.set('');
-    await this.state.detect();
+    await this.state.detect(this.run());
     this.showAll();
     if (this.state.problem() !== null) return;
-    const fresh = this.state.fresh().length;
+    const fresh = this.state.freshOf(this.run()).length;
     this.detected.set(fresh === 0 ? 'Detected: nothing that nobody has decided about.' : `Detected: ${fresh} new.`);
     this.hold.recount();
     await this.fetch();
   }
 
   private async fetch(): Promise<void> {
+    const runId = this.run();
     try {
-      const trends = await this.client.trends();
+      const trends = await this.client.trends(runId);
       this.trends.update((before) => steadyTrends(before, trends));
       this.problem.set(null);
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
       this.problem.set(error.message);
     }
-    await this.state.refresh();
+    await this.state.refresh(runId);
   }
 }
 

@@ -13,6 +13,7 @@ import {
   TrendComponent,
 } from '@portal/web/ui';
 import { HoldButtonComponent } from '../shell/hold-button.component.js';
+import { RunChoiceComponent } from '../shell/run-choice.component.js';
 import type { ClaimsQuery } from '../patterns/claims-of.js';
 import { deniedClaims, effectiveWords, matchingWords, policyTable, scopeWords } from './policy-words.js';
 
@@ -21,7 +22,7 @@ const REFRESH_INTERVAL = 2_000;
 /** Stands in the address for rules in any state. */
 const ALL = 'all';
 /** Filters that stand in the address, by the names of the API. */
-const FILTERS = ['payerId', 'patternId', 'source', 'status'] as const;
+const FILTERS = ['runId', 'payerId', 'patternId', 'source', 'status'] as const;
 
 /** Payer rules with the claims that each looked at, those it denied, and where that is going. */
 @Component({
@@ -34,6 +35,7 @@ const FILTERS = ['payerId', 'patternId', 'source', 'status'] as const;
     HoldButtonComponent,
     MoneyPipe,
     RouterLink,
+    RunChoiceComponent,
     SparklineComponent,
     TrendComponent,
   ],

@@ -13,13 +13,23 @@ import {
   TrendComponent,
 } from '@portal/web/ui';
 import { claimsOf, claimsOnDays, countedBy } from '../patterns/claims-of.js';
+import { RunChoiceComponent } from '../shell/run-choice.component.js';
 import { effectiveWords, policyBeginnings, scopeWords } from './policy-words.js';
 
 /** One payer rule: what it looks at, its denial rate day by day, and claims to look at. */
 @Component({
   selector: 'pp-policy-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [BannerComponent, ChartCardComponent, CountPipe, MoneyPipe, RouterLink, TimeChartComponent, TrendComponent],
+  imports: [
+    BannerComponent,
+    ChartCardComponent,
+    CountPipe,
+    MoneyPipe,
+    RouterLink,
+    RunChoiceComponent,
+    TimeChartComponent,
+    TrendComponent,
+  ],
   templateUrl: './policy.page.html',
 })
 export class PolicyPage {
@@ -28,6 +38,8 @@ export class PolicyPage {
 
   /** From the address. */
   readonly id = input.required<string>();
+  /** Run that the address names; none = the one that changed last. */
+  readonly runId = input<string>();
 
   protected readonly policy = signal<PolicyDetailView | null>(null);
   protected readonly problem = signal<ApiProblem | null>(null);
@@ -80,13 +92,14 @@ export class PolicyPage {
 
   constructor() {
     effect(() => {
-      const id = this.id();
-      untracked(() => void this.fetch(id));
+      this.id();
+      this.runId();
+      untracked(() => void this.fetch());
     });
   }
 
   protected retry(): void {
-    void this.fetch(this.id());
+    void this.fetch();
   }
 
   /** The claims that the rule denied on the day. */
@@ -95,10 +108,11 @@ export class PolicyPage {
     if (queryParams) void this.router.navigate(['/claims'], { queryParams });
   }
 
-  private async fetch(id: string): Promise<void> {
+  private async fetch(): Promise<void> {
+    const [id, runId] = [this.id(), this.runId()];
     try {
-      const policy = await this.client.get(id);
-      if (id === this.id()) this.policy.set(policy);
+      const policy = await this.client.get(id, runId ?? null);
+      if (id === this.id() && runId === this.runId()) this.policy.set(policy);
       this.problem.set(null);
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;

@@ -32,6 +32,7 @@ import {
 import { RankBarsComponent } from '../dashboard/charts/rank-bars.component.js';
 import { reasonBars } from '../dashboard/charts/rank-rows.js';
 import { HoldButtonComponent } from '../shell/hold-button.component.js';
+import { RunChoiceComponent } from '../shell/run-choice.component.js';
 import { trendFinding } from './provider-words.js';
 
 /** Real milliseconds between two refreshes while a run goes on. */
@@ -49,6 +50,7 @@ const REFRESH_INTERVAL = 5_000;
     MoneyPipe,
     RankBarsComponent,
     RouterLink,
+    RunChoiceComponent,
     TimeChartComponent,
     TrendComponent,
   ],
@@ -63,6 +65,8 @@ export class ProviderPage {
 
   /** From the address. */
   readonly id = input.required<string>();
+  /** Run that the address names; none = the one that changed last. */
+  readonly runId = input<string>();
 
   protected readonly list = signal<ProviderPerformanceList | null>(null);
   protected readonly board = signal<Dashboard | null>(null);
@@ -128,6 +132,7 @@ export class ProviderPage {
     refreshWithRows(() => void this.fetch(), REFRESH_INTERVAL);
     effect(() => {
       this.id();
+      this.runId();
       untracked(() => {
         this.hold.recount();
         void this.fetch();
@@ -142,13 +147,13 @@ export class ProviderPage {
   }
 
   protected async fetch(): Promise<void> {
-    const id = this.id();
+    const [id, runId] = [this.id(), this.runId() ?? null];
     try {
       this.providers.set(await this.reference.providers());
-      this.list.set(await this.performanceClient.list());
+      this.list.set(await this.performanceClient.list(runId));
       if (this.unknown()) return;
-      const board = await this.metrics.dashboard({ period: 'month', providerId: id });
-      if (id === this.id()) this.board.set(board);
+      const board = await this.metrics.dashboard({ period: 'month', providerId: id, runId });
+      if (id === this.id() && runId === (this.runId() ?? null)) this.board.set(board);
       this.problem.set(null);
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;

@@ -14,24 +14,27 @@ import { ApiClient } from './api-client.js';
 export class PatternClient {
   private readonly api = inject(ApiClient);
 
-  /** The highest score first; of the run that changed last. */
-  candidates(status?: readonly CandidateStatus[]): Promise<CandidateList> {
-    return this.api.get('/detection/candidates', { status });
+  /**
+   * The highest score first.
+   * @param runId run to look at; null = the one that changed last, here and below
+   */
+  candidates(runId: string | null): Promise<CandidateList> {
+    return this.api.get('/detection/candidates', { runId });
   }
 
   /** The most costly first. */
-  trends(): Promise<PatternTrendList> {
-    return this.api.get('/patterns/trends');
+  trends(runId: string | null): Promise<PatternTrendList> {
+    return this.api.get('/patterns/trends', { runId });
   }
 
   /** A pattern or a candidate in full. */
-  get(id: string): Promise<PatternDetailView> {
-    return this.api.get(`/patterns/${encodeURIComponent(id)}`);
+  get(id: string, runId: string | null): Promise<PatternDetailView> {
+    return this.api.get(`/patterns/${encodeURIComponent(id)}`, { runId });
   }
 
   /** Looks now, at everything that is stored. */
-  detect(): Promise<DetectionRunView> {
-    return this.api.post('/admin/detection/run');
+  detect(runId: string | null): Promise<DetectionRunView> {
+    return this.api.post('/admin/detection/run', runId === null ? {} : { runId });
   }
 
   /** `confirmed` gives a candidate a number of its own; `new` takes a decision back. */

@@ -12,7 +12,8 @@ export class PolicyClient {
     return this.api.get('/policies', query);
   }
 
-  get(id: string): Promise<PolicyDetailView> {
-    return this.api.get(`/policies/${encodeURIComponent(id)}`);
+  /** @param runId run to look at; null = the one that changed last */
+  get(id: string, runId: string | null): Promise<PolicyDetailView> {
+    return this.api.get(`/policies/${encodeURIComponent(id)}`, { runId });
   }
 }

@@ -7,8 +7,11 @@ import { ApiClient } from './api-client.js';
 export class ProviderPerformanceClient {
   private readonly api = inject(ApiClient);
 
-  /** The most claims first; of the run that changed last. */
-  list(): Promise<ProviderPerformanceList> {
-    return this.api.get('/providers/performance');
+  /**
+   * The most claims first.
+   * @param runId run to look at; null = the one that changed last
+   */
+  list(runId: string | null): Promise<ProviderPerformanceList> {
+    return this.api.get('/providers/performance', { runId });
   }
 }

@@ -34,7 +34,9 @@ import { CountPipe, CsvButtonComponent, MoneyPipe, TrendComponent } from '@porta
             @for (row of board().providers; track row.providerId) {
               <tr>
                 <th scope="row">
-                  <a [routerLink]="['/providers', row.providerId]">{{ row.providerName }}</a>
+                  <a [routerLink]="['/providers', row.providerId]" [queryParams]="{ runId: runId() }">{{
+                    row.providerName
+                  }}</a>
                 </th>
                 <td class="num">
                   <a routerLink="/claims" [queryParams]="links().decided({ providerId: row.providerId })">{{
@@ -61,6 +63,8 @@ import { CountPipe, CsvButtonComponent, MoneyPipe, TrendComponent } from '@porta
 export class ProviderTableComponent {
   readonly board = input.required<Dashboard>();
   readonly links = input.required<ClaimLinks>();
+  /** Run that the address names; null = the one that changed last. */
+  readonly runId = input.required<string | null>();
 
   protected readonly share = shareText;
   protected readonly finding = computed(() => providerFinding(this.board().providers));

@@ -1,0 +1,34 @@
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { ActivatedRoute, Router } from '@angular/router';
+import { IconComponent } from '@portal/web/ui';
+
+/** Says that a page is about a run which the address names, and leads to the one that changed last. */
+@Component({
+  selector: 'pp-run-choice',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [IconComponent],
+  template: `
+    @if (runId(); as run) {
+      <button
+        type="button"
+        class="pick pick--on"
+        [attr.aria-label]="'Show the latest run instead of ' + run"
+        (click)="leave()"
+      >
+        Run <b class="mono">{{ run }}</b><pp-icon name="x" [size]="14" />
+      </button>
+    }
+  `,
+})
+export class RunChoiceComponent {
+  private readonly router = inject(Router);
+  private readonly route = inject(ActivatedRoute);
+
+  /** Run that the address names; none when it is the one that changed last. */
+  readonly runId = input.required<string | null | undefined>();
+
+  protected leave(): void {
+    const change = { queryParams: { runId: null }, queryParamsHandling: 'merge' } as const;
+    void this.router.navigate([], { relativeTo: this.route, ...change });
+  }
+}
