@@ -1,4 +1,4 @@
-import { dashboardQuery } from './dashboard-query.js';
+import { dashboardQuery, lastingChange } from './dashboard-query.js';
 
 const reader = (query: Record<string, string>) => (name: string) => query[name] ?? null;
 
@@ -12,5 +12,15 @@ describe('the address of the dashboard', () => {
     const days = { from: '2026-01-01', to: '2026-01-09' };
     expect(dashboardQuery(reader({ period: 'custom', ...days }))).toMatchObject(days);
     expect(dashboardQuery(reader({ period: 'week', ...days }))).not.toHaveProperty('from');
+  });
+
+  it('names the run and the days when it is to show the same later', () => {
+    const period = { from: '2026-01-01', to: '2026-01-30', name: 'month' as const, days: 30 };
+    expect(lastingChange({ runId: 'RUN-1', period })).toEqual({
+      ...{ runId: 'RUN-1', period: 'custom' },
+      ...{ from: '2026-01-01', to: '2026-01-30' },
+    });
+    expect(lastingChange({ runId: null, period })).toEqual({});
+    expect(lastingChange(null)).toEqual({});
   });
 });

@@ -1,3 +1,4 @@
+import type { Dashboard } from '@portal/contracts';
 import { PERIOD_NAMES, type PeriodName } from '@portal/domain';
 import type { QueryValues } from '@portal/web/data';
 
@@ -18,4 +19,14 @@ export function dashboardQuery(parameter: (name: string) => string | null): Dash
   const filters = Object.fromEntries(DASHBOARD_FILTERS.map((name) => [name, parameter(name)]));
   const days = period === 'custom' ? { from: parameter('from'), to: parameter('to') } : {};
   return { ...filters, ...days, period };
+}
+
+/**
+ * What an address says that shows the same days of the same run later, when a rolling period would have moved on.
+ * @param board what is shown; null while there is nothing
+ */
+export function lastingChange(board: Pick<Dashboard, 'runId' | 'period'> | null): DashboardChange {
+  if (!board?.runId) return {};
+  const { from, to } = board.period;
+  return { runId: board.runId, period: 'custom', from, to };
 }

@@ -27,7 +27,7 @@ import {
   steadyBoard,
 } from '@portal/figures';
 import { ApiProblem, HoldState, LiveState, MetricsClient, ReferenceClient } from '@portal/web/data';
-import { ChartCardComponent, CsvButtonComponent, IconComponent } from '@portal/web/ui';
+import { ChartCardComponent, CsvButtonComponent, DialogComponent, IconComponent } from '@portal/web/ui';
 import { CandidateState } from '../patterns/candidate.state.js';
 import { HoldButtonComponent } from '../shell/hold-button.component.js';
 import { Shortcuts } from '../shell/shortcuts.js';
@@ -40,7 +40,7 @@ import { ageingBars, overturnBars, reasonBars } from './charts/rank-rows.js';
 import { RatesChartComponent } from './charts/rates-chart.component.js';
 import { DashboardFiltersComponent } from './dashboard-filters.component.js';
 import { DashboardNoticeComponent } from './dashboard-notice.component.js';
-import { type DashboardChange, type DashboardQuery, dashboardQuery } from './dashboard-query.js';
+import { type DashboardChange, type DashboardQuery, dashboardQuery, lastingChange } from './dashboard-query.js';
 import { MetricExplanationComponent } from './metric-explanation.component.js';
 import { MetricTileComponent } from './metric-tile.component.js';
 
@@ -58,6 +58,7 @@ const SAID_FOR = 3_000;
     CsvButtonComponent,
     DashboardFiltersComponent,
     DashboardNoticeComponent,
+    DialogComponent,
     FlowChartComponent,
     HoldButtonComponent,
     IconComponent,
@@ -100,6 +101,8 @@ export class DashboardPage {
   protected readonly problem = signal<string | null>(null);
   protected readonly explanation = signal<MetricExplanation | null>(null);
   protected readonly linkCopied = signal(false);
+  /** The link to be copied by hand; null when there is none. */
+  protected readonly linkToCopy = signal<string | null>(null);
   /** True while every chart is shown as a table. */
   protected readonly asTables = signal(false);
   protected readonly providers = signal<readonly ProviderView[]>([]);
@@ -171,11 +174,18 @@ export class DashboardPage {
     void this.fetch(this.query());
   }
 
-  /** Copies the way to what is shown; it names the run, so that it shows the same when another has begun. */
+  /** Copies the way to what is shown; it names run and days, so that it shows the same later. */
   protected async share(): Promise<void> {
-    const queryParams = { runId: this.board()?.runId ?? null };
+    const queryParams = lastingChange(this.board());
     const tree = this.router.createUrlTree([], { relativeTo: this.route, queryParams, queryParamsHandling: 'merge' });
-    await navigator.clipboard.writeText(new URL(this.router.serializeUrl(tree), location.origin).href);
+    const link = new URL(this.router.serializeUrl(tree), location.origin).href;
+    try {
+      await navigator.clipboard.writeText(link);
+    } catch {
+      // Browsers refuse the clipboard to pages without a right to it, or have none.
+      this.linkToCopy.set(link);
+      return;
+    }
     this.linkCopied.set(true);
     setTimeout(() => this.linkCopied.set(false), SAID_FOR);
   }
