@@ -15,6 +15,12 @@ import type { StagedPlan } from './staged-plan.js';
 export function estimateWarnings(config: GenerationConfig, plan: StagedPlan, finalDenialRate: number): string[] {
   const { stages = [], ruleChanges = [], bookedVisits = [] } = config;
   const warnings = [...rateWarnings(config, config), ...stages.flatMap((stage) => stageWarnings(config, stage))];
+  if (plan.appealShortage) {
+    const { appealRate, appealableShare } = plan.appealShortage;
+    warnings.push(
+      `An appeal rate of ${percent(appealRate)} cannot be kept up: as few as ${percent(appealableShare)} of denials can be appealed, the others are corrected and sent anew.`,
+    );
+  }
   const overfull = [...plan.overfull];
   if (overfull.length > 0 && plantedShare(config.patterns) <= 1 + 1e-9) {
     warnings.push(

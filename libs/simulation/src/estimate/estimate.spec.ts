@@ -11,12 +11,20 @@ const STAGES: readonly Stage[] = [
   { name: 'Less of it', fromDay: 22, settings: { claimsPerDay: 200, patterns: demo.config.patterns.slice(0, 3) } },
 ];
 
+/** Against a third of the denials, those of the pattern, there is an appeal; against most of the others there is none. */
+const MORE_APPEALS = {
+  appealRate: 0.6,
+  denialRate: 0.6,
+  patterns: [{ patternId: 'PTN-001', frequency: 0.2, improvementRate: 0 }],
+} as const;
+
 describe('the estimate of a run', () => {
   it.each([
     ['as in Demo', {}],
     ['with the payers’ lags', { adjudication: 'payer-lag', appealTiming: 'realistic' }],
     ['with fast learning', { practiceSessionsPerDay: 5, patterns: demo.config.patterns.map(improvingBy(0.3)) }],
     ['of two providers', { providerIds: ['PRV-003', 'PRV-004'] }],
+    ['where more appeals are wanted than there can be', MORE_APPEALS],
     ['in stages', { practiceSessionsPerDay: 0, stages: STAGES }],
   ] as const)('is near what the run yields %s', (_, changes) => {
     const run = runOf(41, { claimsPerDay: 300, ...changes });
@@ -75,6 +83,23 @@ describe('warnings', () => {
   it('name an appeal rate that is not realistic', () => {
     expect(warningsOf({ appealRate: 0.39 })).toMatch(/39\.0% is not realistic/);
     expect(warningsOf({ appealRate: 0.71 })).toMatch(/not realistic/);
+  });
+
+  it('name the share of denials that can be appealed where it is less than the rate', () => {
+    // Of the background causes those with 0.24 of the denials can be appealed, and every pattern: (0.26 + 0.04 × 0.24) / 0.3.
+    expect(warningsOf({ appealRate: 0.95 })).toMatch(/rate of 95\.0% cannot be kept up: as few as 89\.9% of denials/);
+    expect(warningsOf({ appealRate: 0.89 })).not.toMatch(/kept up/);
+    const others = warningsOf({ patterns: [], appealRate: 0.5 });
+    expect(others).toMatch(/rate of 50\.0% cannot be kept up: as few as 24\.0% of denials/);
+    expect(warningsOf({ denialRate: 0, patterns: [], appealRate: 0.5 })).toBe('');
+  });
+
+  it('name that share of the time at which it is least: at the end of practice, or in a stage', () => {
+    const patterns = demo.config.patterns.map(improvingBy(0.5));
+    const learned = warningsOf({ patterns, appealRate: 0.7, practiceSessionsPerDay: 5, duration: '90-days' });
+    expect(learned).toMatch(/rate of 70\.0% cannot be kept up: as few as [23]\d\.\d% of denials/);
+    const stages = [{ name: 'Eager', fromDay: 9, settings: { appealRate: 0.95 } }];
+    expect(warningsOf({ stages, appealRate: 0.5 })).toMatch(/rate of 95\.0% cannot be kept up: as few as 89\.9%/);
   });
 
   it('say that patterns are more than the denial rate', () => {

@@ -10,6 +10,12 @@ import {
 } from '@portal/domain';
 import type { CausePlan } from '../run/cause-plan.js';
 
+/** A rate of appeals that is asked for, and the share of denials against which there is an appeal. */
+export interface AppealShortage {
+  readonly appealRate: number;
+  readonly appealableShare: number;
+}
+
 /** The settings of a run from day to day as its stages begin, and what cannot be planted under any of them. */
 export class StagedPlan {
   /** Providers at which not all that falls to them can be planted. */
@@ -18,6 +24,8 @@ export class StagedPlan {
   readonly unplantable = new Set<PatternId>();
   /** True once practice changed anything. */
   practiceTells = false;
+  /** By how much the denials that can be appealed fell short of the rate when it was worst; null when they never did. */
+  appealShortage: AppealShortage | null = null;
   private settings: LiveSettings;
   private readonly toCome: Stage[];
 
@@ -41,6 +49,7 @@ export class StagedPlan {
       this.toCome.shift();
       this.begin(next);
     }
+    this.lookAtAppeals();
     return this.settings;
   }
 
@@ -56,5 +65,16 @@ export class StagedPlan {
       if (hosts.size === 0) this.unplantable.add(setting.patternId);
     const { practiceSessionsPerDay, patterns } = this.settings;
     this.practiceTells ||= practiceSessionsPerDay > 0 && patterns.some(({ improvementRate }) => improvementRate > 0);
+  }
+
+  /** Patterns get rarer with practice and other causes do not, so that the share changes from day to day. */
+  private lookAtAppeals(): void {
+    const denied = this.causes.denialTarget();
+    if (denied === 0) return;
+    const { appealRate } = this.settings;
+    const appealableShare = this.causes.appealableTarget() / denied;
+    const { appealShortage: worst } = this;
+    const least = worst === null ? 1e-9 : worst.appealRate - worst.appealableShare;
+    if (appealRate - appealableShare > least) this.appealShortage = { appealRate, appealableShare };
   }
 }
