@@ -34,7 +34,12 @@ export type StartRequest = z.input<typeof startRequest>;
 /** What a run is expected to yield. */
 export const generationEstimate = z
   .object({
-    days: z.number().int().nullable().describe('Simulated days, without the history; null for a continuous run'),
+    days: z.number().int().nullable().describe('Simulated days, history included; null for a continuous run'),
+    countedDays: z
+      .number()
+      .int()
+      .describe('Days that the figures are for, history included; of a continuous run thirty beside the history'),
+    historyDays: z.number().int().describe('Days of history among them'),
     claims: z.number().int().describe('Number of claims'),
     denials: z.number().int().describe('Number of claims denied at first'),
     appeals: z.number().int().describe('Number of appeals'),

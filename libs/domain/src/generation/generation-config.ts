@@ -135,8 +135,12 @@ export type RunState = (typeof RUN_STATES)[number];
 
 /** What a run is expected to yield, computed before it starts. */
 export interface GenerationEstimate {
-  /** Simulated days, history included; null for a continuous run, whose figures are then per 30 days. */
+  /** Simulated days of the run, history included; null for a continuous run. */
   readonly days: number | null;
+  /** Days that the figures are for, history included: all of the run's, of a continuous run thirty beside the history. */
+  readonly countedDays: number;
+  /** How many of them are history. */
+  readonly historyDays: number;
   readonly claims: number;
   readonly denials: number;
   readonly appeals: number;

@@ -1,6 +1,7 @@
-import type { Stage } from '@portal/domain';
+import { DAY_SECONDS, type Stage } from '@portal/domain';
 import { demo } from '../scenarios/demo.scenario.js';
 import { SCENARIOS } from '../scenarios/scenario-list.js';
+import { runStart } from '../schedule/arrivals.js';
 import { runOf } from '../testing/run-of.js';
 import { liveThrough } from '../testing/stored-run.js';
 import { estimate } from './estimate.js';
@@ -59,6 +60,31 @@ describe('the estimate of a run', () => {
     const { days, to, claims } = estimate({ ...demo.config, duration: 'continuous', warmupDays: 0 }, '100x');
     expect([days, to]).toEqual([null, null]);
     expect(within(claims, 3_000)).toBeLessThan(0.05);
+  });
+
+  it('with a history counts it in, and says how many days are which', () => {
+    const history = { ...demo.config, warmupDays: 14 };
+    const [limited, continuous] = (['30-days', 'continuous'] as const).map((duration) =>
+      estimate({ ...history, duration }, '100x'),
+    );
+    const counted = { countedDays: 44, historyDays: 14, from: '2025-12-22' };
+    expect(limited).toMatchObject({ ...counted, days: 44, to: '2026-02-03', claims: 4_400 });
+    expect(continuous).toMatchObject({ ...counted, days: null, to: null });
+    // The last two days of a continuous run's thirty are a Monday and a Tuesday, which are busier than others.
+    expect(within(continuous?.claims ?? 0, 4_400)).toBeLessThan(0.05);
+    const week = estimate({ ...demo.config, duration: '1-week', warmupDays: 0 }, '100x');
+    expect(week).toMatchObject({ days: 7, countedDays: 7, historyDays: 0, claims: 700 });
+  });
+
+  it('of a continuous run with a history is what both yield', () => {
+    const run = runOf(41, { claimsPerDay: 300, duration: 'continuous', warmupDays: 20 });
+    const { claims, denials, appeals, countedDays } = estimate(run.config, '100x');
+    const until = runStart(run.config) + countedDays * DAY_SECONDS;
+    const { rows } = liveThrough(run, { until });
+    const denied = [...rows.claims.values()].filter(({ initialStatus }) => initialStatus === 'denied').length;
+    expect(within(rows.claims.size, claims)).toBeLessThan(0.01);
+    expect(within(denied, denials)).toBeLessThan(0.05);
+    expect(within(rows.appeals.size, appeals)).toBeLessThan(0.1);
   });
 
   it('is ready while one types', () => {

@@ -18,7 +18,7 @@ import { estimateWarnings } from './estimate-warnings.js';
 import { expectedDelays } from './expected-delays.js';
 import { StagedPlan } from './staged-plan.js';
 
-/** Period that a continuous run is estimated over, in days. */
+/** Period that a continuous run is estimated over after its history, in days. */
 const CONTINUOUS_DAYS = 30;
 const EVENTS_PER_SESSION = 3;
 /** Bytes on disk, measured on SQLite with its indexes: a claim with two lines, links, truth and facts; an appeal; an event. */
@@ -82,6 +82,8 @@ export function estimate(
   const learningEvents = sessions * EVENTS_PER_SESSION;
   return {
     days: days === null ? null : days + config.warmupDays,
+    countedDays: (days ?? CONTINUOUS_DAYS) + config.warmupDays,
+    historyDays: config.warmupDays,
     claims,
     denials: Math.round(denials),
     appeals: Math.round(appeals),

@@ -24,8 +24,9 @@ export class EstimateCardComponent {
   readonly kept = output<void>();
 
   protected readonly basis = computed(() => {
-    const days = this.estimate()?.days ?? null;
-    return days === null ? 'in 30 days' : `in ${days} days`;
+    const { countedDays = 0, historyDays = 0 } = this.estimate() ?? {};
+    const history = historyDays === 0 ? '' : `${daysOf(historyDays)} of history and `;
+    return countedDays === 0 ? '' : `in ${history}${daysOf(countedDays - historyDays)}`;
   });
   protected readonly realTime = computed(() => formatDuration(this.estimate()?.realSeconds));
   protected readonly speed = computed(() => SPEED_WORDS[this.form().speed]);
@@ -43,4 +44,8 @@ export class EstimateCardComponent {
     const { combinedDenialRate = 0, backgroundDenialRate = 0 } = this.estimate() ?? {};
     return combinedDenialRate - backgroundDenialRate;
   });
+}
+
+function daysOf(count: number): string {
+  return `${count} ${count === 1 ? 'day' : 'days'}`;
 }
