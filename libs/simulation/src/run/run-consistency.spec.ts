@@ -6,6 +6,8 @@ import { runOf } from '../testing/run-of.js';
 import { liveThrough, type StoredRun } from '../testing/stored-run.js';
 
 const DAYS = 100;
+/** Oldest service that a claim is sent for in time, in days. */
+const MOST_DAYS_BEFORE = 90;
 const run = runOf(77, {
   claimsPerDay: 1000,
   duration: 'continuous',
@@ -50,6 +52,19 @@ describe('over 100,000 claims', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('the service was at most 90 days before the claim is sent, unless it was filed too late for that very reason', () => {
+    const daysBefore = ({ dateOfService, submissionDate }: Claim) => daysBetween(dateOfService, submissionDate);
+    const old = claims.filter((claim) => daysBefore(claim) > MOST_DAYS_BEFORE);
+    expect(old.length).toBeGreaterThan(50);
+    expect(new Set(old.map(({ id }) => rows.truths.get(id)?.plantedCauseId))).toEqual(new Set(['BG-LATE']));
+    // Late is later than the payer's own limit, by a month and a weekend at most.
+    for (const claim of old) {
+      const limit = REFERENCE.payerById.get(claim.payerId)?.timelyFilingDays ?? 0;
+      expect(daysBefore(claim)).toBeGreaterThan(limit);
+      expect(daysBefore(claim)).toBeLessThan(limit + 33);
+    }
+  });
+
   it('payers answer after their own lag, in office hours', () => {
     for (const { payerId, submissionDate, processingDate } of claims) {
       const lag = REFERENCE.payerById.get(payerId)?.adjudicationLag;
@@ -69,6 +84,13 @@ describe('over 100,000 claims', () => {
       if (claim.status === 'denied' && claim.paidAmount !== 0) throw new Error(`${claim.id} is denied and paid`);
       if (denied !== (rows.truths.get(claim.id)?.plantedCauseId != null) && claim.initialStatus !== null)
         throw new Error(`${claim.id} is not denied for what was planted`);
+    }
+  });
+
+  it('the charge of a claim is the sum of its lines, answered or not', () => {
+    for (const { id, billedAmount, lineItems } of claims) {
+      if (lineItems.reduce((sum, line) => sum + line.billedAmount, 0) !== billedAmount)
+        throw new Error(`the charges of ${id} do not add up`);
     }
   });
 

@@ -1,7 +1,8 @@
-import { GENERATION_BOUNDS, PATTERN_IDS, toEpochSeconds } from '@portal/domain';
-import { REFERENCE } from '@portal/reference';
+import { adjudicate, DAY_SECONDS, GENERATION_BOUNDS, PATTERN_IDS, toEpochSeconds } from '@portal/domain';
+import { policyBook, REFERENCE } from '@portal/reference';
 import { estimate } from '../estimate/estimate.js';
-import { runOf } from '../testing/run-of.js';
+import { runStart } from '../schedule/arrivals.js';
+import { runOf, sigmas } from '../testing/run-of.js';
 import { liveThrough } from '../testing/stored-run.js';
 import { SCENARIOS } from './scenario-list.js';
 
@@ -83,5 +84,55 @@ describe('Before and after training', () => {
     expect(baseline).toBeGreaterThan(0.27);
     expect(baseline).toBeLessThan(0.33);
     expect(share('2026-03-05', '2026-04-05')).toBeLessThan(0.1);
+  });
+});
+
+describe('Hospital system, lived through for its first week', () => {
+  const { config } = preset('hospital');
+  const { rows } = liveThrough(runOf(8, config), { until: runStart(config) + 7 * DAY_SECONDS });
+  const claims = [...rows.claims.values()];
+  const book = policyBook(config.pricing);
+
+  it('has seven times its claims a day, numbered as they were sent', () => {
+    expect(claims).toHaveLength(7 * 1_667);
+    expect(claims.every(({ sequence }, index) => sequence === index + 1)).toBe(true);
+    const sent = claims.map(({ submissionDate }) => submissionDate);
+    expect(sent).toEqual([...sent].sort());
+  });
+
+  it('has claims of all fifteen providers and all fifty clinicians, by their volume (4 sigma for each of fifteen)', () => {
+    const volume = REFERENCE.providers.reduce((sum, { sizeWeight }) => sum + sizeWeight, 0);
+    for (const { id, sizeWeight } of REFERENCE.providers) {
+      const own = claims.filter(({ providerId }) => providerId === id).length;
+      expect(sigmas(own, claims.length, sizeWeight / volume)).toBeLessThan(4);
+    }
+    expect(new Set(claims.flatMap(({ renderingNpi }) => renderingNpi ?? [])).size).toBe(50);
+  });
+
+  it('has something wrong with its 13 % of claims, and that alone is what payers will find (3 sigma)', () => {
+    const wrong = claims.filter(({ id }) => rows.truths.get(id)?.plantedCauseId != null);
+    expect(sigmas(wrong.length, claims.length, config.denialRate)).toBeLessThan(3);
+    for (const claim of claims) {
+      const cause = rows.truths.get(claim.id)?.plantedCauseId;
+      const found = new Set(adjudicate(claim, book).findings.map(({ causeId }) => causeId));
+      if (found.size !== (cause ? 1 : 0) || (cause && !found.has(cause)))
+        throw new Error(`${claim.id} carries ${cause}, and its payer finds ${[...found].join(', ')}`);
+    }
+  });
+
+  it('adds up: charges by line, what payers will pay, and dates', () => {
+    for (const claim of claims) {
+      const { id, billedAmount, lineItems, dateOfService, submissionDate } = claim;
+      const { adjustmentAmount, paidAmount, patientAmount, lines } = adjudicate(claim, book);
+      const charged = lineItems.reduce((sum, line) => sum + line.billedAmount, 0);
+      const paid = lines.reduce((sum, line) => sum + line.paidAmount, 0);
+      if (charged !== billedAmount || paid !== paidAmount) throw new Error(`the lines of ${id} do not add up`);
+      if (billedAmount - adjustmentAmount !== paidAmount + patientAmount) throw new Error(`${id} does not add up`);
+      if (dateOfService > submissionDate) throw new Error(`${id} was sent before the visit`);
+    }
+  });
+
+  it('is answered by nobody before its payers’ shortest lag of eight days is over', () => {
+    expect(new Set(claims.map(({ status }) => status))).toEqual(new Set(['submitted']));
   });
 });
