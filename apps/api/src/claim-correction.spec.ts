@@ -1,6 +1,7 @@
 import type { ClaimCorrection, ClaimDetail, ClaimPage } from '@portal/contracts';
+import { runEnd, runStart } from '@portal/domain';
 import { ClaimEntity, DATA_SOURCES, type DataSources, GenerationRunEntity } from '@portal/server/database';
-import { type RunDefinition, runEnd, runStart, simulate } from '@portal/simulation';
+import { type RunDefinition, simulate } from '@portal/simulation';
 import { type OpenPortal, openPortal } from './testing/open-portal.js';
 
 /** Realistic prices and payers that take their time; half of what is denied cannot be appealed. */

@@ -1,4 +1,4 @@
-import type { PracticeInput } from '@portal/domain';
+import { type PracticeInput, runEnd, runStart } from '@portal/domain';
 import {
   ClaimEntity,
   DATA_SOURCES,
@@ -8,7 +8,7 @@ import {
 } from '@portal/server/database';
 import { worldDigest } from '@portal/server/generation/testing';
 import { PracticeOutlet } from '@portal/server/learning';
-import { type RunDefinition, runEnd, runStart, simulate } from '@portal/simulation';
+import { type RunDefinition, simulate } from '@portal/simulation';
 import { LabPlayer } from './testing/lab-player.js';
 import { type OpenPortal, openPortal } from './testing/open-portal.js';
 

@@ -18,4 +18,4 @@ export * from './run/stage-inputs.js';
 export * from './run/validate-config.js';
 export * from './scenarios/scenario.js';
 export * from './scenarios/scenario-list.js';
-export { arrivalsOn, runEnd, runStart } from './schedule/arrivals.js';
+export { arrivalsOn } from './schedule/arrivals.js';

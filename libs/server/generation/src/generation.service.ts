@@ -14,10 +14,10 @@ import {
   GENERATION_BOUNDS,
   type GenerationSpeed,
   type LiveSettings,
+  runStart,
   toEpochSeconds,
   toInstant,
 } from '@portal/domain';
-import { runStart } from '@portal/simulation';
 import { WallClock } from '@portal/server/runtime';
 import type { z } from 'zod';
 import { CurrentRun } from './runs/current-run.js';

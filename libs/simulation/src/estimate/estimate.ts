@@ -4,6 +4,8 @@ import {
   type GenerationConfig,
   type GenerationEstimate,
   type GenerationSpeed,
+  runEnd,
+  runStart,
   SPEED_FACTORS,
   toCalendarDate,
   toEpochSeconds,
@@ -12,7 +14,7 @@ import { Mastery } from '../learning/mastery.js';
 import { PracticePlan } from '../learning/practice-plan.js';
 import { CausePlan } from '../run/cause-plan.js';
 import { REFERENCE_WORLD, type SimulationParts } from '../run/simulation-parts.js';
-import { arrivalsOn, runEnd, runStart } from '../schedule/arrivals.js';
+import { arrivalsOn } from '../schedule/arrivals.js';
 import { weekdayOf } from '../schedule/working-time.js';
 import { estimateWarnings } from './estimate-warnings.js';
 import { expectedDelays } from './expected-delays.js';

@@ -1,7 +1,6 @@
-import { adjudicate, answerClaim, DAY_SECONDS, type Payer, priceLines, withAnswer } from '@portal/domain';
+import { adjudicate, answerClaim, DAY_SECONDS, type Payer, priceLines, runStart, withAnswer } from '@portal/domain';
 import { policyBook } from '@portal/reference';
 import { hospital } from '../scenarios/hospital.scenario.js';
-import { runStart } from '../schedule/arrivals.js';
 import { runOf } from '../testing/run-of.js';
 import { duePayment, pay } from './due-payment.js';
 import { simulate } from './simulate.js';

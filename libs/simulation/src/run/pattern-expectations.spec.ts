@@ -1,4 +1,4 @@
-import { runEnd, runStart } from '../schedule/arrivals.js';
+import { runEnd, runStart } from '@portal/domain';
 import { runOf } from '../testing/run-of.js';
 import { liveThrough } from '../testing/stored-run.js';
 import { patternExpectations } from './pattern-expectations.js';

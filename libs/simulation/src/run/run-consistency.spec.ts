@@ -1,7 +1,6 @@
-import { type Appeal, type Claim, DAY_SECONDS, type LearningEvent, toEpochSeconds } from '@portal/domain';
+import { type Appeal, type Claim, DAY_SECONDS, type LearningEvent, runStart, toEpochSeconds } from '@portal/domain';
 import { REFERENCE } from '@portal/reference';
 import { groupBy } from '../defects/group-by.js';
-import { runStart } from '../schedule/arrivals.js';
 import { runOf } from '../testing/run-of.js';
 import { liveThrough, type StoredRun } from '../testing/stored-run.js';
 

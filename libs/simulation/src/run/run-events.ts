@@ -12,6 +12,7 @@ import {
   type EpochSeconds,
   isPatternId,
   overturnedMoney,
+  runEnd,
   submitClaim,
   toEpochSeconds,
   withAnswer,
@@ -21,7 +22,6 @@ import { UserEventGenerator } from '../generators/user-event-generator.js';
 import { createRandom, type RandomSource, STREAMS } from '../random/random-source.js';
 import type { EncounterDraw } from '../encounters/encounter-source.js';
 import { answerTime } from '../schedule/answer-time.js';
-import { runEnd } from '../schedule/arrivals.js';
 import type { PracticeSession } from '../learning/practice-plan.js';
 import type { BatchRecorder } from './batch-recorder.js';
 import { duePayment, pay } from './due-payment.js';

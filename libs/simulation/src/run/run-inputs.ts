@@ -4,10 +4,11 @@ import {
   type EpochSeconds,
   practiceEvents,
   type PracticeInput,
+  runEnd,
   startOfDay,
   toEpochSeconds,
 } from '@portal/domain';
-import { arrivalsOn, arrivalTimes, runEnd } from '../schedule/arrivals.js';
+import { arrivalsOn, arrivalTimes } from '../schedule/arrivals.js';
 import type { BatchRecorder } from './batch-recorder.js';
 import { resubmit } from './resubmission.js';
 import type { RunMemory } from './run-memory.js';

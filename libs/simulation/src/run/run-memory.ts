@@ -10,6 +10,7 @@ import {
   type Payer,
   type PolicyBook,
   priceLines,
+  runStart,
   toEpochSeconds,
   withRuleChanges,
 } from '@portal/domain';
@@ -17,7 +18,6 @@ import type { PracticeEncounterSource } from '../encounters/create-encounter-sou
 import { Mastery } from '../learning/mastery.js';
 import { PracticePlan, type PracticeSession } from '../learning/practice-plan.js';
 import type { RandomSource } from '../random/random-source.js';
-import { runStart } from '../schedule/arrivals.js';
 import { EventQueue } from '../schedule/event-queue.js';
 import { instantOf } from '../world/calendar.js';
 import { AppealChance } from './appeal-chance.js';

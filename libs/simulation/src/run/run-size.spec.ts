@@ -1,5 +1,4 @@
-import { DAY_SECONDS } from '@portal/domain';
-import { runStart } from '../schedule/arrivals.js';
+import { DAY_SECONDS, runStart } from '@portal/domain';
 import { runOf } from '../testing/run-of.js';
 import { simpleWorld } from '../testing/simple-world.js';
 import type { RunMemory } from './run-memory.js';

@@ -1,6 +1,13 @@
-import { BACKGROUND_CAUSES, type Claim, DAY_SECONDS, type PatternId, toEpochSeconds } from '@portal/domain';
+import {
+  BACKGROUND_CAUSES,
+  type Claim,
+  DAY_SECONDS,
+  type PatternId,
+  runEnd,
+  runStart,
+  toEpochSeconds,
+} from '@portal/domain';
 import { groupBy } from '../defects/group-by.js';
-import { runEnd, runStart } from '../schedule/arrivals.js';
 import { runOf, sigmas } from '../testing/run-of.js';
 import { simpleWorld } from '../testing/simple-world.js';
 import { liveThrough } from '../testing/stored-run.js';

@@ -1,6 +1,5 @@
-import { DAY_SECONDS, DENIAL_PATTERNS, toEpochSeconds, toInstant } from '@portal/domain';
+import { DAY_SECONDS, DENIAL_PATTERNS, runEnd, runStart, toEpochSeconds, toInstant } from '@portal/domain';
 import fc from 'fast-check';
-import { runEnd, runStart } from '../schedule/arrivals.js';
 import { runOf } from '../testing/run-of.js';
 import { liveThrough } from '../testing/stored-run.js';
 import { joinBatches } from './join-batches.js';

@@ -1,5 +1,4 @@
-import { DAY_SECONDS, DomainError, type EpochSeconds, startOfDay } from '@portal/domain';
-import { runEnd } from '../schedule/arrivals.js';
+import { DAY_SECONDS, DomainError, type EpochSeconds, runEnd, startOfDay } from '@portal/domain';
 import { BatchRecorder } from './batch-recorder.js';
 import { handleEvent } from './run-events.js';
 import { openInputs } from './run-inputs.js';

@@ -1,6 +1,14 @@
-import { type Claim, dayStart, type GenerationConfig, type Stage, toCalendarDate, toInstant } from '@portal/domain';
+import {
+  type Claim,
+  dayStart,
+  type GenerationConfig,
+  runEnd,
+  runStart,
+  type Stage,
+  toCalendarDate,
+  toInstant,
+} from '@portal/domain';
 import fc from 'fast-check';
-import { runEnd, runStart } from '../schedule/arrivals.js';
 import { runOf, sigmas } from '../testing/run-of.js';
 import { liveThrough } from '../testing/stored-run.js';
 import { patternExpectations } from './pattern-expectations.js';

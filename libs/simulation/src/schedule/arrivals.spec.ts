@@ -1,7 +1,7 @@
 import { DAY_SECONDS, toCalendarDate, toEpochSeconds } from '@portal/domain';
 import fc from 'fast-check';
 import { runOf } from '../testing/run-of.js';
-import { arrivalsOn, arrivalTimes, runEnd, runStart } from './arrivals.js';
+import { arrivalsOn, arrivalTimes } from './arrivals.js';
 import { weekdayOf } from './working-time.js';
 
 const seeds = fc.integer({ min: 0, max: 0xffffffff });
@@ -57,12 +57,5 @@ describe('arrivals', () => {
     expect(new Set(byCount.slice(0, 4).map(({ hour }) => hour))).toEqual(new Set([10, 11, 15, 16]));
     expect(hours[20]).toBeGreaterThan(0);
     expect(Math.max(...seconds.values())).toBeLessThan(20_000 * 0.01);
-  });
-
-  it('history comes before the start, and the end follows from the duration', () => {
-    const { config } = runOf(1, { warmupDays: 12, duration: '30-days' });
-    expect(toCalendarDate(runStart(config))).toBe('2025-12-24');
-    expect(toCalendarDate(runEnd(config) as number)).toBe('2026-02-04');
-    expect(runEnd({ ...config, duration: 'continuous' })).toBeNull();
   });
 });

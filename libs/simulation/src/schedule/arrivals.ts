@@ -1,8 +1,8 @@
 import {
   DAY_SECONDS,
-  DURATION_DAYS,
   type EpochSeconds,
   type GenerationConfig,
+  runEnd,
   startOfDay,
   toEpochSeconds,
 } from '@portal/domain';
@@ -22,17 +22,6 @@ const HOUR = 3_600;
 const WEEK = 7;
 /** Spread of a day's share around its weekday's share. */
 const DAILY_SPREAD = 0.05;
-
-/** First instant of a run, its history included. */
-export function runStart(config: Pick<GenerationConfig, 'startDate' | 'warmupDays'>): EpochSeconds {
-  return toEpochSeconds(config.startDate) - config.warmupDays * DAY_SECONDS;
-}
-
-/** Last instant of a run; null when it goes on until it is stopped. */
-export function runEnd(config: Pick<GenerationConfig, 'startDate' | 'duration'>): EpochSeconds | null {
-  const days = DURATION_DAYS[config.duration];
-  return days === null ? null : toEpochSeconds(config.startDate) + days * DAY_SECONDS;
-}
 
 /**
  * Number of claims that arrive on the day. Each whole week from the start has exactly seven times `claimsPerDay`, spread

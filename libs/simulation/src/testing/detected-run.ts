@@ -4,21 +4,21 @@ import {
   type Claim,
   DAY_SECONDS,
   type DetectionResult,
-  DetectionWindow,
   detectionSteps,
+  DetectionWindow,
   type GenerationConfig,
   isPatternId,
+  LOOK_HOURS,
   PATTERN_IDS,
   type RuleChange,
+  runStart,
   withAnswer,
 } from '@portal/domain';
 import { policyBook } from '@portal/reference';
 import { simulate } from '../run/simulate.js';
-import { runStart } from '../schedule/arrivals.js';
 import { runOf } from './run-of.js';
 
-/** Detection looks every six simulated hours. */
-const LOOK_SECONDS = DAY_SECONDS / 4;
+const LOOK_SECONDS = LOOK_HOURS * 3_600;
 /** Stands for a rule change in a comparison with the ground truth, where patterns stand under their ids. */
 export const RULE = 'rule';
 

@@ -5,12 +5,13 @@ import {
   type ClaimTruth,
   type EpochSeconds,
   type LearningEvent,
+  runEnd,
+  runStart,
   withAnswer,
 } from '@portal/domain';
 import { canonicalJson } from '../run/run-key.js';
 import type { Carry, PatternLink, RunDefinition, SimulationBatch } from '../run/run-types.js';
 import { type Simulation, simulate, type SimulationLimits } from '../run/simulate.js';
-import { runEnd, runStart } from '../schedule/arrivals.js';
 
 /** The rows of a run as the server's stores would hold them: each batch is inserted, then it updates what was there. */
 export class StoredRun {

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, toInstant } from '@portal/domain';
-import { runStart } from '@portal/simulation';
+import { DomainError, runStart, toInstant } from '@portal/domain';
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';

@@ -6,11 +6,11 @@ import {
   DomainError,
   type Instant,
   type LearningEvent,
+  runEnd,
 } from '@portal/domain';
 import type { StoredLine } from '@portal/server/claims';
 import { ClaimEntity, READER, RunDeletionEntity, RunImportEntity, UnitOfWork } from '@portal/server/database';
 import { WallClock } from '@portal/server/runtime';
-import { runEnd } from '@portal/simulation';
 import { type DataSource, In } from 'typeorm';
 import type { ExportTableName } from '../export/export-tables.js';
 import type { StoredRow } from '../export/row-text.js';

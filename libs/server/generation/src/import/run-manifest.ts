@@ -1,14 +1,15 @@
 import { configureRequest, scenarioConfig } from '@portal/contracts';
 import {
   DomainError,
-  type GenerationConfig,
   GENERATION_BOUNDS as BOUNDS,
+  type GenerationConfig,
   type Instant,
   PATTERN_IDS,
+  runStart,
   toEpochSeconds,
 } from '@portal/domain';
 import { fieldProblems } from '@portal/server/runtime';
-import { createRunKey, type RunInput, runStart } from '@portal/simulation';
+import { createRunKey, type RunInput } from '@portal/simulation';
 import { z } from 'zod';
 import { type ExportTableName, SCHEMA_VERSION, TABLES } from '../export/export-tables.js';
 import { MOST_INPUTS } from '../runs/generation-run.js';

@@ -5,10 +5,11 @@ import {
   type GenerationSpeed,
   type Instant,
   type LiveSettings,
+  runEnd,
   type RunState,
   toEpochSeconds,
 } from '@portal/domain';
-import { inputsWithStages, type RunDefinition, runEnd, type RunInput } from '@portal/simulation';
+import { inputsWithStages, type RunDefinition, type RunInput } from '@portal/simulation';
 import type { RunCounters } from './run-counters.js';
 
 /** Why a run failed. What was committed before is safe. */
@@ -96,11 +97,6 @@ export function simulatedStart({ config }: GenerationRun): EpochSeconds {
 export function horizon(run: GenerationRun): EpochSeconds {
   const end = runEnd(run.config) ?? Number.POSITIVE_INFINITY;
   return Math.min(end, run.runUntil ? toEpochSeconds(run.runUntil) : Number.POSITIVE_INFINITY);
-}
-
-/** True while nothing paces the run: in its history, while it steps, and at speed `max`. */
-export function isFlatOut(run: GenerationRun): boolean {
-  return run.stepping || run.speed === 'max' || toEpochSeconds(run.cursor) < simulatedStart(run);
 }
 
 /** The settings in force at the cursor: those of the start with all changes since, by stages and by people. */

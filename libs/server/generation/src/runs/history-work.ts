@@ -1,6 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { DAY_SECONDS, toEpochSeconds } from '@portal/domain';
-import { runStart } from '@portal/simulation';
+import { DAY_SECONDS, runStart, toEpochSeconds } from '@portal/domain';
 import { GenerationService } from '../generation.service.js';
 import type { LongTask } from '../work/long-task.js';
 import { LongWork } from '../work/long-work.js';

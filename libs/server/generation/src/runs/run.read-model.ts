@@ -5,13 +5,14 @@ import {
   centsToDollars,
   DAY_SECONDS,
   DomainError,
+  runEnd,
   startOfDay,
   toCalendarDate,
   toEpochSeconds,
   toInstant,
 } from '@portal/domain';
 import { DailyFactEntity, LearningEventEntity, READER } from '@portal/server/database';
-import { arrivalsOn, runEnd } from '@portal/simulation';
+import { arrivalsOn } from '@portal/simulation';
 import type { DataSource } from 'typeorm';
 import { patternDistribution } from '../status/pattern-distribution.js';
 import { settingsView } from '../scenarios/settings-view.js';

@@ -1,6 +1,5 @@
-import { DAY_SECONDS, type EpochSeconds, toEpochSeconds } from '@portal/domain';
-import { runEnd } from '@portal/simulation';
-import { type GenerationRun, horizon, isFlatOut, simulatedStart } from '../runs/generation-run.js';
+import { DAY_SECONDS, type EpochSeconds, isFlatOut, runEnd, toEpochSeconds } from '@portal/domain';
+import { type GenerationRun, horizon, simulatedStart } from '../runs/generation-run.js';
 import type { RunOutcome } from '../runs/run-lifecycle.js';
 
 /** Longest piece of simulated time in one batch: a quiet practice still shows its progress. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type EpochSeconds, toEpochSeconds } from '@portal/domain';
-import { type GenerationRun, isFlatOut } from '../runs/generation-run.js';
+import { type EpochSeconds, isFlatOut, toEpochSeconds } from '@portal/domain';
+import type { GenerationRun } from '../runs/generation-run.js';
 import { RateMeter } from '../status/rate-meter.js';
 import { MonotonicClock } from './monotonic-clock.js';
 import { SimulatedClock } from './simulated-clock.js';

@@ -1,6 +1,5 @@
-import { type GenerationConfig, toInstant } from '@portal/domain';
+import { type GenerationConfig, runStart, toInstant } from '@portal/domain';
 import { WallClock } from '@portal/server/runtime';
-import { runStart } from '@portal/simulation';
 import { runOf } from '@portal/simulation/testing';
 import type { CurrentRun } from '../runs/current-run.js';
 import { changedBy, type GenerationRun } from '../runs/generation-run.js';

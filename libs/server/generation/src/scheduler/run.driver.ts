@@ -1,16 +1,19 @@
 import { setImmediate } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { busiestDay, DAY_SECONDS, dayOf, type EpochSeconds, toEpochSeconds, toInstant } from '@portal/domain';
-import { type Carry, runStart, type SimulationBatch, type SimulationStep } from '@portal/simulation';
+import {
+  busiestDay,
+  DAY_SECONDS,
+  dayOf,
+  type EpochSeconds,
+  isFlatOut,
+  runStart,
+  toEpochSeconds,
+  toInstant,
+} from '@portal/domain';
+import type { Carry, SimulationBatch, SimulationStep } from '@portal/simulation';
 import { WallClock } from '@portal/server/runtime';
 import { CurrentRun } from '../runs/current-run.js';
-import {
-  definitionOf,
-  type GenerationRun,
-  isFlatOut,
-  type RunChanges,
-  type RunFailure,
-} from '../runs/generation-run.js';
+import { definitionOf, type GenerationRun, type RunChanges, type RunFailure } from '../runs/generation-run.js';
 import { countersAfter } from '../runs/run-counters.js';
 import { stateAfterOutcome } from '../runs/run-lifecycle.js';
 import { StaleRunError } from '../runs/run.store.js';

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { GenerationStatus } from '@portal/contracts';
-import { DAY_SECONDS, SPEED_FACTORS, toEpochSeconds, toInstant } from '@portal/domain';
-import { runEnd, runStart } from '@portal/simulation';
+import { DAY_SECONDS, isFlatOut, runEnd, runStart, SPEED_FACTORS, toEpochSeconds, toInstant } from '@portal/domain';
 import { LiveSequence } from '@portal/server/runtime';
 import { CurrentRun } from '../runs/current-run.js';
-import { type GenerationRun, horizon, isFlatOut, settingsInForce, simulatedStart } from '../runs/generation-run.js';
+import { type GenerationRun, horizon, settingsInForce, simulatedStart } from '../runs/generation-run.js';
 import { RunPace } from '../scheduler/run-pace.js';
 import { RunDriver } from '../scheduler/run.driver.js';
 import { settingsView } from '../scenarios/settings-view.js';

@@ -13,10 +13,12 @@ import {
   type LiveSettings,
   METRICS,
   pairedDifference,
+  runEnd,
+  runStart,
   toEpochSeconds,
   toInstant,
 } from '@portal/domain';
-import { runEnd, type RunDefinition, type RunInput, runStart } from '@portal/simulation';
+import type { RunDefinition, RunInput } from '@portal/simulation';
 import { setImmediate } from 'node:timers/promises';
 import type { z } from 'zod';
 import { definitionOf, type GenerationRun, settingsInForce } from '../runs/generation-run.js';

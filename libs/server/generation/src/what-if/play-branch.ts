@@ -2,16 +2,17 @@ import {
   addDays,
   addSums,
   type CalendarDate,
-  type DaySpan,
   daysOf,
+  type DaySpan,
   emptySums,
-  EVERY,
   type EpochSeconds,
+  EVERY,
   type LearningEvent,
   type MetricSums,
+  runStart,
   toEpochSeconds,
 } from '@portal/domain';
-import { type Carry, type RunDefinition, runStart, type SimulationBatch } from '@portal/simulation';
+import type { Carry, RunDefinition, SimulationBatch } from '@portal/simulation';
 import {
   ALL_DAYS,
   countBatch,

@@ -8,10 +8,18 @@ import {
   type WhatIfFuture,
   type whatIfRequest,
 } from '@portal/contracts';
-import { addDays, DAY_SECONDS, type DaySpan, DomainError, type EpochSeconds, toEpochSeconds } from '@portal/domain';
+import {
+  addDays,
+  DAY_SECONDS,
+  type DaySpan,
+  DomainError,
+  type EpochSeconds,
+  runStart,
+  toEpochSeconds,
+} from '@portal/domain';
 import { GenerationRunEntity, UnitOfWork, WhatIfEntity } from '@portal/server/database';
 import { AwaitedWork, WallClock } from '@portal/server/runtime';
-import { type RunDefinition, runStart } from '@portal/simulation';
+import type { RunDefinition } from '@portal/simulation';
 import type { z } from 'zod';
 import type { GenerationRun } from '../runs/generation-run.js';
 import { RunStore } from '../runs/run.store.js';

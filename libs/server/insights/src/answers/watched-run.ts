@@ -4,17 +4,20 @@ import {
   DAY_SECONDS,
   dayOf,
   type Instant,
+  isFlatOut,
   lastBegunDay,
+  LOOK_HOURS,
+  runStart,
   type RunState,
   toEpochSeconds,
   toInstant,
 } from '@portal/domain';
 import type { GenerationRunEntity, InsightProgressEntity } from '@portal/server/database';
 
-/** Detection looks every six simulated hours: at 00, 06, 12 and 18. */
-const LOOK_SECONDS = DAY_SECONDS / 4;
+const HOUR_SECONDS = 3_600;
+const LOOK_SECONDS = LOOK_HOURS * HOUR_SECONDS;
 /** A day is summed up at 02:00 of the day after. */
-const SUM_SECONDS = DAY_SECONDS + 2 * 3_600;
+const SUM_SECONDS = DAY_SECONDS + 2 * HOUR_SECONDS;
 const ENDED: readonly RunState[] = ['completed', 'stopped'];
 
 /** A run whose answers are looked at. */
@@ -45,9 +48,8 @@ export type DueWork =
 
 /** A stored run as it is watched. */
 export function watchedRun({ id, state, cursor, config, speed, stepping }: StoredRun): WatchedRun {
-  const start = `${addDays(config.startDate, -config.warmupDays)}T00:00:00Z`;
-  const flatOut = state === 'running' && (stepping || speed === 'max' || cursor < config.startDate);
-  return { id, state, cursor, start, flatOut };
+  const flatOut = state === 'running' && isFlatOut({ config, cursor, speed, stepping });
+  return { id, state, cursor, start: toInstant(runStart(config)), flatOut };
 }
 
 /** Where a run begins to be looked at. */

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { DetectionStatusView } from '@portal/contracts';
+import { LOOK_HOURS } from '@portal/domain';
 import { InsightProgressStore } from '../answers/insight-progress.store.js';
 import { nextLook, secondsBehind } from '../answers/watched-run.js';
 import { InsightScheduler } from './insight.scheduler.js';
-
-/** Simulated hours of answers that may wait without anything being late: the time between two looks. */
-const USUAL_WAIT_HOURS = 6;
 
 /** Says how far detection has come. */
 @Injectable()
@@ -23,8 +21,9 @@ export class DetectionStatusReadModel {
       return { state: 'idle', runId: null, detectedAt: null, nextAt: null, hoursBehind: 0, combinations: 0, failure };
     const { run, progress } = standing;
     const hoursBehind = secondsBehind(run, progress) / 3_600;
+    // Answers may wait for the next look without anything being late.
     return {
-      state: failure ? 'failed' : hoursBehind > USUAL_WAIT_HOURS ? 'behind' : 'current',
+      state: failure ? 'failed' : hoursBehind > LOOK_HOURS ? 'behind' : 'current',
       runId: run.id,
       detectedAt: progress.detectedAt,
       nextAt: nextLook(run, progress),
