@@ -1,5 +1,8 @@
 import { type AnsweredClaim, NO_PLACE } from './answered-claim.js';
 
+/** Stands in text and in stored columns for what is null in a scope: payers in general, or wherever it is given. */
+export const ANY = '*';
+
 /** A service, of one payer or of all, in one place or everywhere. */
 export interface ServiceScope {
   /** Null = payers in general. */
@@ -12,7 +15,7 @@ export interface ServiceScope {
 
 /** A scope as text. */
 export function scopeKey({ payerId, procedureCode, placeOfService }: ServiceScope): string {
-  return `${payerId ?? '*'} ${procedureCode} ${placeOfService ?? '*'}`;
+  return `${payerId ?? ANY} ${procedureCode} ${placeOfService ?? ANY}`;
 }
 
 /** The scopes that a service falls into: its payer and place, its payer, its place, the service as such. */

@@ -1,7 +1,7 @@
-/** Stands for every provider or every payer in facts that are not split by them. */
+/** Stands for every provider or every payer in facts, and in sums of them, that are not split by them. */
 export const EVERY = '*';
 
-/** Cause under which facts stand that belong to no denial. */
+/** Cause under which facts stand that belong to no denial: submissions, approvals and practice of no pattern. */
 export const WITHOUT_CAUSE = '';
 
 /** How far facts are split: each event is counted once on every level, so that sums over few rows answer each question. */

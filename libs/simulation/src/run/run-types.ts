@@ -48,7 +48,7 @@ export interface PatternLink {
   readonly runId: string;
 }
 
-/** Lines of the live feed that a batch carries at most. */
+/** Lines of the live feed that a batch carries at most, that are kept for those who connect, and that one notice carries. */
 export const FEED_LINES = 20;
 
 /** One line of the live feed, in words of the domain. */

@@ -1,5 +1,5 @@
 import type { ClaimCountQuery } from '@portal/contracts';
-import { CLAIM_STATUSES, type ClaimStatus, dollarsToCents } from '@portal/domain';
+import { ANY, CLAIM_STATUSES, type ClaimStatus, dollarsToCents } from '@portal/domain';
 import {
   AppealEntity,
   ClaimEntity,
@@ -10,8 +10,6 @@ import {
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { type ClaimCondition, type ClaimsQuery, comparison, hidden, idIn, valueIn } from './claim-condition.js';
 
-/** Payer of a candidate that is about payers in general. */
-const ANY = '*';
 const DENIED: readonly ClaimStatus[] = ['denied', 'appealed', 'overturned', 'upheld'];
 const APPEAL_DECIDED: readonly ClaimStatus[] = ['overturned', 'upheld'];
 /** States in which each first answer leaves a claim. */

@@ -1,9 +1,7 @@
-import { answerOf, WHOLE_CLAIM } from '@portal/domain';
+import { answerOf, ANY, WHOLE_CLAIM } from '@portal/domain';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { ClaimLineEntity } from '../entities/claim-line.entity.js';
 import type { DetectionCandidateEntity } from '../entities/detection.entity.js';
-
-const ANY = '*';
 
 /**
  * Narrows a query of claims to those that a candidate of detection is about: refused with its codes for its service since

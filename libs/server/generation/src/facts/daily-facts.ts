@@ -1,4 +1,4 @@
-import { type CalendarDate, type Cents, dayOf } from '@portal/domain';
+import { type CalendarDate, type Cents, dayOf, WITHOUT_CAUSE } from '@portal/domain';
 import {
   ALL_DAYS,
   type DecidedAppeal,
@@ -8,16 +8,13 @@ import {
   isCounted,
 } from './fact-sheets.js';
 
-/** Cause under which facts stand that belong to no denial: submissions and approvals. */
-export const NO_CAUSE = '';
-
 /** What a fact is counted by. The day is the day on which the claim was submitted, whenever the thing itself happened. */
 export interface FactKey {
   readonly runId: string;
   readonly day: CalendarDate;
   readonly providerId: string;
   readonly payerId: string;
-  /** The denial's cause for what concerns denials, else `NO_CAUSE`. */
+  /** The denial's cause for what concerns denials, else `WITHOUT_CAUSE`. */
   readonly causeId: string;
 }
 
@@ -74,12 +71,12 @@ export class DailyFactSheet implements FactSheet {
     private readonly runId: string,
     private readonly counted = ALL_DAYS,
   ) {
-    this.unasked = emptyFact({ runId, day: '', providerId: '', payerId: '', causeId: NO_CAUSE });
+    this.unasked = emptyFact({ runId, day: '', providerId: '', payerId: '', causeId: WITHOUT_CAUSE });
   }
 
   /** The practice sent the claim. */
   submitted(claim: FactClaim): void {
-    const fact = this.row(claim, NO_CAUSE);
+    const fact = this.row(claim, WITHOUT_CAUSE);
     fact.submitted++;
     fact.billed += claim.billedAmount;
   }
@@ -87,11 +84,11 @@ export class DailyFactSheet implements FactSheet {
   /** The payer gave its first answer. Money is taken from approvals alone: a denial paid nothing then, whatever it does now. */
   answered(claim: FactClaim): void {
     if (claim.initialStatus === 'denied') {
-      const fact = this.row(claim, claim.denialCauseId ?? NO_CAUSE);
+      const fact = this.row(claim, claim.denialCauseId ?? WITHOUT_CAUSE);
       fact.denied++;
       fact.deniedBilled += claim.billedAmount;
     } else if (claim.initialStatus === 'approved') {
-      const fact = this.row(claim, NO_CAUSE);
+      const fact = this.row(claim, WITHOUT_CAUSE);
       fact.approved++;
       fact.allowed += claim.allowedAmount;
       fact.paid += claim.paidAmount;
@@ -100,12 +97,12 @@ export class DailyFactSheet implements FactSheet {
 
   /** An appeal was filed against the claim's denial. */
   appealed(claim: FactSubject): void {
-    this.row(claim, claim.denialCauseId ?? NO_CAUSE).appealed++;
+    this.row(claim, claim.denialCauseId ?? WITHOUT_CAUSE).appealed++;
   }
 
   /** The appeal was decided. */
   decided(claim: FactSubject, { outcome, recovered }: DecidedAppeal): void {
-    const fact = this.row(claim, claim.denialCauseId ?? NO_CAUSE);
+    const fact = this.row(claim, claim.denialCauseId ?? WITHOUT_CAUSE);
     fact[outcome]++;
     fact.recovered += recovered;
   }

@@ -3,14 +3,11 @@ import { type OnGatewayConnection, type OnGatewayInit, WebSocketGateway } from '
 import { type FeedItemView, LIVE_EVENTS, LIVE_NAMESPACE, type LiveEvents } from '@portal/contracts';
 import { centsToDollars } from '@portal/domain';
 import { AdminToken, LIVE_SOCKET, LiveSequence, portalGauge } from '@portal/server/runtime';
-import type { FeedItem } from '@portal/simulation';
+import { FEED_LINES, type FeedItem } from '@portal/simulation';
 import type { Namespace, Socket } from 'socket.io';
 import { GenerationEvents, type StoredNotice } from '../runs/generation-events.js';
 import { GenerationStatusReadModel } from '../status/generation-status.read-model.js';
 import { NoticeGate } from './notice-gate.js';
-
-/** Lines of the feed that are kept for those who connect, and the most that one notice carries. */
-const FEED_LENGTH = 20;
 
 /**
  * Pushes what goes on to admins who watch: the status, that rows changed, and the last things that happened. Each notice
@@ -65,8 +62,8 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnModule
     if (notice.runId !== this.latest?.runId) this.feed = [];
     this.latest = notice;
     const items = notice.feed.map(feedView);
-    this.feed = [...this.feed, ...items].slice(-FEED_LENGTH);
-    this.unsent = [...this.unsent, ...items].slice(-FEED_LENGTH);
+    this.feed = [...this.feed, ...items].slice(-FEED_LINES);
+    this.unsent = [...this.unsent, ...items].slice(-FEED_LINES);
     this.factsGate.notify();
     if (items.length > 0) this.feedGate.notify();
   }

@@ -3,6 +3,9 @@ import type { CalendarDate, Instant } from '@portal/domain';
 import { ClaimEntity, ClaimLineEntity, READER } from '@portal/server/database';
 import { type DataSource, In, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
 
+/** Answers that are counted as waiting at most: how many more there are changes nothing for who reads it. */
+export const MOST_WAITING = 10_000;
+
 /** What is read of every answered claim: as little as detection and the scope of policies need. */
 const FIELDS = [
   'id',
@@ -85,14 +88,14 @@ export class AnsweredClaimReadModel {
     return claims;
   }
 
-  /** How many answers of a run lie after a place; at most `limit` are counted. */
-  async countAfter(runId: string, { at }: AnswerPlace, limit: number): Promise<number> {
+  /** How many answers of a run lie after a place; at most `MOST_WAITING` are counted. */
+  async countAfter(runId: string, { at }: AnswerPlace): Promise<number> {
     const waiting = (query: SelectQueryBuilder<ObjectLiteral>) =>
       query
         .select('claim.id', 'id')
         .from(ClaimEntity, 'claim')
         .where('claim.runId = :runId AND claim.processingDate > :at')
-        .limit(limit);
+        .limit(MOST_WAITING);
     const row = await this.reader
       .createQueryBuilder()
       .select('COUNT(*)', 'number')

@@ -1,4 +1,5 @@
-import { ANY, type StoredCandidate } from './candidate.store.js';
+import { ANY } from '@portal/domain';
+import type { StoredCandidate } from './candidate.store.js';
 import { candidateAdvice } from './candidate-words.js';
 
 const candidate = {

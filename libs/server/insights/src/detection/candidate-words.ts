@@ -1,6 +1,6 @@
-import { answerOf, WHOLE_CLAIM } from '@portal/domain';
+import { answerOf, ANY, WHOLE_CLAIM } from '@portal/domain';
 import { REFERENCE } from '@portal/reference';
-import { ANY, type StoredCandidate } from './candidate.store.js';
+import type { StoredCandidate } from './candidate.store.js';
 
 /** Places as one says where a service is given. */
 const PLACES: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  ANY,
   candidateConfidence,
   type CandidateDay,
   type CandidateFinding,
@@ -12,8 +13,6 @@ import {
 import { DetectionCandidateEntity } from '@portal/server/database';
 import type { EntityManager } from 'typeorm';
 
-/** Stands for "any" in the columns of a scope. */
-export const ANY = '*';
 /** Days of a candidate that are kept. */
 const KEPT_DAYS = 365;
 

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { CandidateList, CandidateQuery, PatternCandidate } from '@portal/contracts';
 import {
   addDays,
+  ANY,
   centsToDollars,
   DomainError,
   NO_PLACE,
@@ -13,7 +14,7 @@ import {
 import { REFERENCE } from '@portal/reference';
 import { ClaimEntity, DetectionCandidateEntity, READER, whereCandidateHolds } from '@portal/server/database';
 import type { DataSource } from 'typeorm';
-import { ANY, type StoredCandidate } from '../detection/candidate.store.js';
+import type { StoredCandidate } from '../detection/candidate.store.js';
 import { answerInWords, candidateAdvice, candidateTitle, inWords, payerNameOf } from '../detection/candidate-words.js';
 import { DetectionStatusReadModel } from '../pipeline/detection-status.read-model.js';
 

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { PatternCandidate, PatternDetailView } from '@portal/contracts';
 import {
   addDays,
+  ANY,
   type Association,
   type CalendarDate,
   centsToDollars,
@@ -19,7 +20,7 @@ import {
 import { ClaimEntity, READER } from '@portal/server/database';
 import type { DataSource } from 'typeorm';
 import { InsightProgressStore } from '../answers/insight-progress.store.js';
-import { ANY, type StoredCandidate } from '../detection/candidate.store.js';
+import type { StoredCandidate } from '../detection/candidate.store.js';
 import { payerNameOf, serviceInWords } from '../detection/candidate-words.js';
 import { MetricFactsReadModel } from '../metrics/metric-facts.read-model.js';
 import { MetricScopeReadModel } from '../metrics/metric-scope.read-model.js';

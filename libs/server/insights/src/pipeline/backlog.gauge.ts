@@ -1,11 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { portalGauge } from '@portal/server/runtime';
-import { AnsweredClaimReadModel } from '../answers/answered-claim.read-model.js';
+import { AnsweredClaimReadModel, MOST_WAITING } from '../answers/answered-claim.read-model.js';
 import { InsightProgressStore } from '../answers/insight-progress.store.js';
 import { secondsBehind } from '../answers/watched-run.js';
-
-/** Answers that are counted as waiting at most. */
-const LIMIT = 10_000;
 
 /** Tells Prometheus which answers of the run that changed last are not matched to policies yet: how many, and how old. */
 @Injectable()
@@ -16,7 +13,7 @@ export class BacklogGauge implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    const waiting = `Claims answered but not yet matched to a policy, at most ${LIMIT}`;
+    const waiting = `Claims answered but not yet matched to a policy, at most ${MOST_WAITING}`;
     portalGauge({ name: 'portal_answers_waiting', help: waiting }, () => this.waiting());
     const behind = 'Simulated seconds from the last answer that was taken to where the run has come';
     portalGauge({ name: 'portal_answers_behind_simulated_seconds', help: behind }, () => this.behind());
@@ -26,7 +23,7 @@ export class BacklogGauge implements OnModuleInit {
     const standing = await this.progress.standing();
     if (!standing) return 0;
     const { matchedTo, matchedClaimId } = standing.progress;
-    return this.claims.countAfter(standing.run.id, { at: matchedTo, claimId: matchedClaimId }, LIMIT);
+    return this.claims.countAfter(standing.run.id, { at: matchedTo, claimId: matchedClaimId });
   }
 
   private async behind(): Promise<number> {

@@ -1,6 +1,6 @@
-import { answerOf, knownCauseOf, OTHER_CAUSE_ID, type Policy, WHOLE_CLAIM } from '@portal/domain';
+import { answerOf, ANY, knownCauseOf, OTHER_CAUSE_ID, type Policy, WHOLE_CLAIM } from '@portal/domain';
 import { REFERENCE } from '@portal/reference';
-import { ANY, type StoredCandidate } from '../detection/candidate.store.js';
+import type { StoredCandidate } from '../detection/candidate.store.js';
 import { candidateTitle } from '../detection/candidate-words.js';
 
 /** A candidate as the payer rule that it seems to be. Its days are days of submission, by which such rules begin. */

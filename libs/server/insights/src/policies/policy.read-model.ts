@@ -34,8 +34,6 @@ import { type PolicyCourse, policyView, SPAN_DAYS } from './policy-view.js';
 /** Days of the course of a single policy. */
 const DETAIL_DAYS = 365;
 const EXAMPLES = 5;
-/** Answers that are counted as waiting at most. */
-const BACKLOG_LIMIT = 10_000;
 const BOOK_POLICIES = policiesOf(policyBook('fee-schedule'));
 const BOOK_IDS = [...BOOK_POLICIES.map(({ id }) => id), UNEXPLAINED_POLICY_ID];
 
@@ -132,7 +130,7 @@ export class PolicyReadModel {
 
   private backlogOf({ run, progress }: RunStanding): Promise<number> {
     const place = { at: progress.matchedTo, claimId: progress.matchedClaimId };
-    return this.claims.countAfter(run.id, place, BACKLOG_LIMIT);
+    return this.claims.countAfter(run.id, place);
   }
 
   private async examples(id: string, runId: string, candidate: StoredCandidate | undefined): Promise<string[]> {

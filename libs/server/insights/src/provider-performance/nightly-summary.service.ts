@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import {
   addDays,
   type CalendarDate,
-  type DaySpan,
   daysOf,
+  type DaySpan,
   decidedIn,
+  EVERY,
   type MetricMeasure,
   PATTERN_IDS,
   performanceTrend,
@@ -19,8 +20,6 @@ import { MetricFactsReadModel, type SumRow } from '../metrics/metric-facts.read-
 
 /** Days of a span that performance is computed over. */
 export const PERFORMANCE_DAYS = 30;
-/** Scope of the rows of all providers together. */
-export const ALL_PROVIDERS = '*';
 
 const MEASURES = [
   'approved',
@@ -68,7 +67,7 @@ export class NightlySummaryService {
   private async patternDays(runId: string, day: CalendarDate): Promise<PatternDay[]> {
     const rows = await this.facts.sums(runId, {}, { from: day, to: day }, ['providerId', 'causeId'], MEASURES);
     const providers = [...new Set(rows.map(({ providerId }) => providerId))];
-    const ofAll = PATTERN_IDS.map((id) => patternDay({ runId, patternId: id, day, scope: ALL_PROVIDERS }, rows));
+    const ofAll = PATTERN_IDS.map((id) => patternDay({ runId, patternId: id, day, scope: EVERY }, rows));
     const ofEach = providers.flatMap((scope) => {
       const own = rows.filter(({ providerId }) => providerId === scope);
       return PATTERN_IDS.map((patternId) => patternDay({ runId, patternId, day, scope }, own));
