@@ -1,5 +1,5 @@
 import { PATTERN_LIST } from '@portal/domain';
-import { policyBook } from './policy-book.js';
+import { policyBook, policyBookOf } from './policy-book.js';
 import { REFERENCE } from './reference.js';
 
 const book = policyBook('fee-schedule');
@@ -21,6 +21,16 @@ describe('the policy book', () => {
     expect(policyBook('fee-schedule')).toBe(book);
     expect(policyBook('demo')).not.toBe(book);
     expect(policyBook('demo').pairs).toEqual(book.pairs);
+  });
+
+  it('of a run is that of its pricing with the rules that change in it; of no run that of the fee schedule', () => {
+    const change = { payerId: 'PAY-002', procedureCode: '99214', placeOfService: '11', fromDay: 3 };
+    const { siteRules, ...rest } = policyBookOf({ pricing: 'demo', startDate: '2026-01-05', ruleChanges: [change] });
+    const { siteRules: _none, ...demo } = policyBook('demo');
+    expect(rest).toEqual(demo);
+    expect(siteRules.get('99214')).toMatchObject([{ payerId: 'PAY-002', effectiveFrom: '2026-01-07' }]);
+    expect(policyBookOf({ pricing: 'demo', startDate: '2026-01-05' })).toBe(policyBook('demo'));
+    expect(policyBookOf(null)).toBe(book);
   });
 
   it('pairs only codes that exist, and no code with itself', () => {

@@ -1,13 +1,15 @@
 /// <reference path="./json.d.ts" />
-import type {
-  AuthorizationRule,
-  DiagnosisRules,
-  DocumentRule,
-  FrequencyRule,
-  ModifierRule,
-  NecessityRule,
-  PolicyBook,
-  PricingMode,
+import {
+  type AuthorizationRule,
+  type DiagnosisRules,
+  type DocumentRule,
+  type FrequencyRule,
+  type GenerationConfig,
+  type ModifierRule,
+  type NecessityRule,
+  type PolicyBook,
+  type PricingMode,
+  withRuleChanges,
 } from '@portal/domain';
 import pairRows from './data/code-pairs.json';
 import ruleRows from './data/payer-rules.json';
@@ -33,6 +35,25 @@ export function policyBook(pricing: PricingMode): PolicyBook {
   let book = books.get(pricing);
   if (!book) books.set(pricing, (book = compile(pricing)));
   return book;
+}
+
+/** What decides which rules the claims of a run are answered by. */
+export type RunRules = Pick<GenerationConfig, 'pricing' | 'ruleChanges' | 'startDate'>;
+
+/**
+ * The rules by which the claims of a run are answered: the book under its pricing, with the rules that change in it. Claims
+ * of no run (null) were imported, and follow the fee schedule.
+ */
+export function policyBookOf(config: RunRules | null): PolicyBook {
+  return config ? withRuleChanges(policyBook(config.pricing), config) : policyBook('fee-schedule');
+}
+
+/**
+ * The policy book where only rules are asked for: which claims they refuse does not depend on prices, so that any pricing
+ * would do. Rules that change within a run are not among them.
+ */
+export function payerRules(): PolicyBook {
+  return policyBook('fee-schedule');
 }
 
 function compile(pricing: PricingMode): PolicyBook {

@@ -3,15 +3,15 @@ import type { ClaimDetail } from '@portal/contracts';
 import {
   adjudicate,
   ageOn,
-  type Claim,
   centsToDollars,
+  type Claim,
   DomainError,
   explainDenial,
   hasAppealRight,
+  type PolicyBook,
   priceLines,
-  withRuleChanges,
 } from '@portal/domain';
-import { policyBook, REFERENCE } from '@portal/reference';
+import { policyBookOf, REFERENCE } from '@portal/reference';
 import { AppealEntity, ClaimEntity, DailyFactEntity, GenerationRunEntity, READER } from '@portal/server/database';
 import type { DataSource } from 'typeorm';
 import { toClaimSummary } from './claim-summary.js';
@@ -120,10 +120,10 @@ export class ClaimDetailReadModel {
     };
   }
 
-  /** The rules by which the claim's run was answered; imported claims follow the fee schedule. */
+  /** The rules by which the claim was answered. */
   private async bookOf(runId: string | null) {
     const run = runId ? await this.reader.getRepository(GenerationRunEntity).findOneBy({ id: runId }) : null;
-    return run ? withRuleChanges(policyBook(run.config.pricing), run.config) : policyBook('fee-schedule');
+    return policyBookOf(run?.config ?? null);
   }
 
   /** What the claim's run holds of the same cause of denial; null where the claim has no run or no cause. */
@@ -144,7 +144,7 @@ export class ClaimDetailReadModel {
   }
 }
 
-function explain(claim: Claim, book: ReturnType<typeof policyBook>): Denial | null {
+function explain(claim: Claim, book: PolicyBook): Denial | null {
   const answer = adjudicate(claim, book);
   const finding = answer.findings[0];
   if (!finding) return null;

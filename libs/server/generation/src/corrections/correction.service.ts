@@ -9,12 +9,10 @@ import {
   findCorrection,
   type Finding,
   hasAppealRight,
-  type PolicyBook,
   replacementIdOf,
   replacementOf,
-  withRuleChanges,
 } from '@portal/domain';
-import { policyBook } from '@portal/reference';
+import { policyBookOf } from '@portal/reference';
 import { ClaimEntity, READER } from '@portal/server/database';
 import type { Resubmission } from '@portal/simulation';
 import type { DataSource } from 'typeorm';
@@ -44,7 +42,7 @@ export class CorrectionService {
     const replacement = await this.replacement(claimId);
     if (replacement) return { ...base, state: 'sent', why: null, replacement };
     const run = this.runOf(claim);
-    const book = run ? bookOf(run) : policyBook('fee-schedule');
+    const book = policyBookOf(run?.config ?? null);
     const [finding] = adjudicate(claim, book).findings;
     const why = this.obstacle(claim, finding, run);
     if (why !== null) return { ...base, state: 'not-possible', why };
@@ -69,7 +67,7 @@ export class CorrectionService {
     await this.current.exclusive(() =>
       this.current.change((run) => {
         const own = run?.id === claim.runId ? run : null;
-        const book = own ? bookOf(own) : policyBook('fee-schedule');
+        const book = policyBookOf(own?.config ?? null);
         const [finding] = adjudicate(claim, book).findings;
         const sent = own && inputOf(own, claimId);
         const submission = replacementOf(claim, edits, sent?.at ?? own?.cursor ?? claim.submissionDate, book);
@@ -138,8 +136,4 @@ function inputOf({ inputs }: GenerationRun, claimId: string): (Resubmission & { 
 function askedFor(finding: Finding | undefined): ClaimCorrection['ask'] {
   if (finding?.edit === 'MEMBER') return 'memberId';
   return finding?.edit === 'MISSING' && finding.rarcs.includes('N329') ? 'patientDob' : null;
-}
-
-function bookOf({ config }: GenerationRun): PolicyBook {
-  return withRuleChanges(policyBook(config.pricing), config);
 }

@@ -1,11 +1,11 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { CodeIntelligenceView } from '@portal/contracts';
 import { codeRulesOf, DomainError } from '@portal/domain';
-import { policyBook } from '@portal/reference';
+import { payerRules } from '@portal/reference';
 import { CodeIntelligenceEntity, READER, UnitOfWork } from '@portal/server/database';
 import type { DataSource } from 'typeorm';
 
-const BOOK = policyBook('fee-schedule');
+const BOOK = payerRules();
 
 /** Keeps the table of procedure codes in step with the policy book, and answers from it. */
 @Injectable()

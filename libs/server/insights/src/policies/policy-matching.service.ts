@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type CalendarDate, matchPolicy, PolicyIndex, policiesOf, UNEXPLAINED_POLICY_ID } from '@portal/domain';
-import { policyBook } from '@portal/reference';
+import { payerRules } from '@portal/reference';
 import {
   addToRows,
   type ClaimEntity,
@@ -11,8 +11,8 @@ import {
 import type { EntityManager } from 'typeorm';
 import { AnsweredClaimReadModel, type AnsweredRow } from '../answers/answered-claim.read-model.js';
 
-/** The rules that the portal knows. Which claims they refuse does not depend on prices. */
-const BOOK = policyBook('fee-schedule');
+/** The rules that the portal knows. */
+const BOOK = payerRules();
 
 type DailyMetric = Omit<PolicyDailyMetricEntity, 'run'>;
 

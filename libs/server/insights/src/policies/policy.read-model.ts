@@ -15,7 +15,7 @@ import {
   toEpochSeconds,
   UNEXPLAINED_POLICY_ID,
 } from '@portal/domain';
-import { policyBook } from '@portal/reference';
+import { payerRules } from '@portal/reference';
 import {
   ClaimEntity,
   DetectionCandidateEntity,
@@ -34,7 +34,7 @@ import { type PolicyCourse, policyView, SPAN_DAYS } from './policy-view.js';
 /** Days of the course of a single policy. */
 const DETAIL_DAYS = 365;
 const EXAMPLES = 5;
-const BOOK_POLICIES = policiesOf(policyBook('fee-schedule'));
+const BOOK_POLICIES = policiesOf(payerRules());
 const BOOK_IDS = [...BOOK_POLICIES.map(({ id }) => id), UNEXPLAINED_POLICY_ID];
 
 /** Answers policies with what each looked at and denied. */

@@ -7,9 +7,8 @@ import {
   PATTERN_IDS,
   type PatternId,
   type PolicyBook,
-  withRuleChanges,
 } from '@portal/domain';
-import { policyBook } from '@portal/reference';
+import { policyBookOf } from '@portal/reference';
 import { ClaimEntity, GenerationRunEntity, READER } from '@portal/server/database';
 import { type DataSource, In, IsNull } from 'typeorm';
 import { shuffled } from './shuffled.js';
@@ -42,8 +41,8 @@ export class LabClaimsReadModel {
     const run = runId
       ? await runs.findOneBy({ id: runId })
       : (await runs.find({ order: { revision: 'DESC' }, take: 1 }))[0];
-    if (run) return { runId: run.id, simulatedNow: run.cursor, book: bookOf(run) };
-    if (!runId) return { runId: null, simulatedNow: null, book: policyBook('fee-schedule') };
+    if (run) return { runId: run.id, simulatedNow: run.cursor, book: policyBookOf(run.config) };
+    if (!runId) return { runId: null, simulatedNow: null, book: policyBookOf(null) };
     const detail = `there is no run ${runId}`;
     throw new DomainError('unknown-reference', detail, [{ pointer: '/runId', detail }]);
   }
@@ -51,7 +50,7 @@ export class LabClaimsReadModel {
   /** The rules under which the claims of a session were denied. */
   async bookOf(runId: string | null): Promise<PolicyBook> {
     const run = runId ? await this.reader.getRepository(GenerationRunEntity).findOneBy({ id: runId }) : null;
-    return run ? bookOf(run) : policyBook('fee-schedule');
+    return policyBookOf(run?.config ?? null);
   }
 
   /** @throws DomainError `not-found` */
@@ -111,8 +110,4 @@ export class LabClaimsReadModel {
     for (const claim of claims) claim.lineItems.sort((a, b) => a.lineNumber - b.lineNumber);
     return claims;
   }
-}
-
-function bookOf({ config }: GenerationRunEntity): PolicyBook {
-  return withRuleChanges(policyBook(config.pricing), config);
 }
