@@ -1,6 +1,5 @@
 import { DAY_SECONDS, type Stage } from '@portal/domain';
 import { demo } from '../scenarios/demo.scenario.js';
-import { SCENARIOS } from '../scenarios/scenario-list.js';
 import { runStart } from '../schedule/arrivals.js';
 import { runOf } from '../testing/run-of.js';
 import { liveThrough } from '../testing/stored-run.js';
@@ -85,14 +84,6 @@ describe('the estimate of a run', () => {
     expect(within(rows.claims.size, claims)).toBeLessThan(0.01);
     expect(within(denied, denials)).toBeLessThan(0.05);
     expect(within(rows.appeals.size, appeals)).toBeLessThan(0.1);
-  });
-
-  it('is ready while one types', () => {
-    const hospital = SCENARIOS.find(({ id }) => id === 'hospital')?.config ?? demo.config;
-    estimate(hospital, 'max');
-    const before = performance.now();
-    estimate(hospital, 'max');
-    expect(performance.now() - before).toBeLessThan(250);
   });
 });
 
