@@ -1,6 +1,5 @@
-import { DAY_SECONDS, type Stage } from '@portal/domain';
+import { DAY_SECONDS, runStart, type Stage } from '@portal/domain';
 import { demo } from '../scenarios/demo.scenario.js';
-import { runStart } from '../schedule/arrivals.js';
 import { runOf } from '../testing/run-of.js';
 import { liveThrough } from '../testing/stored-run.js';
 import { estimate } from './estimate.js';

@@ -1,7 +1,6 @@
-import { type Claim, DAY_SECONDS, DEMO_PRICE_RANGES, toEpochSeconds } from '@portal/domain';
+import { type Claim, DAY_SECONDS, DEMO_PRICE_RANGES, runEnd, toEpochSeconds } from '@portal/domain';
 import { policyBook } from '@portal/reference';
 import { groupBy } from '../defects/group-by.js';
-import { runEnd } from '../schedule/arrivals.js';
 import { isWorkday } from '../schedule/working-time.js';
 import { runOf } from '../testing/run-of.js';
 import { liveThrough } from '../testing/stored-run.js';

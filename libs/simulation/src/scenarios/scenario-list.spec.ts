@@ -1,7 +1,6 @@
-import { adjudicate, DAY_SECONDS, GENERATION_BOUNDS, PATTERN_IDS, toEpochSeconds } from '@portal/domain';
+import { adjudicate, DAY_SECONDS, GENERATION_BOUNDS, PATTERN_IDS, runStart, toEpochSeconds } from '@portal/domain';
 import { policyBook, REFERENCE } from '@portal/reference';
 import { estimate } from '../estimate/estimate.js';
-import { runStart } from '../schedule/arrivals.js';
 import { runOf, sigmas } from '../testing/run-of.js';
 import { liveThrough } from '../testing/stored-run.js';
 import { SCENARIOS } from './scenario-list.js';
