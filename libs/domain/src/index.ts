@@ -27,7 +27,6 @@ export * from './denial-patterns/pattern-catalogue.js';
 export * from './denial-patterns/pattern-id.js';
 export * from './detection/answered-claim.js';
 export * from './detection/association.js';
-export * from './detection/attribution.js';
 export * from './detection/candidate-finding.js';
 export * from './detection/candidate-score.js';
 export * from './detection/detect-patterns.js';

@@ -1,5 +1,12 @@
 import { daysBetween, PATTERN_IDS, type RuleChange } from '@portal/domain';
-import { againstTruth, candidateKey, detectedRun, RULE } from '@portal/simulation/testing';
+import {
+  againstTruth,
+  candidateKey,
+  countedAgainstTruth,
+  detectedRun,
+  RULE,
+  type TruthCounts,
+} from '@portal/simulation/testing';
 
 /** One payer's commonest visit, about 2 % of all claims, from the 15th day on. */
 const CHANGE: RuleChange = { payerId: 'PAY-002', procedureCode: '99213', placeOfService: '11', fromDay: 15 };
@@ -9,15 +16,28 @@ const SEEDS = Array.from({ length: 20 }, (_, index) => index + 1);
 describe('detection against the ground truth', () => {
   const run = detectedRun(20260105, { claimsPerDay: 300, ruleChanges: [CHANGE] }, 30);
 
-  it('finds all seven patterns and the rule, each in at least 95 % of its claims and in hardly any other', () => {
-    expect([...run.patterns].sort()).toEqual([...PATTERN_IDS]);
-    for (const [id, { planted, attributed, hits }] of againstTruth(run)) {
+  function expectRight(counts: ReadonlyMap<string, TruthCounts>): void {
+    for (const [id, { planted, attributed, hits }] of counts) {
       expect({ id, planted: planted > 50 }).toEqual({ id, planted: true });
       expect({ id, precise: hits / attributed >= 0.95, complete: hits / planted >= 0.95 }).toEqual({
         ...{ id, precise: true, complete: true },
       });
     }
+  }
+
+  it('finds all seven patterns and the rule, each in at least 95 % of its claims and in hardly any other', () => {
+    expect([...run.patterns].sort()).toEqual([...PATTERN_IDS]);
+    expectRight(againstTruth(run));
     expect(run.candidates.size).toBe(1);
+  });
+
+  it('leaves what is counted under a pattern to the cause of the payer’s answer, and adds the claims of its candidates', () => {
+    const counts = countedAgainstTruth(run);
+    expectRight(counts);
+    for (const id of PATTERN_IDS) {
+      const { attributed, hits, planted } = counts.get(id) as TruthCounts;
+      expect({ id, attributed, hits }).toEqual({ id, attributed: planted, hits: planted });
+    }
   });
 
   it.each([3, 5, 8])('finds the unknown rule within two weeks and its first day within two days (seed %d)', (seed) => {

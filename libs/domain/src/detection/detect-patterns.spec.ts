@@ -1,6 +1,6 @@
 import { addDays } from '../time/calendar.js';
+import { attributeDenial, candidateHolds } from '../testing/attribution.js';
 import type { AnsweredClaim } from './answered-claim.js';
-import { attributeDenial, candidateHolds } from './attribution.js';
 import type { CandidateFinding } from './candidate-finding.js';
 import { candidateConfidence, candidateScore, monthlyStake } from './candidate-score.js';
 import { detectPatterns } from './detect-patterns.js';

@@ -1,4 +1,5 @@
 export * from './answered-claim.js';
+export * from './attribution.js';
 export * from './clean-claim.js';
 export { policyBook } from './policy-book.js';
 export * from './practice-book.js';

@@ -1,5 +1,4 @@
 import {
-  attributeDenial,
   type CandidateFinding,
   type Claim,
   DAY_SECONDS,
@@ -7,13 +6,13 @@ import {
   detectionSteps,
   DetectionWindow,
   type GenerationConfig,
-  isPatternId,
   LOOK_HOURS,
   PATTERN_IDS,
   type RuleChange,
   runStart,
   withAnswer,
 } from '@portal/domain';
+import { attributeDenial, candidateHolds } from '@portal/domain/testing';
 import { policyBook } from '@portal/reference';
 import { simulate } from '../run/simulate.js';
 import { runOf } from './run-of.js';
@@ -95,25 +94,54 @@ export function detectedRun(
   return lived;
 }
 
-/** Compares what each denial was put down to with what was planted, pattern by pattern; whatever is new counts as `RULE`. */
-export function againstTruth({ claims, truth, patterns, candidates }: DetectedRun): Map<string, TruthCounts> {
+/**
+ * Compares what detection reads from the codes of each denial with what was planted, pattern by pattern; whatever is new
+ * counts as `RULE`.
+ */
+export function againstTruth(run: DetectedRun): Map<string, TruthCounts> {
   const found = {
-    candidates: [...candidates.values()].map(({ finding }) => finding),
-    patterns: new Map([...patterns].map((id) => [id, []])) as DetectionResult['patterns'],
+    candidates: findingsOf(run),
+    patterns: new Map([...run.patterns].map((id) => [id, []])) as DetectionResult['patterns'],
   };
+  return compared(run, (claim) => {
+    const verdict = attributeDenial(claim, found, isVisit);
+    if (verdict.kind === 'none') return [];
+    return [verdict.kind === 'candidate' ? RULE : verdict.patternId];
+  });
+}
+
+/**
+ * The same for what the portal counts: figures, pages of patterns and lists of claims under the cause of the payer's answer,
+ * and the claims of each candidate.
+ */
+export function countedAgainstTruth(run: DetectedRun): Map<string, TruthCounts> {
+  const candidates = findingsOf(run);
+  return compared(run, (claim) => [
+    ...(claim.denialCauseId === null ? [] : [claim.denialCauseId]),
+    ...(candidates.some((candidate) => candidateHolds(candidate, claim)) ? [RULE] : []),
+  ]);
+}
+
+function findingsOf({ candidates }: DetectedRun): CandidateFinding[] {
+  return [...candidates.values()].map(({ finding }) => finding);
+}
+
+function compared(
+  { claims, truth }: DetectedRun,
+  verdictsOn: (claim: Claim) => readonly string[],
+): Map<string, TruthCounts> {
   const counts = new Map<string, { planted: number; attributed: number; hits: number }>();
   for (const id of [...PATTERN_IDS, RULE]) counts.set(id, { planted: 0, attributed: 0, hits: 0 });
   for (const claim of claims.values()) {
     const planted = truth.get(claim.id);
-    const row = planted !== undefined && (isPatternId(planted) || planted === RULE) ? counts.get(planted) : undefined;
+    const row = planted === undefined ? undefined : counts.get(planted);
     if (row) row.planted++;
-    const verdict = attributeDenial(claim, found, isVisit);
-    if (verdict.kind === 'none') continue;
-    const attributed = verdict.kind === 'candidate' ? RULE : verdict.patternId;
-    const other = counts.get(attributed);
-    if (!other) continue;
-    other.attributed++;
-    if (attributed === planted) other.hits++;
+    for (const verdict of verdictsOn(claim)) {
+      const other = counts.get(verdict);
+      if (!other) continue;
+      other.attributed++;
+      if (verdict === planted) other.hits++;
+    }
   }
   return counts;
 }

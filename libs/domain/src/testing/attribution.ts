@@ -1,11 +1,11 @@
 import { isPatternId } from '../denial-patterns/pattern-id.js';
-import { answerKeyOf, type AnsweredClaim, deniedServiceOf, NO_PLACE } from './answered-claim.js';
-import type { CandidateFinding } from './candidate-finding.js';
-import type { DetectionResult } from './detect-patterns.js';
-import { knownCauseOf } from './known-answers.js';
-import { scopeHolds } from './service-scope.js';
+import { answerKeyOf, type AnsweredClaim, deniedServiceOf, NO_PLACE } from '../detection/answered-claim.js';
+import type { CandidateFinding } from '../detection/candidate-finding.js';
+import type { DetectionResult } from '../detection/detect-patterns.js';
+import { knownCauseOf } from '../detection/known-answers.js';
+import { scopeHolds } from '../detection/service-scope.js';
 
-/** Whether a denial is one of those that a candidate is about. */
+/** Whether a denial is one of those that a candidate is about, as the portal's condition on rows has it. */
 export function candidateHolds(
   { scope, answer, began }: Pick<CandidateFinding, 'scope' | 'answer' | 'began'>,
   claim: AnsweredClaim,
@@ -21,8 +21,9 @@ export type Attribution<Candidate> =
   | { readonly kind: 'none' };
 
 /**
- * Puts a denial down to what detection found: the first candidate that holds it, else the pattern that its codes stand
- * for, if the denials of that pattern exceed chance.
+ * Puts a denial down to what detection found, by its codes alone: the first candidate that holds it, else the pattern that
+ * its codes stand for, if the denials of that pattern exceed chance. The portal keeps no such verdict: this one judges what
+ * detection takes as known and as new against the truth.
  */
 export function attributeDenial(
   claim: AnsweredClaim,
