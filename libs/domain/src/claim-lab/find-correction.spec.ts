@@ -110,15 +110,20 @@ describe('the correction of a denied claim', () => {
     });
   });
 
-  it('takes a diagnosis from the book only where it fits the patient', () => {
-    const necessity = new Map([
-      ['83036', { id: 'NEC-A1C', codes: ['83036'], supportedByPrefix: ['P07', 'N40', 'I50'] }],
-    ]);
-    expect(findCorrection(claimOf([sugar('I10')]), { ...book, necessity })?.edits).toEqual([
-      { kind: 'point-diagnosis', line: 1, diagnosisCode: 'I50.9' },
-    ]);
-    const none = new Map([['83036', { id: 'NEC-A1C', codes: ['83036'], supportedByPrefix: ['P07', 'N40'] }]]);
-    expect(findCorrection(claimOf([sugar('I10')]), { ...book, necessity: none })).toBeNull();
+  it('takes a diagnosis from the book only where it fits the patient and may stand there', () => {
+    const supportedBy = (...supportedByPrefix: string[]) => ({
+      ...book,
+      // Backwards, so that the one that fits stands behind those of another sex, of another age, and that may only lead.
+      diagnoses: new Map([...book.diagnoses].reverse()),
+      necessity: new Map([['83036', { id: 'NEC-A1C', codes: ['83036'], supportedByPrefix }]]),
+    });
+    const claim = claimOf([sugar('I10')]);
+    for (const misfit of ['N40', 'P07', 'Z00']) {
+      expect(findCorrection(claim, supportedBy(misfit))).toBeNull();
+      expect(findCorrection(claim, supportedBy(misfit, 'I50'))?.edits).toEqual([
+        { kind: 'point-diagnosis', line: 1, diagnosisCode: 'I50.9' },
+      ]);
+    }
   });
 
   it('does nothing that the practice cannot do', () => {

@@ -46,6 +46,17 @@ describe('an answer in Claim Lab', () => {
     expect(judged.why).toContain('gives up money');
   });
 
+  it('earns no more than all where it is paid more than the correction that the portal knows', () => {
+    const pair = claimOf([line({ procedureCode: '11102' }), line({ lineNumber: 2, procedureCode: '17000' })]);
+    const parted: ClaimEdit = { kind: 'add-modifier', line: 2, modifier: '59' };
+    const judged = judgeAnswer(pair, { patternId: 'PTN-002', edits: [parted] }, policyBook);
+    expect(judged).toMatchObject({ grade: 'paid', mended: 1, answer: { outcome: 'approved' } });
+    const dropped: ClaimEdit = { kind: 'drop-line', line: 2 };
+    const known = judgeAnswer(pair, { patternId: 'PTN-002', edits: [dropped] }, policyBook);
+    expect(known.mended).toBe(1);
+    expect(judged.answer.allowedAmount).toBeGreaterThan(known.answer.allowedAmount);
+  });
+
   it('tells a pattern that was named wrongly from one named right', () => {
     expect(judge([add25(1)], 'PTN-002').patternRight).toBe(false);
   });

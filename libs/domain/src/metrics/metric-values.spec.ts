@@ -279,11 +279,11 @@ describe('protected revenue', () => {
       value: 101,
       interval: { low: 101, high: 101 },
     });
-    // (2 ÷ 7 − 1 ÷ 4) × 4 × (100.01 ÷ 3) = 4.762…, error √(2 ÷ 7 × 5 ÷ 7 ÷ 7 + 1 ÷ 4 × 3 ÷ 4 ÷ 4) = 0.275734…
-    // margin: 1.959964 × 0.275734… × 4 × 33.336667 = 72.064…
-    expect(protectedBy(spanOf(3, 1, 100_01), spanOf(5, 2))).toMatchObject({
-      value: 4_76,
-      interval: { low: -67_30, high: 76_83 },
+    // (2 ÷ 7 − 1 ÷ 4) × 4 × (100.57 ÷ 3) = 4.789…, error √(2 ÷ 7 × 5 ÷ 7 ÷ 7 + 1 ÷ 4 × 3 ÷ 4 ÷ 4) = 0.275734…
+    // margin: 1.959964 × 0.275734… × 4 × 33.523333 = 72.468…
+    expect(protectedBy(spanOf(3, 1, 100_57), spanOf(5, 2))).toMatchObject({
+      value: 4_79,
+      interval: { low: -67_68, high: 77_26 },
     });
   });
 });

@@ -1,7 +1,7 @@
 import { binomialTail } from './binomial-tail.js';
 import { effectSize } from './effect-size.js';
 import { falseDiscoveryRates } from './false-discovery.js';
-import { pooledZ, rateOf } from './proportion.js';
+import { differenceError, pooledZ, rateOf } from './proportion.js';
 import { wilsonInterval } from './wilson-interval.js';
 
 /** The same by adding up the terms, each from the one before it. */
@@ -94,5 +94,13 @@ describe('the score interval of a share', () => {
     const [low, high] = wilsonInterval({ hits: 0, total: 20 });
     expect([low, high]).toEqual([expect.closeTo(0, 12), expect.closeTo(0.1611, 4)]);
     expect(wilsonInterval({ hits: 20, total: 20 })).toEqual([expect.closeTo(1 - high, 12), expect.closeTo(1, 12)]);
+  });
+});
+
+describe('the error of a difference of two shares', () => {
+  it('adds up the variance of each', () => {
+    // √(0.5 × 0.5 ÷ 100 + 0.2 × 0.8 ÷ 80) = √(0.0025 + 0.002)
+    expect(differenceError({ hits: 50, total: 100 }, { hits: 16, total: 80 })).toBeCloseTo(Math.sqrt(0.0045), 12);
+    expect(differenceError({ hits: 0, total: 5 }, { hits: 5, total: 5 })).toBe(0);
   });
 });

@@ -1,0 +1,199 @@
+import type { ClaimSubmission } from '../../claims/claim.js';
+import { bookWith, type ClaimChanges, claimOf, line, policyBook as book, practiceBook } from '../../testing/index.js';
+import { adjudicate } from '../adjudicate.js';
+import type { FrequencyRule, ModifierRule, PolicyBook, Procedure } from '../policy-book.js';
+
+/** What was found: edit, rule and line. */
+const found = (claim: ClaimSubmission, policies: PolicyBook = book) =>
+  adjudicate(claim, policies).findings.map(({ edit, ruleId, lineNumber }) => [edit, ruleId, lineNumber]);
+
+const coded = (procedureCode: string, modifiers: readonly string[] = [], lineNumber = 1) =>
+  line({ procedureCode, modifiers, lineNumber });
+const diagnosed = (...diagnosisCodes: string[]) =>
+  claimOf([line({ diagnosisCodes: diagnosisCodes.slice(0, 1) })], { diagnosisCodes });
+const withProcedure = (code: string, facts: Partial<Procedure>, policies = book): PolicyBook => ({
+  ...policies,
+  procedures: new Map([
+    ...policies.procedures,
+    [code, { ...(policies.procedures.get('83036') as Procedure), code, ...facts }],
+  ]),
+});
+const withPair = (first: string, second: string, indicator: 0 | 1, policies = book): PolicyBook => ({
+  ...policies,
+  pairs: new Map([[first, new Map([[second, indicator]])]]),
+});
+
+describe('diagnoses', () => {
+  it.each([[['I10', 'I11.0', 'I50.9']], [['I11.0', 'I50.9', 'I10']]])('%j: two of them exclude each other', (codes) => {
+    expect(found(diagnosed(...codes))).toEqual([['DXRULE', null, null]]);
+  });
+
+  it('are at most as many as the book allows; those beyond are named', () => {
+    const two = { ...book, diagnosisRules: { ...book.diagnosisRules, maximum: 2 } };
+    expect(found(diagnosed('I10', 'E11.9'), two)).toEqual([]);
+    expect(adjudicate(diagnosed('I10', 'E11.9', 'I50.9'), two).findings).toMatchObject([
+      { edit: 'DXRULE', codes: ['I50.9'] },
+    ]);
+  });
+
+  it('are pointed at by a line four at most', () => {
+    const codes = ['I10', 'E11.9', 'I50.9', 'H61.21', 'Z79.4'];
+    const pointing = (many: number) => claimOf([line({ diagnosisCodes: codes.slice(0, many) })]);
+    expect(found(pointing(4))).toEqual([]);
+    expect(found(pointing(5))).toEqual([['MISSING', null, 1]]);
+  });
+});
+
+describe('modifiers of a line', () => {
+  it.each([
+    [['22', '76', '77', '79'], []],
+    [['22', '76', '77', '79', 'Q6'], [['MODRULE', 'modifier-list', 1]]],
+    [['22', '76', '22'], [['MODRULE', 'modifier-list', 1]]],
+  ])('%j are four at most and none twice', (modifiers, findings) => {
+    expect(found(claimOf([coded('17000', modifiers)]))).toEqual(findings);
+  });
+
+  it.each([
+    ['RT', 'H61.21', []],
+    ['LT', 'H61.21', [['MODRULE', 'laterality', 1]]],
+    ['LT', 'I10', []],
+  ])('%s on a line that points at %s', (modifier, code, findings) => {
+    expect(found(claimOf([line({ procedureCode: '17000', modifiers: [modifier], diagnosisCodes: [code] })]))).toEqual(
+      findings,
+    );
+  });
+
+  const ruled = (rule: Omit<ModifierRule, 'id'>, policies = book): PolicyBook => ({
+    ...policies,
+    placeModifierRules: [{ id: 'MR-X', ...rule }],
+  });
+  const broken = [['MODRULE', 'MR-X', 1]];
+
+  it('may be one of several', () => {
+    const oneOf = ruled({ needsOneOf: ['Q5', 'Q6'] });
+    expect(found(claimOf([coded('17000', ['22'])]), oneOf)).toEqual(broken);
+    expect(found(claimOf([coded('17000', ['Q6'])]), oneOf)).toEqual([]);
+  });
+
+  it('are asked for only at the place, for the part and after the diagnosis of the rule', () => {
+    const at = (placeOfService: string) => claimOf([coded('17000')], { placeOfService });
+    const inHospital = ruled({ needs: '26', when: { pos: ['22'], pcTc: 0 } });
+    expect([found(at('22'), inHospital), found(at('11'), inHospital)]).toEqual([broken, []]);
+    expect(found(at('22'), ruled({ needs: '26', when: { pos: ['22'], pcTc: 1 } }))).toEqual([]);
+    const preventive = ruled({ needs: '33', when: { dxFirst: ['Z12'] } });
+    expect(found(at('11'), preventive)).toEqual([]);
+    expect(found(at('11'), ruled({ needs: '33', when: { dxFirst: ['Z12', 'I1'] } }))).toEqual(broken);
+  });
+
+  it('are not asked for where the practice’s laboratory is of the kind that the rule leaves out', () => {
+    const claim = claimOf([coded('17000')]);
+    expect(found(claim, ruled({ needs: 'QW', unlessProviderLab: 'waived' }, practiceBook))).toEqual([]);
+    expect(found(claim, ruled({ needs: 'QW', unlessProviderLab: 'moderate' }, practiceBook))).toEqual(broken);
+  });
+});
+
+describe('a test of the laboratory', () => {
+  it('is paid only to a practice that is certified for it', () => {
+    const urine = claimOf([coded('81003')], { cliaNumber: '00D0000001' });
+    const refused = [['MODRULE', 'laboratory', 1]];
+    expect(found(urine, practiceBook)).toEqual([]);
+    expect(found({ ...urine, providerId: 'PRV-X' }, practiceBook)).toEqual(refused);
+    expect(found(urine, withProcedure('81003', { clia: 'moderate' }, practiceBook))).toEqual(refused);
+  });
+});
+
+describe('how often a service is paid', () => {
+  const sugar = line({ procedureCode: '83036', diagnosisCodes: ['E11.9'] });
+  const doneOn = (dateOfService: string, changes: ClaimChanges = {}) =>
+    claimOf([sugar], { ...changes, record: { priorServices: [{ procedureCode: '83036', dateOfService }] } });
+  const tooSoon = [['FREQ', 'FREQ-A1C', 1]];
+  const ruled = (part: Partial<FrequencyRule>): PolicyBook => ({
+    ...book,
+    frequency: new Map([
+      ['83036', [{ id: 'FREQ-A1C', codes: ['83036'], minDays: 85, carc: '151', rarc: 'N640', group: 'CO', ...part }]],
+    ]),
+  });
+
+  it('is counted from services of the same day or earlier, not from later ones', () => {
+    expect(found(doneOn('2026-03-10'))).toEqual(tooSoon);
+    expect(found(doneOn('2026-03-11'))).toEqual([]);
+  });
+
+  it('does not bear on places, diagnoses and visits that the rule leaves out', () => {
+    const claim = doneOn('2026-03-01');
+    expect(found(claim, ruled({ notPos: ['11'] }))).toEqual([]);
+    expect(found(claim, ruled({ notPos: ['22'] }))).toEqual(tooSoon);
+    expect(found(claim, ruled({ unlessDx: ['E11.9'] }))).toEqual([]);
+    expect(found(claim, ruled({ unlessDx: ['I10'] }))).toEqual(tooSoon);
+    expect(found(claim, ruled({ screeningOnly: true }))).toEqual([]);
+  });
+
+  it('has no limit of therapy visits at a payer that sets none', () => {
+    const therapy = claimOf([coded('97110', ['GP'])], { record: { therapyVisitsUsed: 20 } });
+    expect(found(therapy)).toEqual([['FREQ', 'FREQ-PT', 1]]);
+    expect(found(therapy, bookWith({ therapyVisitLimit: null }))).toEqual([]);
+  });
+});
+
+describe('what a payer holds against a service of its own', () => {
+  it('is not covered, whatever the member’s plan says', () => {
+    expect(found(claimOf([coded('17000')]), bookWith({ excludesCodes: ['17000'] }))).toEqual([['NONCOV', null, 1]]);
+  });
+
+  it('has a remark of its own where Medicare finds it not necessary', () => {
+    const sugar = claimOf([coded('83036')]);
+    const remarks = (['commercial', 'medicare', 'ma'] as const).map(
+      (kind) => adjudicate(sugar, bookWith({ kind })).findings[0]?.rarcs,
+    );
+    expect(remarks).toEqual([['N569'], ['N115'], ['N115']]);
+  });
+});
+
+describe('two procedures of one day', () => {
+  it.each([
+    [['RT'], ['LT'], []],
+    [['RT'], ['RT'], [['PTP', 'PTP-1', 2]]],
+    [['RT'], [], [['PTP', 'PTP-1', 2]]],
+    [['RT'], ['XS'], []],
+    [['59'], [], []],
+  ])('with %j and %j', (first, second, findings) => {
+    expect(found(claimOf([coded('11102', first), coded('17000', second, 2)]))).toEqual(findings);
+  });
+
+  it('are no pair where one is never paid apart: that is the objection', () => {
+    const claim = claimOf([coded('17000'), coded('99000', [], 2)]);
+    expect(found(claim, withPair('17000', '99000', 0))).toEqual([['BUNDLED', null, 2]]);
+  });
+});
+
+describe('two visits of one day', () => {
+  const preventive = withProcedure('99396', { em: true });
+  const both = (modifiers: readonly string[]) => claimOf([coded('99396'), coded('99213', modifiers, 2)]);
+
+  it('are both paid where the office visit beside a preventive one carries 25', () => {
+    expect(found(both([]), preventive)).toEqual([['EM25', null, 2]]);
+    expect(found(both(['25']), preventive)).toEqual([]);
+  });
+
+  it('need 25 where the table of pairs has them, and are never paid together where it says so', () => {
+    const other = withProcedure('99499', { em: true });
+    const claim = (modifiers: readonly string[]) => claimOf([coded('99499'), coded('99213', modifiers, 2)]);
+    expect(found(claim([]), other)).toEqual([]);
+    expect(found(claim([]), withPair('99499', '99213', 1, other))).toEqual([['EM25', null, 2]]);
+    expect(found(claim(['25']), withPair('99499', '99213', 1, other))).toEqual([]);
+    expect(found(claim(['25']), withPair('99499', '99213', 0, other))).toEqual([['PTP', 'PTP-0', 2]]);
+  });
+});
+
+describe('a visit that the table of pairs puts first', () => {
+  const claim = (visit: readonly string[], other: readonly string[]) =>
+    claimOf([coded('99213', visit), coded('81099', other, 2)]);
+  const pair = (indicator: 0 | 1) => withPair('99213', '81099', indicator, withProcedure('81099', {}));
+
+  it('is paid beside the other with 25 on the visit or 59 on the other, or never', () => {
+    expect(found(claim([], []), pair(1))).toEqual([['EM25', null, 1]]);
+    expect(found(claim(['25'], []), pair(1))).toEqual([]);
+    expect(found(claim([], ['59']), pair(1))).toEqual([]);
+    expect(found(claim(['25'], ['59']), pair(0))).toEqual([['PTP', 'PTP-0', 2]]);
+  });
+});
