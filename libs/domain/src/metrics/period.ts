@@ -1,3 +1,7 @@
+import { formatISO } from 'date-fns/formatISO';
+import { parseISO } from 'date-fns/parseISO';
+import { startOfQuarter } from 'date-fns/startOfQuarter';
+import { startOfYear } from 'date-fns/startOfYear';
 import { addDays, type DaySpan, lengthOf } from '../time/calendar.js';
 import type { CalendarDate } from '../time/instant.js';
 
@@ -26,8 +30,8 @@ export function previousPeriod(name: PeriodName, span: DaySpan): DaySpan {
   return { from, to: to < dayBefore ? to : dayBefore };
 }
 
+/** The machine's own time zone plays no part: a day is read in it, moved and written in it. */
 function startOf(name: 'qtd' | 'ytd', day: CalendarDate): CalendarDate {
-  if (name === 'ytd') return `${day.slice(0, 4)}-01-01`;
-  const month = Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1;
-  return `${day.slice(0, 4)}-${String(month).padStart(2, '0')}-01`;
+  const date = parseISO(day);
+  return formatISO(name === 'ytd' ? startOfYear(date) : startOfQuarter(date), { representation: 'date' });
 }
