@@ -104,7 +104,10 @@ describeOnEachEngine('scenarios of one’s own', (engine) => {
       expect(problem).toMatchObject({ status: 404, detail: `There is no scenario ${id}.` });
     }
     const start = { body: { scenarioId: id } };
-    expect((await portal.client.refused('POST', `${GENERATION}/start`, start)).status).toBe(404);
+    expect(await portal.client.refused('POST', `${GENERATION}/start`, start)).toMatchObject({
+      ...{ status: 422, detail: `There is no scenario ${id}.` },
+      errors: [{ pointer: '/scenarioId', detail: `there is no scenario ${id}` }],
+    });
   });
 
   it.each(['PUT', 'DELETE'])('are no presets: %s of one is refused and changes nothing', async (method) => {

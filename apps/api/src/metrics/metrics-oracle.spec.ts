@@ -167,7 +167,7 @@ describeOnEachEngine('every metric equals plain code over the exported rows', (e
     for (const sets of withFigure.values()) expect(sets).toBeGreaterThan(SETS[engine] / 20);
   }, 480_000);
 
-  it('answers 304 to a request that holds the same figures, and 400 or 404 to one that makes no sense', async () => {
+  it('answers 304 to a request that holds the same figures, and 400, 404 or 422 to one that makes no sense', async () => {
     // The header keeps fetch from asking for a fresh answer of its own accord.
     const get = (query: string, headers = {}) =>
       fetch(`${portal.client.url}/api/metrics/dashboard?${query}`, {
@@ -187,7 +187,7 @@ describeOnEachEngine('every metric equals plain code over the exported rows', (e
       'period=decade',
     ])
       expect({ query, status: (await get(query)).status }).toEqual({ query, status: 400 });
-    expect((await get('runId=RUN-NONE')).status).toBe(404);
+    expect((await get('runId=RUN-NONE')).status).toBe(422);
     expect((await fetch(`${portal.client.url}/api/metrics/luck/explain`)).status).toBe(404);
   });
 });

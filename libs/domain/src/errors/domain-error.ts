@@ -1,4 +1,10 @@
-/** What went wrong, in words a program can test for. The API turns each code into one HTTP status. */
+/**
+ * What went wrong, in words a program can test for. The API turns each code into one HTTP status.
+ *
+ * An id that names nothing is refused by where it stands: in a path it is `not-found`; in a query or a body it is
+ * `unknown-reference`, with a pointer to the field. A list that is filtered by an id ("only what this run generated") is not
+ * refused: nothing matches, as nothing is left of a run that was deleted.
+ */
 export type DomainErrorCode =
   | 'invalid-input'
   | 'not-found'
@@ -34,4 +40,18 @@ export class DomainError extends Error {
     super(message);
     this.name = 'DomainError';
   }
+}
+
+/** Refuses an id in a path that names nothing: "There is no run RUN-1." */
+export function notFound(kind: string, id: string): DomainError {
+  return new DomainError('not-found', `There is no ${kind} ${id}.`);
+}
+
+/**
+ * Refuses an id in a query or a body that names nothing.
+ * @param pointer JSON pointer to the field that holds it
+ */
+export function unknownReference(kind: string, id: string, pointer: string): DomainError {
+  const problems = [{ pointer, detail: `there is no ${kind} ${id}` }];
+  return new DomainError('unknown-reference', `There is no ${kind} ${id}.`, problems);
 }

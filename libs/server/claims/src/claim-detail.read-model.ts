@@ -5,9 +5,9 @@ import {
   ageOn,
   centsToDollars,
   type Claim,
-  DomainError,
   explainDenial,
   hasAppealRight,
+  notFound,
   type PolicyBook,
   priceLines,
 } from '@portal/domain';
@@ -36,7 +36,7 @@ export class ClaimDetailReadModel {
     const claim = await this.reader
       .getRepository(ClaimEntity)
       .findOne({ where: { id }, relations: { lineItems: true } });
-    if (!claim) throw new DomainError('not-found', `There is no claim ${id}`);
+    if (!claim) throw notFound('claim', id);
     claim.lineItems.sort((a, b) => a.lineNumber - b.lineNumber);
     const appeals = await this.reader
       .getRepository(AppealEntity)

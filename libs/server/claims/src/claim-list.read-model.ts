@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ClaimCount, ClaimCountQuery, ClaimNeighborQuery, ClaimNeighbors, ClaimQuery } from '@portal/contracts';
-import { DomainError } from '@portal/domain';
+import { notFound, unknownReference } from '@portal/domain';
 import {
   ClaimEntity,
   cursorBeside,
@@ -57,7 +57,7 @@ export class ClaimListReadModel {
   async neighbors(id: string, filter: ClaimNeighborQuery): Promise<ClaimNeighbors> {
     const claims = this.reader.getRepository(ClaimEntity);
     const claim = await claims.findOneBy({ id });
-    if (!claim) throw new DomainError('not-found', `There is no claim ${id}`);
+    if (!claim) throw notFound('claim', id);
     const order = orderOf(filter);
     const beside = async (back: boolean) => {
       const { rows } = await this.page(filter, { order, cursor: cursorBeside(claim, order, back), limit: 1 });
@@ -89,7 +89,7 @@ export class ClaimListReadModel {
 
   /**
    * What is looked for in each run; in each way that a text may be answered, if they are to be apart.
-   * @throws DomainError `invalid-input` for a candidate that does not exist
+   * @throws DomainError `unknown-reference` for a candidate that does not exist
    */
   private async wanted(filter: ClaimCountQuery, ways: 'apart' | 'together'): Promise<Wanted[]> {
     const { candidateId } = filter;
@@ -123,9 +123,8 @@ export class ClaimListReadModel {
 
   private async candidate(id: string): Promise<DetectionCandidateEntity> {
     const candidate = await this.reader.manager.findOneBy(DetectionCandidateEntity, { id });
-    if (candidate) return candidate;
-    const detail = `there is no candidate ${id}`;
-    throw new DomainError('invalid-input', 'The candidate does not exist.', [{ pointer: '/candidateId', detail }]);
+    if (!candidate) throw unknownReference('candidate', id, '/candidateId');
+    return candidate;
   }
 }
 

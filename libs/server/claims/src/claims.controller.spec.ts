@@ -125,11 +125,23 @@ describeOnEachEngine('claims over HTTP', (engine) => {
     ['sort=patientName', '/sort'],
     ['colour=red', '/colour'],
     ['cursor=nonsense', '/cursor'],
-    ['candidateId=CND-404', '/candidateId'],
   ])('"%s" is refused at %s', async (query, pointer) => {
     const { status, body } = await api.request(`/api/claims?${query}`);
     expect(status).toBe(400);
     expect(body['errors']).toEqual([expect.objectContaining({ pointer })]);
+  });
+
+  it('a candidate that does not exist is named, a run of which nothing is there has no claims', async () => {
+    for (const path of ['claims', 'claims/count', `claims/${id(1)}/neighbors`]) {
+      const { status, body } = await api.request(`/api/${path}?candidateId=CND-404`);
+      expect([status, body['detail'], body['errors']]).toEqual([
+        422,
+        'There is no candidate CND-404.',
+        [{ pointer: '/candidateId', detail: 'there is no candidate CND-404' }],
+      ]);
+    }
+    expect((await api.request<ClaimPage>('/api/claims?runId=RUN-404')).body.items).toEqual([]);
+    expect((await api.request('/api/claims/count?runId=RUN-404')).body).toEqual({ total: 0 });
   });
 
   it('a cursor is good for its own order alone', async () => {
@@ -181,7 +193,7 @@ describeOnEachEngine('claims over HTTP', (engine) => {
 
   it('a claim that is not there is not found', async () => {
     const { status, body } = await api.request('/api/claims/CLM-404');
-    expect([status, body['detail']]).toEqual([404, 'There is no claim CLM-404']);
+    expect([status, body['detail']]).toEqual([404, 'There is no claim CLM-404.']);
   });
 
   it('a denied claim is explained from its own content, with the money at stake', async () => {

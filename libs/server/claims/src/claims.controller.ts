@@ -40,7 +40,7 @@ export class ClaimsController {
   @ApiHeader(TOKEN)
   @ApiOperation({ summary: 'Claims that match all filters, in a stable order' })
   @ApiOkResponse({ description: 'A page of claims', standardSchema: claimPage })
-  @ApiProblems(400, 401)
+  @ApiProblems(400, 401, 422)
   async list(@Query({ schema: claimQuery }) query: ClaimQuery, @Headers('authorization') authorization?: string) {
     if (query.names === 'show') await this.disclosure.record(authorization, '/api/claims');
     return this.claims.list(query);
@@ -49,7 +49,7 @@ export class ClaimsController {
   @Get('count')
   @ApiOperation({ summary: 'How many claims match all filters' })
   @ApiOkResponse({ description: 'Their number', standardSchema: claimCount })
-  @ApiProblems(400)
+  @ApiProblems(400, 422)
   count(@Query({ schema: claimCountQuery }) query: ClaimCountQuery) {
     return this.claims.count(query);
   }
@@ -73,7 +73,7 @@ export class ClaimsController {
   @ApiOperation({ summary: 'The claims before and after one, under the filters and in the order of the list' })
   @ApiParam({ name: 'id', description: 'Claim id', example: 'CLM-7F3A91-0000123' })
   @ApiOkResponse({ description: 'Ids of the claims beside it', standardSchema: claimNeighbors })
-  @ApiProblems(400, 404)
+  @ApiProblems(400, 404, 422)
   neighbors(@Param('id') id: string, @Query({ schema: claimNeighborQuery }) query: ClaimNeighborQuery) {
     return this.claims.neighbors(id, query);
   }

@@ -31,7 +31,7 @@ export class GenerationController {
   @Post('start')
   @ApiOperation({ summary: 'Start a run of a scenario; 409 names the run that stands in the way in `runId`' })
   @ApiCreatedResponse({ description: 'The run goes on', standardSchema: startResponse })
-  @ApiProblems(400, 401, 404, 409, 422, 503)
+  @ApiProblems(400, 401, 409, 422, 503)
   start(@Body({ schema: startRequest }) body: z.output<typeof startRequest>) {
     return this.generation.start(body);
   }
@@ -40,7 +40,7 @@ export class GenerationController {
   @HttpCode(200)
   @ApiOperation({ summary: 'What a start with this body would yield' })
   @ApiOkResponse({ description: 'Expected rows, time and storage', standardSchema: generationEstimate })
-  @ApiProblems(400, 401, 404, 422)
+  @ApiProblems(400, 401, 422)
   estimate(@Body({ schema: startRequest }) body: z.output<typeof startRequest>) {
     return this.generation.estimate(body);
   }

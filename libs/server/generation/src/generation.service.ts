@@ -45,8 +45,8 @@ export class GenerationService {
 
   /**
    * Starts a run.
-   * @throws DomainError `not-found` for an unknown scenario, `unknown-reference` for a pattern or provider that does not
-   * exist or stands twice, `run-active` while another run takes up generation
+   * @throws DomainError `unknown-reference` for a scenario, pattern or provider that does not exist or stands twice,
+   * `run-active` while another run takes up generation
    */
   async start(request: z.output<typeof startRequest>): Promise<StartResponse> {
     const { config, scenarioName, speed } = await this.scenarios.resolve(request);

@@ -9,6 +9,7 @@ import {
   findCorrection,
   type Finding,
   hasAppealRight,
+  notFound,
   replacementIdOf,
   replacementOf,
 } from '@portal/domain';
@@ -121,7 +122,7 @@ export class CorrectionService {
     const claim = await this.reader
       .getRepository(ClaimEntity)
       .findOne({ where: { id }, relations: { lineItems: true }, order: { lineItems: { lineNumber: 'ASC' } } });
-    if (!claim) throw new DomainError('not-found', `There is no claim ${id}`);
+    if (!claim) throw notFound('claim', id);
     return claim;
   }
 }

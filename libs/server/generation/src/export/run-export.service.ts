@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, runStart, toInstant } from '@portal/domain';
+import { DomainError, notFound, runStart, toInstant } from '@portal/domain';
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
@@ -57,7 +57,7 @@ export class RunExportService {
    */
   async run(runId: string): Promise<GenerationRun> {
     const run = await this.runs.find(runId);
-    if (!run) throw new DomainError('not-found', `There is no run ${runId}.`);
+    if (!run) throw notFound('run', runId);
     if (run.state === 'running') {
       const why = `Run ${runId} is going on. Pause or stop it, so that all files show the same moment.`;
       throw new DomainError('conflict', why, [], { runId });

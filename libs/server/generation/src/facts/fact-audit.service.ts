@@ -9,6 +9,7 @@ import {
   FACT_LEVELS,
   type GenerationConfig,
   lengthOf,
+  notFound,
 } from '@portal/domain';
 import { insertRows, READER, UnitOfWork } from '@portal/server/database';
 import { AwaitedWork, measured } from '@portal/server/runtime';
@@ -103,7 +104,7 @@ export class FactAuditService {
 
   private async runAtRest(runId: string, manager?: EntityManager) {
     const run = await this.runs.find(runId, manager);
-    if (!run) throw new DomainError('not-found', `There is no run ${runId}.`);
+    if (!run) throw notFound('run', runId);
     if (run.state === 'running') {
       throw new DomainError('conflict', `Run ${runId} is running. Pause or stop it before you count its facts.`, [], {
         runId,

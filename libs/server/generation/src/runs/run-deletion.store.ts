@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DomainError } from '@portal/domain';
+import { DomainError, notFound } from '@portal/domain';
 import { READER, RunDeletionEntity, UnitOfWork } from '@portal/server/database';
 import { WallClock } from '@portal/server/runtime';
 import type { DataSource } from 'typeorm';
@@ -31,7 +31,7 @@ export class RunDeletionStore {
   async begin(runId: string): Promise<RunDeletionEntity> {
     return this.unitOfWork.run(async (manager) => {
       const run = await this.runs.find(runId, manager);
-      if (!run) throw new DomainError('not-found', `There is no run ${runId}.`);
+      if (!run) throw notFound('run', runId);
       if (isActive(run.state)) {
         throw new DomainError('conflict', `Run ${runId} is ${run.state}. Stop it before you delete it.`, [], { runId });
       }

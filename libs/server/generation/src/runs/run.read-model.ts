@@ -4,7 +4,7 @@ import {
   type CalendarDate,
   centsToDollars,
   DAY_SECONDS,
-  DomainError,
+  notFound,
   runEnd,
   startOfDay,
   toCalendarDate,
@@ -78,7 +78,7 @@ export class RunReadModel {
 
   private async stored(runId: string): Promise<GenerationRun> {
     const run = await this.runs.find(runId);
-    if (!run) throw new DomainError('not-found', `There is no run ${runId}.`);
+    if (!run) throw notFound('run', runId);
     return run;
   }
 

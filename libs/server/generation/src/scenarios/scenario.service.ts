@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Scenario, scenarioBody, startRequest } from '@portal/contracts';
-import { DomainError, type GenerationConfig, type GenerationSpeed } from '@portal/domain';
+import { DomainError, type GenerationConfig, type GenerationSpeed, notFound, unknownReference } from '@portal/domain';
 import { READER, ScenarioEntity, UnitOfWork } from '@portal/server/database';
 import { WallClock } from '@portal/server/runtime';
 import { SCENARIOS, type ScenarioPreset } from '@portal/simulation';
@@ -34,8 +34,9 @@ export class ScenarioService {
 
   /** @throws DomainError `not-found` */
   async get(id: string): Promise<Scenario> {
-    const preset = SCENARIOS.find((candidate) => candidate.id === id);
-    return preset ? presetView(preset) : ownView(await this.own(id));
+    const scenario = await this.find(id);
+    if (!scenario) throw notFound('scenario', id);
+    return scenario;
   }
 
   /**
@@ -52,7 +53,7 @@ export class ScenarioService {
    */
   async replace(id: string, body: z.output<typeof scenarioBody>): Promise<Scenario> {
     refusePreset(id, 'changed');
-    await this.own(id);
+    if (!(await this.own(id))) throw notFound('scenario', id);
     return this.store(id, body);
   }
 
@@ -60,25 +61,31 @@ export class ScenarioService {
   async delete(id: string): Promise<void> {
     refusePreset(id, 'deleted');
     const { affected } = await this.unitOfWork.run((manager) => manager.delete(ScenarioEntity, { id }));
-    if (affected !== 1) throw unknownScenario(id);
+    if (affected !== 1) throw notFound('scenario', id);
   }
 
   /**
    * The scenario of a request with what the request changes in it.
-   * @throws DomainError `not-found` for the scenario, `unknown-reference` for a pattern or provider
+   * @throws DomainError `unknown-reference` for a scenario, pattern or provider that does not exist
    */
   async resolve({ scenarioId, seed: _, speed, ...changes }: z.output<typeof startRequest>): Promise<ResolvedStart> {
-    const scenario = await this.get(scenarioId);
+    const scenario = await this.find(scenarioId);
+    if (!scenario) throw unknownReference('scenario', scenarioId, '/scenarioId');
     const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
     const config = { ...scenario.config, ...given, scenarioId } as GenerationConfig;
     checkReferences(config);
     return { config, scenarioName: scenario.name, speed: speed ?? scenario.speed };
   }
 
-  private async own(id: string): Promise<ScenarioEntity> {
-    const entity = await this.reader.manager.findOneBy(ScenarioEntity, { id });
-    if (!entity) throw unknownScenario(id);
-    return entity;
+  private async find(id: string): Promise<Scenario | null> {
+    const preset = SCENARIOS.find((candidate) => candidate.id === id);
+    if (preset) return presetView(preset);
+    const own = await this.own(id);
+    return own && ownView(own);
+  }
+
+  private own(id: string): Promise<ScenarioEntity | null> {
+    return this.reader.manager.findOneBy(ScenarioEntity, { id });
   }
 
   private async store(id: string, { name, description, speed, config }: z.output<typeof scenarioBody>) {
@@ -94,12 +101,6 @@ function refusePreset(id: string, verb: string): void {
   const preset = SCENARIOS.find((candidate) => candidate.id === id);
   if (preset)
     throw new DomainError('conflict', `${preset.name} is a preset and cannot be ${verb}. Save a copy instead.`);
-}
-
-function unknownScenario(id: string): DomainError {
-  return new DomainError('not-found', `There is no scenario ${id}.`, [
-    { pointer: '/scenarioId', detail: 'unknown scenario' },
-  ]);
 }
 
 function presetView({ id, name, summary, description, speed, config }: ScenarioPreset): Scenario {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ClaimProvenance } from '@portal/contracts';
-import { denialReasonOf, DomainError } from '@portal/domain';
+import { denialReasonOf, notFound } from '@portal/domain';
 import { ClaimEntity, GenerationRunEntity, READER } from '@portal/server/database';
 import type { DataSource } from 'typeorm';
 import { ClaimTruthEntity } from './claim-truth.entity.js';
@@ -13,7 +13,7 @@ export class ProvenanceReadModel {
   /** @throws DomainError `not-found` */
   async provenance(claimId: string): Promise<ClaimProvenance> {
     const claim = await this.reader.manager.findOneBy(ClaimEntity, { id: claimId });
-    if (!claim) throw new DomainError('not-found', `There is no claim ${claimId}.`);
+    if (!claim) throw notFound('claim', claimId);
     const truth = await this.reader.manager.findOneBy(ClaimTruthEntity, { claimId });
     const run = claim.runId && (await this.reader.manager.findOneBy(GenerationRunEntity, { id: claim.runId }));
     return {

@@ -33,7 +33,7 @@ export class WhatIfController {
       'What would come of other settings from a day on: futures side by side. Its progress, and the way to cancel it, is in `GET /api/admin/work`',
   })
   @ApiCreatedResponse({ description: 'The futures with their differences', standardSchema: whatIf })
-  @ApiProblems(400, 401, 404, 409, 422, 503)
+  @ApiProblems(400, 401, 409, 422, 503)
   compare(@Body({ schema: whatIfRequest }) body: z.output<typeof whatIfRequest>) {
     return this.whatIfs.compare(body);
   }

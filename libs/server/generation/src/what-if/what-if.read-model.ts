@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { WhatIf, WhatIfFuture, WhatIfPage, whatIfQuery, WhatIfSummary } from '@portal/contracts';
-import { addDays, DomainError } from '@portal/domain';
+import { addDays, DomainError, notFound } from '@portal/domain';
 import { READER, readKeysetPage, WhatIfEntity } from '@portal/server/database';
 import type { DataSource } from 'typeorm';
 import type { z } from 'zod';
@@ -61,7 +61,7 @@ export function viewOf(row: StoredWhatIf): WhatIf {
 
 /** The error of an id that nothing is kept under. */
 export function unknownWhatIf(id: string): DomainError {
-  return new DomainError('not-found', `There is no what-if ${id}.`);
+  return notFound('what-if', id);
 }
 
 function summaryOf({ id, name, runId, from, days, branches, createdAt, computedAt }: Headed): WhatIfSummary {

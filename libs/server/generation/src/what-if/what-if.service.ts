@@ -16,6 +16,7 @@ import {
   type EpochSeconds,
   runStart,
   toEpochSeconds,
+  unknownReference,
 } from '@portal/domain';
 import { GenerationRunEntity, UnitOfWork, WhatIfEntity } from '@portal/server/database';
 import { AwaitedWork, WallClock } from '@portal/server/runtime';
@@ -55,8 +56,8 @@ export class WhatIfService implements OnModuleDestroy {
   /**
    * The futures of a run side by side, as of the end of their last day. All have the same past and the same random
    * numbers. Nothing is kept before all are computed.
-   * @throws DomainError `not-found` for an unknown run, `invalid-input` for a day that the run has not come to,
-   * `unknown-reference` for a pattern or payer that does not exist, `conflict` while another one is computed, when it was
+   * @throws DomainError `unknown-reference` for a run, pattern or payer that does not exist, `invalid-input` for a day that the
+   * run has not come to, `conflict` while another one is computed, when it was
    * cancelled, and when no more can be kept, `future-not-played` when a future takes more memory than there is, and when
    * the portal shuts down
    */
@@ -178,5 +179,5 @@ function renamed(futures: readonly WhatIfFuture[], branches: readonly Branch[]):
 }
 
 function unknownRun(runId: string): DomainError {
-  return new DomainError('not-found', `There is no run ${runId}.`);
+  return unknownReference('run', runId, '/runId');
 }

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Work } from '@portal/contracts';
-import { DomainError } from '@portal/domain';
+import { notFound } from '@portal/domain';
 import { WallClock } from '@portal/server/runtime';
 import { Readable } from 'node:stream';
 import { MonotonicClock } from '../scheduler/monotonic-clock.js';
@@ -76,7 +76,7 @@ export class LongWork {
    */
   async cancel(id: string): Promise<Work> {
     const task = this.tasks.get(id);
-    if (!task) throw new DomainError('not-found', `There is no work ${id}.`);
+    if (!task) throw notFound('work', id);
     await task.cancel();
     return task.work;
   }

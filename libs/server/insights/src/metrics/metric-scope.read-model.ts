@@ -11,6 +11,7 @@ import {
   type PeriodName,
   previousPeriod,
   toCalendarDate,
+  unknownReference,
 } from '@portal/domain';
 import { GenerationRunEntity, KnownQueries, type QueryValues, READER } from '@portal/server/database';
 import type { DataSource } from 'typeorm';
@@ -58,7 +59,7 @@ export class MetricScopeReadModel {
 
   /**
    * The scope of a query. Without a run in the query it is the one that changed last.
-   * @throws DomainError `not-found` for an unknown run, `invalid-input` for a period that is too long
+   * @throws DomainError `unknown-reference` for an unknown run, `invalid-input` for a period that is too long
    */
   async scopeOf({ period, from, to, runId, ...filter }: MetricsQuery): Promise<MetricScope> {
     const run = await this.run(runId);
@@ -89,7 +90,7 @@ export class MetricScopeReadModel {
       if (runId !== undefined) query.where('run.id = :runId');
       return query.orderBy('run.revision', 'DESC').limit(1);
     });
-    if (runId && !run) throw new DomainError('not-found', `There is no run ${runId}.`);
+    if (runId && !run) throw unknownReference('run', runId, '/runId');
     return run ?? null;
   }
 }

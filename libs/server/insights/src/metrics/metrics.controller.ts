@@ -21,7 +21,7 @@ export class MetricsController {
   @Get('dashboard')
   @ApiOperation({ summary: 'Tiles, series and tables of a period; with If-None-Match 304 while nothing has changed' })
   @ApiOkResponse({ description: 'The dashboard', standardSchema: dashboard })
-  @ApiProblems(400, 404)
+  @ApiProblems(400, 422)
   async dashboard(
     @Query({ schema: metricsQuery }) query: MetricsQuery,
     @Req() request: HttpRequest,
@@ -39,7 +39,7 @@ export class MetricsController {
   @ApiOperation({ summary: 'Formula, inputs and counts of a figure, and how to list the claims that it counts' })
   @ApiParam({ name: 'key', description: 'Key of the metric', example: 'initial-denial-rate' })
   @ApiOkResponse({ description: 'The explanation', standardSchema: metricExplanation })
-  @ApiProblems(400, 404)
+  @ApiProblems(400, 404, 422)
   async explain(@Param('key') key: string, @Query({ schema: metricsQuery }) query: MetricsQuery) {
     return this.explanations.explain(key, await this.scopes.scopeOf(query));
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PatternCandidate } from '@portal/contracts';
-import { type CandidateStatus, DomainError, PATTERN_IDS } from '@portal/domain';
+import { type CandidateStatus, notFound, PATTERN_IDS } from '@portal/domain';
 import { DetectionCandidateEntity, UnitOfWork } from '@portal/server/database';
 import type { EntityManager } from 'typeorm';
 import { CandidateReadModel } from './candidate.read-model.js';
@@ -20,7 +20,7 @@ export class CandidateDecisionService {
   async decide(id: string, status: CandidateStatus): Promise<PatternCandidate> {
     const decided = await this.unitOfWork.run(async (manager) => {
       const candidate = await manager.findOneBy(DetectionCandidateEntity, { id });
-      if (!candidate) throw new DomainError('not-found', `There is no candidate ${id}.`);
+      if (!candidate) throw notFound('candidate', id);
       const patternId =
         candidate.patternId ?? (status === 'confirmed' ? await nextNumber(manager, candidate.runId) : null);
       await manager.update(DetectionCandidateEntity, { id }, { status, patternId });

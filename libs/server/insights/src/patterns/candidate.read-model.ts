@@ -4,7 +4,6 @@ import {
   addDays,
   ANY,
   centsToDollars,
-  DomainError,
   NO_PLACE,
   rateOf,
   type Refusals,
@@ -31,14 +30,11 @@ export class CandidateReadModel {
 
   /**
    * Candidates of a run, highest score first, and how far detection has come.
-   * @throws DomainError `not-found` for an unknown run
+   * @throws DomainError `unknown-reference` for an unknown run
    */
   async list({ runId, status }: CandidateQuery): Promise<CandidateList> {
     const detection = await this.detection.status(runId);
-    if (detection.runId === null) {
-      if (runId) throw new DomainError('not-found', `There is no run ${runId}.`);
-      return { detection, items: [] };
-    }
+    if (detection.runId === null) return { detection, items: [] };
     const query = this.reader
       .createQueryBuilder(DetectionCandidateEntity, 'candidate')
       .where('candidate.runId = :runId', { runId: detection.runId })

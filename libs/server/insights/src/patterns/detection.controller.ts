@@ -39,7 +39,7 @@ export class DetectionController {
   @Get('status')
   @ApiOperation({ summary: 'How far detection has come, when it looks next, and whether it failed' })
   @ApiOkResponse({ description: 'The status', standardSchema: detectionStatus })
-  @ApiProblems(400)
+  @ApiProblems(400, 422)
   status(@Query({ schema: runChoice }) { runId }: RunChoice) {
     return this.detection.status(runId);
   }
@@ -47,7 +47,7 @@ export class DetectionController {
   @Get('candidates')
   @ApiOperation({ summary: 'What denials have in common that the catalogue does not know, with the evidence' })
   @ApiOkResponse({ description: 'Candidates, highest score first', standardSchema: candidateList })
-  @ApiProblems(400, 404)
+  @ApiProblems(400, 422)
   list(@Query({ schema: candidateQuery }) query: CandidateQuery) {
     return this.candidates.list(query);
   }
@@ -70,7 +70,7 @@ export class DetectionAdminController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Look now, at everything that is stored. May be repeated' })
   @ApiOkResponse({ description: 'What was found', standardSchema: detectionRun })
-  @ApiProblems(400, 401, 404, 409, 503)
+  @ApiProblems(400, 401, 404, 409, 422, 503)
   async run(
     @Body({ schema: detectionRunRequest }) { runId }: z.output<typeof detectionRunRequest>,
   ): Promise<DetectionRunView> {
@@ -106,7 +106,7 @@ export class PatternInsightsController {
   @Get('trends')
   @ApiOperation({ summary: 'Patterns of the catalogue over the last 30 days against the 30 days before' })
   @ApiOkResponse({ description: 'Patterns, most denied charges first', standardSchema: patternTrendList })
-  @ApiProblems(400, 404)
+  @ApiProblems(400, 422)
   list(@Query({ schema: runChoice }) { runId }: RunChoice) {
     return this.trends.list(runId);
   }
@@ -115,7 +115,7 @@ export class PatternInsightsController {
   @ApiOperation({ summary: 'A pattern or candidate with its course by week, its evidence and example claims' })
   @ApiParam({ name: 'id', description: 'Id of a pattern or candidate', example: 'PTN-001' })
   @ApiOkResponse({ description: 'The pattern', standardSchema: patternDetail })
-  @ApiProblems(400, 404)
+  @ApiProblems(400, 404, 422)
   get(@Param('id') id: string, @Query({ schema: runChoice }) { runId }: RunChoice) {
     return this.details.detail(id, runId);
   }

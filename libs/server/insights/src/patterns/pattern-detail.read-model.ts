@@ -9,13 +9,14 @@ import {
   dayOf,
   decidedIn,
   DENIAL_PATTERNS,
-  DomainError,
   isPatternId,
   type MetricMeasure,
+  notFound,
   type PatternId,
   rateOf,
   sumOf,
   trendOf,
+  unknownReference,
 } from '@portal/domain';
 import { ClaimEntity, READER } from '@portal/server/database';
 import type { DataSource } from 'typeorm';
@@ -45,12 +46,13 @@ export class PatternDetailReadModel {
     private readonly progress: InsightProgressStore,
   ) {}
 
-  /** @throws DomainError `not-found` for an unknown pattern or run */
+  /** @throws DomainError `not-found` for an unknown pattern, `unknown-reference` for an unknown run */
   async detail(id: string, runId: string | undefined): Promise<PatternDetailView> {
     if (isPatternId(id)) return this.ofCatalogue(id, runId);
     const standing = await this.progress.standing(runId);
+    if (!standing && runId) throw unknownReference('run', runId, '/runId');
     const candidate = await this.candidates.find(id, standing?.run.id ?? null);
-    if (!candidate) throw new DomainError('not-found', `There is no pattern ${id}.`);
+    if (!candidate) throw notFound('pattern', id);
     return ofCandidate(candidate, await this.candidates.view(candidate));
   }
 

@@ -4,8 +4,8 @@ import {
   addDays,
   type CalendarDate,
   centsToDollars,
-  type DaySpan,
   daysOf,
+  type DaySpan,
   decidedIn,
   type DenialPattern,
   type MetricMeasure,
@@ -32,7 +32,7 @@ export class PatternTrendReadModel {
 
   /**
    * All patterns, most denied charges first.
-   * @throws DomainError `not-found` for an unknown run
+   * @throws DomainError `unknown-reference` for an unknown run
    */
   async list(runId: string | undefined): Promise<PatternTrendList> {
     const scope = await this.scopes.scopeOf({ period: 'month', ...(runId && { runId }) });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DetectionStatusView } from '@portal/contracts';
-import { LOOK_HOURS } from '@portal/domain';
+import { LOOK_HOURS, unknownReference } from '@portal/domain';
 import { InsightProgressStore } from '../answers/insight-progress.store.js';
 import { nextLook, secondsBehind } from '../answers/watched-run.js';
 import { InsightScheduler } from './insight.scheduler.js';
@@ -13,9 +13,13 @@ export class DetectionStatusReadModel {
     private readonly scheduler: InsightScheduler,
   ) {}
 
-  /** The status of a run, the one that changed last unless it is named. */
+  /**
+   * The status of a run, the one that changed last unless it is named.
+   * @throws DomainError `unknown-reference` for an unknown run
+   */
   async status(runId?: string): Promise<DetectionStatusView> {
     const standing = await this.progress.standing(runId);
+    if (!standing && runId) throw unknownReference('run', runId, '/runId');
     const failure = this.scheduler.failure && { ...this.scheduler.failure };
     if (!standing)
       return { state: 'idle', runId: null, detectedAt: null, nextAt: null, hoursBehind: 0, combinations: 0, failure };

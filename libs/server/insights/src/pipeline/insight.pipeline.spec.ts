@@ -227,16 +227,27 @@ describeOnEachEngine('the answers of a run', (engine) => {
 
   it.each([
     ['/api/detection/candidates?status=liked', 400],
-    ['/api/detection/candidates?runId=RUN-404', 404],
+    ['/api/detection/candidates?runId=RUN-404', 422],
+    ['/api/detection/status?runId=RUN-404', 422],
     ['/api/policies?colour=red', 400],
-    ['/api/policies?runId=RUN-404', 404],
+    ['/api/policies?runId=RUN-404', 422],
     ['/api/policies/NOTHING', 404],
+    ['/api/policies/FREQ-A1C?runId=RUN-404', 422],
     ['/api/patterns/PTN-099', 404],
-    ['/api/patterns/trends?runId=RUN-404', 404],
-    ['/api/providers/performance?runId=RUN-404', 404],
+    ['/api/patterns/PTN-001?runId=RUN-404', 422],
+    ['/api/patterns/CND-404?runId=RUN-404', 422],
+    ['/api/patterns/trends?runId=RUN-404', 422],
+    ['/api/providers/performance?runId=RUN-404', 422],
+    ['/api/metrics/dashboard?runId=RUN-404', 422],
     ['/api/code-intelligence/00000', 404],
   ])('%s is refused with %d', async (path, code) => {
-    expect((await api.request(path)).status).toBe(code);
+    const { status, body } = await api.request(path);
+    expect(status).toBe(code);
+    const run = {
+      detail: 'There is no run RUN-404.',
+      errors: [{ pointer: '/runId', detail: 'there is no run RUN-404' }],
+    };
+    if (code === 422) expect(body).toMatchObject({ type: '/problems/unknown-reference', ...run });
   });
 
   it('stand beside what payers ask of each code', async () => {

@@ -1,7 +1,7 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
-import { DomainError, type Instant } from '@portal/domain';
+import { DomainError, type Instant, unknownReference } from '@portal/domain';
 import { AwaitedWork, HealthNotes, Lease, WallClock } from '@portal/server/runtime';
 import { InsightProgressStore, type RunStanding } from '../answers/insight-progress.store.js';
 import { InsightPipeline } from './insight.pipeline.js';
@@ -67,13 +67,16 @@ export class InsightScheduler implements BeforeApplicationShutdown {
   /**
    * Takes all answers of a run and looks at once.
    * @returns ids of candidates that were not known before
-   * @throws DomainError `not-found` without such a run, `conflict` while another process works
+   * @throws DomainError `unknown-reference` for an unknown run, `not-found` while there is none, `conflict` while another
+   * process works
    */
   async detectNow(runId?: string): Promise<{ readonly runId: string; readonly found: readonly string[] }> {
     return this.exclusive(async () => {
       const standing = await this.progress.standing(runId);
-      if (!standing)
-        throw new DomainError('not-found', runId ? `There is no run ${runId}.` : 'There is no run to look at yet.');
+      if (!standing) {
+        if (runId) throw unknownReference('run', runId, '/runId');
+        throw new DomainError('not-found', 'There is no run to look at yet.');
+      }
       if (!(await this.hold())) throw new DomainError('conflict', 'Another process is looking for patterns just now.');
       const end = this.clock.milliseconds() + ON_DEMAND_LIMIT;
       const goOn = async () => this.clock.milliseconds() < end && (await this.goOn());

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { CodeIntelligenceView } from '@portal/contracts';
-import { codeRulesOf, DomainError } from '@portal/domain';
+import { codeRulesOf, DomainError, notFound } from '@portal/domain';
 import { payerRules } from '@portal/reference';
 import { CodeIntelligenceEntity, READER, UnitOfWork } from '@portal/server/database';
 import type { DataSource } from 'typeorm';
@@ -33,7 +33,7 @@ export class CodeIntelligenceStore implements OnApplicationBootstrap {
   /** @throws DomainError `not-found` for an unknown code */
   async get(code: string): Promise<CodeIntelligenceView> {
     const row = await this.reader.manager.findOneBy(CodeIntelligenceEntity, { code });
-    if (!row) throw new DomainError('not-found', `There is no procedure code ${code}.`);
+    if (!row) throw notFound('procedure code', code);
     return view(row);
   }
 }

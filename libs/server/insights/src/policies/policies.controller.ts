@@ -23,7 +23,7 @@ export class PoliciesController {
   @Get()
   @ApiOperation({ summary: 'Payer rules with claims, denial rate and denied charges, and how far matching has come' })
   @ApiOkResponse({ description: 'Policies, most denied charges first', standardSchema: policyList })
-  @ApiProblems(400, 404)
+  @ApiProblems(400, 422)
   list(@Query({ schema: policyQuery }) query: PolicyQuery) {
     return this.policies.list(query);
   }
@@ -32,7 +32,7 @@ export class PoliciesController {
   @ApiOperation({ summary: 'A payer rule with its course by day and example claims' })
   @ApiParam({ name: 'id', description: 'Id of the policy', example: 'FREQ-A1C' })
   @ApiOkResponse({ description: 'The policy', standardSchema: policyDetail })
-  @ApiProblems(400, 404)
+  @ApiProblems(400, 404, 422)
   get(@Param('id') id: string, @Query({ schema: runChoice }) { runId }: RunChoice) {
     return this.policies.detail(id, runId);
   }

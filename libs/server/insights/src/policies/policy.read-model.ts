@@ -7,13 +7,14 @@ import {
   dayOf,
   daysOf,
   type DaySpan,
-  DomainError,
+  notFound,
   policiesOf,
   type Policy,
   rateOf,
   toCalendarDate,
   toEpochSeconds,
   UNEXPLAINED_POLICY_ID,
+  unknownReference,
 } from '@portal/domain';
 import { payerRules } from '@portal/reference';
 import {
@@ -49,7 +50,7 @@ export class PolicyReadModel {
 
   /**
    * Policies that match the filters, most denied charges first.
-   * @throws DomainError `not-found` for an unknown run
+   * @throws DomainError `unknown-reference` for an unknown run
    */
   async list({ runId, payerId, patternId, source, status }: PolicyQuery): Promise<PolicyList> {
     const standing = await this.standingOf(runId);
@@ -77,13 +78,13 @@ export class PolicyReadModel {
 
   /**
    * A policy with its course.
-   * @throws DomainError `not-found` for an unknown policy or run
+   * @throws DomainError `not-found` for an unknown policy, `unknown-reference` for an unknown run
    */
   async detail(id: string, runId: string | undefined): Promise<PolicyDetailView> {
     const standing = await this.standingOf(runId);
     const candidate = standing ? (await this.candidatesOf(standing)).find((each) => each.id === id) : undefined;
     const policy = candidate ? detectedPolicy(candidate) : BOOK_POLICIES.find((each) => each.id === id);
-    if (!policy) throw new DomainError('not-found', `There is no policy ${id}.`);
+    if (!policy) throw notFound('policy', id);
     const span = standing && spanOf(standing);
     const long = span && { from: addDays(span.to, 1 - DETAIL_DAYS), to: span.to };
     const course = standing && long ? ((await this.courses(standing, [id], long)).get(id) ?? []) : [];
@@ -100,7 +101,7 @@ export class PolicyReadModel {
 
   private async standingOf(runId: string | undefined): Promise<RunStanding | null> {
     const standing = await this.progress.standing(runId);
-    if (!standing && runId) throw new DomainError('not-found', `There is no run ${runId}.`);
+    if (!standing && runId) throw unknownReference('run', runId, '/runId');
     return standing;
   }
 

@@ -13,7 +13,7 @@ export class ProviderPerformanceController {
   @Get('performance')
   @ApiOperation({ summary: 'Denial rate of each provider with its trend and the numbers behind it' })
   @ApiOkResponse({ description: 'Providers, most claims first', standardSchema: providerPerformanceList })
-  @ApiProblems(400, 404)
+  @ApiProblems(400, 422)
   list(@Query({ schema: runChoice }) { runId }: RunChoice) {
     return this.performance.list(runId);
   }

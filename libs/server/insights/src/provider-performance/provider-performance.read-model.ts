@@ -8,11 +8,11 @@ import {
   decidedIn,
   denialCause,
   denialReasonOf,
-  DomainError,
   type MetricMeasure,
   MINIMUM_ANSWERS,
   performanceTrend,
   rateOf,
+  unknownReference,
 } from '@portal/domain';
 import { REFERENCE } from '@portal/reference';
 import { ProviderPerformanceEntity, READER } from '@portal/server/database';
@@ -36,11 +36,11 @@ export class ProviderPerformanceReadModel {
 
   /**
    * All providers with answers, most claims first.
-   * @throws DomainError `not-found` for an unknown run
+   * @throws DomainError `unknown-reference` for an unknown run
    */
   async list(runId: string | undefined): Promise<ProviderPerformanceList> {
     const standing = await this.progress.standing(runId);
-    if (!standing && runId) throw new DomainError('not-found', `There is no run ${runId}.`);
+    if (!standing && runId) throw unknownReference('run', runId, '/runId');
     const day = standing?.progress.summedDay ?? null;
     const nothing = { runId: standing?.run.id ?? null, asOf: null, from: null, to: null };
     if (!standing || day === null) return { ...nothing, minimumDecided: MINIMUM_ANSWERS, items: [] };

@@ -12,6 +12,7 @@ import {
   type LabExercise,
   type PolicyBook,
   scoreOf,
+  unknownReference,
 } from '@portal/domain';
 import { REFERENCE } from '@portal/reference';
 import { type LabSessionEntity, UnitOfWork } from '@portal/server/database';
@@ -44,10 +45,8 @@ export class ClaimLabService {
    * practice on
    */
   async start({ patternId, userId, providerId, runId }: LabStart): Promise<LabSessionEntity> {
-    if (providerId !== undefined && !REFERENCE.providerById.has(providerId)) {
-      const detail = `there is no provider ${providerId}`;
-      throw new DomainError('unknown-reference', detail, [{ pointer: '/providerId', detail }]);
-    }
+    if (providerId !== undefined && !REFERENCE.providerById.has(providerId))
+      throw unknownReference('provider', providerId, '/providerId');
     const scope = await this.claims.scope(runId);
     const known = await this.sessions.claimsOf(userId);
     const claims = await this.claims.forSession(scope, patternId, providerId, known, LAB_EXERCISES);

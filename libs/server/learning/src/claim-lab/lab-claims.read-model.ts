@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
   type Claim,
-  DomainError,
   type Instant,
   labHelp,
+  notFound,
   PATTERN_IDS,
   type PatternId,
   type PolicyBook,
+  unknownReference,
 } from '@portal/domain';
 import { policyBookOf } from '@portal/reference';
 import { ClaimEntity, GenerationRunEntity, READER } from '@portal/server/database';
@@ -43,8 +44,7 @@ export class LabClaimsReadModel {
       : (await runs.find({ order: { revision: 'DESC' }, take: 1 }))[0];
     if (run) return { runId: run.id, simulatedNow: run.cursor, book: policyBookOf(run.config) };
     if (!runId) return { runId: null, simulatedNow: null, book: policyBookOf(null) };
-    const detail = `there is no run ${runId}`;
-    throw new DomainError('unknown-reference', detail, [{ pointer: '/runId', detail }]);
+    throw unknownReference('run', runId, '/runId');
   }
 
   /** The rules under which the claims of a session were denied. */
@@ -56,7 +56,7 @@ export class LabClaimsReadModel {
   /** @throws DomainError `not-found` */
   async claim(id: string): Promise<Claim> {
     const [claim] = await this.load([id]);
-    if (!claim) throw new DomainError('not-found', `There is no claim ${id}`);
+    if (!claim) throw notFound('claim', id);
     return claim;
   }
 

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DomainError } from '@portal/domain';
+import { notFound } from '@portal/domain';
 import { LabSessionEntity, READER } from '@portal/server/database';
 import type { DataSource, EntityManager } from 'typeorm';
 
@@ -14,7 +14,7 @@ export class LabSessionStore {
   /** @throws DomainError `not-found` */
   async find(id: string): Promise<LabSessionEntity> {
     const session = await this.reader.getRepository(LabSessionEntity).findOneBy({ id });
-    if (!session) throw new DomainError('not-found', `There is no session ${id}.`);
+    if (!session) throw notFound('session', id);
     return session;
   }
 

@@ -1,6 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ResultsStatementView, StatementPage, StatementQuery, StatementRequest } from '@portal/contracts';
-import { centsToDollars, dayOf, DomainError, lengthOf, type ResultsFigures, statementText } from '@portal/domain';
+import {
+  centsToDollars,
+  dayOf,
+  DomainError,
+  lengthOf,
+  type ResultsFigures,
+  statementText,
+  unknownReference,
+} from '@portal/domain';
 import {
   AppealEntity,
   ClaimEntity,
@@ -64,10 +72,7 @@ export class ResultsService {
     const refused = (pointer: string, detail: string) =>
       new DomainError('invalid-input', `No statement can be issued: ${detail}.`, [{ pointer, detail }]);
     const run = await this.reader.getRepository(GenerationRunEntity).findOneBy({ id: runId });
-    if (!run) {
-      const detail = `there is no run ${runId}`;
-      throw new DomainError('unknown-reference', detail, [{ pointer: '/runId', detail }]);
-    }
+    if (!run) throw unknownReference('run', runId, '/runId');
     if (to < from) throw refused('/to', 'the last day lies before the first');
     if (lengthOf({ from, to }) > MOST_DAYS) throw refused('/to', `at most ${MOST_DAYS} days`);
     if (to >= dayOf(run.cursor)) throw refused('/to', `the run stands on ${dayOf(run.cursor)}`);

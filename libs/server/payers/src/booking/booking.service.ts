@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AppointmentBody, AppointmentBooked } from '@portal/contracts';
-import { type Appointment, DomainError } from '@portal/domain';
+import { type Appointment, DomainError, notFound } from '@portal/domain';
 import { REFERENCE } from '@portal/reference';
 import { AppointmentEntity, READER, ServiceInstanceIntegrationEntity } from '@portal/server/database';
 import { WallClock } from '@portal/server/runtime';
@@ -60,7 +60,7 @@ export class BookingService {
    */
   async settle(id: string, actorUserId: string): Promise<Appointment | null> {
     const appointment = await this.reader.getRepository(AppointmentEntity).findOneBy({ id });
-    if (!appointment) throw new DomainError('not-found', `There is no appointment ${id}`);
+    if (!appointment) throw notFound('appointment', id);
     if (appointment.status !== 'requested') return appointment;
     const { serviceInstanceId, clientId, startsAt } = appointment;
     const mapping = await this.reader

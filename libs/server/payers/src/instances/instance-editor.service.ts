@@ -5,7 +5,9 @@ import {
   externalIdFor,
   instanceKey,
   type MappingOverrides,
+  notFound,
   templateOf,
+  unknownReference,
 } from '@portal/domain';
 import {
   AppointmentEntity,
@@ -46,9 +48,7 @@ export class InstanceEditorService {
     await this.unitOfWork.run(async (manager) => {
       const payer = await payerOf(manager, payerId);
       if (!(await manager.existsBy(ServiceEntity, { id: place.serviceId })))
-        throw new DomainError('unknown-reference', 'There is no such service', [
-          { pointer: '/serviceId', detail: `there is no service ${place.serviceId}` },
-        ]);
+        throw unknownReference('service', place.serviceId, '/serviceId');
       if (await manager.existsBy(ServiceInstanceEntity, { payerId, ...place }))
         throw new DomainError('conflict', 'The payer has this service at this place already');
       const id = await freeRowId(manager, 'service_instances', instanceKey({ payerId, ...place }));
@@ -121,7 +121,7 @@ type ServiceInstanceRow = Omit<ServiceInstanceEntity, 'service' | 'payer'>;
 
 async function payerOf(manager: EntityManager, payerId: string): Promise<PayerEntity> {
   const payer = await manager.findOneBy(PayerEntity, { id: payerId });
-  if (!payer) throw new DomainError('not-found', `There is no payer ${payerId}`);
+  if (!payer) throw notFound('payer', payerId);
   return payer;
 }
 

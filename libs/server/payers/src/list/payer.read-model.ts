@@ -4,11 +4,11 @@ import {
   activeContracts,
   bookabilityOf,
   displayName,
-  DomainError,
   externalIdFor,
   findDuplicates,
   instancesOf,
   mappingOf,
+  notFound,
   type PayerBook,
   type PayerProfile,
   serviceClass,
@@ -62,7 +62,7 @@ export class PayerReadModel {
   async get(payerId: string): Promise<PayerDetail> {
     const { book, bookable } = await this.read();
     const payer = book.payers.find(({ id }) => id === payerId);
-    if (!payer) throw new DomainError('not-found', `There is no payer ${payerId}`);
+    if (!payer) throw notFound('payer', payerId);
     return {
       ...toSummary(book, payer, bookable),
       providers: book.contracts

@@ -21,7 +21,7 @@ export class PayerSetupController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Create or update a payer with its contracts, three service instances and their mappings' })
   @ApiOkResponse({ description: 'The payer, and what could not be made', standardSchema: payerSetup })
-  @ApiProblems(400, 401, 404, 409, 422, 503)
+  @ApiProblems(400, 401, 409, 422, 503)
   async save(@Body({ schema: payerBody }) body: PayerRequest) {
     return this.answer(await this.setup.save(body, ADMIN_ACTOR));
   }

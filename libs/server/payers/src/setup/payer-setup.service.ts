@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { payerBody } from '@portal/contracts';
-import { type AuditNote, DomainError, MAX_PAYERS, type PayerProfile } from '@portal/domain';
+import { type AuditNote, DomainError, MAX_PAYERS, notFound, type PayerProfile, unknownReference } from '@portal/domain';
 import { REFERENCE } from '@portal/reference';
 import { PayerEntity, ProviderPayerNetworkEntity, UnitOfWork } from '@portal/server/database';
 import { WallClock } from '@portal/server/runtime';
@@ -36,7 +36,7 @@ export class PayerSetupService {
   /**
    * Creates the payer, or updates the one with the id or the name, then its contracts, instances and mappings. The payer
    * stands whatever becomes of its visits; what failed is kept with it.
-   * @throws DomainError `unknown-reference` for a provider that does not exist, `not-found`, `conflict`
+   * @throws DomainError `unknown-reference` for a payer or provider that does not exist, `conflict`
    */
   save(request: PayerRequest, actorUserId: string): Promise<PayerSaved> {
     refuseUnknownProviders(request.providerIds ?? []);
@@ -57,7 +57,7 @@ export class PayerSetupService {
   retry(payerId: string, actorUserId: string): Promise<PayerSaved> {
     return this.unitOfWork.run(async (manager) => {
       const payer = await manager.findOneBy(PayerEntity, { id: payerId });
-      if (!payer) throw new DomainError('not-found', `There is no payer ${payerId}`);
+      if (!payer) throw notFound('payer', payerId);
       const visits = await this.setUpVisits(manager, payer, { actorUserId, newPayer: false });
       return { payerId, created: false, visits };
     });
@@ -65,7 +65,7 @@ export class PayerSetupService {
 
   private async find(manager: EntityManager, { id, name }: PayerRequest): Promise<PayerEntity | null> {
     const payer = await manager.findOneBy(PayerEntity, id ? { id } : { name });
-    if (id && !payer) throw new DomainError('not-found', `There is no payer ${id}`);
+    if (id && !payer) throw unknownReference('payer', id, '/id');
     if (id && (await manager.existsBy(PayerEntity, { name, id: Not(id) })))
       throw new DomainError('conflict', `Another payer is called ${name}`, [
         { pointer: '/name', detail: 'is the name of another payer' },
