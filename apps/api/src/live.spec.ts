@@ -1,9 +1,13 @@
 import { type FactsChanged, type FeedNotice, type GenerationStatus, LIVE_NAMESPACE } from '@portal/contracts';
+import { InsightsModule } from '@portal/server/insights';
+import { TEST_TOKEN, TestApi } from '@portal/server/runtime/testing';
 import { io, type Socket } from 'socket.io-client';
 import { type OpenPortal, openPortal } from './testing/open-portal.js';
 import { TOKEN } from './testing/portal-client.js';
 
 const SECONDS = 3;
+/** A client that tries once. */
+const ONCE = { transports: ['websocket'], forceNew: true, reconnection: false };
 
 describe('live notices', () => {
   let portal: OpenPortal;
@@ -18,8 +22,7 @@ describe('live notices', () => {
   });
 
   const connect = (auth: object) => {
-    const options = { auth, transports: ['websocket'], forceNew: true, reconnection: false };
-    const socket = io(portal.client.url + LIVE_NAMESPACE, options);
+    const socket = io(portal.client.url + LIVE_NAMESPACE, { ...ONCE, auth });
     sockets.push(socket);
     return socket;
   };
@@ -69,5 +72,31 @@ describe('live notices', () => {
     expect(status.sequence).toBeGreaterThan(Math.max(...(seen['generation.status'] as number[])));
     expect(feed.items.length).toBeGreaterThan(0);
     await portal.client.command('stop');
+  });
+});
+
+describe('live notices of one feature alone', () => {
+  let api: TestApi;
+
+  beforeAll(async () => void (api = await TestApi.open({ imports: [InsightsModule] })));
+  afterAll(() => api.close());
+
+  /** What became of a client: an error's message, or that it is let in. */
+  const answerTo = async (auth: object) => {
+    const socket = io(api.url + LIVE_NAMESPACE, { ...ONCE, auth });
+    const answer = await new Promise<string>((resolve) => {
+      socket.once('connect', () => resolve('let in'));
+      socket.once('connect_error', ({ message }) => resolve(message));
+    });
+    socket.disconnect();
+    return answer;
+  };
+
+  it.each([[{}], [{ token: 'wrong' }]])('are refused to %j', async (auth) => {
+    expect(await answerTo(auth)).toBe('The admin token is missing or wrong');
+  });
+
+  it('are there for an admin', async () => {
+    expect(await answerTo({ token: TEST_TOKEN })).toBe('let in');
   });
 });

@@ -8,6 +8,7 @@ export * from './http/api-problems.js';
 export * from './http/invalid-request.js';
 export * from './http/problem.filter.js';
 export * from './lease.js';
+export * from './live/live-admission.js';
 export * from './live/live-sequence.js';
 export * from './live/live-socket.js';
 export * from './logging/portal-log.js';

@@ -14,6 +14,7 @@ import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { requestValidation } from './http/invalid-request.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { Lease } from './lease.js';
+import { LiveAdmission } from './live/live-admission.js';
 import { LiveSequence } from './live/live-sequence.js';
 import { WallClock } from './wall-clock.js';
 
@@ -34,6 +35,7 @@ export class RuntimeModule {
         HealthNotes,
         Readiness,
         StorageHealth,
+        LiveAdmission,
         LiveSequence,
         AdminGuard,
         { provide: AdminToken, useValue: token },
@@ -41,7 +43,7 @@ export class RuntimeModule {
         { provide: APP_PIPE, useFactory: requestValidation },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
       ],
-      exports: [WallClock, AwaitedWork, Lease, HealthNotes, LiveSequence, AdminGuard, AdminToken],
+      exports: [WallClock, AwaitedWork, Lease, HealthNotes, LiveAdmission, LiveSequence, AdminGuard, AdminToken],
     };
   }
 }

@@ -2,7 +2,7 @@ import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
 import { type OnGatewayConnection, type OnGatewayInit, WebSocketGateway } from '@nestjs/websockets';
 import { type FeedItemView, LIVE_EVENTS, LIVE_NAMESPACE, type LiveEvents } from '@portal/contracts';
 import { centsToDollars } from '@portal/domain';
-import { AdminToken, LIVE_SOCKET, LiveSequence, portalGauge } from '@portal/server/runtime';
+import { LIVE_SOCKET, LiveAdmission, LiveSequence, portalGauge } from '@portal/server/runtime';
 import { FEED_LINES, type FeedItem } from '@portal/simulation';
 import type { Namespace, Socket } from 'socket.io';
 import { GenerationEvents, type StoredNotice } from '../runs/generation-events.js';
@@ -24,7 +24,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnModule
   private readonly feedGate = new NoticeGate(() => this.sendFeed());
 
   constructor(
-    private readonly token: AdminToken,
+    private readonly admission: LiveAdmission,
     private readonly events: GenerationEvents,
     private readonly readModel: GenerationStatusReadModel,
     private readonly sequence: LiveSequence,
@@ -42,11 +42,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnModule
 
   afterInit(namespace: Namespace): void {
     this.clients = namespace;
-    namespace.use((socket, next) => {
-      const { token } = socket.handshake.auth as { token?: unknown };
-      const admitted = typeof token === 'string' && this.token.matches(token);
-      next(admitted ? undefined : new Error('The admin token is missing or wrong'));
-    });
+    this.admission.guard(namespace);
   }
 
   handleConnection(client: Socket<Record<string, never>, LiveEvents>): void {

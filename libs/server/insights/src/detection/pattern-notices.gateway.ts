@@ -1,16 +1,23 @@
-import { WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
+import { type OnGatewayInit, WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
 import { LIVE_EVENTS, LIVE_NAMESPACE, type LiveEvents } from '@portal/contracts';
-import { LIVE_SOCKET, LiveSequence } from '@portal/server/runtime';
+import { LIVE_SOCKET, LiveAdmission, LiveSequence } from '@portal/server/runtime';
 import type { Namespace } from 'socket.io';
 import type { StoredCandidate } from './candidate.store.js';
 import { candidateTitle } from './candidate-words.js';
 
-/** Tells admins who watch that detection found something new. Who may watch is decided where the namespace is opened. */
+/** Tells admins who watch that detection found something new. */
 @WebSocketGateway({ namespace: LIVE_NAMESPACE, ...LIVE_SOCKET })
-export class PatternNotices {
+export class PatternNotices implements OnGatewayInit {
   @WebSocketServer() private readonly clients?: Namespace<Record<string, never>, LiveEvents>;
 
-  constructor(private readonly sequence: LiveSequence) {}
+  constructor(
+    private readonly admission: LiveAdmission,
+    private readonly sequence: LiveSequence,
+  ) {}
+
+  afterInit(namespace: Namespace): void {
+    this.admission.guard(namespace);
+  }
 
   /** Announces a candidate that was not known before; called after the commit. */
   found(candidate: StoredCandidate): void {

@@ -45,6 +45,12 @@ export class TestApi {
     await this.database.close();
   }
 
+  /** Where the feature answers. */
+  get url(): string {
+    const { port } = this.app.getHttpServer().address() as AddressInfo;
+    return `http://127.0.0.1:${port}`;
+  }
+
   /** A provider of the feature. */
   get<Provider>(token: symbol | (abstract new (...args: never[]) => Provider)): Provider {
     return this.app.get<Provider>(token);
