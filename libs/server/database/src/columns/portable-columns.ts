@@ -23,9 +23,11 @@ export const Text = (options: ColumnOptions = {}) => Column({ ...options, type: 
 /** A whole number. */
 export const Whole = (options: ColumnOptions = {}) => Column({ ...options, type: 'integer' });
 
+/** A whole number that may go past 2,147,483,647, the most that an integer of PostgreSQL holds. */
+export const BigWhole = (options: ColumnOptions = {}) => Column({ ...options, type: 'bigint', transformer: asNumber });
+
 /** Money in whole cents (law 6). */
-export const MoneyCents = (options: ColumnOptions = {}) =>
-  Column({ ...options, type: 'bigint', transformer: asNumber });
+export const MoneyCents = BigWhole;
 
 /** An instant as ISO 8601 text in UTC: it sorts as time does. */
 export const UtcDateTime = (options: ColumnOptions = {}) => Column({ ...options, type: 'text' });

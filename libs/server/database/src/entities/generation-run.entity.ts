@@ -1,6 +1,6 @@
 import type { GenerationConfig, GenerationSpeed, RunState } from '@portal/domain';
 import { Check, Entity, Index, PrimaryColumn } from 'typeorm';
-import { Flag, JsonText, MoneyCents, Text, UtcDateTime, Whole } from '../columns/portable-columns.js';
+import { BigWhole, Flag, JsonText, Text, UtcDateTime, Whole } from '../columns/portable-columns.js';
 
 /** A run of the simulation: what decides its world, and how far it has come. */
 @Entity('generation_runs')
@@ -11,7 +11,7 @@ export class GenerationRunEntity {
   @Text({ name: 'run_key', unique: false }) runKey!: string;
   @Text({ name: 'scenario_id' }) scenarioId!: string;
   @Text({ name: 'scenario_name' }) scenarioName!: string;
-  @MoneyCents() seed!: number;
+  @BigWhole() seed!: number;
   /** The configuration at the start; never changed. */
   @JsonText() config!: GenerationConfig;
   @Text({ name: 'simulation_version' }) simulationVersion!: string;

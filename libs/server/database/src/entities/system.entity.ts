@@ -1,5 +1,5 @@
 import { Entity, PrimaryColumn } from 'typeorm';
-import { MoneyCents, Text, UtcDateTime, Whole } from '../columns/portable-columns.js';
+import { BigWhole, Text, UtcDateTime, Whole } from '../columns/portable-columns.js';
 
 /** Who may do a piece of background work now. */
 @Entity('leases')
@@ -7,7 +7,7 @@ export class LeaseEntity {
   @PrimaryColumn({ type: 'text' }) name!: string;
   @Text() holder!: string;
   /** Milliseconds since 1970, real. */
-  @MoneyCents({ name: 'expires_at' }) expiresAt!: number;
+  @BigWhole({ name: 'expires_at' }) expiresAt!: number;
 }
 
 /** The answer to a write that carried an Idempotency-Key, kept so that a repetition gets the same answer. */
