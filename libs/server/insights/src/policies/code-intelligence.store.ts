@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { CodeIntelligenceView } from '@portal/contracts';
-import { codeRulesOf, DomainError, notFound } from '@portal/domain';
+import { codeRulesOf, notFound } from '@portal/domain';
 import { payerRules } from '@portal/reference';
 import { CodeIntelligenceEntity, READER, UnitOfWork } from '@portal/server/database';
 import type { DataSource } from 'typeorm';

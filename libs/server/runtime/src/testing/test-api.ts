@@ -66,12 +66,6 @@ export class TestApi {
     return this.app.get(READER).query(sql);
   }
 
-  /** Where it answers. */
-  get url(): string {
-    const { port } = this.app.getHttpServer().address() as AddressInfo;
-    return `http://127.0.0.1:${port}`;
-  }
-
   /** Sends a request; `path` begins with `/api` or is one of health. */
   async request<Body = Record<string, unknown>>(
     path: string,
