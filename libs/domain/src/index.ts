@@ -4,6 +4,7 @@ export * from './adjudication/code-edits.js';
 export * from './adjudication/edits/site-edits.js';
 export * from './adjudication/explanation/explain-denial.js';
 export * from './adjudication/patient-fit.js';
+export * from './adjudication/place-of-service.js';
 export * from './adjudication/policy-book.js';
 export * from './adjudication/pricing.js';
 export * from './adjudication/requirements.js';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { DAY_SECONDS } from '../time/instant.js';
-import { ageOn, fitsPatient } from './patient-fit.js';
+import { ageOn, fitsAge, fitsPatient, OLDEST_AGE } from './patient-fit.js';
+import { isTelehealth } from './place-of-service.js';
 
 describe('age', () => {
   it.each([
@@ -46,5 +47,15 @@ describe('a code fits a patient', () => {
     ['not by sex alone where the age is wrong', { sex: 'F', ageMin: 50 }, 40, false],
   ] as const)('%s', (_, limits, age, fits) => {
     expect(fitsPatient(limits, age, 'F')).toBe(fits);
+  });
+
+  it('by age within all years that anybody has, where it has no limits', () => {
+    expect([-1, 0, OLDEST_AGE, OLDEST_AGE + 1].map((age) => fitsAge({}, age))).toEqual([false, true, true, false]);
+  });
+});
+
+describe('telehealth', () => {
+  it('is two places, and none where the claim names none', () => {
+    expect(['02', '10', '11', '12', '', null].map(isTelehealth)).toEqual([true, true, false, false, false, false]);
   });
 });

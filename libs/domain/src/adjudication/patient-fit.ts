@@ -7,7 +7,18 @@ export function ageOn(day: CalendarDate, birthDate: CalendarDate): number {
   return day.slice(5) < birthDate.slice(5) ? years - 1 : years;
 }
 
+/** Whole years up to which a code without an upper limit admits patients: nobody is older. */
+export const OLDEST_AGE = 130;
+
+/** True when a code's limits admit a patient of so many whole years. */
+export function fitsAge(
+  { ageMin = 0, ageMax = OLDEST_AGE }: Pick<PatientLimits, 'ageMin' | 'ageMax'>,
+  age: number,
+): boolean {
+  return ageMin <= age && age <= ageMax;
+}
+
 /** True when a code's limits of age and sex admit the patient. */
 export function fitsPatient(limits: PatientLimits, age: number, sex: 'F' | 'M'): boolean {
-  return (limits.ageMin ?? 0) <= age && age <= (limits.ageMax ?? 130) && (!limits.sex || limits.sex === sex);
+  return fitsAge(limits, age) && (!limits.sex || limits.sex === sex);
 }

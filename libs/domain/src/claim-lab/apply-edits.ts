@@ -6,7 +6,6 @@ import { fillIn } from './chart-records.js';
 import { type ClaimEdit, MOST_EDITS } from './claim-edit.js';
 
 const MOST_MODIFIERS = 4;
-const MOST_DIAGNOSES = 12;
 
 /** Where an edit stands in what a person sent, for the errors. */
 interface Place {
@@ -74,8 +73,9 @@ function pointDiagnosis(
 ): ClaimSubmission {
   if (!place.book.diagnoses.has(diagnosisCode)) throw refused(place.pointer, `there is no diagnosis ${diagnosisCode}`);
   const known = claim.diagnosisCodes.includes(diagnosisCode);
-  if (!known && claim.diagnosisCodes.length === MOST_DIAGNOSES)
-    throw refused(place.pointer, `the claim has ${MOST_DIAGNOSES} diagnoses already`);
+  const { maximum } = place.book.diagnosisRules;
+  if (!known && claim.diagnosisCodes.length === maximum)
+    throw refused(place.pointer, `the claim has ${maximum} diagnoses already`);
   const pointed = withLine(claim, line, { ...lineOf(claim, line, place), diagnosisCodes: [diagnosisCode] });
   return known ? pointed : { ...pointed, diagnosisCodes: [...claim.diagnosisCodes, diagnosisCode] };
 }

@@ -1,3 +1,4 @@
+import { PLACES } from '../adjudication/place-of-service.js';
 import { authorizationFor } from '../adjudication/requirements.js';
 import type { PolicyBook } from '../adjudication/policy-book.js';
 import type { ClaimLineSubmission, ClaimSubmission } from '../claims/claim.js';
@@ -50,7 +51,7 @@ export function fillIn(claim: ClaimSubmission, edit: FillIn, pointer: string, bo
       return {
         ...claim,
         serviceLocation: claim.serviceLocation ?? provider?.name ?? 'Practice',
-        placeOfService: claim.placeOfService ?? '11',
+        placeOfService: claim.placeOfService ?? PLACES.office,
       };
     case 'patientDob':
       if (!/^\d{4}-\d{2}-\d{2}$/.test(edit.value ?? '')) throw nothing('give the birth date as year-month-day');

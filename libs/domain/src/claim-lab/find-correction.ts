@@ -1,5 +1,6 @@
 import { adjudicate } from '../adjudication/adjudicate.js';
 import type { Adjudication, Edit, Finding } from '../adjudication/adjudication.js';
+import { PLACES } from '../adjudication/place-of-service.js';
 import type { PolicyBook } from '../adjudication/policy-book.js';
 import type { ClaimSubmission } from '../claims/claim.js';
 import { DomainError } from '../errors/domain-error.js';
@@ -8,8 +9,6 @@ import type { ClaimEdit, FillableField } from './claim-edit.js';
 
 /** A claim can break several rules; more than so many steps mend none that the simulation makes. */
 const MOST_STEPS = 5;
-const OFFICE = '11';
-const VIDEO_AT_HOME = '10';
 
 /** Changes under which the payer pays, and what it pays then. */
 export interface Correction {
@@ -98,7 +97,7 @@ function unitsWithin(claim: ClaimSubmission, code: string, line: number, book: P
 
 const telehealth: Remedy = (_claim, { ruleId }, line) => {
   if (ruleId === 'modifier') return [{ kind: 'add-modifier', line, modifier: '95' }];
-  return [{ kind: 'set-place', placeOfService: ruleId === 'place' ? VIDEO_AT_HOME : OFFICE }];
+  return [{ kind: 'set-place', placeOfService: ruleId === 'place' ? PLACES.telehealthAtHome : PLACES.office }];
 };
 
 /** A diagnosis of the claim that supports the service, else the first of the book that does and fits the patient. */

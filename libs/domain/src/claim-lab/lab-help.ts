@@ -1,6 +1,7 @@
 import { adjudicate } from '../adjudication/adjudicate.js';
 import type { Finding } from '../adjudication/adjudication.js';
 import { diagnosisInWords, explainDenial, procedureInWords } from '../adjudication/explanation/explain-denial.js';
+import { PLACES } from '../adjudication/place-of-service.js';
 import type { PolicyBook } from '../adjudication/policy-book.js';
 import type { ClaimSubmission } from '../claims/claim.js';
 import { type ClaimEdit, editInWords } from './claim-edit.js';
@@ -44,7 +45,9 @@ function chartNote(claim: ClaimSubmission, cause: Finding, edits: readonly Claim
       return [`The service was given because of ${diagnosisInWords(edit.diagnosisCode, book)}.`];
     if (edit.kind === 'set-units') return [`Done ${edit.units === 1 ? 'once' : `${edit.units} times`} that day.`];
     if (edit.kind === 'set-place')
-      return [edit.placeOfService === '11' ? 'The patient was in the office.' : 'Patient at home, seen by video.'];
+      return [
+        edit.placeOfService === PLACES.office ? 'The patient was in the office.' : 'Patient at home, seen by video.',
+      ];
     if (edit.kind === 'fill-in') return [FILED[edit.field] ?? 'What the payer asks for is on file.'];
     return [];
   });

@@ -1,3 +1,4 @@
+import { isTelehealth } from '../adjudication/place-of-service.js';
 import type { DenialCauseId } from '../denial-patterns/pattern-id.js';
 import { answerOf } from './answered-claim.js';
 
@@ -17,8 +18,6 @@ interface KnownAnswer {
   /** What the denied service must be for the codes to mean this cause. */
   readonly service?: 'visit' | 'remote';
 }
-
-const REMOTE_PLACES = new Set(['02', '10']);
 
 /** What the codes of a remittance mean, the narrower reading first. A code alone may mean several things. */
 const KNOWN_ANSWERS: readonly KnownAnswer[] = [
@@ -55,7 +54,7 @@ export function knownCauseOf(
     if (candidate.carc !== carc) return false;
     if (candidate.rarcs && !candidate.rarcs.some((code) => rarcs.includes(code))) return false;
     if (candidate.service === 'visit') return isVisit(procedureCode);
-    return candidate.service !== 'remote' || REMOTE_PLACES.has(placeOfService);
+    return candidate.service !== 'remote' || isTelehealth(placeOfService);
   });
   return known?.causeId ?? null;
 }

@@ -4,16 +4,16 @@ import { groupBy } from './group-by.js';
 import { withLine, type Defect } from './defect.js';
 
 const UNSUPPORTING = groupBy(SLIPS.unsupportingDiagnoses, ({ code }) => [code]);
-const MOST_DIAGNOSES = 12;
 
 /** PTN-006: a service points at a diagnosis that does not support it. */
 export const medicalNecessity: Defect = {
   causeId: 'PTN-006',
-  slips: (claim) =>
+  slips: (claim, { policies }) =>
     claim.lineItems.flatMap((line) =>
       (UNSUPPORTING.get(line.procedureCode) ?? [])
         .filter(
-          ({ diagnosis }) => claim.diagnosisCodes.includes(diagnosis) || claim.diagnosisCodes.length < MOST_DIAGNOSES,
+          ({ diagnosis }) =>
+            claim.diagnosisCodes.includes(diagnosis) || claim.diagnosisCodes.length < policies.diagnosisRules.maximum,
         )
         .map(({ diagnosis, weight }) => ({
           weight,

@@ -1,17 +1,16 @@
-import { type ClaimSubmission, withContent } from '@portal/domain';
+import { type ClaimSubmission, isTelehealth, PLACES, withContent } from '@portal/domain';
 import { changedLine, withLines, type Defect, type PlantingSite, type Slip } from './defect.js';
 
 const VIDEO = '95';
-const VIDEO_PLACES = ['02', '10'];
-const OFFICE = '11';
 
 /** PTN-007: a video visit sent with the place of an office, or without the modifier that says it was by video. */
 export const telehealthPlace: Defect = {
   causeId: 'PTN-007',
   slips(claim, site) {
-    const byVideo = VIDEO_PLACES.includes(claim.placeOfService ?? '');
+    const byVideo = isTelehealth(claim.placeOfService);
     const slips: Slip[] = [];
-    if ((byVideo || claim.placeOfService === OFFICE) && allByVideo(claim, site)) slips.push(sentAsOffice(claim, site));
+    if ((byVideo || claim.placeOfService === PLACES.office) && allByVideo(claim, site))
+      slips.push(sentAsOffice(claim, site));
     if (byVideo && claim.lineItems.some(({ modifiers }) => modifiers.includes(VIDEO))) slips.push(withoutVideo(claim));
     return slips;
   },
@@ -32,7 +31,7 @@ function sentAsOffice(claim: ClaimSubmission, { policies }: PlantingSite): Slip 
         line.modifiers.includes(VIDEO) ? line : changedLine(line, { modifiers: [...line.modifiers, VIDEO] }),
       );
       return withContent(withLines(claim, lines), {
-        placeOfService: OFFICE,
+        placeOfService: PLACES.office,
         serviceLocation: policies.providers.get(claim.providerId)?.name ?? claim.serviceLocation,
       });
     },

@@ -1,10 +1,9 @@
-import type { ClaimLineSubmission, ClaimSubmission } from '@portal/domain';
+import { type ClaimLineSubmission, type ClaimSubmission, isTelehealth } from '@portal/domain';
 import { SLIPS } from '../catalogue/encounter-catalogue.js';
 import { groupBy } from './group-by.js';
 import { withLine, withLines, type Defect, type PlantingSite, type Slip } from './defect.js';
 
 const ADDED_BESIDE = groupBy(SLIPS.addedLines, ({ beside }) => [beside]);
-const VIDEO_PLACES = ['02', '10'];
 /** Modifiers that a clerk copies from the line next to which a service is added. */
 const COPIED_MODIFIERS = ['RT', 'LT', '50', '26', 'GP', '95', '33', 'PT', 'QW'];
 
@@ -15,7 +14,7 @@ export const unbundledCodes: Defect = {
     const slips: Slip[] = [];
     for (const line of claim.lineItems) {
       if (line.modifiers.includes('59')) slips.push(withoutModifier59(claim, line));
-      if (VIDEO_PLACES.includes(claim.placeOfService ?? '')) continue;
+      if (isTelehealth(claim.placeOfService)) continue;
       for (const { add, weight } of ADDED_BESIDE.get(line.procedureCode) ?? []) {
         if (claim.procedureCodes.includes(add)) continue;
         slips.push({

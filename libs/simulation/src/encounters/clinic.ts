@@ -1,4 +1,12 @@
-import type { DenialCauseId, EpochSeconds, Payer, PolicyBook, Provider, Specialty } from '@portal/domain';
+import {
+  type DenialCauseId,
+  type EpochSeconds,
+  type Payer,
+  PLACES,
+  type PolicyBook,
+  type Provider,
+  type Specialty,
+} from '@portal/domain';
 import type { RandomSource } from '../random/random-source.js';
 import { ageOnDay, calendarDay, dayNumber, type CalendarDay } from '../world/calendar.js';
 import type { Patient } from '../world/patient.js';
@@ -17,7 +25,6 @@ const USUAL_DAYS_BETWEEN_VISITS = 7;
 const DAYS_BETWEEN_CHECK_UPS = 42;
 const MOST_PUT_OFF = 12;
 /** Booked visits take place by telehealth where the work allows it: so many draws are looked through for one that is. */
-const TELEHEALTH_AT_HOME = '10';
 const TELEHEALTH_TRIES = 40;
 const BOOKED_TRIES = 120;
 
@@ -25,7 +32,7 @@ const BOOKED_TRIES = 120;
 export class Clinic {
   private readonly panel: PatientPanel;
   private readonly desk: BillingDesk;
-  private readonly sampler = new EncounterSampler();
+  private readonly sampler: EncounterSampler;
   /** Kinds of visit that a payer's interval put off; later patients make up for them, so that the mix stays. */
   private readonly putOff: CompiledTemplate[] = [];
 
@@ -38,6 +45,7 @@ export class Clinic {
     place: Pick<PanelPlace, 'seed' | 'size' | 'openedOn'>,
   ) {
     const { seed, size, openedOn } = place;
+    this.sampler = new EncounterSampler(policies.diagnosisRules.maximumPointers);
     this.panel = new PatientPanel({ seed, provider, specialtyId: specialty.id, size, openedOn }, population);
     this.desk = new BillingDesk(provider, specialty, policies);
   }
@@ -83,7 +91,7 @@ export class Clinic {
     const isNew = this.caseload.newPatientShare(null) > 0;
     for (let tries = 0; tries < BOOKED_TRIES; tries++) {
       const encounter = this.drawEncounter(patient, servedOn, isNew, null, random);
-      if (!encounter || (tries < TELEHEALTH_TRIES && encounter.place !== TELEHEALTH_AT_HOME)) continue;
+      if (!encounter || (tries < TELEHEALTH_TRIES && encounter.place !== PLACES.telehealthAtHome)) continue;
       return this.desk.write(patient, encounter, servedOn, submittedAt, random);
     }
     return null;

@@ -1,4 +1,4 @@
-import { diagnosisEdits, excludeEachOther, type PolicyBook } from '@portal/domain';
+import { diagnosisEdits, excludeEachOther, OLDEST_AGE, type PolicyBook } from '@portal/domain';
 import type { Condition, EncounterTemplate, SidedCode, Weighted } from '../catalogue/encounter-template.js';
 import { weightedTable, type WeightedTable } from '../random/weighted-table.js';
 import { CONDITION_BITS } from '../world/population.js';
@@ -158,12 +158,12 @@ function newDiagnosisEntry(code: string, policies: PolicyBook): CodeEntry {
   const isExcluded = edits.excludedFirst.length + edits.excludedSecond.length > 0;
   const others = isExcluded ? [...policies.diagnoses.keys()] : [];
   const clashes = others.filter((other) => other !== code && excludeEachOther(edits, diagnosisEdits(other, policies)));
-  const [usualFrom, usualTo] = diagnosis.usualAge ?? [0, 130];
+  const [usualFrom, usualTo] = diagnosis.usualAge ?? [0, OLDEST_AGE];
   const [daysFrom, daysTo] = NEWBORN_DAYS[code] ?? [0, Number.POSITIVE_INFINITY];
   return {
     code,
     ageFrom: Math.max(diagnosis.ageMin ?? 0, usualFrom),
-    ageTo: Math.min(diagnosis.ageMax ?? 130, usualTo),
+    ageTo: Math.min(diagnosis.ageMax ?? OLDEST_AGE, usualTo),
     sex: diagnosis.sex,
     daysFrom,
     daysTo,
@@ -174,7 +174,7 @@ function newDiagnosisEntry(code: string, policies: PolicyBook): CodeEntry {
 function procedureEntry(code: string, { procedures }: PolicyBook): CodeEntry {
   const procedure = procedures.get(code);
   if (!procedure) throw new RangeError(`procedure ${code} is not in the policy book`);
-  const { ageMin = 0, ageMax = 130, sex } = procedure;
+  const { ageMin = 0, ageMax = OLDEST_AGE, sex } = procedure;
   return { code, ageFrom: ageMin, ageTo: ageMax, sex, daysFrom: 0, daysTo: Number.POSITIVE_INFINITY, clashes: null };
 }
 

@@ -1,4 +1,4 @@
-import type { PayerKind } from '@portal/domain';
+import { type PayerKind, PLACES } from '@portal/domain';
 import type { RandomSource } from '../random/random-source.js';
 import { drawFrom } from '../random/weighted-table.js';
 import type { CodeEntry, CodeOption, CompiledLine, CompiledTemplate } from './compiled-template.js';
@@ -32,7 +32,6 @@ export interface Encounter {
 }
 
 const NO_MODIFIERS: readonly string[] = Object.freeze([]);
-const MOST_POINTERS = 4;
 
 /**
  * Draws one encounter from a template: flags, then diagnoses in claim order, then lines, then modifiers, which ask what
@@ -44,7 +43,7 @@ export class EncounterSampler {
     ageDays: 0,
     sex: 'F',
     payerKind: 'commercial',
-    place: '11',
+    place: PLACES.office,
     side: 0,
     flags: 0,
     slots: [],
@@ -57,6 +56,9 @@ export class EncounterSampler {
    */
   private readonly codes: string[] = [];
   private readonly drawn: { line: CompiledLine; code: string; units: number; pointers: string[] }[] = [];
+
+  /** @param mostPointers diagnoses that a line may point at */
+  constructor(private readonly mostPointers: number) {}
 
   sample(template: CompiledTemplate, subject: EncounterSubject, random: RandomSource): Encounter | null {
     this.begin(template, subject, random);
@@ -122,7 +124,7 @@ export class EncounterSampler {
     pointers.length = 0;
     for (const slot of line.slots) {
       const code = this.state.slots[slot];
-      if (code && pointers.length < MOST_POINTERS && !pointers.includes(code)) pointers.push(code);
+      if (code && pointers.length < this.mostPointers && !pointers.includes(code)) pointers.push(code);
     }
     return pointers.slice();
   }

@@ -1,4 +1,4 @@
-import type { Provider } from '@portal/domain';
+import { PLACES, type Provider } from '@portal/domain';
 
 const HOSPITALS = ['Granite Peak Hospital', 'Bonneville Shore Medical Center', 'Twin Forks Hospital'];
 const SURGERY_CENTERS = ['Foothill Day Surgery', 'Canyon Rim Surgery Center'];
@@ -29,8 +29,8 @@ function nameOf(provider: Provider, place: string): string {
       return of(NURSING_HOMES);
     case '12':
       return "Patient's home";
-    case '02':
-    case '10':
+    case PLACES.telehealthElsewhere:
+    case PLACES.telehealthAtHome:
       return `${provider.name}, video`;
     default:
       return provider.name;

@@ -1,5 +1,6 @@
 import type { ClaimReview } from '../claim-review.js';
 import { diagnosisEdits, type DiagnosisEdits, excludeEachOther } from '../code-edits.js';
+import { fitsAge } from '../patient-fit.js';
 
 /** Diagnoses: known, in the right place, fitting the patient, and allowed beside each other. */
 export function reviewDiagnoses(review: ClaimReview): void {
@@ -23,9 +24,7 @@ export function reviewDiagnoses(review: ClaimReview): void {
 function reviewDiagnosis(review: ClaimReview, code: string, { diagnosis }: DiagnosisEdits, position: number): void {
   if (!diagnosis) return review.object('DXRULE', { carc: '146', rarcs: ['M76'], codes: [code] });
   const { age, claim } = review;
-  if (age !== null && (age < (diagnosis.ageMin ?? 0) || age > (diagnosis.ageMax ?? 130))) {
-    review.object('AGESEX', { carc: '9', codes: [code] });
-  }
+  if (age !== null && !fitsAge(diagnosis, age)) review.object('AGESEX', { carc: '9', codes: [code] });
   if (diagnosis.sex && diagnosis.sex !== claim.patientSex) review.object('AGESEX', { carc: '10', codes: [code] });
   if (diagnosis.role === 'secondaryOnly' && position === 0) object(review, [code]);
   if (diagnosis.role === 'firstOnly' && position > 0) object(review, [code]);

@@ -2,13 +2,14 @@ import type { ClaimLineSubmission } from '../../claims/claim.js';
 import { DAY_SECONDS, toEpochSeconds } from '../../time/instant.js';
 import type { ClaimReview } from '../claim-review.js';
 import type { ProcedureEdits } from '../code-edits.js';
+import { fitsAge } from '../patient-fit.js';
+import { isTelehealth } from '../place-of-service.js';
 import type { FrequencyRule, ModifierRule, NecessityRule, Procedure, Provider } from '../policy-book.js';
 
 type Line = ClaimLineSubmission;
 type Laboratory = Provider['laboratory'];
 
 const TELEHEALTH_MODIFIERS = ['95', '93', 'GT'];
-const TELEHEALTH_PLACES = ['02', '10'];
 /** Payers that want modifier 95 on a video visit; Medicare goes by the place alone. */
 const KINDS_WITHOUT_TELEHEALTH_MODIFIER = new Set(['medicare']);
 const SCREENING = /^Z(12\.11|86\.010)/;
@@ -44,8 +45,7 @@ function about({ lineNumber, procedureCode }: Line): {
 
 function reviewPatient(review: ClaimReview, line: Line, procedure: Procedure): void {
   const { age } = review;
-  if (age !== null && (age < (procedure.ageMin ?? 0) || age > (procedure.ageMax ?? 130)))
-    review.object('AGESEX', { carc: '6', ...about(line) });
+  if (age !== null && !fitsAge(procedure, age)) review.object('AGESEX', { carc: '6', ...about(line) });
   if (procedure.sex && procedure.sex !== review.claim.patientSex)
     review.object('AGESEX', { carc: '7', ...about(line) });
 }
@@ -146,7 +146,7 @@ function wasDoneWithin({ claim }: ClaimReview, { codes, minDays = 0 }: Frequency
 }
 
 function reviewTelehealth(review: ClaimReview, line: Line, procedure: Procedure): void {
-  const remote = TELEHEALTH_PLACES.includes(review.claim.placeOfService ?? '');
+  const remote = isTelehealth(review.claim.placeOfService);
   const video = line.modifiers.some((modifier) => TELEHEALTH_MODIFIERS.includes(modifier));
   if (!remote && !video) return;
   if (remote && !procedure.telehealth)

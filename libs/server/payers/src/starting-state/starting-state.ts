@@ -8,7 +8,7 @@ import type {
   PayerType,
   ServiceInstance,
 } from '@portal/domain';
-import { PAYER_TYPES } from '@portal/domain';
+import { PAYER_TYPES, PLACES } from '@portal/domain';
 import { REFERENCE } from '@portal/reference';
 import { rowId } from '../row-id.js';
 import data from './starting-state.json';
@@ -43,7 +43,6 @@ const MONTH_SECONDS = 30 * 86_400;
 /** Length of the visits that were booked before; the system that they were booked in did not keep it. */
 const VISIT_MINUTES = 30;
 const LOCATION = 'Telehealth';
-const TELEHEALTH_AT_HOME = '10';
 
 /**
  * The payer side as it was found: 31 payers, those that simulated claims name, of which 2 can be booked. 28 have no
@@ -72,7 +71,7 @@ export function startingState(): StartingState {
     services,
     instances: numbered.map(({ id, payerId, serviceId, createdAt: at }) => ({
       ...{ id, payerId, serviceId, createdAt: at },
-      ...{ location: LOCATION, posCode: TELEHEALTH_AT_HOME },
+      ...{ location: LOCATION, posCode: PLACES.telehealthAtHome },
     })),
     mappings: numbered.flatMap(({ id, externalId }) =>
       externalId === null
