@@ -32,6 +32,12 @@ export function denialReasonOf(causeId: string): string {
   return denialCause(causeId)?.denialReason ?? UNKNOWN_DENIAL_REASON;
 }
 
+/** The name of a cause: that of a pattern, else its denial reason. */
+export function causeName(causeId: string): string {
+  const cause = denialCause(causeId);
+  return cause && 'name' in cause ? cause.name : denialReasonOf(causeId);
+}
+
 /** Ids of the causes whose denial reason holds a text, in upper or lower case. */
 export function causesSaying(text: string): string[] {
   const causes = [...PATTERN_LIST, ...Object.values(BACKGROUND_CAUSES)].map(({ id }): string => id);

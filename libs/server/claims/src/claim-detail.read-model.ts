@@ -11,7 +11,7 @@ import {
   type PolicyBook,
   priceLines,
 } from '@portal/domain';
-import { policyBookOf, REFERENCE } from '@portal/reference';
+import { codeInWords, policyBookOf, REFERENCE } from '@portal/reference';
 import { AppealEntity, ClaimEntity, DailyFactEntity, GenerationRunEntity, READER } from '@portal/server/database';
 import type { DataSource } from 'typeorm';
 import { toClaimSummary } from './claim-summary.js';
@@ -67,14 +67,14 @@ export class ClaimDetailReadModel {
       patientSex: claim.patientSex,
       patientAge: claim.patientDob ? ageOn(claim.dateOfService, claim.patientDob) : 0,
       memberId: claim.memberId,
-      placeOfService: claim.placeOfService ? inWords(claim.placeOfService, REFERENCE.placesOfService) : null,
+      placeOfService: claim.placeOfService ? codeInWords(claim.placeOfService, REFERENCE.placesOfService) : null,
       serviceLocation: claim.serviceLocation,
       diagnoses: claim.diagnosisCodes.map((code) => ({ code, label: REFERENCE.diagnoses.get(code)?.label ?? code })),
       lineItems: claim.lineItems.map((line, index) => ({
         lineNumber: line.lineNumber,
         procedureCode: line.procedureCode,
         label: REFERENCE.procedures.get(line.procedureCode)?.label ?? line.procedureCode,
-        modifiers: line.modifiers.map((code) => inWords(code, REFERENCE.modifiers)),
+        modifiers: line.modifiers.map((code) => codeInWords(code, REFERENCE.modifiers)),
         units: line.units,
         diagnosisCodes: [...line.diagnosisCodes],
         ndc: line.ndc,
@@ -86,9 +86,9 @@ export class ClaimDetailReadModel {
         payableAmount: centsToDollars((prices[index]?.allowed ?? 0) - (prices[index]?.patient ?? 0)),
         adjustments: line.adjustments.map(({ group, carc, amount, rarcs }) => ({
           group,
-          carc: inWords(carc, REFERENCE.carcs),
+          carc: codeInWords(carc, REFERENCE.carcs),
           amount: centsToDollars(amount),
-          rarcs: rarcs.map((code) => inWords(code, REFERENCE.rarcs)),
+          rarcs: rarcs.map((code) => codeInWords(code, REFERENCE.rarcs)),
         })),
       })),
       authorizationNumber,
@@ -154,8 +154,8 @@ function explain(claim: Claim, book: PolicyBook): Denial | null {
     reason,
     lineNumber: finding.lineNumber,
     group: finding.group,
-    carc: inWords(finding.carc, REFERENCE.carcs),
-    rarcs: finding.rarcs.map((code) => inWords(code, REFERENCE.rarcs)),
+    carc: codeInWords(finding.carc, REFERENCE.carcs),
+    rarcs: finding.rarcs.map((code) => codeInWords(code, REFERENCE.rarcs)),
     why,
     remedy,
     rule,
@@ -164,8 +164,4 @@ function explain(claim: Claim, book: PolicyBook): Denial | null {
     appealable: hasAppealRight(finding),
     payableAmount: centsToDollars(answer.payableAmount),
   };
-}
-
-function inWords(code: string, words: ReadonlyMap<string, string>): { code: string; label: string } {
-  return { code, label: words.get(code) ?? code };
 }

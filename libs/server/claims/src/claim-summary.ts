@@ -1,6 +1,6 @@
 import type { ClaimSummary } from '@portal/contracts';
 import { centsToDollars } from '@portal/domain';
-import { REFERENCE } from '@portal/reference';
+import { payerName, providerName } from '@portal/reference';
 import type { ClaimEntity } from '@portal/server/database';
 import { maskName } from './patient-mask.js';
 
@@ -20,9 +20,9 @@ export function toClaimSummary(claim: ClaimEntity, showNames: boolean): ClaimSum
     source: claim.source,
     synthetic: claim.synthetic,
     providerId: claim.providerId,
-    providerName: REFERENCE.providerById.get(claim.providerId)?.name ?? claim.providerId,
+    providerName: providerName(claim.providerId),
     payerId: claim.payerId,
-    payerName: REFERENCE.payerById.get(claim.payerId)?.name ?? claim.payerId,
+    payerName: payerName(claim.payerId),
     patientName: showNames ? claim.patientName : maskName(claim.patientName),
     dateOfService: claim.dateOfService,
     submissionDate: claim.submissionDate,

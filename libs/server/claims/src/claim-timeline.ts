@@ -1,6 +1,6 @@
 import type { ClaimDetail } from '@portal/contracts';
-import type { Appeal, Claim } from '@portal/domain';
-import { REFERENCE } from '@portal/reference';
+import { type Appeal, type Claim } from '@portal/domain';
+import { providerName } from '@portal/reference';
 
 type Step = ClaimDetail['timeline'][number];
 
@@ -16,12 +16,7 @@ export interface DecidedAppeals {
  */
 export function timelineOf(claim: Claim, appeals: readonly Appeal[], decided: DecidedAppeals | null): Step[] {
   const steps: Step[] = [
-    step(
-      'service',
-      claim.dateOfService,
-      'Service',
-      REFERENCE.providerById.get(claim.providerId)?.name ?? claim.providerId,
-    ),
+    step('service', claim.dateOfService, 'Service', providerName(claim.providerId)),
     step(
       'submitted',
       claim.submissionDate,

@@ -7,7 +7,7 @@ import {
   type Provider,
   type Stage,
 } from '@portal/domain';
-import { REFERENCE } from '@portal/reference';
+import { payerName } from '@portal/reference';
 import { plantedShare } from '../run/cause-plan.js';
 import type { StagedPlan } from './staged-plan.js';
 
@@ -43,7 +43,7 @@ export function estimateWarnings(config: GenerationConfig, plan: StagedPlan, fin
   for (const { payerId, procedureCode, placeOfService, fromDay } of ruleChanges) {
     const place = placeOfService === null ? '' : ` at place ${placeOfService}`;
     warnings.push(
-      `From day ${fromDay} ${REFERENCE.payerById.get(payerId)?.name ?? payerId} refuses ${procedureCode}${place}: these denials come on top of the denial rate and are not in the estimate.`,
+      `From day ${fromDay} ${payerName(payerId)} refuses ${procedureCode}${place}: these denials come on top of the denial rate and are not in the estimate.`,
     );
   }
   const booked = bookedVisits.length;

@@ -13,16 +13,13 @@ import {
   withAnswer,
 } from '@portal/domain';
 import { attributeDenial, candidateHolds } from '@portal/domain/testing';
-import { policyBook } from '@portal/reference';
+import { isVisit } from '@portal/reference';
 import { simulate } from '../run/simulate.js';
 import { runOf } from './run-of.js';
 
 const LOOK_SECONDS = LOOK_HOURS * 3_600;
 /** Stands for a rule change in a comparison with the ground truth, where patterns stand under their ids. */
 export const RULE = 'rule';
-
-const { procedures } = policyBook('demo');
-const isVisit = (code: string) => procedures.get(code)?.em === true;
 
 /** A candidate as it was last found, and the day of the run on which it was found first. */
 export interface FoundCandidate {

@@ -1,5 +1,5 @@
 import { answerOf, ANY, WHOLE_CLAIM } from '@portal/domain';
-import { REFERENCE } from '@portal/reference';
+import { codeInWords, payerName, REFERENCE } from '@portal/reference';
 import type { StoredCandidate } from './candidate.store.js';
 
 /** Places as one says where a service is given. */
@@ -19,7 +19,7 @@ const PLACES: Readonly<Record<string, string>> = {
 
 /** What was found, in a line: `Granite Peak Health refuses 93306 at the office`. */
 export function candidateTitle({ payerId, procedureCode, placeOfService }: ServiceColumns): string {
-  const who = payerId === ANY ? 'Payers in general refuse' : `${payerNameOf(payerId)} refuses`;
+  const who = payerId === ANY ? 'Payers in general refuse' : `${payerName(payerId)} refuses`;
   const what = procedureCode === WHOLE_CLAIM ? 'claims' : procedureCode;
   return [who, what, placeInWords(placeOfService)].filter(Boolean).join(' ');
 }
@@ -27,7 +27,7 @@ export function candidateTitle({ payerId, procedureCode, placeOfService }: Servi
 /** What to do about it. */
 export function candidateAdvice(candidate: StoredCandidate): string {
   const { payerId, procedureCode, placeOfService, began, evidence, ongoing } = candidate;
-  const payer = payerId === ANY ? 'the payers' : payerNameOf(payerId);
+  const payer = payerId === ANY ? 'the payers' : payerName(payerId);
   const since = began === null ? '' : ` on ${dayInWords(began)}`;
   if (!ongoing) {
     const refused = began === null ? 'refused before' : `refused since ${dayInWords(began)}`;
@@ -47,23 +47,13 @@ export function serviceInWords({ procedureCode, placeOfService }: Omit<ServiceCo
   return [what, placeInWords(placeOfService)].filter(Boolean).join(' ');
 }
 
-/** Name of a payer, or its id. */
-export function payerNameOf(payerId: string): string {
-  return REFERENCE.payerById.get(payerId)?.name ?? payerId;
-}
-
-/** A code with our own words. */
-export function inWords(code: string, words: ReadonlyMap<string, string>): { code: string; label: string } {
-  return { code, label: words.get(code) ?? code };
-}
-
 /** The codes of an answer with our own words. */
 export function answerInWords(answer: string) {
   const { group, carc, rarcs } = answerOf(answer);
   return {
     group,
-    carc: inWords(carc, REFERENCE.carcs),
-    rarcs: rarcs.map((code) => inWords(code, REFERENCE.rarcs)),
+    carc: codeInWords(carc, REFERENCE.carcs),
+    rarcs: rarcs.map((code) => codeInWords(code, REFERENCE.rarcs)),
   };
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { dayOf, type DetectionResult, detectionSteps, type Instant } from '@portal/domain';
-import { REFERENCE } from '@portal/reference';
+import { isVisit } from '@portal/reference';
 import { type LastDetection, UnitOfWork } from '@portal/server/database';
 import type { AnsweredRow } from '../answers/answered-claim.read-model.js';
 import { InsightProgressStore } from '../answers/insight-progress.store.js';
@@ -13,8 +13,6 @@ import { PatternNotices } from './pattern-notices.gateway.js';
 
 /** How long a look rests after a step, as a multiple of it. */
 const REST_PER_STEP = 3;
-
-const isVisit = (code: string) => REFERENCE.procedures.get(code)?.em === true;
 
 /** What one look found. */
 export interface Look {

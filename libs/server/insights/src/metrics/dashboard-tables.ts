@@ -1,15 +1,14 @@
 import type { Dashboard } from '@portal/contracts';
 import {
   AGEING_BUCKETS,
+  causeName,
   centsToDollars,
   decidedIn,
-  denialCause,
-  denialReasonOf,
   type MetricSums,
   performanceTrend,
   rateOf,
 } from '@portal/domain';
-import { REFERENCE } from '@portal/reference';
+import { payerName, providerName } from '@portal/reference';
 import type { OpenAge, SumRow } from './metric-facts.read-model.js';
 
 /** What the tables of causes count. */
@@ -80,7 +79,7 @@ export function payerReasons(reasons: Dashboard['reasons'], answers: readonly Of
       });
       return {
         payerId: row.payerId,
-        payerName: REFERENCE.payerById.get(row.payerId)?.name ?? row.payerId,
+        payerName: payerName(row.payerId),
         decided,
         denied: cells.reduce((sum, { denied }) => sum + denied, 0),
         cells,
@@ -125,7 +124,7 @@ export function providersOf(now: ProviderSums, before: ProviderSums): Dashboard[
     const previous = { hits: find(before.chosen, providerId)?.denied ?? 0, total: earlier ? decidedIn(earlier) : 0 };
     return {
       providerId,
-      providerName: REFERENCE.providerById.get(providerId)?.name ?? providerId,
+      providerName: providerName(providerId),
       decided: current.total,
       denied: current.hits,
       denialRate: rateOf(current.hits, current.total),
@@ -148,6 +147,5 @@ function byDecided<Key extends 'payerId' | 'providerId', Row extends SumRow<Key,
 }
 
 function namedCause(causeId: string): { causeId: string; name: string } {
-  const cause = denialCause(causeId);
-  return { causeId, name: cause && 'name' in cause ? cause.name : denialReasonOf(causeId) };
+  return { causeId, name: causeName(causeId) };
 }

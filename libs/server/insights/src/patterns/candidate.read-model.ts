@@ -10,11 +10,11 @@ import {
   WHOLE_CLAIM,
   WINDOW_DAYS,
 } from '@portal/domain';
-import { REFERENCE } from '@portal/reference';
+import { codeInWords, payerName, REFERENCE } from '@portal/reference';
 import { ClaimEntity, DetectionCandidateEntity, READER, whereCandidateHolds } from '@portal/server/database';
 import type { DataSource } from 'typeorm';
 import type { StoredCandidate } from '../detection/candidate.store.js';
-import { answerInWords, candidateAdvice, candidateTitle, inWords, payerNameOf } from '../detection/candidate-words.js';
+import { answerInWords, candidateAdvice, candidateTitle } from '../detection/candidate-words.js';
 import { DetectionStatusReadModel } from '../pipeline/detection-status.read-model.js';
 
 const EXAMPLES = 4;
@@ -68,7 +68,7 @@ export class CandidateReadModel {
       status: candidate.status,
       patternId: candidate.patternId,
       payerId: payerId === ANY ? null : payerId,
-      payerName: payerId === ANY ? null : payerNameOf(payerId),
+      payerName: payerId === ANY ? null : payerName(payerId),
       procedure: {
         code: procedureCode,
         label:
@@ -79,7 +79,7 @@ export class CandidateReadModel {
       place:
         placeOfService === ANY || placeOfService === NO_PLACE
           ? null
-          : inWords(placeOfService, REFERENCE.placesOfService),
+          : codeInWords(placeOfService, REFERENCE.placesOfService),
       ...answerInWords(candidate.answer),
       foundAt: candidate.foundAt,
       updatedAt: candidate.updatedAt,

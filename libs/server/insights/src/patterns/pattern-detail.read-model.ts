@@ -18,11 +18,12 @@ import {
   trendOf,
   unknownReference,
 } from '@portal/domain';
+import { payerName } from '@portal/reference';
 import { ClaimEntity, READER } from '@portal/server/database';
 import type { DataSource } from 'typeorm';
 import { InsightProgressStore } from '../answers/insight-progress.store.js';
 import type { StoredCandidate } from '../detection/candidate.store.js';
-import { payerNameOf, serviceInWords } from '../detection/candidate-words.js';
+import { serviceInWords } from '../detection/candidate-words.js';
 import { MetricFactsReadModel } from '../metrics/metric-facts.read-model.js';
 import { MetricScopeReadModel } from '../metrics/metric-scope.read-model.js';
 import { weeksEnding } from '../metrics/weeks.js';
@@ -154,7 +155,7 @@ function evidenceView({ scope, answer, since, ...association }: Association): Pa
   return {
     feature: serviceInWords({ procedureCode, placeOfService: placeOfService ?? ANY }),
     payerId,
-    payerName: payerId === null ? null : payerNameOf(payerId),
+    payerName: payerId === null ? null : payerName(payerId),
     ...{ answer, ...since, rate: since.denied / since.seen, expectedRate, effectSize, qValue, firstSeen },
     billed: centsToDollars(billed),
   };

@@ -1,12 +1,11 @@
 import { answerOf, ANY, knownCauseOf, OTHER_CAUSE_ID, type Policy, WHOLE_CLAIM } from '@portal/domain';
-import { REFERENCE } from '@portal/reference';
+import { isVisit } from '@portal/reference';
 import type { StoredCandidate } from '../detection/candidate.store.js';
 import { candidateTitle } from '../detection/candidate-words.js';
 
 /** A candidate as the payer rule that it seems to be. Its days are days of submission, by which such rules begin. */
 export function detectedPolicy(candidate: StoredCandidate): Policy {
   const { id, payerId, procedureCode, placeOfService, answer, began, lastRefusal, ongoing } = candidate;
-  const isVisit = (code: string) => REFERENCE.procedures.get(code)?.em === true;
   const { carc } = answerOf(answer);
   return {
     id,

@@ -2,12 +2,11 @@ import type { PolicyView } from '@portal/contracts';
 import {
   addDays,
   type CalendarDate,
+  causeName,
   type Cents,
   centsToDollars,
-  type DaySpan,
   daysOf,
-  denialCause,
-  denialReasonOf,
+  type DaySpan,
   type Policy,
   rateOf,
   trendOf,
@@ -33,11 +32,10 @@ export function policyView(
   const now = totalOf(course, (day) => span !== null && day >= span.from && day <= span.to);
   const previousFrom = span && addDays(span.from, -SPAN_DAYS);
   const before = totalOf(course, (day) => span !== null && day >= (previousFrom ?? '') && day < span.from);
-  const cause = denialCause(policy.causeId);
   const deniedOn = new Map(course.map(({ day, denied }) => [day, denied]));
   return {
     ...policy,
-    causeName: cause && 'name' in cause ? cause.name : denialReasonOf(policy.causeId),
+    causeName: causeName(policy.causeId),
     payerIds: payerIds && [...payerIds],
     procedureCodes: procedureCodes && [...procedureCodes],
     claims: now.claims,

@@ -3,18 +3,17 @@ import type { ProviderPerformanceList, ProviderPerformanceView } from '@portal/c
 import {
   addDays,
   type CalendarDate,
+  causeName,
   centsToDollars,
   dayOf,
   decidedIn,
-  denialCause,
-  denialReasonOf,
   type MetricMeasure,
   MINIMUM_ANSWERS,
   performanceTrend,
   rateOf,
   unknownReference,
 } from '@portal/domain';
-import { REFERENCE } from '@portal/reference';
+import { providerName } from '@portal/reference';
 import { ProviderPerformanceEntity, READER } from '@portal/server/database';
 import type { DataSource } from 'typeorm';
 import { InsightProgressStore } from '../answers/insight-progress.store.js';
@@ -80,10 +79,9 @@ function performanceView(
   const { providerId, decided, denied, previousDecided, previousDenied, topCauseId, trend } = row;
   const now = { hits: denied, total: decided };
   const { difference, interval, z, enough } = performanceTrend({ hits: previousDenied, total: previousDecided }, now);
-  const cause = topCauseId === null ? undefined : denialCause(topCauseId);
   return {
     providerId,
-    providerName: REFERENCE.providerById.get(providerId)?.name ?? providerId,
+    providerName: providerName(providerId),
     ...{ decided, denied, denialRate: rateOf(denied, decided) },
     ...{ previousDecided, previousDenied, previousRate: rateOf(previousDenied, previousDecided) },
     ...{ difference, interval, z, trend, enough },
@@ -92,7 +90,7 @@ function performanceView(
     appealsWon: row.appealsWon,
     appealsDecided: row.appealsDecided,
     topCauseId,
-    topCauseName: topCauseId === null ? null : cause && 'name' in cause ? cause.name : denialReasonOf(topCauseId),
+    topCauseName: topCauseId === null ? null : causeName(topCauseId),
     weekly,
   };
 }

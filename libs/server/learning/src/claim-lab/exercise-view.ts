@@ -15,7 +15,7 @@ import {
   type LabTry,
   type PolicyBook,
 } from '@portal/domain';
-import { REFERENCE } from '@portal/reference';
+import { codeInWords, providerName, REFERENCE } from '@portal/reference';
 
 /** Diagnoses of the patient's list that the claim does not name; among them the one that may be wanted. */
 const MORE_DIAGNOSES = 3;
@@ -43,17 +43,17 @@ export function exerciseView({ sessionId, number, exercise, claim, book }: Exerc
     ...{ sessionId, number, state, points, claimId },
     denial: {
       group: denialGroup ?? 'CO',
-      carc: inWords(denialCarc ?? '', REFERENCE.carcs),
-      rarcs: denialRarcs.map((code) => inWords(code, REFERENCE.rarcs)),
+      carc: codeInWords(denialCarc ?? '', REFERENCE.carcs),
+      rarcs: denialRarcs.map((code) => codeInWords(code, REFERENCE.rarcs)),
     },
     patient: {
       sex: claim.patientSex,
       age: claim.patientDob === null ? null : ageOn(claim.dateOfService, claim.patientDob),
     },
     payerName: nameOfPayer(claim),
-    providerName: REFERENCE.providerById.get(claim.providerId)?.name ?? claim.providerId,
+    providerName: providerName(claim.providerId),
     dateOfService: claim.dateOfService,
-    placeOfService: placeOfService === null ? null : inWords(placeOfService, REFERENCE.placesOfService),
+    placeOfService: placeOfService === null ? null : codeInWords(placeOfService, REFERENCE.placesOfService),
     diagnoses: claim.diagnosisCodes.map(diagnosis),
     lines: claim.lineItems.map((line) => ({
       lineNumber: line.lineNumber,
@@ -123,10 +123,6 @@ function diagnosis(code: string) {
   return { code, label: REFERENCE.diagnoses.get(code)?.label ?? code };
 }
 
-function inWords(code: string, words: ReadonlyMap<string, string>) {
-  return { code, label: words.get(code) ?? code };
-}
-
 function choices(words: ReadonlyMap<string, string>) {
-  return [...words.keys()].sort().map((code) => inWords(code, words));
+  return [...words.keys()].sort().map((code) => codeInWords(code, words));
 }

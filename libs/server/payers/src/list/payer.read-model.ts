@@ -18,7 +18,7 @@ import {
   VISIT_KIND_NAMES,
   visitStates,
 } from '@portal/domain';
-import { REFERENCE } from '@portal/reference';
+import { providerName } from '@portal/reference';
 import { READER } from '@portal/server/database';
 import type { DataSource } from 'typeorm';
 import { BookingSystem } from '../booking/booking-system.js';
@@ -69,7 +69,7 @@ export class PayerReadModel {
         .filter((contract) => contract.payerId === payerId)
         .map(({ providerId, status }) => ({
           providerId,
-          name: REFERENCE.providerById.get(providerId)?.name ?? providerId,
+          name: providerName(providerId),
           inForce: status === 'active',
         })),
       instances: instancesInOrder(book, payerId).map((instance) => toInstanceView(book, payer, instance)),

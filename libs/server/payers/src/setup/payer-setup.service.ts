@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { payerBody } from '@portal/contracts';
 import { type AuditNote, DomainError, MAX_PAYERS, notFound, type PayerProfile, unknownReference } from '@portal/domain';
-import { REFERENCE } from '@portal/reference';
+import { providerName, REFERENCE } from '@portal/reference';
 import { PayerEntity, ProviderPayerNetworkEntity, UnitOfWork } from '@portal/server/database';
 import { WallClock } from '@portal/server/runtime';
 import { type EntityManager, Not } from 'typeorm';
@@ -131,7 +131,7 @@ export class PayerSetupService {
           entityId: `${row.providerId}/${payerId}`,
           before: before ? { status: before.status } : null,
           after: { status: row.status },
-          note: `Contract with ${REFERENCE.providerById.get(row.providerId)?.name ?? row.providerId}`,
+          note: `Contract with ${providerName(row.providerId)}`,
         };
       }),
     );
