@@ -1,6 +1,7 @@
 import type { Dashboard } from '@portal/contracts';
 import type { DataTable } from './data-table.js';
 import type { ClaimLinks } from './claim-links.js';
+import { formatCount } from './formats.js';
 import { basisText, figureText } from './metric-words.js';
 
 /** The tiles as rows. */
@@ -167,8 +168,36 @@ export function providersTable({ providers }: Dashboard, links: ClaimLinks): Dat
   };
 }
 
-/** Everything on screen in one table: a line for each figure, with the part, the row and the column that it stands in. */
-export function boardTable(board: Dashboard, links: ClaimLinks): DataTable {
+/** A name and what stands for it. */
+export type NamedText = readonly [name: string, text: string];
+
+/**
+ * What the figures are of: run, days, how current they are, and the filters in force.
+ * @param filters the filters by name, with what was chosen in words
+ */
+export function boardContext(
+  { runId, period, previous, asOf, computedAt, stale, staleSeconds }: Omit<Dashboard, 'tiles'>,
+  filters: readonly NamedText[],
+): NamedText[] {
+  const current = stale ? `Last good figures, ${formatCount(staleSeconds)} seconds old` : 'Current';
+  return [
+    ['Run', runId ?? 'None'],
+    ['First day', period.from],
+    ['Last day', period.to],
+    ['First day of the period before', previous.from],
+    ['Last day of the period before', previous.to],
+    ['Counted up to, simulated', asOf ?? 'Nothing'],
+    ['Computed, real', computedAt],
+    ['State of the figures', current],
+    ...filters,
+  ];
+}
+
+/**
+ * Everything on screen in one table: what the figures are of, then a line for each figure, with the part, the row and the
+ * column that it stands in.
+ */
+export function boardTable(board: Dashboard, links: ClaimLinks, context: readonly NamedText[]): DataTable {
   const parts: readonly (readonly [string, DataTable])[] = [
     ['Figures', figuresTable(board)],
     ['Denial and clean claim rate', ratesTable(board, links)],
@@ -188,18 +217,21 @@ export function boardTable(board: Dashboard, links: ClaimLinks): DataTable {
       { name: 'Value', kind: 'decimal' },
       { name: 'Text', kind: 'text' },
     ],
-    rows: parts.flatMap(([part, table]) =>
-      table.rows.flatMap(({ values: [row, ...values] }) =>
-        values.map((value, index) => {
-          const column = table.columns[index + 1];
-          const figure = typeof value === 'number' && column?.kind === 'percent' ? 100 * value : value;
-          const name = column?.kind === 'percent' ? `${column.name} (%)` : (column?.name ?? '');
-          return {
-            values: [part, row ?? null, name, typeof figure === 'string' ? null : figure, asText(figure)],
-          };
-        }),
+    rows: [
+      ...context.map(([name, text]) => ({ values: ['Context', name, null, null, text] })),
+      ...parts.flatMap(([part, table]) =>
+        table.rows.flatMap(({ values: [row, ...values] }) =>
+          values.map((value, index) => {
+            const column = table.columns[index + 1];
+            const figure = typeof value === 'number' && column?.kind === 'percent' ? 100 * value : value;
+            const name = column?.kind === 'percent' ? `${column.name} (%)` : (column?.name ?? '');
+            return {
+              values: [part, row ?? null, name, typeof figure === 'string' ? null : figure, asText(figure)],
+            };
+          }),
+        ),
       ),
-    ),
+    ],
   };
 }
 

@@ -1,4 +1,4 @@
-import { dashboardQuery, lastingChange } from './dashboard-query.js';
+import { dashboardQuery, filterWords, lastingChange } from './dashboard-query.js';
 
 const reader = (query: Record<string, string>) => (name: string) => query[name] ?? null;
 
@@ -22,5 +22,15 @@ describe('the address of the dashboard', () => {
     });
     expect(lastingChange({ runId: null, period })).toEqual({});
     expect(lastingChange(null)).toEqual({});
+  });
+
+  it('has its filters in words, by id where the name is not known', () => {
+    const choices = { providerId: [{ id: 'PRV-001', name: 'Valley Medical Associates' }], payerId: [], patternId: [] };
+    const query = dashboardQuery(reader({ providerId: 'PRV-001', payerId: 'PAY-009' }));
+    expect(filterWords(query, choices)).toEqual([
+      ['Provider', 'Valley Medical Associates'],
+      ['Payer', 'PAY-009'],
+      ['Pattern', 'All'],
+    ]);
   });
 });

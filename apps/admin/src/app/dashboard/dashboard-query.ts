@@ -1,5 +1,6 @@
 import type { Dashboard } from '@portal/contracts';
 import { PERIOD_NAMES, type PeriodName } from '@portal/domain';
+import type { NamedText } from '@portal/figures';
 import type { QueryValues } from '@portal/web/data';
 
 /** Filters that stand in the address beside the period, by the names of the API. */
@@ -29,4 +30,26 @@ export function lastingChange(board: Pick<Dashboard, 'runId' | 'period'> | null)
   if (!board?.runId) return {};
   const { from, to } = board.period;
   return { runId: board.runId, period: 'custom', from, to };
+}
+
+/** Something to choose by its id. */
+interface Choice {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The filters in force in words: what was chosen, by name where it is known, or that all is. */
+export function filterWords(
+  query: DashboardQuery,
+  choices: Readonly<Record<'providerId' | 'payerId' | 'patternId', readonly Choice[]>>,
+): NamedText[] {
+  const words = (name: keyof typeof choices) => {
+    const id = query[name];
+    return typeof id === 'string' && id !== '' ? (choices[name].find((choice) => choice.id === id)?.name ?? id) : 'All';
+  };
+  return [
+    ['Provider', words('providerId')],
+    ['Payer', words('payerId')],
+    ['Pattern', words('patternId')],
+  ];
 }

@@ -15,8 +15,10 @@ import type { MetricKey } from '@portal/domain';
 import {
   ageingFinding,
   ageingTable,
+  boardContext,
   boardTable,
   claimLinks,
+  formatCount,
   formatDay,
   formatTime,
   overturnFinding,
@@ -40,7 +42,13 @@ import { ageingBars, overturnBars, reasonBars } from './charts/rank-rows.js';
 import { RatesChartComponent } from './charts/rates-chart.component.js';
 import { DashboardFiltersComponent } from './dashboard-filters.component.js';
 import { DashboardNoticeComponent } from './dashboard-notice.component.js';
-import { type DashboardChange, type DashboardQuery, dashboardQuery, lastingChange } from './dashboard-query.js';
+import {
+  type DashboardChange,
+  type DashboardQuery,
+  dashboardQuery,
+  filterWords,
+  lastingChange,
+} from './dashboard-query.js';
 import { MetricExplanationComponent } from './metric-explanation.component.js';
 import { MetricTileComponent } from './metric-tile.component.js';
 
@@ -114,6 +122,26 @@ export class DashboardPage {
     const { period, previous, asOf } = board;
     return `${periodWords(period)}, compared with ${periodWords(previous)}. Counted up to ${formatDay(asOf)}, ${formatTime(asOf)}, simulated.`;
   });
+  /** The filters in force, in words. */
+  protected readonly filters = computed(() =>
+    filterWords(this.query(), {
+      providerId: this.providers(),
+      payerId: this.payers(),
+      patternId: this.patterns(),
+    }),
+  );
+  /** What paper says of the figures beside their days: run, filters, and when they were computed. */
+  protected readonly printed = computed(() => {
+    const board = this.board();
+    if (!board) return null;
+    const { runId, computedAt, stale, staleSeconds } = board;
+    const filters = this.filters().map(([name, text]) => `${name}: ${text}.`);
+    const computed = `Computed ${formatDay(computedAt)}, ${formatTime(computedAt)}, real.`;
+    return {
+      about: [`Run: ${runId ?? 'none'}.`, ...filters, computed].join(' '),
+      stale: stale ? `These are the last good figures, ${formatCount(staleSeconds)} seconds old.` : null,
+    };
+  });
   /** What is on screen, with everything that the parts of the page need of it. */
   protected readonly shown = computed(() => {
     const fetched = this.fetched();
@@ -124,7 +152,7 @@ export class DashboardPage {
       board,
       steady,
       links,
-      table: boardTable(board, links),
+      table: boardTable(board, links, boardContext(board, this.filters())),
       reasons: { bars: reasonBars(steady, links), table: reasonsTable(steady, links) },
       overturns: { bars: overturnBars(steady, links), table: overturnTable(steady, links) },
       ageing: { bars: ageingBars(board, links), table: ageingTable(board, links) },

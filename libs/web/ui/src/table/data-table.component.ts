@@ -52,6 +52,14 @@ import { type DataTable, isFigure, valueText } from '@portal/figures';
       max-height: 320px;
       overflow: auto;
     }
+    /* On paper nothing can be scrolled. */
+    @media print {
+      .scroll {
+        height: auto;
+        max-height: none;
+        overflow: visible;
+      }
+    }
   `,
 })
 export class DataTableComponent {
