@@ -11,7 +11,7 @@ import {
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { Dashboard, MetricExplanation, PatternView, PayerName, ProviderView } from '@portal/contracts';
-import type { MetricKey } from '@portal/domain';
+import { BACKGROUND_CAUSE_IDS, type MetricKey, PATTERN_IDS } from '@portal/domain';
 import {
   ageingFinding,
   ageingTable,
@@ -122,6 +122,10 @@ export class DashboardPage {
     const { period, previous, asOf } = board;
     return `${periodWords(period)}, compared with ${periodWords(previous)}. Counted up to ${formatDay(asOf)}, ${formatTime(asOf)}, simulated.`;
   });
+  /** Rows of the reasons when each has a claim: one where only one is asked for. */
+  protected readonly causes = computed(() =>
+    this.query()['patternId'] ? 1 : PATTERN_IDS.length + BACKGROUND_CAUSE_IDS.length,
+  );
   /** The filters in force, in words. */
   protected readonly filters = computed(() =>
     filterWords(this.query(), {

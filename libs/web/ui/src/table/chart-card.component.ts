@@ -34,6 +34,8 @@ let cards = 0;
   styles: `
     :host {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      align-content: stretch;
       min-width: 0;
     }
     .inside > * {

@@ -17,7 +17,11 @@ export interface RankBar {
   selector: 'pp-rank-bars',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [RouterLink],
-  host: { '[style.--c]': "'var(--pp-' + role() + ')'", '[class.hollow]': 'hollow()' },
+  host: {
+    '[style.--c]': "'var(--pp-' + role() + ')'",
+    '[style.--rows]': 'room()',
+    '[class.hollow]': 'hollow()',
+  },
   template: `
     <ul>
       @for (bar of bars(); track bar.name) {
@@ -38,6 +42,8 @@ export class RankBarsComponent {
   readonly role = input.required<string>();
   /** Not yet known is hollow. */
   readonly hollow = input(false);
+  /** Rows that have their room before they are there, so that nothing below moves when one comes. */
+  readonly room = input(0);
   /** True where a size of 1 is the whole. */
   readonly whole = input(false);
 
