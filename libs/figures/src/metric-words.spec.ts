@@ -1,4 +1,13 @@
-import { basisText, changeOf, figureText, periodWords, roleOf, shareAndCountsText, shareText } from './metric-words.js';
+import {
+  basisText,
+  changeOf,
+  figureText,
+  ignoredText,
+  periodWords,
+  roleOf,
+  shareAndCountsText,
+  shareText,
+} from './metric-words.js';
 
 const rate = {
   unit: 'share',
@@ -54,6 +63,14 @@ describe('the words of a figure', () => {
     expect(changeOf({ unit: 'dollars', value: 5_000, previous: 100, better: 'higher' })?.text).toBe('from $100.00');
     expect(changeOf({ ...tile, previous: null })).toBeNull();
     expect(changeOf({ unit: 'dollars', value: 5, previous: 0, better: 'higher' })).toBeNull();
+  });
+});
+
+describe('the filters that do not bear on a figure', () => {
+  it('are named', () => {
+    expect(ignoredText({ ignoredFilters: [] })).toBe('');
+    expect(ignoredText({ ignoredFilters: ['patternId'] })).toBe('not by pattern');
+    expect(ignoredText({ ignoredFilters: ['payerId', 'patternId'] })).toBe('not by payer and pattern');
   });
 });
 

@@ -55,6 +55,17 @@ export function basisText({ unit, counts, numerator, denominator, interval }: Fi
   return `${text(numerator)} of ${text(denominator)}`;
 }
 
+/** Which of the filters in force do not bear on a figure: "not by pattern"; empty where all do. */
+export function ignoredText({ ignoredFilters }: Pick<MetricTile, 'ignoredFilters'>): string {
+  if (ignoredFilters.length === 0) return '';
+  return `not by ${ignoredFilters.map((filter) => FILTER_NAMES[filter]).join(' and ')}`;
+}
+
+const FILTER_NAMES: Readonly<Record<MetricTile['ignoredFilters'][number], string>> = {
+  payerId: 'payer',
+  patternId: 'pattern',
+};
+
 /** The change against the period before, and whether it is good; null where there is nothing to compare with. */
 export function changeOf(
   tile: Pick<MetricTile, 'unit' | 'value' | 'previous' | 'better'>,

@@ -126,6 +126,8 @@ export class DashboardPage {
   protected readonly causes = computed(() =>
     this.query()['patternId'] ? 1 : PATTERN_IDS.length + BACKGROUND_CAUSE_IDS.length,
   );
+  /** True while claims of some payer or pattern alone are asked for. */
+  protected readonly filtered = computed(() => Boolean(this.query()['payerId'] || this.query()['patternId']));
   /** The filters in force, in words. */
   protected readonly filters = computed(() =>
     filterWords(this.query(), {

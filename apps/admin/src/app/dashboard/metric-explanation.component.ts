@@ -1,14 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { MetricExplanation } from '@portal/contracts';
-import { basisText, figureText, formatCount, formatDayRange } from '@portal/figures';
-import { CountPipe, DialogComponent } from '@portal/web/ui';
+import { basisText, figureText, formatCount, formatDayRange, ignoredText } from '@portal/figures';
+import { CountPipe, DayPipe, DialogComponent, TimePipe } from '@portal/web/ui';
 
 /** How a figure comes about: formula, inputs, source, and exactly the claims that it counts. */
 @Component({
   selector: 'pp-metric-explanation',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CountPipe, DialogComponent, RouterLink],
+  imports: [CountPipe, DayPipe, DialogComponent, RouterLink, TimePipe],
   template: `
     <pp-dialog #dialog [title]="explanation().name" width="min(560px, calc(100vw - 32px))" (closed)="closed.emit()">
       <p>
@@ -22,10 +22,19 @@ import { CountPipe, DialogComponent } from '@portal/web/ui';
         }
         <dt>Days</dt>
         <dd>{{ span() }}</dd>
+        @if (ignored(); as text) {
+          <dt>Filters</dt>
+          <dd>{{ text }}</dd>
+        }
         <dt>Definition</dt>
         <dd>{{ explanation().source }}</dd>
-        <dt>Computed by</dt>
-        <dd>Version {{ explanation().codeVersion }}</dd>
+        <dt>Counted up to</dt>
+        <dd>{{ explanation().asOf | day }}, {{ explanation().asOf | time }}, simulated</dd>
+        <dt>Computed</dt>
+        <dd>
+          {{ explanation().computedAt | day }}, {{ explanation().computedAt | time }}, real, by version
+          {{ explanation().codeVersion }}
+        </dd>
       </dl>
       @if (explanation().claimsQuery; as query) {
         <p>
@@ -47,6 +56,7 @@ export class MetricExplanationComponent {
 
   protected readonly text = computed(() => figureText(this.explanation()));
   protected readonly basis = computed(() => basisText(this.explanation()));
+  protected readonly ignored = computed(() => ignoredText(this.explanation()));
   protected readonly span = computed(() =>
     formatDayRange(this.explanation().period.from, this.explanation().period.to),
   );

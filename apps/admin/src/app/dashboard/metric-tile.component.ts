@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { MetricTile } from '@portal/contracts';
-import { basisText, changeOf, figureText, roleOf } from '@portal/figures';
+import { basisText, changeOf, figureText, ignoredText, roleOf } from '@portal/figures';
 import { IconComponent, SparklineComponent } from '@portal/web/ui';
 
 /** One figure with its change, its basis and its course; opens how it comes about. */
@@ -26,6 +26,9 @@ import { IconComponent, SparklineComponent } from '@portal/web/ui';
       }
       <span class="hint">{{ basis() }}</span>
     </p>
+    @if (filtered()) {
+      <p class="ignored" [title]="ignored()">{{ ignored() || '&nbsp;' }}</p>
+    }
     <pp-sparkline [values]="tile().sparkline" [role]="role()" [estimate]="role() === 'protected'" />
   `,
   styles: `
@@ -76,6 +79,17 @@ import { IconComponent, SparklineComponent } from '@portal/web/ui';
       overflow: hidden;
       text-overflow: ellipsis;
     }
+    /* All tiles have the line while any is filtered, so that their courses stand on one height. */
+    .ignored {
+      height: 17px;
+      overflow: hidden;
+      color: var(--pp-text-3);
+      font-size: var(--pp-text-12);
+      font-style: italic;
+      line-height: 17px;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
     pp-sparkline {
       margin: 4px calc(-1 * var(--pp-4)) 0;
     }
@@ -83,10 +97,13 @@ import { IconComponent, SparklineComponent } from '@portal/web/ui';
 })
 export class MetricTileComponent {
   readonly tile = input.required<MetricTile>();
+  /** True while the dashboard is filtered: tiles then say what does not bear on them. */
+  readonly filtered = input(false);
   readonly explained = output<void>();
 
   protected readonly text = computed(() => figureText(this.tile()));
   protected readonly basis = computed(() => basisText(this.tile()));
+  protected readonly ignored = computed(() => ignoredText(this.tile()));
   protected readonly change = computed(() => changeOf(this.tile()));
   protected readonly role = computed(() => roleOf(this.tile().key));
 }
