@@ -1,9 +1,31 @@
 import type { Page } from 'playwright-core';
 import { browserTest, prepareStory } from './browser.js';
+import { firstNumber, listed, summed } from './claims-led-to.js';
 import { PortalProcess } from './portal-process.js';
 
 /** Real milliseconds for a run of three months at full speed beside a browser on a busy machine. */
 const RUN_LIMIT = 180_000;
+
+/** What of the claims that a tile leads to stands on it: their number, their charges, what was paid, or none of these. */
+type OnTile = 'claims' | 'charges' | 'payments' | 'nothing' | 'unexpected';
+
+/** The tiles that lead to claims. Practice sessions are none. */
+const TILES: Readonly<Record<string, OnTile>> = {
+  'Initial denial rate': 'claims',
+  'Initial denial rate by dollars': 'charges',
+  'Clean claim rate': 'claims',
+  'Overturn rate': 'claims',
+  'Appeal rate': 'claims',
+  'Days to pay, median': 'nothing',
+  'Days to pay, 9 in 10': 'nothing',
+  'Days to overturn, median': 'nothing',
+  'Days to overturn, 9 in 10': 'nothing',
+  'Denial write-offs': 'nothing',
+  'Net collection': 'nothing',
+  'Receivables over 90 days': 'charges',
+  'Recovered, posted': 'payments',
+  'Protected, estimate': 'nothing',
+};
 
 /** A practice that trains: what the dashboard says of it while it runs and afterwards, in a real browser. */
 describe('the story of a training, on the dashboard', () => {
@@ -57,33 +79,35 @@ describe('the story of a training, on the dashboard', () => {
     2 * RUN_LIMIT,
   );
 
-  browserTest('every figure leads to exactly the claims that it counts', async () => {
+  browserTest('every figure leads to exactly the claims that it counts, as many as stand on its tile', async () => {
     const { page, complaints } = await open();
     await page.goto(portal.signInLink);
     await page.getByRole('link', { name: 'Dashboard' }).first().click();
-    const tiles = page.getByRole('button', { name: /^How .* comes about$/ });
+    const tiles = page.locator('pp-metric-tile');
     await tiles.first().waitFor();
-    const names = await tiles.evaluateAll((buttons) =>
-      buttons.map((button) => button.getAttribute('aria-label') ?? ''),
-    );
-    expect(names.length).toBeGreaterThan(10);
-
-    let checked = 0;
-    for (const name of names) {
-      await page.getByRole('button', { name, exact: true }).click();
+    const found: Record<string, OnTile> = {};
+    for (const tile of await tiles.all()) {
+      const button = tile.getByRole('button');
+      const name = /^How (.*) comes about$/.exec((await button.getAttribute('aria-label')) ?? '')?.[1] ?? '';
+      const [figure, basis] = await Promise.all([tile.locator('b').innerText(), tile.locator('.hint').innerText()]);
+      await button.click();
       const dialog = page.getByRole('dialog');
       await dialog.getByText('Definition', { exact: true }).waitFor();
       const link = dialog.getByRole('link', { name: /claims counted/ });
-      // Days and practice sessions are no claims.
       if ((await link.count()) > 0) {
-        const counted = numberOf((await link.textContent()) ?? '');
-        const total = await listed(portal, (await link.getAttribute('href')) ?? '');
-        expect([name, total]).toEqual([name, counted]);
-        checked++;
+        const href = (await link.getAttribute('href')) ?? '';
+        const total = await listed(portal, href);
+        expect([name, total]).toEqual([name, firstNumber((await link.textContent())?.replace('See the', '') ?? '')]);
+        found[name] = TILES[name] ?? 'unexpected';
+        if (TILES[name] === 'claims') expect([name, total]).toEqual([name, firstNumber(basis)]);
+        if (TILES[name] === 'charges')
+          expect([name, Math.round(await summed(portal, href, 'billedAmount'))]).toEqual([name, firstNumber(basis)]);
+        if (TILES[name] === 'payments')
+          expect([name, await summed(portal, href, 'paidAmount')]).toEqual([name, firstNumber(figure)]);
       }
       await page.keyboard.press('Escape');
     }
-    expect(checked).toBeGreaterThan(5);
+    expect(found).toEqual(TILES);
     expect(complaints).toEqual([]);
     await page.close();
   });
@@ -112,12 +136,6 @@ describe('the story of a training, on the dashboard', () => {
     await page.close();
   });
 });
-
-/** How many claims the list has that a link leads to. */
-async function listed(portal: PortalProcess, href: string): Promise<number> {
-  const path = `/api${href.replace('/claims?', '/claims/count?')}`;
-  return (await portal.request<{ total: number }>('GET', path)).total;
-}
 
 /** At full speed a run is ahead of detection, and what it found first grows until it has seen everything. */
 async function detectionHasCaughtUp(portal: PortalProcess): Promise<void> {

@@ -16,7 +16,7 @@ export const revenueProtected: Metric = {
   source: 'Our definition',
   comparesPeriods: true,
   ignores: [],
-  claims: null,
+  claims: { by: 'decided', initialStatus: ['denied'], count: ({ chosen }) => chosen.denied },
   inputs: (facts, previous) => [
     deniedInput(facts),
     answeredInput(facts),
