@@ -16,14 +16,27 @@ import { WorkProgressComponent } from '@portal/web/ui';
     }
   `,
   styles: `
+    /* Work comes and goes by itself: it floats above a corner of the page, so that the page stays where it is. */
     :host {
+      position: fixed;
+      right: var(--pp-4);
+      bottom: var(--pp-4);
+      z-index: 6;
       display: block;
-      padding-inline: var(--pp-6);
-      background: var(--pp-surface);
+      width: min(480px, calc(100vw - 2 * var(--pp-3)));
+      border-radius: var(--pp-radius-3);
+      background: var(--pp-raised);
     }
-    :host(:has(pp-work-progress)) {
-      padding-block: var(--pp-2);
-      border-bottom: 1px solid var(--pp-border);
+    :host(:has(pp-work-progress, .err)) {
+      padding: var(--pp-2) var(--pp-4);
+      border: 1px solid var(--pp-border);
+      box-shadow: var(--pp-shadow-2);
+    }
+    @media (max-width: 720px) {
+      :host {
+        right: var(--pp-3);
+        bottom: calc(64px + env(safe-area-inset-bottom));
+      }
     }
   `,
 })

@@ -20,7 +20,7 @@ const FIRST_ROWS = 10;
       [table]="table()"
       [(asTable)]="asTable"
     >
-      <div class="scroll-x" role="region" aria-label="Denials by payer and reason" tabindex="0">
+      <div class="scroll-x" [style.--rows]="room()" role="region" aria-label="Denials by payer and reason" tabindex="0">
         <table class="tbl tbl--tight">
           <thead>
             <tr>
@@ -52,8 +52,13 @@ const FIRST_ROWS = 10;
           </tbody>
         </table>
       </div>
-      @if (map().rows.length > firstRows) {
-        <button type="button" class="btn btn--bare btn--s" (click)="all.set(!all())">
+      @if (payers() > firstRows || map().rows.length > firstRows) {
+        <button
+          type="button"
+          class="btn btn--bare btn--s"
+          [disabled]="map().rows.length <= firstRows"
+          (click)="all.set(!all())"
+        >
           {{ all() ? 'Fewer payers' : 'All ' + map().rows.length + ' payers' }}
         </button>
       }
@@ -64,10 +69,13 @@ const FIRST_ROWS = 10;
 export class PayerHeatComponent {
   readonly board = input.required<Dashboard>();
   readonly links = input.required<ClaimLinks>();
+  /** Payers that there may be: their rows have their room before they are there, so that nothing below moves. */
+  readonly payers = input(0);
   readonly asTable = model(false);
 
   protected readonly firstRows = FIRST_ROWS;
   protected readonly all = signal(false);
+  protected readonly room = computed(() => Math.min(FIRST_ROWS, this.payers()));
   protected readonly finding = computed(() => heatFinding(this.board().payerReasons));
   protected readonly table = computed(() => heatTable(this.board(), this.links()));
   protected readonly map = computed(() => heatMap(this.board(), this.links()));
