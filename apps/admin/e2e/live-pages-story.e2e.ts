@@ -1,0 +1,155 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { browserTest, prepareStory } from './browser.js';
+import { firstNumber, listed } from './claims-led-to.js';
+
+/** Real milliseconds for a run of three months at full speed beside a browser on a busy machine. */
+const RUN_LIMIT = 180_000;
+/** Real milliseconds in which a page that updates by itself is watched. */
+const WATCHED_FOR = 8_000;
+/**
+ * Most that the page may move in sum without anybody's doing, as browsers count it: the share of the window that moved
+ * times how far it did. One banner of 50 pixels above all else would be more.
+ */
+const MOST_SHIFT = 0.01;
+/** Height at which all of the dashboard is in the window. */
+const WHOLE = { width: 1440, height: 3_300 };
+
+/** Pages that go on with a run: what moves, what is held, and what leaves them as link, file and paper. */
+describe('the story of the pages that update by themselves', () => {
+  const { portal, open } = prepareStory();
+
+  browserTest(
+    'nothing moves while a run goes on, and nothing changes while updates are held',
+    async () => {
+      const { page, complaints } = await open(WHOLE);
+      await page.goto(portal.signInLink);
+      await portal.request('POST', '/api/admin/generation/start', {
+        ...{ scenarioId: 'training', seed: 314, speed: 'max', duration: 'continuous' },
+      });
+      await page.getByRole('link', { name: 'Dashboard' }).first().click();
+      const when = page.getByText(/Counted up to/);
+      // The first seconds of a run fill the page.
+      for (let time = 0; time < 3; time++) await changed(page, await when.innerText());
+
+      await page.evaluate(() => {
+        const sum = { shift: 0 };
+        Object.assign(window, { moved: sum });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries() as (PerformanceEntry & { hadRecentInput: boolean; value: number })[])
+            if (!entry.hadRecentInput) sum.shift += entry.value;
+        }).observe({ type: 'layout-shift' });
+      });
+      const watched = await when.innerText();
+      await page.waitForTimeout(WATCHED_FOR);
+      expect(await when.innerText()).not.toBe(watched);
+      expect(await page.evaluate(() => (window as unknown as { moved: { shift: number } }).moved.shift)).toBeLessThan(
+        MOST_SHIFT,
+      );
+
+      await page.getByRole('button', { name: 'Pause updates' }).click();
+      await page.waitForTimeout(1_000);
+      const held = await when.innerText();
+      const more = page.getByText(/^[0-9,]+ new$/);
+      await page.waitForTimeout(2_500);
+      expect(await when.innerText()).toBe(held);
+      const before = firstNumber(await more.first().innerText());
+
+      // A change of period is fetched all the same, and new claims count from there.
+      await page.getByRole('radio', { name: 'Week', exact: true }).check({ force: true });
+      await changed(page, held);
+      expect(page.url()).toContain('period=week');
+      const shown = (await more.count()) === 0 ? 0 : firstNumber(await more.first().innerText());
+      expect(shown).toBeLessThan(before);
+
+      // The hold is that of all pages.
+      await page.getByRole('link', { name: 'Policies' }).first().click();
+      await page.getByRole('button', { name: /^Go on/ }).waitFor();
+      await page.goBack();
+      const again = await when.innerText();
+      await page.keyboard.press('h');
+      await changed(page, again);
+      await page.getByRole('button', { name: 'Pause updates' }).waitFor();
+
+      await portal.request('POST', '/api/admin/generation/stop');
+      expect(complaints).toEqual([]);
+      await page.close();
+    },
+    RUN_LIMIT,
+  );
+
+  browserTest('filters stand in the address, in the file and on paper, and a link shows the same later', async () => {
+    const { page, complaints } = await open();
+    await page.addInitScript(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+    });
+    await page.goto(portal.signInLink);
+    await page.getByRole('link', { name: 'Dashboard' }).first().click();
+    const payer = page.getByRole('combobox', { name: 'Payer' });
+    await payer.selectOption({ label: 'Aetna' });
+    await page.waitForURL(/payerId=PAY-/);
+    await page.getByText('not by payer').first().waitFor();
+    await page.reload();
+    await page.getByText('not by payer').first().waitFor();
+    expect(await payer.locator('option:checked').innerText()).toBe('Aetna');
+
+    const flow = page.locator('pp-flow-chart');
+    await flow.getByRole('button', { name: 'Table' }).click();
+    expect(await flow.getByRole('row').count()).toBeGreaterThan(5);
+    await flow.getByRole('button', { name: 'Chart' }).click();
+    expect(await flow.getByRole('row').count()).toBe(0);
+
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download dashboard as CSV' }).click();
+    const file = await readFile(await (await download).path(), 'utf8');
+    expect(file).toMatch(/^.?Part,Row,Column,Value,Text,Data\r\nContext,Run,,,RUN-/);
+    expect(file).toContain('Context,Payer,,,Aetna,Synthetic');
+    expect(file).toContain('Context,State of the figures,,,Current,Synthetic');
+
+    await page.getByRole('button', { name: 'Share' }).click();
+    const link = await page.getByRole('dialog').getByRole('textbox', { name: 'Link' }).inputValue();
+    expect(Object.fromEntries(new URL(link).searchParams)).toMatchObject({
+      ...{ period: 'custom', payerId: expect.stringMatching(/^PAY-/), runId: expect.stringMatching(/^RUN-/) },
+      ...{ from: expect.stringMatching(/^\d{4}-\d\d-\d\d$/), to: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) },
+    });
+    await page.keyboard.press('Escape');
+
+    // The last good figures, as after a computation that failed.
+    await page.route(/\/api\/metrics\/dashboard/, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: { ...(await response.json()), stale: true, staleSeconds: 1_200 } });
+    });
+    await page.goto(link);
+    await page.getByText('These are the last good figures', { exact: true }).waitFor();
+    await page.emulateMedia({ media: 'print' });
+    await page.getByText(/^Run: RUN-.*Payer: Aetna\. .*Computed .* real\.$/).waitFor();
+    await page.getByText('These are the last good figures, 1,200 seconds old.').waitFor();
+    expect(await page.getByRole('group', { name: 'Filters' }).isVisible()).toBe(false);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  browserTest(
+    'the page of a provider leads to the claims that it counts',
+    async () => {
+      const { page, complaints } = await open();
+      await page.goto(portal.signInLink);
+      await page.goto(new URL('/dashboard', page.url()).href);
+      await page.locator('pp-provider-table tbody th a').first().click();
+      const answered = page.locator('.fig', { has: page.getByText('Decided', { exact: true }) });
+      await answered.waitFor();
+      const decided = firstNumber(await answered.locator('b').innerText());
+      expect(decided).toBeGreaterThan(0);
+      const claims = (await page.getByRole('link', { name: 'See its claims' }).getAttribute('href')) ?? '';
+      expect(await listed(portal, claims)).toBe(decided);
+      expect(complaints).toEqual([]);
+      await page.close();
+    },
+    RUN_LIMIT,
+  );
+});
+
+/** Waits until a text is on the page no more. */
+async function changed(page: Page, text: string): Promise<void> {
+  await page.waitForFunction((before) => !document.body.innerText.includes(before), text);
+}
