@@ -174,7 +174,7 @@ const CLAIMS: Readonly<Record<MetricKey, (Omit<CountedClaims, 'count'> & { reado
   'denial-write-offs': { by: 'outcome', status: ['upheld'], number: 14 },
   'net-collection': { by: 'decided', initialStatus: ['approved', 'denied'], number: 1_000 },
   'revenue-recovered': { by: 'outcome', status: ['overturned'], number: 21 },
-  'revenue-protected': null,
+  'revenue-protected': { by: 'decided', initialStatus: ['denied'], number: 100 },
   'aged-receivables': { by: 'submitted', olderThanDays: 90, status: ['submitted', 'denied', 'appealed'], number: 23 },
   'practice-sessions': null,
 };
