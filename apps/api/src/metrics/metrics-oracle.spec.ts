@@ -1,4 +1,4 @@
-import type { ClaimCount, Dashboard, FactAudit, MetricExplanation, MetricTile } from '@portal/contracts';
+import type { ClaimCount, Dashboard, DashboardDay, FactAudit, MetricExplanation, MetricTile } from '@portal/contracts';
 import { METRIC_KEYS } from '@portal/domain';
 import {
   AppealEntity,
@@ -15,7 +15,15 @@ import { describeOnEachEngine, openScratchDatabase, type ScratchDatabase } from 
 import { FactTally } from '@portal/server/generation';
 import { createRandom } from '@portal/simulation';
 import { type ServedPortal, servePortal } from '../testing/open-portal.js';
-import { oracle, protectedOracle, type Rows, valueOf } from './metrics-oracle.js';
+import {
+  dayOracle,
+  daysFrom,
+  overturnsOracle,
+  providersOracle,
+  reasonsOracle,
+  weekOracle,
+} from './dashboard-oracle.js';
+import { oracle, protectedOracle, type Question, type Rows, valueOf } from './metrics-oracle.js';
 import { CAUSES, PAYERS, PROVIDERS, randomRun, TODAY } from './random-rows.js';
 
 /** Random sets of rows on each engine. What differs between the engines is SQL, of which a few sets ask all. */
@@ -24,6 +32,11 @@ const SETS = { sqlite: 1_000, postgres: 40 } as const;
 const STORED_AT_ONCE = 20;
 /** So many sets lie between two whose facts are counted in many pieces, then lost and made again. */
 const REPAIRED_EVERY = 10;
+/** So many sets lie between two that are large. */
+const LARGE_EVERY = 100;
+/** Each day of a period so long is judged, and of a longer one a day in every week, in each set another. */
+const EACH_DAY_UP_TO = 10;
+const LONG_STEP = 7;
 const random = createRandom(20260116);
 const NOW = '2026-01-01T00:00:00Z';
 
@@ -57,7 +70,10 @@ describeOnEachEngine('every metric equals plain code over the exported rows', (e
 
   /** Stores the rows of the runs of so many sets, and their facts batch by batch as the generator does. */
   async function store(sets: readonly number[]): Promise<void> {
-    const runs = sets.map((set) => ({ row: runRow(set), ...randomRun(runOf(set), random) }));
+    const runs = sets.map((set) => ({
+      row: runRow(set),
+      ...randomRun(runOf(set), random, set % LARGE_EVERY === 0 ? 'large' : 'small'),
+    }));
     const recorded = <Row>(rows: readonly Row[]) => rows.map((row) => ({ ...row, recordedAt: NOW }));
     await portal.app.get(UnitOfWork).run(async (manager) => {
       for (const { row, claims, appeals, events, batches } of runs) {
@@ -113,10 +129,12 @@ describeOnEachEngine('every metric equals plain code over the exported rows', (e
 
   it(`over ${SETS[engine]} random sets, with filters; facts counted anew are the same; claims listed are those counted`, async () => {
     const withFigure = new Map<string, number>();
+    const trends = new Set<string>();
     for (let set = 1; set <= SETS[engine]; set++) {
       const runId = runOf(set);
       if (set % STORED_AT_ONCE === 1) await store(Array.from({ length: STORED_AT_ONCE }, (_, index) => set + index));
-      const question = { runId, ...randomQuestion() };
+      // A month of all claims has answers enough for trends, where the set is large.
+      const question = { runId, ...(set % LARGE_EVERY === 0 ? { period: 'month' } : randomQuestion()) };
       const query = new URLSearchParams(question).toString();
       const path = (route: string) => `/api/metrics/${route}?${query}`;
       const answer = await portal.client.accepted<Dashboard>('GET', path('dashboard'));
@@ -136,6 +154,7 @@ describeOnEachEngine('every metric equals plain code over the exported rows', (e
       expect({ question, ...said('value') }).toEqual({ question, ...oracle(rows, now) });
       expect({ question, ...said('previous') }).toEqual({ question, ...oracle(rows, before) });
       for (const { key, value } of answer.tiles) if (value) withFigure.set(key, (withFigure.get(key) ?? 0) + 1);
+      for (const { trend } of answer.providers) trends.add(trend);
       const estimate = answer.tiles.find(({ key }) => key === 'revenue-protected');
       const expected = protectedOracle(rows, now, before);
       expect(estimate?.value === null).toBe(expected === null);
@@ -145,6 +164,8 @@ describeOnEachEngine('every metric equals plain code over the exported rows', (e
         expect({ question, cents }).toEqual({ question, cents: [expected.at, expected.low, expected.high] });
       }
       checkTables(answer, rows, filters);
+      checkShares(answer, rows, now, before);
+      checkDays(answer, rows, { now, before, set });
       const key = answer.tiles[set % answer.tiles.length]?.key;
       const explained = await portal.client.accepted<MetricExplanation>('GET', path(`${key}/explain`));
       expect({ key, question, value: inCents(explained, 'value') }).toEqual({
@@ -165,6 +186,8 @@ describeOnEachEngine('every metric equals plain code over the exported rows', (e
     // No metric passes because it was never there.
     expect(withFigure.size).toBe(METRIC_KEYS.length);
     for (const sets of withFigure.values()) expect(sets).toBeGreaterThan(SETS[engine] / 20);
+    // PostgreSQL has no large set.
+    if (engine === 'sqlite') expect([...trends].sort()).toEqual(['improving', 'stable', 'worsening']);
   }, 480_000);
 
   it('answers 304 to a request that holds the same figures, and 400, 404 or 422 to one that makes no sense', async () => {
@@ -195,7 +218,7 @@ describeOnEachEngine('every metric equals plain code over the exported rows', (e
 /** A figure as the oracle has it: money in cents. */
 function inCents(figure: Omit<MetricTile, 'sparkline'>, pick: 'value' | 'previous'): number | null {
   const { [pick]: value, unit } = figure;
-  return unit === 'dollars' && value !== null ? Math.round(value * 100) : value;
+  return unit === 'dollars' ? toCents(value) : value;
 }
 
 /** Flow, reasons, ageing and providers, counted by hand. */
@@ -253,6 +276,55 @@ function checkTables(
   }
   const days = answer.daily.reduce((sum, { denied: number }) => sum + number, 0);
   expect(days).toBe(denied.length);
+}
+
+/** Shares and rates of the tables, and the trend of providers. */
+function checkShares(answer: Dashboard, rows: Rows, now: Question, before: Question): void {
+  const { reasons, overturnByReason, payerReasons, ageing, providers } = answer;
+  const unnamed = <Row extends { readonly name: string }>({ name: _, ...row }: Row) => row;
+  expect(reasons.map(unnamed).map((row) => ({ ...row, billed: toCents(row.billed) }))).toEqual(
+    reasonsOracle(rows, now),
+  );
+  expect(overturnByReason.map(unnamed).map((row) => ({ ...row, recovered: toCents(row.recovered) }))).toEqual(
+    overturnsOracle(rows, now),
+  );
+  expect(providers.map(({ providerName: _, ...row }) => ({ ...row, deniedBilled: toCents(row.deniedBilled) }))).toEqual(
+    providersOracle(rows, now, before),
+  );
+  for (const { decided, cells } of payerReasons.rows)
+    for (const { denied, share } of cells) expect(share).toBe(denied / decided);
+  const open = ageing.reduce((sum, { billed }) => sum + Math.round(billed * 100), 0);
+  for (const { billed, share } of ageing) expect(share).toBe(open === 0 ? null : Math.round(billed * 100) / open);
+}
+
+/** The days of the series and of the sparklines. */
+function checkDays(
+  { daily, tiles, period }: Dashboard,
+  rows: Rows,
+  { now, before, set }: { readonly now: Question; readonly before: Question; readonly set: number },
+): void {
+  const length = daysFrom(period.from, period.to) + 1;
+  expect([daily, ...tiles.map(({ sparkline }) => sparkline)].map((series) => series.length)).toEqual(
+    [daily, ...tiles].map(() => length),
+  );
+  const step = length > EACH_DAY_UP_TO ? LONG_STEP : 1;
+  for (let index = set % step; index < length; index += step) {
+    const { recovered, recoveredTotal, protectedTotal, protectedLow, protectedHigh, ...counts } = daily[
+      index
+    ] as DashboardDay;
+    const money = { recovered, recoveredTotal, protectedTotal, protectedLow, protectedHigh };
+    const inCentsToo = Object.fromEntries(Object.entries(money).map(([name, dollars]) => [name, toCents(dollars)]));
+    expect({ ...counts, ...inCentsToo }).toEqual(dayOracle(rows, now, before, index));
+    const points = tiles.map((tile) => {
+      const point = tile.sparkline[index] as number | null;
+      return [tile.key, tile.unit === 'dollars' ? toCents(point) : point];
+    });
+    expect({ index, ...Object.fromEntries(points) }).toEqual({ index, ...weekOracle(rows, now, before, index) });
+  }
+}
+
+function toCents(dollars: number | null): number | null {
+  return dollars === null ? null : Math.round(dollars * 100);
 }
 
 function runOf(set: number): string {

@@ -1,6 +1,7 @@
 /** The metrics in plain code over exported rows. It shares nothing with the implementation, on purpose: it is its judge. */
 
-interface ClaimRow {
+/** A claim as it stands in its table. */
+export interface ClaimRow {
   readonly id: string;
   readonly provider_id: string;
   readonly payer_id: string;
@@ -35,7 +36,8 @@ export interface Rows {
   readonly events: readonly EventRow[];
 }
 
-interface Question {
+/** What is asked for. */
+export interface Question {
   readonly from: string;
   readonly to: string;
   /** The day that the run has come to. */
@@ -61,10 +63,12 @@ export function oracle({ claims, appeals, events }: Rows, question: Question): R
   const denied = deniedAny.filter((c) => allowed(question.patternId, c.denial_cause_id));
   const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0);
   const charge = (list: readonly ClaimRow[]) => sum(list.map((c) => c.billed_amount));
-  const appealOf = (c: ClaimRow) => appeals.find((a) => a.claim_id === c.id);
+  const appealsOf = new Map<string, AppealRow[]>();
+  for (const a of appeals) appealsOf.set(a.claim_id, [...(appealsOf.get(a.claim_id) ?? []), a]);
+  const appealOf = (c: ClaimRow) => appealsOf.get(c.id)?.[0];
   const ended = mine
     .filter((c) => c.initial_status === 'denied' && allowed(question.patternId, c.denial_cause_id))
-    .flatMap((c) => appeals.filter((a) => a.claim_id === c.id && within(a.outcome_date)).map((a) => ({ c, a })));
+    .flatMap((c) => (appealsOf.get(c.id) ?? []).filter((a) => within(a.outcome_date)).map((a) => ({ c, a })));
   const won = ended.filter(({ a }) => a.appeal_status === 'overturned');
   const lost = ended.filter(({ a }) => a.appeal_status === 'upheld');
   const share = (a: number, b: number) => (b === 0 ? null : a / b);
@@ -79,7 +83,7 @@ export function oracle({ claims, appeals, events }: Rows, question: Question): R
   const open = mine.filter(
     (c) =>
       c.initial_status !== 'approved' &&
-      !appeals.some((a) => a.claim_id === c.id && a.outcome_date !== null) &&
+      !appealsOf.get(c.id)?.some((a) => a.outcome_date !== null) &&
       (!question.patternId || allowed(question.patternId, c.denial_cause_id)),
   );
   const old = open.filter((c) => age(c.submission_date, question.today) > 90);
@@ -141,9 +145,9 @@ export function protectedOracle(
   return { at: wholeCents(at), low: wholeCents(at - margin), high: wholeCents(at + margin) };
 }
 
-/** Whole cents, half a cent away from 0. */
+/** Whole cents, half a cent away from 0; JSON knows no negative 0. */
 export function wholeCents(amount: number): number {
-  return Math.sign(amount) * Math.round(Math.abs(amount));
+  return Math.sign(amount) * Math.round(Math.abs(amount)) + 0;
 }
 
 /** What a figure was computed from as explain tells it: by name, money in dollars. */

@@ -22,17 +22,30 @@ export interface RandomRun {
 const at = (day: number, random: RandomSource) =>
   new Date(Date.parse(TODAY) + day * 86_400_000 + random.integer(0, 86_399) * 1000).toISOString().slice(0, 19) + 'Z';
 
-/** Makes up a run of some forty claims at most: any mix of waiting, paid, denied, appealed, won and lost. */
-export function randomRun(runId: string, random: RandomSource): RandomRun {
+/** Claims of a small run at most. */
+const MOST_CLAIMS = 40;
+/** Claims of a large run: enough for a trend of each provider over a month. */
+const CLAIMS_OF_LARGE = 600;
+/** Days back from the last one up to which the denials of a large run are more or fewer than since. */
+const TURN = -30;
+
+/**
+ * Makes up a run of some forty claims at most, of six hundred where it is to be large: any mix of waiting, paid,
+ * denied, appealed, won and lost. In a large run denials become rarer or more frequent.
+ */
+export function randomRun(runId: string, random: RandomSource, size: 'small' | 'large'): RandomRun {
   const pick = <Item>(items: readonly Item[]) => items[random.integer(0, items.length - 1)] as Item;
   const claims: Claim[] = [];
   const appeals: Appeal[] = [];
-  for (let number = random.integer(0, 40); number > 0; number--) {
+  const ofOld = pick(['paid', 'denied'] as const);
+  for (let number = size === 'large' ? CLAIMS_OF_LARGE : random.integer(0, MOST_CLAIMS); number > 0; number--) {
     const id = `CLM-${runId}-${String(number).padStart(7, '0')}`;
     const submitted = -random.integer(0, SPAN_DAYS);
     const answered = submitted + random.integer(0, 20);
     const billed = random.integer(1, 50_000);
-    const fate = answered > 0 ? 0 : random.integer(0, 5);
+    const isTilted = size === 'large' && random.integer(0, 1) === 1;
+    const [first, last] = !isTilted ? [0, 5] : answered < TURN === (ofOld === 'paid') ? [1, 2] : [3, 5];
+    const fate = answered > 0 ? 0 : random.integer(first, last);
     const denied = fate >= 3;
     const filed = answered + random.integer(0, 10);
     const decided = filed + random.integer(0, 30);
