@@ -131,11 +131,16 @@ export const candidateDecision = z.strictObject({
 /** What a person decides about a candidate. */
 export type CandidateDecision = z.infer<typeof candidateDecision>;
 
-/** A pattern of the catalogue over the last 30 days against the 30 days before, by day of the payer's answer. */
+/**
+ * A pattern over the last 30 days against the 30 days before: by day of the payer's answer, and a confirmed candidate by day
+ * of submission, by which such rules begin.
+ */
 export const patternTrend = z
   .object({
     id: z.string().meta({ description: 'Id of the pattern', examples: ['PTN-001'] }),
     name: z.string().describe('Name of the pattern'),
+    kind: z.enum(['catalogue', 'candidate']).describe('Known before, or found by detection and confirmed'),
+    status: z.enum(CANDIDATE_STATUSES).nullable().describe('What a person decided; null for one of the catalogue'),
     group: z.enum(['CO', 'PR', 'OA']).describe('Who bears the amount: CO provider, PR patient, OA other'),
     carc: z.string().describe('Claim adjustment reason code'),
     claims: count.describe('Claims denied at first for it'),
@@ -146,9 +151,15 @@ export const patternTrend = z
     previousShare: share.nullable().describe('The same over the 30 days before'),
     trend: z.enum(TRENDS).meta({ description: 'Two-proportion test against the 30 days before, 95 %' }),
     deniedBilled: dollars.meta({ description: 'Charges denied for it' }),
-    appealsWon: count.describe('Appeals won, by day of outcome'),
-    appealsDecided: count.describe('Appeals decided, by day of outcome'),
-    score: z.number().int().min(0).max(100).meta({ description: 'Its share of all denied charges, 0 to 100' }),
+    appealsWon: count.nullable().describe('Appeals won, by day of outcome; null for a candidate'),
+    appealsDecided: count.nullable().describe('Appeals decided, by day of outcome; null for a candidate'),
+    score: z
+      .number()
+      .int()
+      .min(0)
+      .max(100)
+      .meta({ description: 'Its share of all denied charges, or how much a candidate deserves a look, 0 to 100' }),
+    claimsQuery: z.string().describe('Parameters of `GET /api/claims` that list its claims, of whatever day'),
     daily: z
       .array(
         z.object({
@@ -161,10 +172,10 @@ export const patternTrend = z
       .describe('60 days in order'),
   })
   .meta({ id: 'PatternTrend' });
-/** A pattern of the catalogue over the last 30 days. */
+/** A pattern over the last 30 days. */
 export type PatternTrendView = z.infer<typeof patternTrend>;
 
-/** The patterns of the catalogue with their course, most denied charges first. */
+/** The patterns of the catalogue with their course, most denied charges first, and after them confirmed candidates. */
 export const patternTrendList = z
   .object({
     runId: z.string().nullable().describe('Run that was looked at; null while there is none'),
@@ -174,7 +185,7 @@ export const patternTrendList = z
     items: z.array(patternTrend).describe('The most costly first'),
   })
   .meta({ id: 'PatternTrends' });
-/** The patterns of the catalogue with their course. */
+/** The patterns with their course. */
 export type PatternTrendList = z.infer<typeof patternTrendList>;
 
 /** An association of a service and payer with a refusal that belongs to a pattern. */

@@ -28,7 +28,7 @@ export type PatternView = z.infer<typeof patternView>;
 /** Filters of the pattern list. */
 export const patternQuery = z.strictObject({
   status: z.enum(['active', 'inactive']).optional().describe('Only patterns in this state'),
-  runId: z.string().optional().describe('Only what this run generated'),
+  runId: z.string().optional().describe('Run to look at; the one that changed last when left out'),
 });
 
 /** Filters of the pattern list. */

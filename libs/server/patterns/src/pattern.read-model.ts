@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { PatternView } from '@portal/contracts';
 import { centsToDollars, PATTERN_LIST } from '@portal/domain';
-import { DailyFactEntity, READER } from '@portal/server/database';
+import { DailyFactEntity, GenerationRunEntity, READER } from '@portal/server/database';
 import type { DataSource } from 'typeorm';
 
 interface CauseTotals {
@@ -18,9 +18,12 @@ interface CauseTotals {
 export class PatternReadModel {
   constructor(@Inject(READER) private readonly reader: DataSource) {}
 
-  /** All patterns, most denied charges first. Figures come from the daily facts: the cause is read from the claim. */
+  /**
+   * All patterns, most denied charges first. Figures come from the daily facts: the cause is read from the claim.
+   * @param runId the run that changed last when left out: simulated time of several runs cannot be mixed
+   */
   async list(runId: string | undefined, status: 'active' | 'inactive' | undefined): Promise<{ items: PatternView[] }> {
-    const totals = await this.totals(runId);
+    const totals = await this.totals(runId ?? (await this.latestRunId()));
     const decided = totals.reduce((sum, { denied, approved }) => sum + denied + approved, 0);
     const deniedCharges = totals.reduce((sum, { deniedBilled }) => sum + deniedBilled, 0);
     const items = PATTERN_LIST.map((pattern): PatternView => {
@@ -51,7 +54,17 @@ export class PatternReadModel {
     };
   }
 
-  private async totals(runId: string | undefined): Promise<CauseTotals[]> {
+  private async latestRunId(): Promise<string | null> {
+    const [latest] = await this.reader.getRepository(GenerationRunEntity).find({
+      select: { id: true },
+      order: { revision: 'DESC' },
+      take: 1,
+    });
+    return latest?.id ?? null;
+  }
+
+  private async totals(runId: string | null): Promise<CauseTotals[]> {
+    if (runId === null) return [];
     const query = this.reader
       .getRepository(DailyFactEntity)
       .createQueryBuilder('fact')
@@ -61,8 +74,8 @@ export class PatternReadModel {
       .addSelect('SUM(fact.deniedBilled)', 'deniedBilled')
       .addSelect('SUM(fact.overturned)', 'won')
       .addSelect('SUM(fact.upheld)', 'lost')
+      .where('fact.runId = :runId', { runId })
       .groupBy('fact.causeId');
-    if (runId) query.where('fact.runId = :runId', { runId });
     const rows = await query.getRawMany<Record<keyof CauseTotals, string>>();
     return rows.map((row) => ({
       causeId: row.causeId,

@@ -1,7 +1,7 @@
 import type { PatternView } from '@portal/contracts';
 import { PATTERN_IDS } from '@portal/domain';
 import { answeredClaim, cleanClaim, policyBook } from '@portal/domain/testing';
-import { ClaimEntity, DailyFactEntity, insertRows } from '@portal/server/database';
+import { ClaimEntity, DailyFactEntity, GenerationRunEntity, insertRows } from '@portal/server/database';
 import { describeOnEachEngine } from '@portal/server/database/testing';
 import { TestApi } from '@portal/server/runtime/testing';
 import { PatternStore } from './pattern.store.js';
@@ -33,6 +33,14 @@ const facts = (
   recovered: 0,
 });
 
+/** A run that changed at a revision. */
+const run = (id: string, revision: number): GenerationRunEntity => ({
+  ...{ id, runKey: id, scenarioId: 'demo', scenarioName: 'Demo', seed: 1, simulationVersion: '1', inputs: [] },
+  ...{ config: {} as GenerationRunEntity['config'], state: 'completed', speed: 'max', runUntil: null, stepping: false },
+  ...{ cursor: '2026-03-04T00:00:00Z', counters: {}, failure: null, startedAt: '2026-11-25T07:00:00Z', endedAt: null },
+  ...{ importedAt: null, revision },
+});
+
 const FACTS = [
   facts('RUN-1', '2026-03-02', '', 70, 14_000_00),
   facts('RUN-1', '2026-03-02', 'PTN-001', 12, 2_000_10, { overturned: 3, upheld: 1 }),
@@ -46,7 +54,10 @@ describeOnEachEngine('patterns over HTTP', (engine) => {
   let api: TestApi;
   beforeAll(async () => {
     api = await TestApi.open({ imports: [PatternsModule] }, engine);
-    await api.write((manager) => insertRows(manager, DailyFactEntity, FACTS));
+    await api.write(async (manager) => {
+      await insertRows(manager, GenerationRunEntity, [run('RUN-1', 7), run('RUN-2', 6)]);
+      await insertRows(manager, DailyFactEntity, FACTS);
+    });
   });
   afterAll(() => api.close());
 
@@ -92,8 +103,14 @@ describeOnEachEngine('patterns over HTTP', (engine) => {
   });
 
   it('can be asked for by status', async () => {
-    expect((await list('status=active')).map(({ id }) => id)).toEqual(['PTN-006', 'PTN-001', 'PTN-002']);
-    expect(await list('status=inactive')).toHaveLength(4);
+    expect((await list('status=active')).map(({ id }) => id)).toEqual(['PTN-006', 'PTN-001']);
+    expect(await list('status=inactive')).toHaveLength(5);
+  });
+
+  it('are those of the run that changed last unless one is named; runs are never summed', async () => {
+    expect(await list()).toEqual(await list('runId=RUN-1'));
+    const [other] = await list('runId=RUN-2');
+    expect(other).toMatchObject({ id: 'PTN-002', claims: 1, share: 1 });
   });
 
   it.each([

@@ -21,6 +21,7 @@ import { RunChoiceComponent } from '../shell/run-choice.component.js';
 import { CandidateState } from './candidate.state.js';
 import { CandidateCardComponent } from './candidate-card.component.js';
 import { detectionWords } from './candidate-words.js';
+import { claimsOf, claimsOnDays, type ClaimsQuery } from './claims-of.js';
 import { trendTable } from './trend-table.js';
 
 /** Real milliseconds between two refreshes while a run goes on. */
@@ -122,6 +123,12 @@ export class PatternsPage {
 
   protected sharesOf({ daily }: PatternTrendView): readonly (number | null)[] {
     return daily.map(({ share7 }) => share7);
+  }
+
+  /** Exactly the claims that a row counts. */
+  protected claimsBehind({ claimsQuery }: PatternTrendView): ClaimsQuery {
+    const { from, to } = this.trends() ?? {};
+    return from && to ? claimsOnDays(claimsOf(claimsQuery), from, to) : claimsOf(claimsQuery);
   }
 
   protected async detect(): Promise<void> {

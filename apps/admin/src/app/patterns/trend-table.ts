@@ -1,7 +1,7 @@
 import type { PatternTrendList } from '@portal/contracts';
 import type { DataTable } from '@portal/figures';
 
-/** The patterns of the catalogue as they are exported. */
+/** The patterns as they are exported. */
 export function trendTable(trends: PatternTrendList | null): DataTable {
   return {
     columns: [

@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { PatternTrendList, PatternTrendView } from '@portal/contracts';
 import {
   addDays,
+  answerOf,
   type CalendarDate,
   centsToDollars,
   daysOf,
@@ -11,8 +12,13 @@ import {
   type MetricMeasure,
   PATTERN_LIST,
   rateOf,
+  sumOf,
   trendOf,
 } from '@portal/domain';
+import { DetectionCandidateEntity, READER } from '@portal/server/database';
+import type { DataSource } from 'typeorm';
+import type { StoredCandidate } from '../detection/candidate.store.js';
+import { candidateTitle } from '../detection/candidate-words.js';
 import { MetricFactsReadModel, type SumRow } from '../metrics/metric-facts.read-model.js';
 import { MetricScopeReadModel } from '../metrics/metric-scope.read-model.js';
 
@@ -22,32 +28,43 @@ const AVERAGE_DAYS = 7;
 
 type Row = SumRow<'day' | 'causeId', (typeof MEASURES)[number]>;
 
-/** Answers the course of the patterns of the catalogue: 30 days against the 30 days before, day by day. */
+/**
+ * Answers the course of the patterns: 30 days against the 30 days before, day by day. After those of the catalogue come the
+ * candidates that a person confirmed.
+ */
 @Injectable()
 export class PatternTrendReadModel {
   constructor(
+    @Inject(READER) private readonly reader: DataSource,
     private readonly scopes: MetricScopeReadModel,
     private readonly facts: MetricFactsReadModel,
   ) {}
 
   /**
-   * All patterns, most denied charges first.
+   * All patterns, of each kind the most denied charges first.
    * @throws DomainError `unknown-reference` for an unknown run
    */
   async list(runId: string | undefined): Promise<PatternTrendList> {
     const scope = await this.scopes.scopeOf({ period: 'month', ...(runId && { runId }) });
     if (scope.runId === null) return { runId: null, asOf: null, from: null, to: null, items: [] };
-    const { span, previous } = scope;
+    const { runId: id, span, previous } = scope;
     const read = { from: addDays(previous.from, 1 - AVERAGE_DAYS), to: span.to };
     const rows = await this.facts.sums(scope.runId, {}, read, ['day', 'causeId'], MEASURES);
     const course = new Course(rows);
-    const items = PATTERN_LIST.map((pattern) => trendView(pattern, course, span, previous));
+    const items = PATTERN_LIST.map((pattern) => catalogueTrend(pattern, course, { runId: id, span, previous }));
+    const confirmed = (await this.confirmedOf(id)).map((each) =>
+      candidateTrend(each, course, { runId: id, span, previous }),
+    );
     return {
       runId: scope.runId,
       asOf: scope.asOf,
       ...span,
-      items: items.sort((a, b) => b.deniedBilled - a.deniedBilled || (a.id < b.id ? -1 : 1)),
+      items: [...items.sort(costliestFirst), ...confirmed.sort(costliestFirst)],
     };
+  }
+
+  private confirmedOf(runId: string): Promise<StoredCandidate[]> {
+    return this.reader.manager.findBy(DetectionCandidateEntity, { runId, status: 'confirmed' });
   }
 }
 
@@ -74,33 +91,84 @@ class Course {
   }
 }
 
-function trendView(pattern: DenialPattern, course: Course, span: DaySpan, previous: DaySpan): PatternTrendView {
-  const { id, name, group, carc } = pattern;
-  const [claims, previousClaims] = [course.total('denied', span, id), course.total('denied', previous, id)];
-  const [decided, previousDecided] = [course.decided(span), course.decided(previous)];
-  const billed = course.total('deniedBilled', span, id);
-  const allBilled = course.total('deniedBilled', span);
-  const won = course.total('won', span, id);
+function costliestFirst(a: PatternTrendView, b: PatternTrendView): number {
+  return b.deniedBilled - a.deniedBilled || (a.id < b.id ? -1 : 1);
+}
+
+/** What is counted of one pattern over a span. */
+interface PatternCounts {
+  denied(span: DaySpan): number;
+  /** Charges denied, in cents. */
+  billed(span: DaySpan): number;
+}
+
+/** The spans that are compared. */
+interface ComparedSpans {
+  readonly runId: string;
+  readonly span: DaySpan;
+  readonly previous: DaySpan;
+}
+
+function catalogueTrend(
+  { id, name, group, carc }: DenialPattern,
+  course: Course,
+  spans: ComparedSpans,
+): PatternTrendView {
+  const counts: PatternCounts = {
+    denied: (span) => course.total('denied', span, id),
+    billed: (span) => course.total('deniedBilled', span, id),
+  };
+  const figures = trendFigures(counts, course, spans);
+  const allBilled = course.total('deniedBilled', spans.span);
+  const won = course.total('won', spans.span, id);
   return {
-    ...{ id, name, group, carc, claims, decided, previousClaims, previousDecided },
-    share: rateOf(claims, decided),
-    previousShare: rateOf(previousClaims, previousDecided),
-    trend: trendOf({ hits: previousClaims, total: previousDecided }, { hits: claims, total: decided }),
-    deniedBilled: centsToDollars(billed),
+    ...{ id, name, kind: 'catalogue', status: null, group, carc, ...figures },
+    claimsQuery: new URLSearchParams({ runId: spans.runId, initialStatus: 'denied', patternId: id }).toString(),
     appealsWon: won,
-    appealsDecided: won + course.total('lost', span, id),
-    score: allBilled === 0 ? 0 : Math.round((100 * billed) / allBilled),
-    daily: daysOf({ from: previous.from, to: span.to }).map((day) => dayView(day, id, course)),
+    appealsDecided: won + course.total('lost', spans.span, id),
+    score: allBilled === 0 ? 0 : Math.round((100 * course.total('deniedBilled', spans.span, id)) / allBilled),
   };
 }
 
-function dayView(day: CalendarDate, causeId: string, course: Course): PatternTrendView['daily'][number] {
+/** A candidate that a person confirmed, under the number that it got. */
+function candidateTrend(candidate: StoredCandidate, course: Course, spans: ComparedSpans): PatternTrendView {
+  const { group, carc } = answerOf(candidate.answer);
+  const within = ({ from, to }: DaySpan) => candidate.daily.filter(({ day }) => day >= from && day <= to);
+  const counts: PatternCounts = {
+    denied: (span) => sumOf(within(span).map(({ denied }) => denied)),
+    billed: (span) => sumOf(within(span).map(({ billed }) => billed)),
+  };
+  return {
+    ...{ id: candidate.patternId ?? candidate.id, name: candidateTitle(candidate), kind: 'candidate', group, carc },
+    ...trendFigures(counts, course, spans),
+    claimsQuery: new URLSearchParams({ candidateId: candidate.id }).toString(),
+    status: candidate.status,
+    appealsWon: null,
+    appealsDecided: null,
+    score: candidate.score,
+  };
+}
+
+function trendFigures(counts: PatternCounts, course: Course, { span, previous }: ComparedSpans) {
+  const [claims, previousClaims] = [counts.denied(span), counts.denied(previous)];
+  const [decided, previousDecided] = [course.decided(span), course.decided(previous)];
+  return {
+    ...{ claims, decided, previousClaims, previousDecided },
+    share: rateOf(claims, decided),
+    previousShare: rateOf(previousClaims, previousDecided),
+    trend: trendOf({ hits: previousClaims, total: previousDecided }, { hits: claims, total: decided }),
+    deniedBilled: centsToDollars(counts.billed(span)),
+    daily: daysOf({ from: previous.from, to: span.to }).map((day) => dayView(day, counts, course)),
+  };
+}
+
+function dayView(day: CalendarDate, counts: PatternCounts, course: Course): PatternTrendView['daily'][number] {
   const one = { from: day, to: day };
   const week = { from: addDays(day, 1 - AVERAGE_DAYS), to: day };
   return {
     day,
-    denied: course.total('denied', one, causeId),
+    denied: counts.denied(one),
     decided: course.decided(one),
-    share7: rateOf(course.total('denied', week, causeId), course.decided(week)),
+    share7: rateOf(counts.denied(week), course.decided(week)),
   };
 }

@@ -5,10 +5,12 @@ import type {
   DetectionStatusView,
   PatternCandidate,
   PatternDetailView,
+  PatternTrendList,
   PolicyDetailView,
   PolicyList,
   ProviderPerformanceList,
 } from '@portal/contracts';
+import { PATTERN_IDS } from '@portal/domain';
 import { GenerationRunEntity, insertRows, MetricFactEntity } from '@portal/server/database';
 import { describeOnEachEngine } from '@portal/server/database/testing';
 import { SIGNED_IN, TestApi } from '@portal/server/runtime/testing';
@@ -160,7 +162,15 @@ describeOnEachEngine('the answers of a run', (engine) => {
         headers: SIGNED_IN,
         body,
       });
-    expect((await decide('CND-W1-001', { status: 'confirmed' })).body).toMatchObject({ patternId: 'PTN-008' });
+    const { body: candidate } = await decide('CND-W1-001', { status: 'confirmed' });
+    expect(candidate).toMatchObject({ patternId: 'PTN-008' });
+    const trends = (await get<PatternTrendList>('/api/patterns/trends')).items;
+    expect(trends.map(({ kind }) => kind)).toEqual([...PATTERN_IDS.map(() => 'catalogue'), 'candidate']);
+    expect(trends.at(-1)).toMatchObject({
+      ...{ id: 'PTN-008', name: 'Aetna refuses 99213 at the office', status: 'confirmed', group: 'PR', carc: '96' },
+      ...{ claims: 12, previousClaims: 0, deniedBilled: 2400, claimsQuery: 'candidateId=CND-W1-001' },
+      ...{ score: candidate.score, appealsWon: null, appealsDecided: null },
+    });
     expect((await decide('CND-W1-001', { status: 'watched' })).body).toMatchObject({
       status: 'watched',
       patternId: 'PTN-008',
