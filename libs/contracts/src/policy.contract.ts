@@ -1,6 +1,7 @@
 import { EDITS, POLICY_SOURCES, TRENDS } from '@portal/domain';
 import { z } from 'zod';
 import { calendarDate, dollars, instant, share } from './money.contract.js';
+import { staleness } from './staleness.contract.js';
 
 const count = z.number().int();
 
@@ -56,6 +57,7 @@ export const policyList = z
     runId: z.string().nullable().describe('Run that was looked at; null while there is none'),
     matchedTo: instant.nullable().meta({ description: 'Simulated instant up to which every answer is matched' }),
     backlog: count.describe('Claims answered that are not matched yet'),
+    ...staleness,
     from: calendarDate.nullable().meta({ description: 'First of the 30 days' }),
     to: calendarDate.nullable().meta({ description: 'Last of the 30 days' }),
     unexplained: z
@@ -74,6 +76,7 @@ export type PolicyList = z.infer<typeof policyList>;
 export const policyDetail = policyView
   .extend({
     runId: z.string().nullable().describe('Run that was looked at; null while there is none'),
+    ...staleness,
     daily: z
       .array(
         z.object({

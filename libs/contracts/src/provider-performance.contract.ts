@@ -1,6 +1,7 @@
 import { TRENDS } from '@portal/domain';
 import { z } from 'zod';
 import { calendarDate, dollars, instant, share } from './money.contract.js';
+import { staleness } from './staleness.contract.js';
 
 const count = z.number().int();
 
@@ -54,6 +55,7 @@ export const providerPerformanceList = z
     asOf: instant.nullable().meta({ description: 'Simulated instant of the nightly computation that these are of' }),
     from: calendarDate.nullable().meta({ description: 'First of the 30 days' }),
     to: calendarDate.nullable().meta({ description: 'Last of the 30 days' }),
+    ...staleness,
     minimumDecided: count.describe('Answers that a span needs for a trend'),
     items: z.array(providerPerformance).describe('The most claims first'),
   })

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
+import { AnswerTrouble } from './answers/answer-trouble.js';
 import { AnsweredClaimReadModel } from './answers/answered-claim.read-model.js';
 import { InsightProgressStore } from './answers/insight-progress.store.js';
 import { CandidateStore } from './detection/candidate.store.js';
@@ -52,7 +53,7 @@ import { ProviderPerformanceReadModel } from './provider-performance/provider-pe
     DashboardCache,
     AskedDashboards,
     ExplainReadModel,
-    ...[InsightScheduler, InsightPipeline, InsightProgressStore, AnsweredClaimReadModel, BacklogGauge],
+    ...[InsightScheduler, InsightPipeline, InsightProgressStore, AnswerTrouble, AnsweredClaimReadModel, BacklogGauge],
     ...[DetectionService, DetectionWindows, CandidateStore, CandidateDecisionService, PatternNotices],
     ...[DetectionStatusReadModel, CandidateReadModel, PatternTrendReadModel, PatternDetailReadModel],
     ...[PolicyMatchingService, PolicyReadModel, PolicyDaysReadModel, CodeIntelligenceStore],

@@ -111,8 +111,14 @@ describeOnEachEngine('the answers of a run', (engine) => {
       detectedAt: hours(24),
     });
     expect(JSON.stringify(await get('/health/ready'))).toContain('The last detection failed');
+    const marked = ['/api/policies', '/api/policies/MISSING', '/api/providers/performance'];
+    for (const path of marked) {
+      const { stale, staleSeconds } = await get<PolicyList>(path);
+      expect({ path, stale, isAge: (staleSeconds ?? -1) >= 0 }).toEqual({ path, stale: true, isAge: true });
+    }
     match.mockRestore();
     await comeTo(hours(30));
+    for (const path of marked) expect(await get(path)).toMatchObject({ stale: false, staleSeconds: null });
     const { items } = await get<PolicyList>('/api/policies?status=active');
     expect(items[0]).toMatchObject({ id: 'MISSING', claims: 120, denied: 6 });
     expect(JSON.stringify(await get('/health/ready'))).not.toContain('detection failed');

@@ -3,6 +3,7 @@ import { AwaitedWork, HealthNotes, type Lease, WallClock } from '@portal/server/
 import type { InsightProgressStore } from '../answers/insight-progress.store.js';
 import { firstProgress, watchedRun } from '../answers/watched-run.js';
 import { runAt } from '../testing/watched-world.js';
+import { AnswerTrouble } from '../answers/answer-trouble.js';
 import type { InsightPipeline } from './insight.pipeline.js';
 import { InsightScheduler } from './insight.scheduler.js';
 
@@ -39,6 +40,7 @@ describe('work on answers', () => {
       clock,
       new HealthNotes(),
       awaited,
+      new AnswerTrouble(clock),
     );
     await scheduler.tick();
     expect(back).toBe(true);

@@ -4,6 +4,7 @@ import { Interval } from '@nestjs/schedule';
 import { DomainError, type Instant, unknownReference } from '@portal/domain';
 import { AwaitedWork, HealthNotes, Lease, WallClock } from '@portal/server/runtime';
 import { InsightProgressStore, type RunStanding } from '../answers/insight-progress.store.js';
+import { AnswerTrouble } from '../answers/answer-trouble.js';
 import { InsightPipeline } from './insight.pipeline.js';
 
 /** Real milliseconds between two looks for new answers: each is matched well within five seconds. */
@@ -49,6 +50,7 @@ export class InsightScheduler implements BeforeApplicationShutdown {
     private readonly clock: WallClock,
     private readonly health: HealthNotes,
     private readonly awaited: AwaitedWork,
+    private readonly trouble: AnswerTrouble,
   ) {}
 
   /** Why the last try failed; null when it did not. */
@@ -133,6 +135,7 @@ export class InsightScheduler implements BeforeApplicationShutdown {
     try {
       const result = await work();
       this.failed = null;
+      this.trouble.end();
       this.health.clear(PART);
       return result;
     } catch (error) {
@@ -147,6 +150,7 @@ export class InsightScheduler implements BeforeApplicationShutdown {
     const wait = Math.min(RETRY.longest, RETRY.first * 2 ** (times - 1));
     const at = this.clock.now();
     this.failed = { failure: { reason, at }, retryAt: this.clock.milliseconds() + wait, times };
+    this.trouble.begin();
     this.logger.error(`Answers could not be looked at: ${reason}`);
     this.health.set(PART, `The last detection failed at ${at}; its last good result is shown.`);
   }

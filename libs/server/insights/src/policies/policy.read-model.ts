@@ -25,6 +25,7 @@ import {
   whereCandidateHolds,
 } from '@portal/server/database';
 import type { DataSource } from 'typeorm';
+import { AnswerTrouble } from '../answers/answer-trouble.js';
 import { AnsweredClaimReadModel } from '../answers/answered-claim.read-model.js';
 import { InsightProgressStore, type RunStanding } from '../answers/insight-progress.store.js';
 import type { StoredCandidate } from '../detection/candidate.store.js';
@@ -46,6 +47,7 @@ export class PolicyReadModel {
     private readonly days: PolicyDaysReadModel,
     private readonly claims: AnsweredClaimReadModel,
     private readonly progress: InsightProgressStore,
+    private readonly trouble: AnswerTrouble,
   ) {}
 
   /**
@@ -69,6 +71,7 @@ export class PolicyReadModel {
       runId: standing?.run.id ?? null,
       matchedTo: standing?.progress.matchedTo ?? null,
       backlog: standing ? await this.backlogOf(standing) : 0,
+      ...this.trouble.staleness(),
       from: span?.from ?? null,
       to: span?.to ?? null,
       unexplained: { claims: unexplained.denied, deniedBilled: unexplained.deniedBilled },
@@ -91,6 +94,7 @@ export class PolicyReadModel {
     return {
       ...policyView(policy, course, span),
       runId: standing?.run.id ?? null,
+      ...this.trouble.staleness(),
       daily: dailyOf(course, standing, long),
       examples: standing ? await this.examples(id, standing.run.id, candidate) : [],
       claimsQuery: new URLSearchParams(

@@ -16,6 +16,7 @@ import {
 import { providerName } from '@portal/reference';
 import { ProviderPerformanceEntity, READER } from '@portal/server/database';
 import type { DataSource } from 'typeorm';
+import { AnswerTrouble } from '../answers/answer-trouble.js';
 import { InsightProgressStore } from '../answers/insight-progress.store.js';
 import { MetricFactsReadModel } from '../metrics/metric-facts.read-model.js';
 import { weeksEnding } from '../metrics/weeks.js';
@@ -31,6 +32,7 @@ export class ProviderPerformanceReadModel {
     @Inject(READER) private readonly reader: DataSource,
     private readonly facts: MetricFactsReadModel,
     private readonly progress: InsightProgressStore,
+    private readonly trouble: AnswerTrouble,
   ) {}
 
   /**
@@ -42,7 +44,8 @@ export class ProviderPerformanceReadModel {
     if (!standing && runId) throw unknownReference('run', runId, '/runId');
     const day = standing?.progress.summedDay ?? null;
     const nothing = { runId: standing?.run.id ?? null, asOf: null, from: null, to: null };
-    if (!standing || day === null) return { ...nothing, minimumDecided: MINIMUM_ANSWERS, items: [] };
+    const staleness = this.trouble.staleness();
+    if (!standing || day === null) return { ...nothing, ...staleness, minimumDecided: MINIMUM_ANSWERS, items: [] };
     const rows = await this.reader.manager.find(ProviderPerformanceEntity, {
       where: { runId: standing.run.id, day },
       order: { decided: 'DESC', providerId: 'ASC' },
@@ -53,6 +56,7 @@ export class ProviderPerformanceReadModel {
       asOf: `${addDays(day, 1)}T02:00:00Z`,
       from: addDays(day, 1 - PERFORMANCE_DAYS),
       to: day,
+      ...staleness,
       minimumDecided: MINIMUM_ANSWERS,
       items: rows.map((row) => performanceView(row, weekly(row.providerId))),
     };
