@@ -45,6 +45,6 @@ describe('dashboards over HTTP', () => {
     const path = '/api/metrics/dashboard?runId=RUN-W1';
     expect((await api.request(path)).status).toBe(200);
     await api.write((manager) => manager.query('DELETE FROM generation_runs'));
-    expect((await api.request(path)).status).toBe(404);
+    expect((await api.request(path)).status).toBe(422);
   });
 });
