@@ -23,6 +23,12 @@ describe('the start', () => {
     await portal.end('SIGTERM');
   });
 
+  it('says nothing more at the usual level of the log', async () => {
+    const portal = await PortalProcess.start(database.url, { LOG_LEVEL: 'info' });
+    expect(portal.startLog).toBe('');
+    await portal.end('SIGTERM');
+  });
+
   it('names every setting that cannot be accepted', async () => {
     const start = PortalProcess.start('mysql://nowhere', { PORT: 'http', ADMIN_TOKEN: 'short' });
     await expect(start).rejects.toThrow(/PORT[^]*DATABASE_URL[^]*ADMIN_TOKEN/);

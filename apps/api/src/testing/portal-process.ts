@@ -13,6 +13,8 @@ export class PortalProcess {
     readonly client: PortalClient,
     /** The link that the start printed. */
     readonly signInLink: string,
+    /** What was written to standard error until then. */
+    readonly startLog: string,
   ) {}
 
   /**
@@ -34,6 +36,8 @@ export class PortalProcess {
     });
     // It must not outlive a test that failed.
     process.once('exit', () => child.kill('SIGKILL'));
+    let log = '';
+    child.stderr.on('data', (chunk: Buffer) => (log += chunk));
     const link = await new Promise<string>((resolve, reject) => {
       let output = '';
       const limit = setTimeout(() => child.kill('SIGKILL'), START_LIMIT_MS);
@@ -51,7 +55,7 @@ export class PortalProcess {
       child.stdout.on('data', read);
       child.stderr.on('data', read);
     });
-    return new PortalProcess(child, new PortalClient(link.split('/#')[0] as string), link);
+    return new PortalProcess(child, new PortalClient(link.split('/#')[0] as string), link, log);
   }
 
   /** Ends it, at once unless another signal is named, and waits until it is gone. */

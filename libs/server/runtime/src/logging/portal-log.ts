@@ -10,7 +10,7 @@ type Level = 'debug' | 'info' | 'warn' | 'error' | 'fatal';
  * route, the same at every start. They are written as `debug`, so that at `info` the log holds what happens, not what the
  * code consists of. Warnings and errors of the same contexts keep their level.
  */
-const STARTUP_CONTEXTS: ReadonlySet<unknown> = new Set([
+const STARTUP_CONTEXTS: ReadonlySet<string | undefined> = new Set([
   'NestFactory',
   'InstanceLoader',
   'WebSocketsController',
@@ -38,7 +38,7 @@ export class PortalLog implements LoggerService {
 
   /** Nest's word for `info`. */
   log(message: unknown, ...rest: unknown[]): void {
-    this.write(STARTUP_CONTEXTS.has(rest.at(-1)) ? 'debug' : 'info', message, rest);
+    this.write(STARTUP_CONTEXTS.has(contextOf(rest)) ? 'debug' : 'info', message, rest);
   }
 
   debug(message: unknown, ...rest: unknown[]): void {
@@ -72,11 +72,17 @@ export class PortalLog implements LoggerService {
 
   /** Nest hands over the context last, and for errors the stack before it. */
   private write(level: Level, message: unknown, rest: unknown[]): void {
-    const context = typeof rest.at(-1) === 'string' ? rest.at(-1) : undefined;
+    const context = contextOf(rest);
     const stack = level === 'error' && rest.length > 1 ? rest[0] : undefined;
     this.pino[level](
       { context, stack },
       message instanceof Error ? (message.stack ?? message.message) : String(message),
     );
   }
+}
+
+/** The context that Nest handed over. In the built file classes that name themselves have a `_` before their names. */
+function contextOf(rest: readonly unknown[]): string | undefined {
+  const context = rest.at(-1);
+  return typeof context === 'string' ? context.replace(/^_/, '') : undefined;
 }
