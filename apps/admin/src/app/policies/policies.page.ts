@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, u
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { PatternView, PayerName, PolicyList, PolicyView } from '@portal/contracts';
-import { formatDayRange, inOrderOf, shareText } from '@portal/figures';
+import { formatDayRange, formatMonthDay, inOrderOf, shareText } from '@portal/figures';
 import { ApiProblem, HoldState, PolicyClient, ReferenceClient, refreshWithRows } from '@portal/web/data';
 import {
   BannerComponent,
@@ -71,7 +71,8 @@ export class PoliciesPage {
     return list?.runId ? matchingWords(list) : '';
   });
   protected readonly share = shareText;
-  protected readonly effective = effectiveWords;
+  protected readonly effective = (policy: PolicyView) => effectiveWords(policy);
+  protected readonly effectiveShort = (policy: PolicyView) => effectiveWords(policy, formatMonthDay);
   protected readonly scope = scopeWords;
 
   constructor() {

@@ -5,15 +5,15 @@ import type { Beginning } from '@portal/web/ui';
 import { ruleChanged } from '../dashboard/charts/run-beginnings.js';
 import { type ClaimsQuery, claimsOnDays } from '../patterns/claims-of.js';
 
-/** When the rule holds; empty when it always has. */
-export function effectiveWords({
-  effectiveFrom,
-  effectiveTo,
-}: Pick<PolicyView, 'effectiveFrom' | 'effectiveTo'>): string {
+/** When the rule holds: `always`, `since Tue, Jan 6, 2026`. */
+export function effectiveWords(
+  { effectiveFrom, effectiveTo }: Pick<PolicyView, 'effectiveFrom' | 'effectiveTo'>,
+  format: (day: string | null) => string = formatDay,
+): string {
   if (effectiveFrom === null && effectiveTo === null) return 'always';
-  if (effectiveTo === null) return `since ${formatDay(effectiveFrom)}`;
-  if (effectiveFrom === null) return `until ${formatDay(effectiveTo)}`;
-  return `${formatDay(effectiveFrom)} to ${formatDay(effectiveTo)}`;
+  if (effectiveTo === null) return `since ${format(effectiveFrom)}`;
+  if (effectiveFrom === null) return `until ${format(effectiveTo)}`;
+  return `${format(effectiveFrom)} to ${format(effectiveTo)}`;
 }
 
 /** The day from which the rule holds, and the first on which it does so no more, as charts mark them. */
