@@ -14,7 +14,7 @@ import { ReportsModule } from '@portal/server/reports';
 import { type AdminToken, type BookingConfig, NO_BOOKING_SYSTEM, RuntimeModule } from '@portal/server/runtime';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { DashboardsFollowRuns } from './dashboards-follow-runs.js';
+import { InsightsFollowRuns } from './insights-follow-runs.js';
 
 /** Requests a minute from one address: far above what the admin app needs, below what would hurt. */
 const REQUEST_LIMIT = { ttl: 60_000, limit: 3_000 };
@@ -62,7 +62,7 @@ export class AppModule {
         PayersModule.forRoot(booking),
         ...(adminApp && existsSync(join(adminApp, 'index.html')) ? [serveAdminApp(adminApp)] : []),
       ],
-      providers: [{ provide: APP_GUARD, useClass: ThrottlerGuard }, DashboardsFollowRuns],
+      providers: [{ provide: APP_GUARD, useClass: ThrottlerGuard }, InsightsFollowRuns],
     };
   }
 }

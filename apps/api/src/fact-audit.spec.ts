@@ -1,4 +1,4 @@
-import type { FactAudit, StartRequest } from '@portal/contracts';
+import type { Dashboard, FactAudit, ProviderPerformanceList, StartRequest } from '@portal/contracts';
 import { DATA_SOURCES, type DataSources } from '@portal/server/database';
 import { describeOnEachEngine, openScratchDatabase, type ScratchDatabase } from '@portal/server/database/testing';
 import { type ServedPortal, servePortal } from './testing/open-portal.js';
@@ -14,6 +14,18 @@ const BUSY = {
   providerIds: ['PRV-001', 'PRV-002'],
 } satisfies StartRequest;
 const MORE_THAN_A_PAGE = 520;
+const LAST_DAY = '2026-01-11';
+/** How often and how long something that happens beside requests is waited for, in milliseconds. */
+const [POLL, PATIENCE] = [50, 60_000];
+
+async function until<Found>(read: () => Promise<Found>, wanted: (found: Found) => boolean): Promise<Found> {
+  for (const end = performance.now() + PATIENCE; ;) {
+    const found = await read();
+    if (wanted(found)) return found;
+    if (performance.now() > end) throw new Error(`still waiting: ${JSON.stringify(found).slice(0, 500)}`);
+    await new Promise((resolve) => setTimeout(resolve, POLL));
+  }
+}
 
 describeOnEachEngine('the facts of days that are read in several pages', (engine) => {
   let database: ScratchDatabase;
@@ -47,6 +59,35 @@ describeOnEachEngine('the facts of days that are read in several pages', (engine
     const { differing, rows } = await check();
     expect(differing).toBe(0);
     expect(rows).toBeGreaterThan(1_000);
+  });
+
+  it('once put right, are what dashboards and the sums of nights are made from anew', async () => {
+    const { client } = portal;
+    const rowsOf = async (table: string) => {
+      const rows: object[] = await sources().reader.query(`SELECT * FROM ${table} WHERE run_id = '${runId}'`);
+      return rows.map((row) => JSON.stringify(row)).sort();
+    };
+    const nights = async () => [...(await rowsOf('pattern_daily_metrics')), ...(await rowsOf('provider_performance'))];
+    const denied = async () => {
+      const { tiles } = await client.accepted<Dashboard>('GET', `/api/metrics/dashboard?runId=${runId}&period=month`);
+      return tiles.find(({ key }) => key === 'initial-denial-rate')?.numerator;
+    };
+    const performances = `/api/providers/performance?runId=${runId}`;
+    await until(
+      () => client.accepted<ProviderPerformanceList>('GET', performances),
+      ({ to }) => to === LAST_DAY,
+    );
+    const before = await nights();
+    const { writer } = sources();
+    await writer.query(`UPDATE metric_facts SET denied = denied + 1 WHERE run_id = '${runId}'`);
+    await writer.query(`UPDATE pattern_daily_metrics SET denied = denied + 1 WHERE run_id = '${runId}'`);
+    await writer.query(`UPDATE provider_performance SET denied = denied + 1 WHERE run_id = '${runId}'`);
+    await writer.query(`DELETE FROM provider_performance WHERE run_id = '${runId}' AND day = '${LAST_DAY}'`);
+    const wrong = await denied();
+    const repair = await client.accepted<FactAudit>('POST', `/api/admin/generation/runs/${runId}/facts/repair`);
+    expect(repair.repaired).toBe(true);
+    expect(await denied()).toBeLessThan(wrong ?? 0);
+    await until(nights, (rows) => JSON.stringify(rows) === JSON.stringify(before));
   });
 
   it('also where all of a day was sent, and all of it answered, at one instant', async () => {

@@ -28,6 +28,7 @@ import { BacklogGauge } from './pipeline/backlog.gauge.js';
 import { DetectionStatusReadModel } from './pipeline/detection-status.read-model.js';
 import { InsightPipeline } from './pipeline/insight.pipeline.js';
 import { InsightScheduler } from './pipeline/insight.scheduler.js';
+import { RepairedFactsService } from './pipeline/repaired-facts.service.js';
 import { CodeIntelligenceStore } from './policies/code-intelligence.store.js';
 import { CodeIntelligenceController, PoliciesController } from './policies/policies.controller.js';
 import { PolicyDaysReadModel } from './policies/policy-days.read-model.js';
@@ -57,8 +58,8 @@ import { ProviderPerformanceReadModel } from './provider-performance/provider-pe
     ...[DetectionService, DetectionWindows, CandidateStore, CandidateDecisionService, PatternNotices],
     ...[DetectionStatusReadModel, CandidateReadModel, PatternTrendReadModel, PatternDetailReadModel],
     ...[PolicyMatchingService, PolicyReadModel, PolicyDaysReadModel, CodeIntelligenceStore],
-    ...[NightlySummaryService, ProviderPerformanceReadModel],
+    ...[NightlySummaryService, ProviderPerformanceReadModel, RepairedFactsService],
   ],
-  exports: [MetricScopeReadModel, DashboardCache, AskedDashboards],
+  exports: [MetricScopeReadModel, DashboardCache, AskedDashboards, RepairedFactsService],
 })
 export class InsightsModule {}

@@ -14,6 +14,7 @@ import {
 import { insertRows, READER, UnitOfWork } from '@portal/server/database';
 import { AwaitedWork, measured } from '@portal/server/runtime';
 import { Between, type DataSource, type EntityManager, In } from 'typeorm';
+import { GenerationEvents } from '../runs/generation-events.js';
 import { RunStore } from '../runs/run.store.js';
 import type { LongTask } from '../work/long-task.js';
 import { LongWork } from '../work/long-work.js';
@@ -36,6 +37,7 @@ export class FactAuditService {
     private readonly unitOfWork: UnitOfWork,
     private readonly works: LongWork,
     private readonly awaited: AwaitedWork,
+    private readonly events: GenerationEvents,
     @Inject(READER) private readonly reader: DataSource,
   ) {}
 
@@ -59,21 +61,29 @@ export class FactAuditService {
     const differences: FactDifference[] = [];
     let [rows, days, differing] = [0, 0, 0];
     const spans = pieces(all, CLAIMS_AT_ONCE / busiestDay(config));
-    for await (const [span, { expected, tables }] of readAhead(spans, (span) => this.read(runId, span))) {
-      const found: FactDifference[] = [];
-      for (const { table, stored } of tables) {
-        rows += expected[table.name].length;
-        found.push(...differencesOf(table, stored, expected[table.name]));
-        await setImmediate();
+    let replaced = false;
+    try {
+      for await (const [span, { expected, tables }] of readAhead(spans, (span) => this.read(runId, span))) {
+        const found: FactDifference[] = [];
+        for (const { table, stored } of tables) {
+          rows += expected[table.name].length;
+          found.push(...differencesOf(table, stored, expected[table.name]));
+          await setImmediate();
+        }
+        days += lengthOf(span);
+        task.report(days, lengthOf(all ?? span));
+        differing += found.length;
+        differences.push(...found.slice(0, LISTED - differences.length));
+        if (found.length === 0 || !repair) continue;
+        await this.replace(runId, revision, span, expected);
+        replaced = true;
       }
-      days += lengthOf(span);
-      task.report(days, lengthOf(all ?? span));
-      differing += found.length;
-      differences.push(...found.slice(0, LISTED - differences.length));
-      if (found.length > 0 && repair) await this.replace(runId, revision, span, expected);
+    } finally {
+      // Also what was put right before it was cancelled changes figures.
+      if (replaced) this.events.announce('repaired', { runId });
     }
     DIFFERENCES_FOUND.inc(differing);
-    return { runId, days, rows, differing, repaired: repair && differing > 0, differences };
+    return { runId, days, rows, differing, repaired: replaced, differences };
   }
 
   /**

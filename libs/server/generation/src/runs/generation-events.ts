@@ -16,6 +16,8 @@ export interface GenerationEventMap {
   readonly changed: void;
   /** Rows were committed. */
   readonly stored: StoredNotice;
+  /** Facts of a run were wrong and have been put right. */
+  readonly repaired: { readonly runId: string };
 }
 
 type Listener<Name extends keyof GenerationEventMap> = (notice: GenerationEventMap[Name]) => void;
@@ -27,6 +29,7 @@ export class GenerationEvents {
   private readonly listeners: { [Name in keyof GenerationEventMap]: Set<Listener<Name>> } = {
     changed: new Set(),
     stored: new Set(),
+    repaired: new Set(),
   };
 
   /** Listens until the returned function is called. */

@@ -25,6 +25,8 @@ export class DashboardCache implements OnModuleInit {
   private readonly log = new Logger('Dashboard');
   private readonly kept = new Map<string, Kept>();
   private readonly underWay = new Map<string, Promise<Dashboard>>();
+  /** How often the facts of a run were put right, since the portal started. */
+  private readonly repairs = new Map<string | null, number>();
   /** When the last good figures were computed, in real milliseconds. */
   private goodAt: number | null = null;
   private failedSince: number | null = null;
@@ -52,7 +54,7 @@ export class DashboardCache implements OnModuleInit {
    */
   async answer(scope: MetricScope): Promise<Dashboard> {
     const key = keyOf(scope);
-    const version = versionOf(scope);
+    const version = `${versionOf(scope)}-${this.repairs.get(scope.runId) ?? 0}`;
     const known = this.kept.get(key);
     if (known?.version === version) return known.dashboard;
     try {
@@ -62,6 +64,11 @@ export class DashboardCache implements OnModuleInit {
       if (!stale) throw error;
       return stale;
     }
+  }
+
+  /** The facts of a run were put right: its dashboards are computed anew when they are next asked for. */
+  outdate(runId: string): void {
+    this.repairs.set(runId, (this.repairs.get(runId) ?? 0) + 1);
   }
 
   /** The dashboard of a scope that was computed last, marked stale with its age; null where there is none. */
@@ -108,7 +115,7 @@ export class DashboardCache implements OnModuleInit {
 }
 
 /** Names the facts that an answer stands on. */
-export function versionOf({ runId, revision, span }: MetricScope): string {
+function versionOf({ runId, revision, span }: MetricScope): string {
   return `${runId ?? 'none'}-${revision}-${span.from}-${span.to}`;
 }
 

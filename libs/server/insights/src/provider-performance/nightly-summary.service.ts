@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   addDays,
   type CalendarDate,
+  dayOf,
   daysOf,
   type DaySpan,
   decidedIn,
@@ -13,7 +14,7 @@ import {
 } from '@portal/domain';
 import { PatternDailyMetricEntity, ProviderPerformanceEntity, UnitOfWork } from '@portal/server/database';
 import type { EntityManager } from 'typeorm';
-import { InsightProgressStore } from '../answers/insight-progress.store.js';
+import { InsightProgressStore, type RunStanding } from '../answers/insight-progress.store.js';
 import type { Pause } from '../answers/pause.js';
 import type { Progress } from '../answers/watched-run.js';
 import { MetricFactsReadModel, type SumRow } from '../metrics/metric-facts.read-model.js';
@@ -32,6 +33,12 @@ const MEASURES = [
 
 type PatternDay = Omit<PatternDailyMetricEntity, 'run'>;
 type Performance = Omit<ProviderPerformanceEntity, 'run'>;
+
+/** What the night sums up of a day. */
+interface DaySums {
+  readonly patterns: readonly PatternDay[];
+  readonly performances: readonly Performance[];
+}
 
 /**
  * Sums days up at night: denials by pattern, and how each provider does. Doing it again gives the same rows, so that a
@@ -52,16 +59,34 @@ export class NightlySummaryService {
   async sumUp(before: Progress, first: CalendarDate, day: CalendarDate, pause: Pause): Promise<Progress> {
     const after = { ...before, summedDay: day };
     for (const each of daysOf({ from: before.summedDay ?? first, to: day })) {
-      const patterns = await this.patternDays(before.runId, each);
-      const performances = await this.performances(before.runId, each);
+      const sums = await this.sumsOf(before.runId, each);
       await this.unitOfWork.run(async (manager) => {
-        await upsert(manager, PatternDailyMetricEntity, patterns, ['runId', 'patternId', 'day', 'scope']);
-        await upsert(manager, ProviderPerformanceEntity, performances, ['runId', 'day', 'providerId']);
+        await store(manager, sums);
         if (each === day) await this.progress.save(manager, after);
       });
       await pause();
     }
     return after;
+  }
+
+  /** Sums up all days of a run once more that are summed up, because its facts were put right. */
+  async sumUpAnew({ run, progress: { summedDay } }: RunStanding, pause: Pause): Promise<void> {
+    if (summedDay === null) return;
+    const runId = run.id;
+    for (const day of daysOf({ from: dayOf(run.start), to: summedDay })) {
+      const sums = await this.sumsOf(runId, day);
+      await this.unitOfWork.run(async (manager) => {
+        // Where nothing is counted any more no row is written.
+        await manager.delete(PatternDailyMetricEntity, { runId, day });
+        await manager.delete(ProviderPerformanceEntity, { runId, day });
+        await store(manager, sums);
+      });
+      await pause();
+    }
+  }
+
+  private async sumsOf(runId: string, day: CalendarDate): Promise<DaySums> {
+    return { patterns: await this.patternDays(runId, day), performances: await this.performances(runId, day) };
   }
 
   private async patternDays(runId: string, day: CalendarDate): Promise<PatternDay[]> {
@@ -136,6 +161,11 @@ function performanceOf(
 
 function total(rows: readonly CauseRow[], measure: (typeof MEASURES)[number]): number {
   return rows.reduce((sum, row) => sum + row[measure], 0);
+}
+
+async function store(manager: EntityManager, { patterns, performances }: DaySums): Promise<void> {
+  await upsert(manager, PatternDailyMetricEntity, patterns, ['runId', 'patternId', 'day', 'scope']);
+  await upsert(manager, ProviderPerformanceEntity, performances, ['runId', 'day', 'providerId']);
 }
 
 async function upsert<Row extends object>(
