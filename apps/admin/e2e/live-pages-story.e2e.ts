@@ -15,6 +15,20 @@ const MOST_SHIFT = 0.01;
 /** Height at which all of the dashboard is in the window. */
 const WHOLE = { width: 1440, height: 3_300 };
 
+/** What moved on a page by itself. */
+interface Moved {
+  shift: number;
+  /** Each time: the share of the window, and the elements with what stands in them. */
+  readonly parts: string[];
+}
+
+/** What browsers tell of a move. */
+interface LayoutShift extends PerformanceEntry {
+  readonly value: number;
+  readonly hadRecentInput: boolean;
+  readonly sources: readonly { readonly node: Node | null }[];
+}
+
 /** Pages that go on with a run: what moves, what is held, and what leaves them as link, file and paper. */
 describe('the story of the pages that update by themselves', () => {
   const { portal, open } = prepareStory();
@@ -32,20 +46,13 @@ describe('the story of the pages that update by themselves', () => {
       // The first seconds of a run fill the page.
       for (let time = 0; time < 3; time++) await changed(page, await when.innerText());
 
-      await page.evaluate(() => {
-        const sum = { shift: 0 };
-        Object.assign(window, { moved: sum });
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries() as (PerformanceEntry & { hadRecentInput: boolean; value: number })[])
-            if (!entry.hadRecentInput) sum.shift += entry.value;
-        }).observe({ type: 'layout-shift' });
-      });
+      await watchShifts(page);
       const watched = await when.innerText();
       await page.waitForTimeout(WATCHED_FOR);
       expect(await when.innerText()).not.toBe(watched);
-      expect(await page.evaluate(() => (window as unknown as { moved: { shift: number } }).moved.shift)).toBeLessThan(
-        MOST_SHIFT,
-      );
+      const { shift, parts } = await page.evaluate(() => (window as unknown as { moved: Moved }).moved);
+      // What moved is named when it was too much.
+      expect(shift < MOST_SHIFT ? [] : parts).toEqual([]);
 
       await page.getByRole('button', { name: 'Pause updates' }).click();
       await page.waitForTimeout(1_000);
@@ -152,4 +159,21 @@ describe('the story of the pages that update by themselves', () => {
 /** Waits until a text is on the page no more. */
 async function changed(page: Page, text: string): Promise<void> {
   await page.waitForFunction((before) => !document.body.innerText.includes(before), text);
+}
+
+/** Begins to sum up what moves on the page without anybody's doing. */
+async function watchShifts(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const moved: Moved = { shift: 0, parts: [] };
+    Object.assign(window, { moved });
+    const nameOf = (node: Node | null) =>
+      `${node instanceof Element ? node.tagName : node?.parentElement?.tagName} ${node?.textContent?.trim().slice(0, 30)}`;
+    new PerformanceObserver((list) => {
+      for (const { hadRecentInput, value, sources } of list.getEntries() as LayoutShift[]) {
+        if (hadRecentInput) continue;
+        moved.shift += value;
+        moved.parts.push(`${value.toFixed(4)}: ${sources.map(({ node }) => nameOf(node)).join(', ')}`);
+      }
+    }).observe({ type: 'layout-shift' });
+  });
 }

@@ -2,9 +2,9 @@ import { inOrderOf, steadyBoard } from './steady-order.js';
 import { BOARD } from './testing/board.js';
 
 describe('rows that are watched', () => {
-  it('stand where they stood; new ones follow', () => {
+  it('stand where they stood; new ones take the places of those that are gone and then follow', () => {
     const rows = [{ id: 'new' }, { id: 'b' }, { id: 'newer' }, { id: 'a' }];
-    expect(inOrderOf(['a', 'gone', 'b'], rows, ({ id }) => id).map(({ id }) => id)).toEqual(['a', 'b', 'new', 'newer']);
+    expect(inOrderOf(['a', 'gone', 'b'], rows, ({ id }) => id).map(({ id }) => id)).toEqual(['a', 'new', 'b', 'newer']);
     expect(inOrderOf([], rows, ({ id }) => id)).toEqual(rows);
   });
 });
@@ -39,6 +39,15 @@ describe('a dashboard that is watched', () => {
     expect(payerReasons.causes).toEqual(columns);
     expect(payerReasons.rows.map(({ payerId }) => payerId)).toEqual(['PAY-001', 'PAY-002']);
     for (const each of payerReasons.rows) expect(each.cells).toEqual(cells);
+  });
+
+  it('keeps the place of a reason that came no more, with nothing in it', () => {
+    const [won] = BOARD.overturnByReason;
+    if (!won) throw new Error('the board of specs has an appeal that was won');
+    const { reasons, overturnByReason } = steadyBoard(before, { ...before, reasons: [second], overturnByReason: [] });
+    expect(reasons[0]).toEqual({ ...first, claims: 0, billed: 0, share: 0, cumulativeShare: 0 });
+    expect(reasons[1]).toMatchObject({ causeId: second.causeId, claims: second.claims, billed: second.billed });
+    expect(overturnByReason[0]).toEqual({ ...won, overturned: 0, decided: 0, rate: null, recovered: 0 });
   });
 
   it('is as it came at first, and for another run', () => {

@@ -1,34 +1,43 @@
 import type { Dashboard } from '@portal/contracts';
 
 /**
- * Rows in the order in which they stood before; those that are new follow in the order that they came in.
+ * Rows where they stood before; new ones take the places of those that are gone and then follow, in the order that they
+ * came in.
  * @param before keys in the order before
  */
 export function inOrderOf<Row>(before: readonly string[], rows: readonly Row[], keyOf: (row: Row) => string): Row[] {
-  const places = new Map(before.map((key, index) => [key, index]));
-  const placeOf = (row: Row) => places.get(keyOf(row)) ?? before.length;
-  return [...rows].sort((a, b) => placeOf(a) - placeOf(b));
+  const known = new Set(before);
+  const byKey = new Map(rows.map((row) => [keyOf(row), row]));
+  const fresh = rows.filter((row) => !known.has(keyOf(row)));
+  const kept = before.flatMap((key) => byKey.get(key) ?? fresh.splice(0, 1));
+  return [...kept, ...fresh];
 }
 
 /**
- * A dashboard whose rows and columns stand in the order of the one before, so that none moves while it is watched. Where
- * there is none before, or one of another run, they stand as they came.
+ * A dashboard whose rows and columns stand in the order of the one before, so that none moves while it is watched: a reason
+ * that nothing was denied for any more stays with nothing in it. Where there is none before, or one of another run, rows
+ * stand as they came.
  */
 export function steadyBoard(before: Dashboard | null, next: Dashboard): Dashboard {
   if (before === null || before.runId !== next.runId) return next;
   const causeOf = ({ causeId }: { readonly causeId: string }) => causeId;
-  const causes = before.payerReasons.causes.map(causeOf);
+  const causes = inOrderOf(before.payerReasons.causes.map(causeOf), next.payerReasons.causes, causeOf);
   return {
     ...next,
-    reasons: withSharesSoFar(inOrderOf(before.reasons.map(causeOf), next.reasons, causeOf)),
-    overturnByReason: inOrderOf(before.overturnByReason.map(causeOf), next.overturnByReason, causeOf),
+    reasons: withSharesSoFar(
+      stillThere(before.reasons, next.reasons, (gone) => ({ ...gone, claims: 0, billed: 0, share: 0 })),
+    ),
+    overturnByReason: stillThere(before.overturnByReason, next.overturnByReason, (gone) => ({
+      ...gone,
+      ...{ overturned: 0, decided: 0, rate: null, recovered: 0 },
+    })),
     payerReasons: {
-      causes: inOrderOf(causes, next.payerReasons.causes, causeOf),
+      causes,
       rows: inOrderOf(
         before.payerReasons.rows.map(({ payerId }) => payerId),
         next.payerReasons.rows,
         ({ payerId }) => payerId,
-      ).map((row) => ({ ...row, cells: inOrderOf(causes, row.cells, causeOf) })),
+      ).map((row) => ({ ...row, cells: inOrderOf(causes.map(causeOf), row.cells, causeOf) })),
     },
     providers: inOrderOf(
       before.providers.map(({ providerId }) => providerId),
@@ -36,6 +45,21 @@ export function steadyBoard(before: Dashboard | null, next: Dashboard): Dashboar
       ({ providerId }) => providerId,
     ),
   };
+}
+
+/** The rows of causes in the order before, those that came no more emptied. */
+function stillThere<Row extends { readonly causeId: string }>(
+  before: readonly Row[],
+  next: readonly Row[],
+  emptied: (gone: Row) => Row,
+): Row[] {
+  const came = new Set(next.map(({ causeId }) => causeId));
+  const gone = before.filter(({ causeId }) => !came.has(causeId)).map(emptied);
+  return inOrderOf(
+    before.map(({ causeId }) => causeId),
+    [...next, ...gone],
+    ({ causeId }) => causeId,
+  );
 }
 
 /** The share of each reason and those above it. */

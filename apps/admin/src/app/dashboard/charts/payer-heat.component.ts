@@ -21,11 +21,11 @@ const FIRST_ROWS = 10;
       [(asTable)]="asTable"
     >
       <div class="scroll-x" [style.--rows]="room()" role="region" aria-label="Denials by payer and reason" tabindex="0">
-        <table class="tbl tbl--tight">
+        <table class="tbl tbl--tight tbl--still">
           <thead>
             <tr>
               <th scope="col">Payer</th>
-              <th scope="col" class="num">Decided</th>
+              <th scope="col" class="num decided">Decided</th>
               @for (column of map().columns; track column.key) {
                 <th scope="col" class="cause" [title]="column.name">{{ column.name }}</th>
               }

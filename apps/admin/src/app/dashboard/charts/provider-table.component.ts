@@ -18,7 +18,7 @@ import { CountPipe, CsvButtonComponent, MoneyPipe, TrendComponent } from '@porta
       </div>
       <p class="card-b summary">{{ finding() }}</p>
       <div class="scroll-x" role="region" aria-label="Providers" tabindex="0">
-        <table class="tbl">
+        <table class="tbl tbl--still">
           <thead>
             <tr>
               <th scope="col">Provider</th>
