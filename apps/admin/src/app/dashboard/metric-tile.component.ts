@@ -46,6 +46,7 @@ import { IconComponent, SparklineComponent } from '@portal/web/ui';
       gap: 5px;
       height: 34px;
       padding: 0;
+      overflow: hidden;
       border: 0;
       background: none;
       color: var(--pp-text-2);

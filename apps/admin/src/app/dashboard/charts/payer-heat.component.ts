@@ -34,7 +34,7 @@ const FIRST_ROWS = 10;
           <tbody>
             @for (row of rows(); track row.payerId) {
               <tr>
-                <th scope="row">{{ row.payerName }}</th>
+                <th scope="row" [title]="row.payerName">{{ row.payerName }}</th>
                 <td class="num">
                   <a routerLink="/claims" [queryParams]="row.query">{{ row.decided | count }}</a>
                 </td>

@@ -33,7 +33,7 @@ import { CountPipe, CsvButtonComponent, MoneyPipe, TrendComponent } from '@porta
           <tbody>
             @for (row of board().providers; track row.providerId) {
               <tr>
-                <th scope="row">
+                <th scope="row" [title]="row.providerName">
                   <a [routerLink]="['/providers', row.providerId]" [queryParams]="{ runId: runId() }">{{
                     row.providerName
                   }}</a>
