@@ -48,6 +48,12 @@ describe('a dashboard that is watched', () => {
     expect(reasons[0]).toEqual({ ...first, claims: 0, billed: 0, share: 0, cumulativeShare: 0 });
     expect(reasons[1]).toMatchObject({ causeId: second.causeId, claims: second.claims, billed: second.billed });
     expect(overturnByReason[0]).toEqual({ ...won, overturned: 0, decided: 0, rate: null, recovered: 0 });
+
+    const [, ...rest] = columns;
+    const rows = [{ ...row, cells: cells.slice(1) }];
+    const { payerReasons } = steadyBoard(before, { ...before, payerReasons: { causes: rest, rows } });
+    expect(payerReasons.causes).toEqual(columns);
+    expect(payerReasons.rows[0]?.cells).toEqual([{ ...cells[0], denied: 0, share: 0 }, ...cells.slice(1)]);
   });
 
   it('is as it came at first, and for another run', () => {

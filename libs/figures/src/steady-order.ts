@@ -20,8 +20,12 @@ export function inOrderOf<Row>(before: readonly string[], rows: readonly Row[], 
  */
 export function steadyBoard(before: Dashboard | null, next: Dashboard): Dashboard {
   if (before === null || before.runId !== next.runId) return next;
-  const causeOf = ({ causeId }: { readonly causeId: string }) => causeId;
-  const causes = inOrderOf(before.payerReasons.causes.map(causeOf), next.payerReasons.causes, causeOf);
+  const causes = stillThere(before.payerReasons.causes, next.payerReasons.causes, (gone) => gone);
+  const cellsOf = ({ decided, cells }: Dashboard['payerReasons']['rows'][number]) => {
+    const known = new Map(cells.map((cell) => [cell.causeId, cell]));
+    const nothing = { denied: 0, share: decided > 0 ? 0 : null };
+    return causes.map(({ causeId }) => known.get(causeId) ?? { causeId, ...nothing });
+  };
   return {
     ...next,
     reasons: withSharesSoFar(
@@ -37,7 +41,7 @@ export function steadyBoard(before: Dashboard | null, next: Dashboard): Dashboar
         before.payerReasons.rows.map(({ payerId }) => payerId),
         next.payerReasons.rows,
         ({ payerId }) => payerId,
-      ).map((row) => ({ ...row, cells: inOrderOf(causes.map(causeOf), row.cells, causeOf) })),
+      ).map((row) => ({ ...row, cells: cellsOf(row) })),
     },
     providers: inOrderOf(
       before.providers.map(({ providerId }) => providerId),

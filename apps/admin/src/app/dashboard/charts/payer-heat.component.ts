@@ -29,6 +29,7 @@ const FIRST_ROWS = 10;
               @for (column of map().columns; track column.key) {
                 <th scope="col" class="cause" [title]="column.name">{{ column.name }}</th>
               }
+              <td class="rest"></td>
             </tr>
           </thead>
           <tbody>
