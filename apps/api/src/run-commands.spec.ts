@@ -173,7 +173,7 @@ describe('a run obeys its commands', () => {
 
     await portal.client.start(LONG_RUN);
     expect((await portal.client.command('configure', { claimsPerDay: 1_000 })).settings?.claimsPerDay).toBe(1_000);
-    expect(await configure(1_001)).toMatchObject({ status: 422, errors: [{ pointer: '/claimsPerDay' }] });
+    expect(await configure(1_001)).toMatchObject({ status: 400, errors: [{ pointer: '/claimsPerDay' }] });
     expect((await portal.client.status()).settings?.claimsPerDay).toBe(1_000);
   });
 

@@ -181,7 +181,7 @@ describe('what if', () => {
     [
       'more claims a day than the scenario of the run allows',
       { branches: [{ name: 'x', settings: { claimsPerDay: 1_001 } }] },
-      422,
+      400,
       '/branches/0/settings/claimsPerDay',
     ],
     [

@@ -127,7 +127,7 @@ export class GenerationService {
   /**
    * Changes settings from the cursor on. The change is part of the run's input: the same run with the same changes at the
    * same simulated times gives the same rows (law 1).
-   * @throws DomainError `unknown-reference` as on start, and for more claims a day than the run's scenario allows
+   * @throws DomainError `unknown-reference` as on start, `invalid-input` for more claims a day than the run's scenario allows
    */
   async configure(request: z.output<typeof configureRequest>): Promise<void> {
     const settings = request as Partial<LiveSettings>;

@@ -17,7 +17,7 @@ export function checkReferences(config: CheckedConfig, under = ''): void {
 /**
  * Refuses more claims a day than a run of the scenario may have.
  * @param under where the settings stand in the request body: '' or a JSON pointer such as `/branches/0/settings`
- * @throws DomainError `unknown-reference` with a pointer to the number
+ * @throws DomainError `invalid-input` with a pointer to the number
  */
 export function checkLiveClaimsPerDay(
   { scenarioId }: Pick<GenerationConfig, 'scenarioId'>,
@@ -26,7 +26,7 @@ export function checkLiveClaimsPerDay(
 ): void {
   const { max } = claimsPerDayBounds(scenarioId);
   if (claimsPerDay === undefined || claimsPerDay <= max) return;
-  throw new DomainError('unknown-reference', `A run of this scenario has at most ${max} claims a day.`, [
+  throw new DomainError('invalid-input', `A run of this scenario has at most ${max} claims a day.`, [
     { pointer: `${under}/claimsPerDay`, detail: `must be at most ${max} in a run of the scenario ${scenarioId}` },
   ]);
 }

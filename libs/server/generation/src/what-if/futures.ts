@@ -61,8 +61,8 @@ export function lasting(run: GenerationRun, to: string): RunDefinition {
 /**
  * The run as it would be with the branch's changes in force from the first second of the day: after a stage that begins on
  * that day, and until a later one changes the same setting.
- * @throws DomainError `unknown-reference` for a pattern or payer that does not exist, and for more claims a day than the run's
- * scenario allows
+ * @throws DomainError `unknown-reference` for a pattern or payer that does not exist, `invalid-input` for more claims a day
+ * than the run's scenario allows
  */
 export function fork(
   run: GenerationRun,
