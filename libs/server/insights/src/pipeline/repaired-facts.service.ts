@@ -14,6 +14,8 @@ export class RepairedFactsService {
   private readonly log = new Logger('Nightly summary');
   /** Runs whose facts were put right since their nights were summed up. */
   private readonly outdated = new Set<string>();
+  /** Runs of which this failed. */
+  private readonly wrong = new Set<string>();
   private underWay: Promise<void> | null = null;
 
   constructor(
@@ -36,17 +38,20 @@ export class RepairedFactsService {
       try {
         const standing = await this.progress.standing(runId);
         if (standing) await this.summaries.sumUpAnew(standing, setImmediate);
-        this.health.clear(PART);
+        this.wrong.delete(runId);
       } catch (error) {
-        await this.tell(runId, error);
+        await this.note(runId, error);
       }
     }
+    if (this.wrong.size === 0) return this.health.clear(PART);
+    const runs = [...this.wrong].join(', ');
+    this.health.set(PART, `The nights of ${runs} still stand on facts that were wrong; repair its facts again.`);
   }
 
   /** A run that was deleted meanwhile has no sums to be wrong. */
-  private async tell(runId: string, error: unknown): Promise<void> {
+  private async note(runId: string, error: unknown): Promise<void> {
     if ((await this.progress.standing(runId).catch(() => undefined)) === null) return;
+    this.wrong.add(runId);
     this.log.error(`The nights of ${runId} could not be summed up anew: ${String(error)}`);
-    this.health.set(PART, `The nights of ${runId} still stand on facts that were wrong; repair its facts again.`);
   }
 }
