@@ -1,5 +1,5 @@
 import type { ClaimDetail } from '@portal/contracts';
-import { type Appeal, type Claim } from '@portal/domain';
+import type { Appeal, Claim } from '@portal/domain';
 import { providerName } from '@portal/reference';
 
 type Step = ClaimDetail['timeline'][number];

@@ -6,6 +6,7 @@ export * from './entities/index.js';
 export * from './known-queries.js';
 export * from './lists/candidate-claims.js';
 export * from './lists/keyset.js';
+export * from './lists/latest-run.js';
 export * from './payers/instance-rules.js';
 export * from './row-writer.js';
 export * from './unit-of-work.js';

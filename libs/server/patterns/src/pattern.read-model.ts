@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { PatternView } from '@portal/contracts';
 import { centsToDollars, PATTERN_LIST } from '@portal/domain';
-import { DailyFactEntity, GenerationRunEntity, READER } from '@portal/server/database';
+import { DailyFactEntity, latestRun, READER } from '@portal/server/database';
 import type { DataSource } from 'typeorm';
 
 interface CauseTotals {
@@ -23,7 +23,7 @@ export class PatternReadModel {
    * @param runId the run that changed last when left out: simulated time of several runs cannot be mixed
    */
   async list(runId: string | undefined, status: 'active' | 'inactive' | undefined): Promise<{ items: PatternView[] }> {
-    const totals = await this.totals(runId ?? (await this.latestRunId()));
+    const totals = await this.totals(runId ?? (await latestRun(this.reader.manager))?.id);
     const decided = totals.reduce((sum, { denied, approved }) => sum + denied + approved, 0);
     const deniedCharges = totals.reduce((sum, { deniedBilled }) => sum + deniedBilled, 0);
     const items = PATTERN_LIST.map((pattern): PatternView => {
@@ -54,17 +54,8 @@ export class PatternReadModel {
     };
   }
 
-  private async latestRunId(): Promise<string | null> {
-    const [latest] = await this.reader.getRepository(GenerationRunEntity).find({
-      select: { id: true },
-      order: { revision: 'DESC' },
-      take: 1,
-    });
-    return latest?.id ?? null;
-  }
-
-  private async totals(runId: string | null): Promise<CauseTotals[]> {
-    if (runId === null) return [];
+  private async totals(runId: string | undefined): Promise<CauseTotals[]> {
+    if (runId === undefined) return [];
     const query = this.reader
       .getRepository(DailyFactEntity)
       .createQueryBuilder('fact')

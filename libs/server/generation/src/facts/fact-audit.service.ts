@@ -18,8 +18,8 @@ import { GenerationEvents } from '../runs/generation-events.js';
 import { RunStore } from '../runs/run.store.js';
 import type { LongTask } from '../work/long-task.js';
 import { LongWork } from '../work/long-work.js';
-import { FactRecountReadModel } from './fact-recount.read-model.js';
 import { DIFFERENCES_FOUND } from './fact-metrics.js';
+import { FactRecountReadModel } from './fact-recount.read-model.js';
 import { FACT_TABLES, type FactRow, type FactRows, type FactTable } from './fact-tables.js';
 import { readAhead } from './read-ahead.js';
 

@@ -9,7 +9,7 @@ import type { LongTask } from '../work/long-task.js';
 import { LongWork } from '../work/long-work.js';
 import { ImportLease } from './import-lease.js';
 import { ImportedCounters } from './imported-counters.js';
-import { manifestOf, checkedPages, type RunFiles, promisedRows } from './run-files.js';
+import { checkedPages, manifestOf, promisedRows, type RunFiles } from './run-files.js';
 import { RunImportStore, rowsOf } from './run-import.store.js';
 import type { RunManifest } from './run-manifest.js';
 import { removeAbandonedUploads } from './uploads.js';

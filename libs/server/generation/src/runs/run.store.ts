@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { GenerationRunEntity, READER, RunDeletionEntity, RunImportEntity } from '@portal/server/database';
+import { GenerationRunEntity, latestRun, READER, RunDeletionEntity, RunImportEntity } from '@portal/server/database';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { changedBy, type GenerationRun, type RunChanges } from './generation-run.js';
@@ -19,7 +19,7 @@ export class RunStore {
 
   /** The run that was changed last: the active one if there is one. Revisions grow over all runs. */
   async latest(manager: EntityManager = this.reader.manager): Promise<GenerationRun | null> {
-    const [entity] = await manager.find(GenerationRunEntity, { order: { revision: 'DESC' }, take: 1 });
+    const entity = await latestRun(manager);
     return entity ? asRun(entity) : null;
   }
 

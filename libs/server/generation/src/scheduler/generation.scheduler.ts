@@ -3,8 +3,8 @@ import { Injectable, Logger, type OnApplicationBootstrap, type BeforeApplication
 import { Interval } from '@nestjs/schedule';
 import { CurrentRun } from '../runs/current-run.js';
 import { GenerationEvents } from '../runs/generation-events.js';
-import { DriverLease } from './driver-lease.js';
 import { TICKS } from '../runs/generation-metrics.js';
+import { DriverLease } from './driver-lease.js';
 import { RunDriver } from './run.driver.js';
 
 /** Real milliseconds between two looks at the clock. No timer of generation is longer (law 2). */

@@ -13,6 +13,7 @@ import {
 import type { Carry, SimulationBatch, SimulationStep } from '@portal/simulation';
 import { WallClock } from '@portal/server/runtime';
 import { CurrentRun } from '../runs/current-run.js';
+import { RUN_FAILURES } from '../runs/generation-metrics.js';
 import { definitionOf, type GenerationRun, type RunChanges, type RunFailure } from '../runs/generation-run.js';
 import { countersAfter } from '../runs/run-counters.js';
 import { stateAfterOutcome } from '../runs/run-lifecycle.js';
@@ -20,7 +21,6 @@ import { StaleRunError } from '../runs/run.store.js';
 import { RunWriter } from '../runs/run.writer.js';
 import { PART_CLAIMS, SIMULATION, SLICE_CLAIMS, type SimulationPort } from '../runs/simulation.port.js';
 import { BatchesOnTheirWay } from './batches-on-their-way.js';
-import { RUN_FAILURES } from '../runs/generation-metrics.js';
 import { arrival, dueUntil } from './pacing.js';
 import { failureOf, RunFault } from './run-fault.js';
 import { RunPace } from './run-pace.js';

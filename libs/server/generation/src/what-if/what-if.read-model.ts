@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { WhatIf, WhatIfFuture, WhatIfPage, whatIfQuery, WhatIfSummary } from '@portal/contracts';
-import { addDays, DomainError, notFound } from '@portal/domain';
+import { addDays, notFound } from '@portal/domain';
 import { READER, readKeysetPage, WhatIfEntity } from '@portal/server/database';
 import type { DataSource } from 'typeorm';
 import type { z } from 'zod';
@@ -44,7 +44,7 @@ export class WhatIfReadModel {
   /** @throws DomainError `not-found` */
   async stored(id: string): Promise<StoredWhatIf> {
     const entity = await this.reader.manager.findOneBy(WhatIfEntity, { id });
-    if (!entity) throw unknownWhatIf(id);
+    if (!entity) throw notFound('what-if', id);
     return entity as unknown as StoredWhatIf;
   }
 
@@ -57,11 +57,6 @@ export class WhatIfReadModel {
 /** A what-if as it is shown. */
 export function viewOf(row: StoredWhatIf): WhatIf {
   return { ...summaryOf(row), futures: row.futures };
-}
-
-/** The error of an id that nothing is kept under. */
-export function unknownWhatIf(id: string): DomainError {
-  return notFound('what-if', id);
 }
 
 function summaryOf({ id, name, runId, from, days, branches, createdAt, computedAt }: Headed): WhatIfSummary {

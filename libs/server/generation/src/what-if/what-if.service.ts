@@ -14,6 +14,7 @@ import {
   type DaySpan,
   DomainError,
   type EpochSeconds,
+  notFound,
   runStart,
   toEpochSeconds,
   unknownReference,
@@ -28,7 +29,7 @@ import type { LongTask } from '../work/long-task.js';
 import { LongWork } from '../work/long-work.js';
 import { BRANCH_PLAYER, type BranchPlayer, type PlayedBranch } from './branch-player.js';
 import { type Branch, checkSpan, fork, futureOf, lasting } from './futures.js';
-import { type StoredWhatIf, unknownWhatIf, viewOf, WhatIfReadModel } from './what-if.read-model.js';
+import { type StoredWhatIf, viewOf, WhatIfReadModel } from './what-if.read-model.js';
 
 type Request = z.output<typeof whatIfRequest>;
 type Change = z.output<typeof whatIfChange>;
@@ -69,7 +70,8 @@ export class WhatIfService implements OnModuleDestroy {
     const id = `WIF-${randomBytes(6).toString('hex').toUpperCase()}`;
     const row: StoredWhatIf = { id, ...question, futures, createdAt: now, computedAt: now };
     await this.unitOfWork.run(async (manager) => {
-      if (!(await manager.existsBy(GenerationRunEntity, { id: row.runId }))) throw unknownRun(row.runId);
+      if (!(await manager.existsBy(GenerationRunEntity, { id: row.runId })))
+        throw unknownReference('run', row.runId, '/runId');
       await manager.insert(WhatIfEntity, row);
     });
     return viewOf(row);
@@ -88,14 +90,14 @@ export class WhatIfService implements OnModuleDestroy {
     const { name, from, days, branches } = after;
     const changes = { name, from, days, branches, futures, computedAt };
     const { affected } = await this.unitOfWork.run((manager) => manager.update(WhatIfEntity, { id }, changes));
-    if (affected !== 1) throw unknownWhatIf(id);
+    if (affected !== 1) throw notFound('what-if', id);
     return viewOf({ ...after, futures, computedAt });
   }
 
   /** @throws DomainError `not-found` */
   async delete(id: string): Promise<void> {
     const { affected } = await this.unitOfWork.run((manager) => manager.delete(WhatIfEntity, { id }));
-    if (affected !== 1) throw unknownWhatIf(id);
+    if (affected !== 1) throw notFound('what-if', id);
   }
 
   /** Breaks off what is computed: who waits for it is answered before the portal closes its doors. */
@@ -110,7 +112,7 @@ export class WhatIfService implements OnModuleDestroy {
 
   private async futures({ runId, name, from, days, branches }: Question): Promise<WhatIfFuture[]> {
     const run = await this.runs.find(runId);
-    if (!run) throw unknownRun(runId);
+    if (!run) throw unknownReference('run', runId, '/runId');
     const span = { from, to: addDays(from, days - 1) };
     checkSpan(run, span, branches.length + 1);
     const definitions = [lasting(run, span.to), ...branches.map((branch, index) => fork(run, span, branch, index))];
@@ -176,8 +178,4 @@ function withoutName({ name: _, ...changed }: Branch): unknown {
 
 function renamed(futures: readonly WhatIfFuture[], branches: readonly Branch[]): WhatIfFuture[] {
   return futures.map((future, index) => ({ ...future, name: branches[index - 1]?.name ?? future.name }));
-}
-
-function unknownRun(runId: string): DomainError {
-  return unknownReference('run', runId, '/runId');
 }

@@ -47,19 +47,17 @@ export class PatternTrendReadModel {
   async list(runId: string | undefined): Promise<PatternTrendList> {
     const scope = await this.scopes.scopeOf({ period: 'month', ...(runId && { runId }) });
     if (scope.runId === null) return { runId: null, asOf: null, from: null, to: null, items: [] };
-    const { runId: id, span, previous } = scope;
+    const { span, previous } = scope;
+    const spans: ComparedSpans = { runId: scope.runId, span, previous };
     const read = { from: addDays(previous.from, 1 - AVERAGE_DAYS), to: span.to };
-    const rows = await this.facts.sums(scope.runId, {}, read, ['day', 'causeId'], MEASURES);
-    const course = new Course(rows);
-    const items = PATTERN_LIST.map((pattern) => catalogueTrend(pattern, course, { runId: id, span, previous }));
-    const confirmed = (await this.confirmedOf(id)).map((each) =>
-      candidateTrend(each, course, { runId: id, span, previous }),
-    );
+    const course = new Course(await this.facts.sums(scope.runId, {}, read, ['day', 'causeId'], MEASURES));
+    const known = PATTERN_LIST.map((pattern) => catalogueTrend(pattern, course, spans));
+    const confirmed = (await this.confirmedOf(scope.runId)).map((each) => candidateTrend(each, course, spans));
     return {
       runId: scope.runId,
       asOf: scope.asOf,
       ...span,
-      items: [...items.sort(costliestFirst), ...confirmed.sort(costliestFirst)],
+      items: [...known.sort(costliestFirst), ...confirmed.sort(costliestFirst)],
     };
   }
 
@@ -102,7 +100,7 @@ interface PatternCounts {
   billed(span: DaySpan): number;
 }
 
-/** The spans that are compared. */
+/** The spans of a run that are compared. */
 interface ComparedSpans {
   readonly runId: string;
   readonly span: DaySpan;

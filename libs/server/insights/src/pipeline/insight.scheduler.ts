@@ -3,8 +3,8 @@ import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/comm
 import { Interval } from '@nestjs/schedule';
 import { DomainError, type Instant, unknownReference } from '@portal/domain';
 import { AwaitedWork, HealthNotes, Lease, WallClock } from '@portal/server/runtime';
-import { InsightProgressStore, type RunStanding } from '../answers/insight-progress.store.js';
 import { AnswerTrouble } from '../answers/answer-trouble.js';
+import { InsightProgressStore, type RunStanding } from '../answers/insight-progress.store.js';
 import { InsightPipeline } from './insight.pipeline.js';
 
 /** Real milliseconds between two looks for new answers: each is matched well within five seconds. */

@@ -10,7 +10,7 @@ import {
   unknownReference,
 } from '@portal/domain';
 import { policyBookOf } from '@portal/reference';
-import { ClaimEntity, GenerationRunEntity, READER } from '@portal/server/database';
+import { ClaimEntity, GenerationRunEntity, latestRun, READER } from '@portal/server/database';
 import { type DataSource, In, IsNull } from 'typeorm';
 import { shuffled } from './shuffled.js';
 
@@ -38,10 +38,8 @@ export class LabClaimsReadModel {
    * @throws DomainError `unknown-reference` for a run that does not exist
    */
   async scope(runId: string | undefined): Promise<LabScope> {
-    const runs = this.reader.getRepository(GenerationRunEntity);
-    const run = runId
-      ? await runs.findOneBy({ id: runId })
-      : (await runs.find({ order: { revision: 'DESC' }, take: 1 }))[0];
+    const { manager } = this.reader;
+    const run = await (runId ? manager.findOneBy(GenerationRunEntity, { id: runId }) : latestRun(manager));
     if (run) return { runId: run.id, simulatedNow: run.cursor, book: policyBookOf(run.config) };
     if (!runId) return { runId: null, simulatedNow: null, book: policyBookOf(null) };
     throw unknownReference('run', runId, '/runId');
