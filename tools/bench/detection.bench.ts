@@ -1,5 +1,5 @@
 // Detection against the ground truth: 100,000 claims with the seven patterns and a rule that one payer changes in mid-run
-// (about 2 % of claims), looked at every six simulated hours. Precision and recall at claim level, of what the portal counts
+// (1.3 % of claims), looked at every six simulated hours. Precision and recall at claim level, of what the portal counts
 // under each pattern and of what detection reads from the codes of denials; over 20 seeds how soon
 // the unknown rule is found and how exactly it is dated; then 20 seeds each with the seven patterns and with none at all,
 // where nothing new may be reported.

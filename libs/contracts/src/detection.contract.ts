@@ -132,8 +132,8 @@ export const candidateDecision = z.strictObject({
 export type CandidateDecision = z.infer<typeof candidateDecision>;
 
 /**
- * A pattern over the last 30 days against the 30 days before: by day of the payer's answer, and a confirmed candidate by day
- * of submission, by which such rules begin.
+ * A pattern over the last 30 days against the 30 days before: by day of the payer's answer. Denials of a confirmed candidate
+ * go by day of submission, by which such rules begin, against all claims answered on those days.
  */
 export const patternTrend = z
   .object({
@@ -182,7 +182,7 @@ export const patternTrendList = z
     asOf: instant.nullable().meta({ description: 'Simulated instant up to which everything is counted' }),
     from: calendarDate.nullable().meta({ description: 'First of the 30 days' }),
     to: calendarDate.nullable().meta({ description: 'Last of the 30 days' }),
-    items: z.array(patternTrend).describe('The most costly first'),
+    items: z.array(patternTrend).describe('The catalogue, then confirmed candidates, of each the most costly first'),
   })
   .meta({ id: 'PatternTrends' });
 /** The patterns with their course. */

@@ -88,7 +88,7 @@ export const liveSettings = z.strictObject({
     .max(BOUNDS.claimsPerDay.hospitalMax)
     .meta({
       description:
-        'Mean claims per simulated calendar day; more than 1000 are refused with 422 in a run of another scenario than `hospital`',
+        'Mean claims per simulated calendar day; more than 1000 are refused with 400 in a run of another scenario than `hospital`',
       examples: [100],
     })
     .optional(),

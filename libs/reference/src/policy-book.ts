@@ -42,7 +42,7 @@ export type RunRules = Pick<GenerationConfig, 'pricing' | 'ruleChanges' | 'start
 
 /**
  * The rules by which the claims of a run are answered: the book under its pricing, with the rules that change in it. Claims
- * of no run (null) were imported, and follow the fee schedule.
+ * of no run (null) follow the fee schedule.
  */
 export function policyBookOf(config: RunRules | null): PolicyBook {
   return config ? withRuleChanges(policyBook(config.pricing), config) : policyBook('fee-schedule');

@@ -2,8 +2,8 @@
  * What went wrong, in words a program can test for. The API turns each code into one HTTP status.
  *
  * An id that names nothing is refused by where it stands: in a path it is `not-found`; in a query or a body it is
- * `unknown-reference`, with a pointer to the field. A list that is filtered by an id ("only what this run generated") is not
- * refused: nothing matches, as nothing is left of a run that was deleted.
+ * `unknown-reference`, with a pointer to the field. Where an id only says which rows are wanted ("only what this
+ * run generated"), and for the patterns of a run, nothing matches instead, as nothing is left of a run that was deleted.
  */
 export type DomainErrorCode =
   | 'invalid-input'

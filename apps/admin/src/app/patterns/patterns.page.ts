@@ -27,7 +27,7 @@ import { trendTable } from './trend-table.js';
 /** Real milliseconds between two refreshes while a run goes on. */
 const REFRESH_INTERVAL = 2_000;
 
-/** What denials have in common: what detection found and nobody knew, and the patterns of the catalogue with their course. */
+/** What denials have in common: what detection found and nobody knew, and all known patterns with their course. */
 @Component({
   selector: 'pp-patterns-page',
   changeDetection: ChangeDetectionStrategy.OnPush,

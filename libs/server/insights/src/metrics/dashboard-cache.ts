@@ -17,7 +17,7 @@ interface Kept {
 }
 
 /**
- * Dashboards by scope. One that the run has not moved since is answered without computing; when computing fails, the last
+ * Dashboards by scope. One is answered without computing while the run has not moved and its facts were not repaired; when computing fails, the last
  * good one is answered, marked stale with its age, and readiness says so.
  */
 @Injectable()
@@ -114,7 +114,7 @@ export class DashboardCache implements OnModuleInit {
   }
 }
 
-/** Names the facts that an answer stands on. */
+/** Names how far the run had come, and the days, that an answer stands on. */
 function versionOf({ runId, revision, span }: MetricScope): string {
   return `${runId ?? 'none'}-${revision}-${span.from}-${span.to}`;
 }

@@ -104,8 +104,13 @@ export class PatternInsightsController {
   ) {}
 
   @Get('trends')
-  @ApiOperation({ summary: 'Patterns of the catalogue over the last 30 days against the 30 days before' })
-  @ApiOkResponse({ description: 'Patterns, most denied charges first', standardSchema: patternTrendList })
+  @ApiOperation({
+    summary: 'Patterns of the catalogue and confirmed candidates over the last 30 days against the 30 days before',
+  })
+  @ApiOkResponse({
+    description: 'The catalogue, then candidates, of each the most denied charges first',
+    standardSchema: patternTrendList,
+  })
   @ApiProblems(400, 422)
   list(@Query({ schema: runChoice }) { runId }: RunChoice) {
     return this.trends.list(runId);
