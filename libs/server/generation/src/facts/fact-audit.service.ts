@@ -61,7 +61,6 @@ export class FactAuditService {
     const differences: FactDifference[] = [];
     let [rows, days, differing] = [0, 0, 0];
     const spans = pieces(all, CLAIMS_AT_ONCE / busiestDay(config));
-    let replaced = false;
     try {
       for await (const [span, { expected, tables }] of readAhead(spans, (span) => this.read(runId, span))) {
         const found: FactDifference[] = [];
@@ -74,16 +73,14 @@ export class FactAuditService {
         task.report(days, lengthOf(all ?? span));
         differing += found.length;
         differences.push(...found.slice(0, LISTED - differences.length));
-        if (found.length === 0 || !repair) continue;
-        await this.replace(runId, revision, span, expected);
-        replaced = true;
+        if (found.length > 0 && repair) await this.replace(runId, revision, span, expected);
       }
     } finally {
-      // Also what was put right before it was cancelled changes figures.
-      if (replaced) this.events.announce('repaired', { runId });
+      // Also what was put right before it was cancelled changes figures, and what followed an earlier repair may have failed.
+      if (repair) this.events.announce('repaired', { runId });
     }
     DIFFERENCES_FOUND.inc(differing);
-    return { runId, days, rows, differing, repaired: replaced, differences };
+    return { runId, days, rows, differing, repaired: repair && differing > 0, differences };
   }
 
   /**

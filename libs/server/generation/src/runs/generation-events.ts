@@ -16,7 +16,7 @@ export interface GenerationEventMap {
   readonly changed: void;
   /** Rows were committed. */
   readonly stored: StoredNotice;
-  /** Facts of a run were wrong and have been put right. */
+  /** The facts of a run were repaired: those that were wrong are right now. */
   readonly repaired: { readonly runId: string };
 }
 

@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { DATA_SOURCES, type DataSources } from '@portal/server/database';
 import { portalGauge } from '../metrics/portal-readings.js';
 
-/** Longest wait for the database's answer, in milliseconds. */
+/** Longest wait for each answer of the database, in milliseconds. */
 const DATABASE_LIMIT_MS = 2_000;
 
 /** Whether the portal can do its work. */
@@ -19,28 +19,29 @@ export class Readiness implements OnModuleInit {
   }
 
   /** Why the database does not answer; null when it does. */
-  async database(): Promise<string | null> {
-    try {
-      await Promise.race([this.sources.reader.query('SELECT 1'), timeout(DATABASE_LIMIT_MS)]);
+  database(): Promise<string | null> {
+    return troubleOf(async () => {
+      await this.sources.reader.query('SELECT 1');
       return null;
-    } catch (error) {
-      return messageOf(error);
-    }
+    });
   }
 
   /** What is wrong with the schema; null when it is up to date. */
-  async migrations(): Promise<string | null> {
-    try {
+  migrations(): Promise<string | null> {
+    return troubleOf(async () => {
       const pending = await this.sources.writer.showMigrations();
       return pending ? 'there are migrations that have not been applied' : null;
-    } catch (error) {
-      return messageOf(error);
-    }
+    });
   }
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/** What a question to the database found, or why it found nothing. */
+async function troubleOf(question: () => Promise<string | null>): Promise<string | null> {
+  try {
+    return await Promise.race([question(), timeout(DATABASE_LIMIT_MS)]);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 function timeout(milliseconds: number): Promise<never> {
