@@ -1,3 +1,3 @@
-import { METRICS } from '@portal/domain'; // must be refused
+import { METRICS } from '@portal/domain'; // must be refused by the project
 
 export const formulas = Object.values(METRICS).map(({ formula }) => formula);
