@@ -39,6 +39,7 @@ export * from './detection/service-scope.js';
 export * from './errors/domain-error.js';
 export * from './generation/booked-visit.js';
 export * from './generation/generation-config.js';
+export * from './generation/planted-share.js';
 export * from './generation/run-time.js';
 export * from './generation/stage.js';
 export * from './learning/lab-mastery.js';

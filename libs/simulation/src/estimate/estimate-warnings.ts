@@ -4,11 +4,11 @@ import {
   type GenerationConfig,
   inOrder,
   type LiveSettings,
+  plantedShare,
   type Provider,
   type Stage,
 } from '@portal/domain';
 import { payerName } from '@portal/reference';
-import { plantedShare } from '../run/cause-plan.js';
 import type { StagedPlan } from './staged-plan.js';
 
 /** What is worth knowing before a run is started, in words. The plan has been gone through to the end. */

@@ -1,4 +1,5 @@
 import {
+  backgroundShare,
   type Claim,
   contentOf,
   DEMO_PRICE_RANGES,
@@ -9,6 +10,8 @@ import {
   type GenerationConfig,
   isPatternId,
   type PatternId,
+  type PatternShare,
+  plantedShare,
   type PolicyBook,
   type PricingMode,
   type Provider,
@@ -19,13 +22,7 @@ import { policyBook } from '@portal/reference';
 import { plantDefect } from '../defects/plant-defect.js';
 import { createEncounterSource, type PracticeEncounterSource } from '../encounters/create-encounter-source.js';
 import type { RandomSource } from '../random/random-source.js';
-import {
-  backgroundCausesAt,
-  backgroundShare,
-  drawBackgroundCause,
-  type PatternShare,
-  plantedShare,
-} from '../run/cause-plan.js';
+import { backgroundCausesAt, drawBackgroundCause } from '../run/cause-plan.js';
 import { idOf, randomKey } from '../run/run-key.js';
 import { answerTime } from '../schedule/answer-time.js';
 import { answeredAgain, answeredClaim } from './answered-claim.js';

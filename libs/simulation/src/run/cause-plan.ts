@@ -2,6 +2,7 @@ import {
   BACKGROUND_CAUSES,
   type BackgroundCause,
   type BackgroundCauseId,
+  backgroundShare,
   type DenialCauseId,
   type GenerationConfig,
   type PatternId,
@@ -15,22 +16,6 @@ import type { RandomSource } from '../random/random-source.js';
 
 /** Says who can carry what. */
 export type Hosts = Pick<PracticeEncounterSource, 'canHost'>;
-
-/** A pattern with its share of all claims. */
-export type PatternShare = Pick<PatternSetting, 'patternId' | 'frequency'>;
-
-/** The share of claims that patterns are planted in: a claim carries one at most. */
-export function plantedShare(patterns: readonly PatternShare[]): number {
-  return patterns.reduce((sum, { frequency }) => sum + frequency, 0);
-}
-
-/**
- * The share of claims denied for background causes: what the denial rate leaves after the patterns. It stays as it is when
- * patterns get rarer, until another denial rate is set.
- */
-export function backgroundShare(denialRate: number, patterns: readonly PatternShare[]): number {
-  return Math.max(0, denialRate - plantedShare(patterns));
-}
 
 /** The background causes that the provider's work can show. */
 export function backgroundCausesAt(providerId: string, encounters: Hosts): readonly BackgroundCause[] {

@@ -4,6 +4,7 @@ import {
   type FieldProblem,
   type GenerationConfig,
   isPatternId,
+  plantedShare,
   type RuleChange,
 } from '@portal/domain';
 import { REFERENCE } from '@portal/reference';
@@ -42,7 +43,7 @@ function patternProblems(patterns: GenerationConfig['patterns'], under: string):
     else if (seen.has(patternId)) problems.push({ pointer, detail: `${patternId} stands twice` });
     seen.add(patternId);
   });
-  const total = patterns.reduce((sum, { frequency }) => sum + frequency, 0);
+  const total = plantedShare(patterns);
   if (total > 1 + 1e-9) {
     problems.push({
       pointer: under,

@@ -1,4 +1,4 @@
-import { DURATION_DAYS, inOrder, REFERENCE_SESSIONS_PER_DAY } from '@portal/domain';
+import { backgroundShare, DURATION_DAYS, inOrder, REFERENCE_SESSIONS_PER_DAY } from '@portal/domain';
 import type { ScenarioSettings } from './generation-form.js';
 
 /** Settings that a stage may change. */
@@ -17,13 +17,14 @@ export function denialRates({ duration, stages = [], ...start }: ScenarioSetting
   const weeks = days === null ? WEEKS : Math.max(2, Math.round(days / 7));
   const coming = inOrder(stages);
   let settings: LiveSettings = start;
-  let background = backgroundOf(start, start.denialRate);
+  let background = backgroundShare(start.denialRate, start.patterns);
   let practice = 0;
   return Array.from({ length: weeks + 1 }, (_, week) => {
     for (let next = coming[0]; next && next.fromDay <= week * 7 + 1; next = coming[0]) {
       coming.shift();
       settings = { ...settings, ...next.settings };
-      if (next.settings.denialRate !== undefined) background = backgroundOf(settings, next.settings.denialRate);
+      if (next.settings.denialRate !== undefined)
+        background = backgroundShare(next.settings.denialRate, settings.patterns);
     }
     const rate = settings.patterns.reduce(
       (sum, { frequency, improvementRate }) => sum + frequency * (1 - (improvementRate ?? 0)) ** practice,
@@ -32,10 +33,6 @@ export function denialRates({ duration, stages = [], ...start }: ScenarioSetting
     practice += settings.practiceSessionsPerDay / REFERENCE_SESSIONS_PER_DAY;
     return rate;
   });
-}
-
-function backgroundOf({ patterns }: Pick<LiveSettings, 'patterns'>, denialRate: number): number {
-  return Math.max(0, denialRate - patterns.reduce((sum, { frequency }) => sum + frequency, 0));
 }
 
 /** The same as points of a small line, left to right, zero at the bottom. */
