@@ -37,12 +37,12 @@ export function findCorrection(claim: ClaimSubmission, book: PolicyBook): Correc
   return null;
 }
 
-/** The claim after the changes; null where one cannot be made: no clinician on file, or a price above what was billed. */
+/** The claim after the changes; null where one cannot be made: nothing on file to fill in, a price above what was billed. */
 function mendedBy(claim: ClaimSubmission, edits: readonly ClaimEdit[], book: PolicyBook): ClaimSubmission | null {
   try {
     return applyEdits(claim, edits, book);
   } catch (error) {
-    if (error instanceof DomainError) return null;
+    if (error instanceof DomainError && error.code === 'invalid-input') return null;
     throw error;
   }
 }
@@ -134,7 +134,6 @@ function missingPaper(
 ): readonly ClaimEdit[] {
   const requires = book.documentation.find(({ id }) => id === ruleId)?.requires ?? '';
   if (requires === 'ndc') return [{ kind: 'fill-in', field: 'ndc', line }];
-  if (requires === 'cliaNumber' && !book.providers.get(claim.providerId)?.cliaNumber) return [];
   const field = FIELD_OF_PAPER[requires];
   return field ? [{ kind: 'fill-in', field }] : [];
 }
