@@ -1,5 +1,5 @@
 import type { ClaimProvenance } from '@portal/contracts';
-import { denialReasonOf } from '@portal/domain';
+import type { DenialCauseId } from '@portal/domain';
 import { READER } from '@portal/server/database';
 import { SMALL_WORLD } from '@portal/server/generation/testing';
 import type { DataSource } from 'typeorm';
@@ -14,7 +14,7 @@ interface StoredOrigin {
   readonly recorded_at: string;
   readonly seed: number;
   readonly simulation_version: string;
-  readonly planted_cause_id: string | null;
+  readonly planted_cause_id: DenialCauseId | null;
   readonly operation: string | null;
   readonly line_number: number | null;
   readonly description: string | null;
@@ -24,6 +24,25 @@ interface StoredOrigin {
 
 /** Every tenth of about 500 claims is asked for. */
 const EVERY_TENTH = 10;
+
+/** Patterns by their names, other causes by their reasons. */
+const NAMES: Readonly<Record<DenialCauseId, string>> = {
+  'PTN-001': 'Missing Modifier 25',
+  'PTN-002': 'Unbundled codes',
+  'PTN-003': 'Incomplete documentation',
+  'PTN-004': 'Prior authorization required',
+  'PTN-005': 'Exceeds frequency limits',
+  'PTN-006': 'Not medically necessary',
+  'PTN-007': 'Telehealth place-of-service mismatch',
+  'BG-ELIG': 'Coverage ended before the visit',
+  'BG-MEMBER': 'Member number not found',
+  'BG-PAYER': 'Sent to the wrong payer',
+  'BG-COB': 'Another payer pays first',
+  'BG-DUP': 'Same claim sent twice',
+  'BG-LATE': 'Filed too late',
+  'BG-MISSING': 'Needed field missing',
+  'BG-NONCOV': 'Not covered by this plan',
+};
 
 describe('where a claim came from', () => {
   let portal: OpenPortal;
@@ -79,7 +98,7 @@ describe('where a claim came from', () => {
   });
 });
 
-function plantedIn(row: StoredOrigin, causeId: string): ClaimProvenance['planted'] {
+function plantedIn(row: StoredOrigin, causeId: DenialCauseId): ClaimProvenance['planted'] {
   const { operation, line_number: lineNumber, description } = row;
-  return { causeId, name: denialReasonOf(causeId), operation, lineNumber, description };
+  return { causeId, name: NAMES[causeId], operation, lineNumber, description };
 }

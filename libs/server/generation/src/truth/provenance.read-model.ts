@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ClaimProvenance } from '@portal/contracts';
-import { denialReasonOf, notFound } from '@portal/domain';
+import { causeName, notFound } from '@portal/domain';
 import { ClaimEntity, GenerationRunEntity, READER } from '@portal/server/database';
 import type { DataSource } from 'typeorm';
 import { ClaimTruthEntity } from './claim-truth.entity.js';
@@ -39,6 +39,5 @@ function plantedIn({
   description,
 }: ClaimTruthEntity): ClaimProvenance['planted'] {
   if (plantedCauseId === null) return null;
-  const name = denialReasonOf(plantedCauseId);
-  return { causeId: plantedCauseId, name, operation, lineNumber, description };
+  return { causeId: plantedCauseId, name: causeName(plantedCauseId), operation, lineNumber, description };
 }
