@@ -59,17 +59,6 @@ const LABEL_HALF = 70;
       display: block;
       min-width: 0;
     }
-    .plot {
-      position: relative;
-    }
-    /* Days can be pressed; the table holds the same for the keyboard. */
-    .cover {
-      position: absolute;
-      inset: 0;
-      border: 0;
-      background: none;
-      cursor: pointer;
-    }
     .approved {
       fill: var(--pp-approved);
     }

@@ -116,8 +116,9 @@ export class DaysChartComponent {
     this.pointed.set(dayIndexAt(this.geometry(), event.offsetX));
   }
 
-  protected open(): void {
-    const day = this.geometry().bars[this.pointed() ?? -1]?.day;
+  /** The day is that of the click itself: on a touch screen the pointer has left before it. */
+  protected open(event: MouseEvent): void {
+    const day = this.geometry().bars[dayIndexAt(this.geometry(), event.offsetX) ?? -1]?.day;
     const queryParams = day && this.claimsQuery(day);
     if (queryParams) void this.router.navigate(['/claims'], { queryParams });
   }
