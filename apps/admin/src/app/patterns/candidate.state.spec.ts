@@ -45,6 +45,39 @@ describe('what detection found', () => {
     expect(client.candidates.mock.calls).toEqual([[null], ['RUN-0']]);
   });
 
+  it('is asked for again with each notice in the run that was asked for last, and in no other', async () => {
+    await state.refresh('RUN-0');
+    await state.refresh('RUN-1');
+    expect([state.listOf('RUN-0'), state.listOf('RUN-1')?.items.length]).toEqual([null, 2]);
+    client.candidates.mockClear();
+    foundPattern.set({ id: 'CND-7' } as PatternFound);
+    await settle();
+    expect(client.candidates.mock.calls).toEqual([[null], ['RUN-1']]);
+  });
+
+  it('is not taken in for a run that is asked for no more', async () => {
+    let answer = (_list: CandidateList): void => undefined;
+    client.candidates.mockReturnValueOnce(new Promise<CandidateList>((resolve) => (answer = resolve)));
+    const late = state.refresh('RUN-0');
+    await state.refresh('RUN-1');
+    answer(listOf('new'));
+    await late;
+    expect([state.listOf('RUN-0'), state.listOf('RUN-1')?.items.length]).toEqual([null, 2]);
+  });
+
+  it('does not say that a decision failed when the run asked for before it was deleted', async () => {
+    await state.refresh('RUN-0');
+    client.candidates.mockImplementation(async (runId: string | null) => {
+      if (runId === 'RUN-0') throw new ApiProblem(422, 'There is no run RUN-0');
+      return listOf('confirmed');
+    });
+    await state.decide('CND-1', 'confirmed');
+    expect([state.problem(), state.fresh()]).toEqual([null, []]);
+    client.candidates.mockClear();
+    await state.decide('CND-1', 'watched');
+    expect(client.candidates.mock.calls).toEqual([[null]]);
+  });
+
   it('waits while updates are held', async () => {
     const hold = TestBed.inject(HoldState);
     hold.toggle();

@@ -5,8 +5,10 @@ import { ApiProblem, HoldState, LiveState, PatternClient } from '@portal/web/dat
 
 /** Stands for the run that changed last. */
 const LATEST = null;
+/** Status of the answer for a run that does not exist. */
+const NO_SUCH_RUN = 422;
 
-/** What detection found, in the run that changed last and in those that were asked for: for side bar and pages. */
+/** What detection found, in the run that changed last and in the one that was asked for last: for side bar and pages. */
 @Injectable({ providedIn: 'root' })
 export class CandidateState {
   private readonly client = inject(PatternClient);
@@ -14,6 +16,8 @@ export class CandidateState {
   private readonly lists = signal<ReadonlyMap<string | null, CandidateList>>(new Map());
   private readonly busyNow = signal(false);
   private readonly problemNow = signal<string | null>(null);
+  /** Run that was asked for last; the one that changed last is known beside it. */
+  private asked: string | null = LATEST;
 
   /** Of the run that changed last; null until the first answer. */
   readonly list = computed(() => this.listOf(LATEST));
@@ -30,11 +34,11 @@ export class CandidateState {
     effect(() => {
       run();
       this.live.foundPattern();
-      if (!hold.held()) untracked(() => void this.refresh());
+      if (!hold.held()) untracked(() => void this.guarded(() => this.fetchAll()));
     });
   }
 
-  /** What was found in a run, the one that changed last for null; null until it was asked for and answered. */
+  /** What was found in a run, the one that changed last for null; null unless it was asked for last and answered. */
   listOf(runId: string | null): CandidateList | null {
     return this.lists().get(runId) ?? null;
   }
@@ -44,8 +48,9 @@ export class CandidateState {
     return (this.listOf(runId)?.items ?? []).filter(({ status }) => status === 'new');
   }
 
-  /** Asks again. */
+  /** Asks for a run, which is kept up to date from then on until another one is asked for. */
   async refresh(runId: string | null = LATEST): Promise<void> {
+    this.asked = runId;
     await this.guarded(() => this.fetch(runId));
   }
 
@@ -66,12 +71,25 @@ export class CandidateState {
   }
 
   private async fetchAll(): Promise<void> {
-    for (const runId of new Set([LATEST, ...this.lists().keys()])) await this.fetch(runId);
+    await this.fetch(LATEST);
+    const { asked } = this;
+    if (asked !== LATEST) await this.fetch(asked).catch((error: unknown) => this.forget(asked, error));
   }
 
+  /** Leaves out the answer for a run that is asked for no more, and what was known of such. */
   private async fetch(runId: string | null): Promise<void> {
     const list = await this.client.candidates(runId);
-    this.lists.update((lists) => new Map(lists).set(runId, list));
+    if (runId !== LATEST && runId !== this.asked) return;
+    this.lists.update((lists) => {
+      const kept = [...lists].filter(([known]) => known === LATEST || known === this.asked);
+      return new Map([...kept, [runId, list]]);
+    });
+  }
+
+  /** A run that was deleted is no more asked for by itself: nothing else failed. */
+  private forget(runId: string | null, error: unknown): void {
+    if (!(error instanceof ApiProblem) || error.status !== NO_SUCH_RUN) throw error;
+    if (this.asked === runId) this.asked = LATEST;
   }
 
   private async busily(work: () => Promise<void>): Promise<void> {
