@@ -97,15 +97,18 @@ export class PatternDetailPage {
     if (queryParams) void this.router.navigate(['/claims'], { queryParams });
   }
 
+  /** Leaves out what comes for a pattern or a run that is shown no more. */
   private async fetch(): Promise<void> {
     const [id, runId] = [this.id(), this.runId()];
+    const shown = () => id === this.id() && runId === this.runId();
     try {
       const pattern = await this.client.get(id, runId ?? null);
-      if (id === this.id() && runId === this.runId()) this.pattern.set(pattern);
+      if (!shown()) return;
+      this.pattern.set(pattern);
       this.problem.set(null);
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
-      this.problem.set(error);
+      if (shown()) this.problem.set(error);
     }
   }
 }

@@ -133,10 +133,12 @@ export class PatternsPage {
 
   protected async detect(): Promise<void> {
     this.detected.set('');
-    await this.state.detect(this.run());
+    const runId = this.run();
+    await this.state.detect(runId);
+    if (runId !== this.run()) return;
     this.showAll();
     if (this.state.problem() !== null) return;
-    const fresh = this.state.freshOf(this.run()).length;
+    const fresh = this.state.freshOf(runId).length;
     this.detected.set(fresh === 0 ? 'Detected: nothing that nobody has decided about.' : `Detected: ${fresh} new.`);
     this.hold.recount();
     await this.fetch();
@@ -144,15 +146,20 @@ export class PatternsPage {
 
   private async fetch(): Promise<void> {
     const runId = this.run();
+    await Promise.all([this.state.refresh(runId), this.fetchTrends(runId)]);
+  }
+
+  /** Leaves out what comes for a run that is shown no more. */
+  private async fetchTrends(runId: string | null): Promise<void> {
     try {
       const trends = await this.client.trends(runId);
+      if (runId !== this.run()) return;
       this.trends.update((before) => steadyTrends(before, trends));
       this.problem.set(null);
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
-      this.problem.set(error.message);
+      if (runId === this.run()) this.problem.set(error.message);
     }
-    await this.state.refresh(runId);
   }
 }
 

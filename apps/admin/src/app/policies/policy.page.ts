@@ -108,15 +108,18 @@ export class PolicyPage {
     if (queryParams) void this.router.navigate(['/claims'], { queryParams });
   }
 
+  /** Leaves out what comes for a policy or a run that is shown no more. */
   private async fetch(): Promise<void> {
     const [id, runId] = [this.id(), this.runId()];
+    const shown = () => id === this.id() && runId === this.runId();
     try {
       const policy = await this.client.get(id, runId ?? null);
-      if (id === this.id() && runId === this.runId()) this.policy.set(policy);
+      if (!shown()) return;
+      this.policy.set(policy);
       this.problem.set(null);
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
-      this.problem.set(error);
+      if (shown()) this.problem.set(error);
     }
   }
 }

@@ -146,18 +146,23 @@ export class ProviderPage {
     if (queryParams) void this.router.navigate(['/claims'], { queryParams });
   }
 
+  /** Leaves out what comes for a provider or a run that is shown no more. */
   protected async fetch(): Promise<void> {
     const [id, runId] = [this.id(), this.runId() ?? null];
+    const shown = () => id === this.id() && runId === (this.runId() ?? null);
     try {
       this.providers.set(await this.reference.providers());
-      this.list.set(await this.performanceClient.list(runId));
+      const list = await this.performanceClient.list(runId);
+      if (!shown()) return;
+      this.list.set(list);
       if (this.unknown()) return;
       const board = await this.metrics.dashboard({ period: 'month', providerId: id, runId });
-      if (id === this.id() && runId === (this.runId() ?? null)) this.board.set(board);
+      if (!shown()) return;
+      this.board.set(board);
       this.problem.set(null);
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
-      this.problem.set(error.message);
+      if (shown()) this.problem.set(error.message);
     }
   }
 }
