@@ -16,6 +16,7 @@ export * from './api/scenario.client.js';
 export * from './api/storage.client.js';
 export * from './api/what-if.client.js';
 export * from './api/work.client.js';
+export * from './live/claims-since.js';
 export * from './live/connection.js';
 export * from './live/hold.state.js';
 export * from './live/live.state.js';

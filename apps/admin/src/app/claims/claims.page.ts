@@ -12,7 +12,7 @@ import {
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { ClaimPage, PatternView, PayerName, ProviderView } from '@portal/contracts';
-import { ApiProblem, ClaimClient, LiveState, ReferenceClient } from '@portal/web/data';
+import { ApiProblem, ClaimClient, claimsSince, LiveState, ReferenceClient, type RunClaims } from '@portal/web/data';
 import {
   BannerComponent,
   CountPipe,
@@ -59,7 +59,7 @@ export class ClaimsPage {
   private request = 0;
   private countRequest = 0;
   /** The run and its claims when the page was fetched: what it has more now, is new. */
-  private readonly then = signal<{ readonly runId: string | null; readonly claims: number } | null>(null);
+  private readonly then = signal<RunClaims | null>(null);
 
   protected readonly address = computed<ClaimsAddress>(() => readAddress((name) => this.parameters().get(name)));
   private readonly filters = computed(() => this.address().filters, { equal: sameFilters });
@@ -72,11 +72,7 @@ export class ClaimsPage {
   protected readonly filtered = computed(() => Object.keys(this.address().filters).length > 0);
   protected readonly listQuery = computed(() => listOf((name) => this.parameters().get(name)));
   protected readonly table = computed(() => claimTable(this.page()?.items ?? []));
-  protected readonly newClaims = computed(() => {
-    const [then, now] = [this.then(), this.live.status()];
-    if (!then || !now) return 0;
-    return then.runId === now.runId ? Math.max(0, now.claims - then.claims) : now.claims;
-  });
+  protected readonly newClaims = computed(() => claimsSince(this.then(), this.live.status()));
   protected readonly providers = signal<readonly ProviderView[]>([]);
   protected readonly payers = signal<readonly PayerName[]>([]);
   protected readonly patterns = signal<readonly PatternView[]>([]);

@@ -1,5 +1,5 @@
-import { ChangeDetectionStrategy, Component, DestroyRef, inject } from '@angular/core';
-import { HoldState } from '@portal/web/data';
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, input } from '@angular/core';
+import { HoldState, LiveState } from '@portal/web/data';
 import { CountPipe, IconComponent } from '@portal/web/ui';
 import { Shortcuts } from './shortcuts.js';
 
@@ -18,8 +18,8 @@ import { Shortcuts } from './shortcuts.js';
     >
       <pp-icon [name]="hold.held() ? 'play' : 'pause'" />
       <span class="tx-wide">{{ hold.held() ? 'Go on' : 'Pause updates' }}</span>
-      @if (hold.newClaims() > 0) {
-        <span class="badge badge--new">{{ hold.newClaims() | count }} new</span>
+      @if (newClaims() > 0) {
+        <span class="badge badge--new">{{ newClaims() | count }} new</span>
       }
     </button>
   `,
@@ -36,7 +36,17 @@ import { Shortcuts } from './shortcuts.js';
   `,
 })
 export class HoldButtonComponent {
+  private readonly live = inject(LiveState);
+
+  /** Run that the page shows; none = the one that changed last. */
+  readonly runId = input<string | null>();
+
   protected readonly hold = inject(HoldState);
+  /** None on the page of a run to which no claims come. */
+  protected readonly newClaims = computed(() => {
+    const runId = this.runId() ?? null;
+    return runId === null || runId === this.live.status()?.runId ? this.hold.newClaims() : 0;
+  });
 
   constructor() {
     inject(Shortcuts).use({ h: () => this.hold.toggle() }, inject(DestroyRef));
