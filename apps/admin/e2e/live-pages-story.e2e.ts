@@ -102,9 +102,9 @@ describe('the story of the pages that update by themselves', () => {
 
     const flow = page.locator('pp-flow-chart');
     await flow.getByRole('button', { name: 'Table' }).click();
-    expect(await flow.getByRole('row').count()).toBeGreaterThan(5);
+    await flow.getByRole('row').nth(5).waitFor();
     await flow.getByRole('button', { name: 'Chart' }).click();
-    expect(await flow.getByRole('row').count()).toBe(0);
+    await flow.getByRole('row').first().waitFor({ state: 'detached' });
 
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Download dashboard as CSV' }).click();
