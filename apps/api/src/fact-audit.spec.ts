@@ -1,6 +1,7 @@
 import type { Dashboard, FactAudit, ProviderPerformanceList, StartRequest } from '@portal/contracts';
 import { DATA_SOURCES, type DataSources } from '@portal/server/database';
 import { describeOnEachEngine, openScratchDatabase, type ScratchDatabase } from '@portal/server/database/testing';
+import { until } from '@portal/server/runtime/testing';
 import { type ServedPortal, servePortal } from './testing/open-portal.js';
 
 /** Days on which more claims are sent, and more are answered, than are read at once. */
@@ -15,17 +16,6 @@ const BUSY = {
 } satisfies StartRequest;
 const MORE_THAN_A_PAGE = 520;
 const LAST_DAY = '2026-01-11';
-/** How often and how long something that happens beside requests is waited for, in milliseconds. */
-const [POLL, PATIENCE] = [50, 60_000];
-
-async function until<Found>(read: () => Promise<Found>, wanted: (found: Found) => boolean): Promise<Found> {
-  for (const end = performance.now() + PATIENCE; ;) {
-    const found = await read();
-    if (wanted(found)) return found;
-    if (performance.now() > end) throw new Error(`still waiting: ${JSON.stringify(found).slice(0, 500)}`);
-    await new Promise((resolve) => setTimeout(resolve, POLL));
-  }
-}
 
 describeOnEachEngine('the facts of days that are read in several pages', (engine) => {
   let database: ScratchDatabase;

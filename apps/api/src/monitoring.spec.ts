@@ -1,6 +1,6 @@
 import { LIVE_NAMESPACE, type StartRequest } from '@portal/contracts';
 import { DATA_SOURCES, type DataSources } from '@portal/server/database';
-import { sumOfSamples } from '@portal/server/runtime/testing';
+import { sumOfSamples, until } from '@portal/server/runtime/testing';
 import { io } from 'socket.io-client';
 import { type OpenPortal, openPortal } from './testing/open-portal.js';
 import { TOKEN } from './testing/portal-client.js';
@@ -10,8 +10,8 @@ const RUN = {
   ...{ scenarioId: 'demo', seed: 7, claimsPerDay: 60, warmupDays: 3 },
   ...{ duration: '1-week', speed: 'max', practiceSessionsPerDay: 0 },
 } satisfies StartRequest;
-/** Longest wait for what happens beside requests, in milliseconds. */
-const LIMIT = 60_000;
+/** What happened in so many seconds happened just now. */
+const LATELY = 60;
 
 describe('the figures for Prometheus', () => {
   let portal: OpenPortal;
@@ -26,13 +26,12 @@ describe('the figures for Prometheus', () => {
   const figure = async (name: string, labels = {}) => sumOfSamples(await text(), name, labels);
   const done = (work: string) => figure('portal_work_duration_seconds_count', { work });
 
-  async function until(holds: () => Promise<boolean>): Promise<void> {
-    const end = performance.now() + LIMIT;
-    while (!(await holds())) {
-      if (performance.now() > end) throw new Error(`it does not hold:\n${await text()}`);
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
+  /** Waits until a figure is what it should be. */
+  const comesTo = (wanted: number, name: string) =>
+    until(
+      () => figure(name),
+      (value) => value === wanted,
+    );
 
   it('begin with a portal that is ready and does nothing', async () => {
     expect(await figure('portal_ready')).toBe(1);
@@ -54,10 +53,14 @@ describe('the figures for Prometheus', () => {
   });
 
   it('say how long it takes to take answers, to look for patterns and to sum up days, and what is left', async () => {
-    await until(async () => (await done('nightly-summary')) > 0 && (await figure('portal_answers_waiting')) === 0);
+    await until(
+      () => done('nightly-summary'),
+      (nights) => nights > 0,
+    );
+    await comesTo(0, 'portal_answers_waiting');
     expect(await done('answers')).toBeGreaterThan(0);
     expect(await done('detection')).toBeGreaterThan(0);
-    await until(async () => (await figure('portal_answers_behind_simulated_seconds')) === 0);
+    await comesTo(0, 'portal_answers_behind_simulated_seconds');
     expect(await figure('portal_work_failures_total')).toBe(0);
   });
 
@@ -68,7 +71,7 @@ describe('the figures for Prometheus', () => {
     expect((await done('dashboard')) - before).toBe(1);
     expect(await figure('portal_figures_stale_seconds')).toBe(0);
     const at = await figure('portal_work_last_success_timestamp_seconds', { work: 'dashboard' });
-    expect(Math.abs(Date.now() / 1_000 - at)).toBeLessThan(LIMIT / 1_000);
+    expect(Math.abs(Date.now() / 1_000 - at)).toBeLessThan(LATELY);
   });
 
   it('say how long facts take to be counted anew, and how many of them differ', async () => {
@@ -86,9 +89,9 @@ describe('the figures for Prometheus', () => {
   it('count who watches', async () => {
     expect(await figure('portal_live_connections')).toBe(0);
     const socket = io(portal.client.url + LIVE_NAMESPACE, { auth: { token: TOKEN }, transports: ['websocket'] });
-    await until(async () => (await figure('portal_live_connections')) === 1);
+    await comesTo(1, 'portal_live_connections');
     socket.disconnect();
-    await until(async () => (await figure('portal_live_connections')) === 0);
+    await comesTo(0, 'portal_live_connections');
   });
 
   it('name routes, never what was asked for', async () => {

@@ -11,6 +11,7 @@ import { DATA_SOURCES, type DataSources } from '@portal/server/database';
 import { describeOnEachEngine, openScratchDatabase, type ScratchDatabase } from '@portal/server/database/testing';
 import { rowCounts, SMALL_WORLD, worldDigest } from '@portal/server/generation/testing';
 import { PracticeOutlet } from '@portal/server/learning';
+import { until } from '@portal/server/runtime/testing';
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { type OpenPortal, openPortal, type ServedPortal, servePortal } from './testing/open-portal.js';
@@ -21,8 +22,6 @@ import { type ExportedFiles, exportedFiles, uploadRun } from './testing/run-file
 const RUNS = '/api/admin/generation/runs';
 const WORK = '/api/admin/work';
 const NAMES = ['manifest.json', 'run.ndjson', 'ground_truth.ndjson'];
-/** Real milliseconds in which what a killed import left must be gone. */
-const CLEARED_MS = 60_000;
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const sourcesOf = ({ app }: ServedPortal) => app.get<DataSources>(DATA_SOURCES);
@@ -326,22 +325,12 @@ describe('an import that is broken off', () => {
 
   /** Waits until rows are being stored: the second time that they are read. */
   async function storing(client: PortalClient): Promise<string> {
-    for (;;) {
-      const { items } = await client.accepted<WorkList>('GET', WORK);
-      const going = items.find(({ kind, state }) => kind === 'import' && state === 'running');
-      if (going && going.done > (going.total ?? 0) / 2) return going.id;
-      await new Promise((resolve) => setTimeout(resolve, 2));
-    }
+    return (await client.working('import', ({ done, total }) => done > (total ?? 0) / 2)).id;
   }
 
   async function untilEmpty(portal: ServedPortal): Promise<void> {
-    const end = performance.now() + CLEARED_MS;
-    for (;;) {
-      const left = Object.entries(await storedRows(portal)).filter(([, count]) => count > 0);
-      if (left.length === 0) return;
-      if (performance.now() > end) throw new Error(`still there: ${JSON.stringify(left)}`);
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+    const left = async () => Object.entries(await storedRows(portal)).filter(([, count]) => count > 0);
+    await until(left, ({ length }) => length === 0);
   }
 
   it('leaves nothing when it is cancelled, or when the connection is closed', async () => {

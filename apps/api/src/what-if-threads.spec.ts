@@ -16,16 +16,6 @@ async function lived(client: PortalClient): Promise<{ readonly runId: string; re
   return { runId, from: (simulatedNow as string).slice(0, 10) };
 }
 
-/** Waits until something was done of the what-if that is computed now. */
-async function working(client: PortalClient) {
-  for (;;) {
-    const { items } = await client.accepted<WorkList>('GET', '/api/admin/work');
-    const work = items.find(({ kind, state, done }) => kind === 'what-if' && state === 'running' && done > 0);
-    if (work) return work;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}
-
 describe('what-ifs of the built portal, in threads', () => {
   let database: ScratchDatabase;
   let portal: PortalProcess;
@@ -62,7 +52,7 @@ describe('what-ifs of the built portal, in threads', () => {
   it('are cancelled at once, and the next one is played as if nothing had been', async () => {
     const before = (await portal.client.accepted<WhatIfPage>('GET', WHAT_IF)).total;
     const asked = portal.client.refused('POST', WHAT_IF, { body: { ...world, ...LONG } });
-    const work = await working(portal.client);
+    const work = await portal.client.working('what-if');
     await portal.client.accepted('POST', `/api/admin/work/${work.id}/cancel`);
     expect(await asked).toMatchObject({ status: 409, detail: '“A, B” was cancelled.' });
     const { items } = await portal.client.accepted<WorkList>('GET', '/api/admin/work');
@@ -76,7 +66,7 @@ describe('what-ifs of the built portal, in threads', () => {
 
   it('end with the portal, and who waits is told', async () => {
     const asked = portal.client.refused('POST', WHAT_IF, { body: { ...world, ...LONG } });
-    await working(portal.client);
+    await portal.client.working('what-if');
     const ended = portal.end('SIGTERM');
     expect(await asked).toMatchObject({ status: 503, detail: 'The portal is shutting down.' });
     await ended;

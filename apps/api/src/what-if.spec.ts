@@ -28,7 +28,7 @@ describe('what if', () => {
       ...settings,
     });
     runId = started.runId;
-    await portal.client.until((status) => status.state === 'completed');
+    await portal.client.completed();
     // The last weeks of the run: the figures of both are then as of the same instant.
     from = addDays('2026-01-05', 90 - WEEKS * 7);
   });
@@ -149,13 +149,7 @@ describe('what if', () => {
     const before = (await portal.client.accepted<WhatIfPage>('GET', WHAT_IF)).total;
     const branches = ['A', 'B', 'C', 'D'].map((name) => ({ name, settings: { claimsPerDay: 200 } }));
     const asked = portal.client.refused('POST', WHAT_IF, { body: { runId, from, days: 90, branches } });
-    const working = async () => {
-      const { items } = await portal.client.accepted<WorkList>('GET', '/api/admin/work');
-      const [work] = items;
-      return work?.kind === 'what-if' && work.state === 'running' && work.done > 0 ? work : null;
-    };
-    let work = null;
-    while (!(work = await working()));
+    const work = await portal.client.working('what-if');
     expect(work).toMatchObject({ name: '“A, B, C, D”', unit: 'days', total: 5 * (90 - WEEKS * 7 + 90), refusal: null });
     await portal.client.accepted('POST', `/api/admin/work/${work.id}/cancel`);
     expect(await asked).toMatchObject({ status: 409, detail: '“A, B, C, D” was cancelled.' });

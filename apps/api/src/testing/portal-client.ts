@@ -1,5 +1,6 @@
-import type { GenerationStatus, ProblemDetails, StartRequest, StartResponse } from '@portal/contracts';
-import { untilCompleted, untilStatus } from '@portal/server/generation/testing';
+import type { GenerationStatus, ProblemDetails, StartRequest, StartResponse, Work, WorkList } from '@portal/contracts';
+import { untilCompleted } from '@portal/server/generation/testing';
+import { until } from '@portal/server/runtime/testing';
 
 /** The token of every portal that a test starts. */
 export const TOKEN = 'token-of-the-api-tests';
@@ -70,11 +71,20 @@ export class PortalClient {
 
   /** Waits until the status is as wanted. */
   until(wanted: (status: GenerationStatus) => boolean, milliseconds?: number): Promise<GenerationStatus> {
-    return untilStatus(() => this.status(), wanted, milliseconds);
+    return until(() => this.status(), wanted, milliseconds);
   }
 
   /** Waits until the run has come to its end. */
   completed(): Promise<GenerationStatus> {
     return untilCompleted(() => this.status());
+  }
+
+  /** Waits until work of a kind goes on and is as far as wanted: begun, unless more is asked for. */
+  working(kind: Work['kind'], far: (work: Work) => boolean = ({ done }) => done > 0): Promise<Work> {
+    const goingOn = async () => {
+      const { items } = await this.accepted<WorkList>('GET', '/api/admin/work');
+      return items.find((work) => work.kind === kind && work.state === 'running' && far(work));
+    };
+    return until(goingOn, (work) => work !== undefined);
   }
 }

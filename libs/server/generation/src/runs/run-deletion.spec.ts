@@ -1,4 +1,5 @@
 import type { DeletedRun, WorkList } from '@portal/contracts';
+import { until } from '@portal/server/runtime/testing';
 import { rowCounts } from '../testing/world-digest.js';
 import { SMALL_WORLD } from '../testing/small-world.js';
 import { TestPortal } from '../testing/portal.js';
@@ -17,6 +18,11 @@ describe('the deletion of a run', () => {
   afterEach(() => portal.close());
 
   const works = async () => (await portal.request<WorkList>('GET', '/work')).body.items;
+  const untilNoneIsUnfinished = ({ app }: TestPortal) =>
+    until(
+      () => app.get(RunDeletionStore).unfinished(),
+      ({ length }) => length === 0,
+    );
   const left = async () => Object.values(await rowCounts(portal.sources.reader)).reduce((sum, rows) => sum + rows, 0);
 
   it('removes its rows in steps, counts them by table and says how far it is', async () => {
@@ -54,8 +60,7 @@ describe('the deletion of a run', () => {
     expect(other.runId).not.toBe(runId);
     goOn();
     held.mockRestore();
-    for (let tries = 0; tries < 500 && (await again.app.get(RunDeletionStore).unfinished()).length > 0; tries++)
-      await new Promise((resolve) => setTimeout(resolve, 10));
+    await untilNoneIsUnfinished(again);
     await again.completed();
     const rows = await again.rows<{ run_id: string; number: number }>(
       'SELECT run_id, count(*) AS number FROM claims GROUP BY run_id',
@@ -69,13 +74,11 @@ describe('the deletion of a run', () => {
   });
 
   it('that fails says why, and is tried again', async () => {
-    const store = portal.app.get(RunDeletionStore);
-    jest.spyOn(store, 'removeSome').mockRejectedValueOnce(new Error('The disk is full'));
+    jest.spyOn(portal.app.get(RunDeletionStore), 'removeSome').mockRejectedValueOnce(new Error('The disk is full'));
     expect((await portal.request('DELETE', `/generation/runs/${runId}`)).status).toBe(500);
     expect((await works())[0]).toMatchObject({ kind: 'deletion', state: 'failed', failure: 'The disk is full' });
     await portal.app.get(RunDeletionService).resume();
-    for (let tries = 0; tries < 500 && (await store.unfinished()).length > 0; tries++)
-      await new Promise((resolve) => setTimeout(resolve, 10));
+    await untilNoneIsUnfinished(portal);
     expect(await left()).toBe(0);
   });
 

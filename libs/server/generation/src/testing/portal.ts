@@ -7,9 +7,10 @@ import { Test, type TestingModuleBuilder } from '@nestjs/testing';
 import type { GenerationStatus, StartRequest, StartResponse } from '@portal/contracts';
 import { DATA_SOURCES, DatabaseModule, type DataSources } from '@portal/server/database';
 import { AdminToken, RuntimeModule } from '@portal/server/runtime';
+import { until } from '@portal/server/runtime/testing';
 import { GenerationModule } from '../generation.module.js';
 import { ClaimTruthEntity } from '../truth/claim-truth.entity.js';
-import { untilCompleted, untilStatus } from './run-waiting.js';
+import { untilCompleted } from './run-waiting.js';
 
 export const TOKEN = 'test-token';
 
@@ -96,7 +97,7 @@ export class TestPortal {
 
   /** Waits until the status is as wanted. */
   until(wanted: (status: GenerationStatus) => boolean, milliseconds?: number): Promise<GenerationStatus> {
-    return untilStatus(() => this.status(), wanted, milliseconds);
+    return until(() => this.status(), wanted, milliseconds);
   }
 
   /** Waits until the run has come to its end. */

@@ -13,15 +13,12 @@ import type {
 import { PATTERN_IDS } from '@portal/domain';
 import { GenerationRunEntity, insertRows, MetricFactEntity } from '@portal/server/database';
 import { describeOnEachEngine } from '@portal/server/database/testing';
-import { SIGNED_IN, TestApi } from '@portal/server/runtime/testing';
+import { SIGNED_IN, TestApi, until } from '@portal/server/runtime/testing';
 import { DetectionService } from '../detection/detection.service.js';
 import { InsightsModule } from '../insights.module.js';
 import { PolicyMatchingService } from '../policies/policy-matching.service.js';
 import { fact, type Fate, hours, RUN_ID, runAt, storeClaims, storeRun, visitAt } from '../testing/watched-world.js';
 import { InsightScheduler } from './insight.scheduler.js';
-
-/** Longest wait for the next tick to take effect, in milliseconds. */
-const LIMIT = 90_000;
 
 describeOnEachEngine('the answers of a run', (engine) => {
   let api: TestApi;
@@ -30,18 +27,15 @@ describeOnEachEngine('the answers of a run', (engine) => {
 
   const get = async <Body>(path: string) => (await api.request<Body>(path)).body;
   const status = () => get<DetectionStatusView>('/api/detection/status');
+  const statusAfterTick = async () => {
+    await api.get(InsightScheduler).tick();
+    return status();
+  };
 
   /** Lets the run come to an instant and waits until its answers are taken. */
   async function comeTo(cursor: string, changes = {}): Promise<void> {
     await storeRun(api, runAt(cursor, changes));
-    const end = Date.now() + LIMIT;
-    for (;;) {
-      await api.get(InsightScheduler).tick();
-      const { hoursBehind, state } = await status();
-      if (hoursBehind === 0 && state === 'current') return;
-      if (Date.now() > end) throw new Error(`still ${hoursBehind} hours behind, ${state}`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+    await until(statusAfterTick, ({ hoursBehind, state }) => hoursBehind === 0 && state === 'current');
   }
 
   const visits = (number: number, from: number, to: number, fate: (index: number) => Fate) =>
@@ -285,13 +279,8 @@ describeOnEachEngine('the answers of a run', (engine) => {
       visits(5, 24 * 60, 24 * 60 + 1, () => 'approved'),
     );
     await storeRun(api, runAt(hours(24 * 60 + 2)));
-    const left = async () => (match.mock.calls.length === 0 ? 'nothing was taken' : (await status()).runId);
-    for (let tries = 0; tries < 200 && (await left()) !== null; tries++) {
-      await api.get(InsightScheduler).tick();
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    expect(match).toHaveBeenCalled();
-    expect(await status()).toMatchObject({ state: 'idle', runId: null });
+    const after = await until(statusAfterTick, ({ runId }) => match.mock.calls.length > 0 && runId === null);
+    expect(after).toMatchObject({ state: 'idle', runId: null });
     match.mockRestore();
   });
 });

@@ -4,6 +4,7 @@ import { DomainError } from '@portal/domain';
 import type { Response } from 'express';
 import { samplesOf, sumOfSamples } from '../testing/prometheus-text.js';
 import { TestApi } from '../testing/test-api.js';
+import { until } from '../testing/until.js';
 
 const COUNT = 'portal_http_request_duration_seconds_count';
 
@@ -70,9 +71,11 @@ describe('requests', () => {
       asked.end();
     });
     const labels = { route: '/api/things/:id/stream', status: 'aborted' };
-    for (let tries = 0; tries < 50 && (await counted(labels)) === 0; tries++)
-      await new Promise((later) => setTimeout(later, 20));
-    expect(await counted(labels)).toBe(1);
+    const times = await until(
+      () => counted(labels),
+      (count) => count > 0,
+    );
+    expect(times).toBe(1);
   });
 });
 
