@@ -1,6 +1,6 @@
 import type { ClaimCorrection, ClaimDetail, ClaimPage } from '@portal/contracts';
 import { runEnd, runStart } from '@portal/domain';
-import { ClaimEntity, DATA_SOURCES, type DataSources, GenerationRunEntity } from '@portal/server/database';
+import { ClaimEntity, GenerationRunEntity } from '@portal/server/database';
 import { type RunDefinition, simulate } from '@portal/simulation';
 import { type OpenPortal, openPortal } from './testing/open-portal.js';
 
@@ -107,7 +107,7 @@ describe('a denied claim that cannot be appealed', () => {
   it('is part of the run: a replay of its inputs gives the same claims, replacements among them', async () => {
     await portal.client.command('resume', { speed: 'max' });
     await portal.client.completed();
-    const { reader } = portal.app.get<DataSources>(DATA_SOURCES);
+    const { reader } = portal.sources;
     const [row] = (await reader.getRepository(GenerationRunEntity).find()) as [GenerationRunEntity];
     expect(row.inputs).toHaveLength(2);
     const run = { ...row, runId: row.id } as unknown as RunDefinition;

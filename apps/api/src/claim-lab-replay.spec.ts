@@ -1,11 +1,5 @@
 import { type PracticeInput, runEnd, runStart } from '@portal/domain';
-import {
-  ClaimEntity,
-  DATA_SOURCES,
-  type DataSources,
-  GenerationRunEntity,
-  LearningEventEntity,
-} from '@portal/server/database';
+import { ClaimEntity, GenerationRunEntity, LearningEventEntity } from '@portal/server/database';
 import { worldDigest } from '@portal/server/generation/testing';
 import { PracticeOutlet } from '@portal/server/learning';
 import { type RunDefinition, simulate } from '@portal/simulation';
@@ -56,7 +50,7 @@ async function live({ practice = true, restart = false }): Promise<string> {
   await reopen();
   await portal.client.command('resume', { speed: 'max' });
   await portal.client.completed();
-  const digest = await worldDigest(portal.app.get<DataSources>(DATA_SOURCES).writer);
+  const digest = await worldDigest(portal.sources.writer);
   await portal.close();
   return digest;
 }
@@ -82,7 +76,7 @@ describe('a person’s practice is an input of the run (law 1)', () => {
       await portal.client.command('resume', { speed: 'max' });
       await portal.client.completed();
 
-      const { reader } = portal.app.get<DataSources>(DATA_SOURCES);
+      const { reader } = portal.sources;
       const [row] = (await reader.getRepository(GenerationRunEntity).find()) as [GenerationRunEntity];
       expect(row.inputs).toHaveLength(4);
       const run = { ...row, runId: row.id } as unknown as RunDefinition;

@@ -7,8 +7,6 @@ import type {
   LearningProgress,
 } from '@portal/contracts';
 import { type ClaimEdit, editInWords, PATTERN_IDS } from '@portal/domain';
-import { READER } from '@portal/server/database';
-import type { DataSource } from 'typeorm';
 import { LabPlayer } from './testing/lab-player.js';
 import { type OpenPortal, openPortal } from './testing/open-portal.js';
 
@@ -32,7 +30,7 @@ describe('Claim Lab over HTTP', () => {
   });
   afterAll(() => portal.close());
 
-  const rows = (sql: string) => portal.app.get<DataSource>(READER).query(sql);
+  const rows = (sql: string) => portal.sources.reader.query(sql);
   const start = (patternId: string, userId: string) =>
     portal.client.accepted<LabSessionView>('POST', `${LAB}/sessions`, { patternId, userId });
   const exercise = (id: string, number: number) =>

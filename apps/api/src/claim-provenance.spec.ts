@@ -1,8 +1,6 @@
 import type { ClaimProvenance } from '@portal/contracts';
 import type { DenialCauseId } from '@portal/domain';
-import { READER } from '@portal/server/database';
 import { SMALL_WORLD } from '@portal/server/generation/testing';
-import type { DataSource } from 'typeorm';
 import { type OpenPortal, openPortal } from './testing/open-portal.js';
 import { exportedFiles, uploadRun } from './testing/run-files.js';
 
@@ -53,7 +51,7 @@ describe('where a claim came from', () => {
     portal = await openPortal();
     ({ runId } = await portal.client.start(SMALL_WORLD));
     await portal.client.completed();
-    stored = await portal.app.get<DataSource>(READER).query(
+    stored = await portal.sources.reader.query(
       `SELECT c.id, c.sequence, c.submission_date, c.recorded_at, r.seed, r.simulation_version, t.planted_cause_id,
               t.operation, t.line_number, t.description, t.template_id, t.stream
        FROM claims c JOIN claim_truth t ON t.claim_id = c.id JOIN generation_runs r ON r.id = c.run_id ORDER BY c.id`,

@@ -1,8 +1,7 @@
 import type { Dashboard, FactAudit, ProviderPerformanceList, StartRequest } from '@portal/contracts';
-import { DATA_SOURCES, type DataSources } from '@portal/server/database';
-import { describeOnEachEngine, openScratchDatabase, type ScratchDatabase } from '@portal/server/database/testing';
+import { describeOnEachEngine } from '@portal/server/database/testing';
 import { until } from '@portal/server/runtime/testing';
-import { type ServedPortal, servePortal } from './testing/open-portal.js';
+import { portalOn, type ServedPortal } from './testing/open-portal.js';
 
 /** Days on which more claims are sent, and more are answered, than are read at once. */
 const BUSY = {
@@ -18,28 +17,22 @@ const MORE_THAN_A_PAGE = 520;
 const LAST_DAY = '2026-01-11';
 
 describeOnEachEngine('the facts of days that are read in several pages', (engine) => {
-  let database: ScratchDatabase;
   let portal: ServedPortal;
   let runId: string;
 
   beforeAll(async () => {
-    database = await openScratchDatabase(engine);
-    portal = await servePortal(database.url);
+    portal = await portalOn(engine);
     ({ runId } = await portal.client.start(BUSY));
     await portal.client.completed();
   });
-  afterAll(async () => {
-    await portal.close();
-    await database.close();
-  });
+  afterAll(() => portal.close());
 
-  const sources = () => portal.app.get<DataSources>(DATA_SOURCES);
   const check = () => portal.client.accepted<FactAudit>('POST', `/api/admin/generation/runs/${runId}/facts/check`);
 
   /** Claims of the day that has most of them. */
   async function mostOn(field: string): Promise<number> {
     const days = `SELECT count(*) AS number FROM claims GROUP BY SUBSTR(${field}, 1, 10)`;
-    const [row] = await sources().reader.query(`SELECT max(number) AS most FROM (${days}) AS days`);
+    const [row] = await portal.sources.reader.query(`SELECT max(number) AS most FROM (${days}) AS days`);
     return Number(row.most);
   }
 
@@ -54,7 +47,7 @@ describeOnEachEngine('the facts of days that are read in several pages', (engine
   it('once put right, are what dashboards and the sums of nights are made from anew', async () => {
     const { client } = portal;
     const rowsOf = async (table: string) => {
-      const rows: object[] = await sources().reader.query(`SELECT * FROM ${table} WHERE run_id = '${runId}'`);
+      const rows: object[] = await portal.sources.reader.query(`SELECT * FROM ${table} WHERE run_id = '${runId}'`);
       return rows.map((row) => JSON.stringify(row)).sort();
     };
     const nights = async () => [...(await rowsOf('pattern_daily_metrics')), ...(await rowsOf('provider_performance'))];
@@ -68,7 +61,7 @@ describeOnEachEngine('the facts of days that are read in several pages', (engine
       ({ to }) => to === LAST_DAY,
     );
     const before = await nights();
-    const { writer } = sources();
+    const { writer } = portal.sources;
     await writer.query(`UPDATE metric_facts SET denied = denied + 1 WHERE run_id = '${runId}'`);
     await writer.query(`UPDATE pattern_daily_metrics SET denied = denied + 1 WHERE run_id = '${runId}'`);
     await writer.query(`UPDATE provider_performance SET denied = denied + 1 WHERE run_id = '${runId}'`);
@@ -81,7 +74,7 @@ describeOnEachEngine('the facts of days that are read in several pages', (engine
   });
 
   it('also where all of a day was sent, and all of it answered, at one instant', async () => {
-    await sources().writer.query(
+    await portal.sources.writer.query(
       `UPDATE claims SET submission_date = SUBSTR(submission_date, 1, 10) || 'T08:00:00Z',
          processing_date = SUBSTR(processing_date, 1, 10) || 'T20:00:00Z'`,
     );

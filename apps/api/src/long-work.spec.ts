@@ -7,24 +7,22 @@ import {
   type WorkChanged,
 } from '@portal/contracts';
 import { addDays } from '@portal/domain';
-import { describeOnEachEngine, openScratchDatabase, type ScratchDatabase } from '@portal/server/database/testing';
+import { describeOnEachEngine } from '@portal/server/database/testing';
 import { SMALL_WORLD } from '@portal/server/generation/testing';
 import { io, type Socket } from 'socket.io-client';
-import { servePortal, type ServedPortal } from './testing/open-portal.js';
+import { portalOn, type ServedPortal } from './testing/open-portal.js';
 import { TOKEN } from './testing/portal-client.js';
 
 const GENERATION = '/api/admin/generation';
 
 describeOnEachEngine('long work, from the history of a run to its deletion', (engine) => {
-  let database: ScratchDatabase;
   let portal: ServedPortal;
   let socket: Socket;
   /** The latest that was pushed of each piece of work. */
   const pushed = new Map<string, Work>();
 
   beforeAll(async () => {
-    database = await openScratchDatabase(engine);
-    portal = await servePortal(database.url);
+    portal = await portalOn(engine);
     socket = io(portal.client.url + LIVE_NAMESPACE, {
       auth: { token: TOKEN },
       transports: ['websocket'],
@@ -35,7 +33,6 @@ describeOnEachEngine('long work, from the history of a run to its deletion', (en
   afterAll(async () => {
     socket.disconnect();
     await portal.close();
-    await database.close();
   });
 
   it('is pushed to who watches, is kept where it is to be kept, and goes with its run', async () => {

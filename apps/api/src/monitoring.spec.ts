@@ -1,5 +1,4 @@
 import { LIVE_NAMESPACE, type StartRequest } from '@portal/contracts';
-import { DATA_SOURCES, type DataSources } from '@portal/server/database';
 import { sumOfSamples, until } from '@portal/server/runtime/testing';
 import { io } from 'socket.io-client';
 import { type OpenPortal, openPortal } from './testing/open-portal.js';
@@ -78,7 +77,7 @@ describe('the figures for Prometheus', () => {
     const check = `/api/admin/generation/runs/${runId}/facts/check`;
     await portal.client.accepted('POST', check);
     expect([await done('fact-recount'), await figure('portal_fact_differences_total')]).toEqual([1, 0]);
-    const { writer } = portal.app.get<DataSources>(DATA_SOURCES);
+    const { writer } = portal.sources;
     const key = '(run_id, day, provider_id, payer_id, cause_id)';
     const one = `SELECT ${key.slice(1, -1)} FROM daily_facts LIMIT 1`;
     await writer.query(`UPDATE daily_facts SET submitted = submitted + 1 WHERE ${key} = (${one})`);
@@ -105,7 +104,7 @@ describe('the figures for Prometheus', () => {
   });
 
   it('say that the disk is full and that the run failed by it', async () => {
-    const { writer } = portal.app.get<DataSources>(DATA_SOURCES);
+    const { writer } = portal.sources;
     const [{ page_count: pages }] = await writer.query('PRAGMA page_count');
     await portal.client.start({ ...RUN, seed: 8, claimsPerDay: 900, duration: 'continuous' });
     await writer.query(`PRAGMA max_page_count = ${pages + 50}`);

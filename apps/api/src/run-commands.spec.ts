@@ -1,5 +1,4 @@
 import type { RunSummary, StartRequest, StartResponse } from '@portal/contracts';
-import { DATA_SOURCES, type DataSources } from '@portal/server/database';
 import { rowCounts, SMALL_WORLD } from '@portal/server/generation/testing';
 import { type OpenPortal, openPortal } from './testing/open-portal.js';
 
@@ -100,7 +99,7 @@ describe('a run obeys its commands', () => {
     await portal.client.start({ ...LONG_RUN, speed: 'max' });
     await portal.client.until(({ claims }) => claims > 1_000);
     const { claims } = await portal.client.command('stop');
-    const { reader } = portal.app.get<DataSources>(DATA_SOURCES);
+    const { reader } = portal.sources;
     const rows = await rowCounts(reader);
     await new Promise((resolve) => setTimeout(resolve, A_WHILE_MS));
     expect(await rowCounts(reader)).toEqual(rows);

@@ -7,14 +7,13 @@ import type {
   RunSummary,
   WorkList,
 } from '@portal/contracts';
-import { DATA_SOURCES, type DataSources } from '@portal/server/database';
-import { describeOnEachEngine, openScratchDatabase, type ScratchDatabase } from '@portal/server/database/testing';
+import { describeOnEachEngine, openScratchDatabase } from '@portal/server/database/testing';
 import { rowCounts, SMALL_WORLD, worldDigest } from '@portal/server/generation/testing';
 import { PracticeOutlet } from '@portal/server/learning';
 import { until } from '@portal/server/runtime/testing';
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { type OpenPortal, openPortal, type ServedPortal, servePortal } from './testing/open-portal.js';
+import { type OpenPortal, openPortal, portalOn, type ServedPortal, servePortal } from './testing/open-portal.js';
 import type { PortalClient } from './testing/portal-client.js';
 import { PortalProcess } from './testing/portal-process.js';
 import { type ExportedFiles, exportedFiles, uploadRun } from './testing/run-files.js';
@@ -24,13 +23,12 @@ const WORK = '/api/admin/work';
 const NAMES = ['manifest.json', 'run.ndjson', 'ground_truth.ndjson'];
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
-const sourcesOf = ({ app }: ServedPortal) => app.get<DataSources>(DATA_SOURCES);
 const dashboard = (client: PortalClient, runId: string) =>
   client.accepted<Dashboard>('GET', `/api/metrics/dashboard?runId=${runId}&period=month`);
 
 /** Rows of every business table, with runs and marks of imports. */
 async function storedRows(portal: ServedPortal): Promise<Record<string, number>> {
-  const { reader } = sourcesOf(portal);
+  const { reader } = portal.sources;
   const counts = await rowCounts(reader);
   for (const table of ['generation_runs', 'run_imports', 'metric_facts'])
     counts[table] = Number((await reader.query(`SELECT count(*) AS count FROM "${table}"`))[0].count);
@@ -51,23 +49,16 @@ describe('a run that was taken away and is brought in again', () => {
     await home.client.completed();
     files = await exportedFiles(home.client, runId, NAMES);
     run = files['run.ndjson'] as string;
-    digest = await worldDigest(sourcesOf(home).reader);
+    digest = await worldDigest(home.sources.reader);
     figures = await dashboard(home.client, runId);
   });
   afterAll(() => home.close());
 
   describeOnEachEngine('is the same run', (engine) => {
-    let database: ScratchDatabase;
     let portal: ServedPortal;
 
-    beforeAll(async () => {
-      database = await openScratchDatabase(engine);
-      portal = await servePortal(database.url);
-    });
-    afterAll(async () => {
-      await portal.close();
-      await database.close();
-    });
+    beforeAll(async () => void (portal = await portalOn(engine)));
+    afterAll(() => portal.close());
 
     it('with the same rows, facts and figures, and gives the same SHA-256 again', async () => {
       const before = (await home.client.accepted<RunSummary>('GET', `${RUNS}/${runId}`)) as RunSummary;
@@ -82,7 +73,7 @@ describe('a run that was taken away and is brought in again', () => {
           importedAt: expect.stringMatching(/^\d{4}-.*Z$/),
         },
       ]);
-      expect(await worldDigest(sourcesOf(portal).reader)).toBe(digest);
+      expect(await worldDigest(portal.sources.reader)).toBe(digest);
       expect(await exportedFiles(portal.client, runId, NAMES)).toEqual(files);
       const audit = await portal.client.accepted<FactAudit>('POST', `${RUNS}/${runId}/facts/check`);
       expect(audit).toMatchObject({ differing: 0, rows: expect.any(Number) });
@@ -271,7 +262,7 @@ describe('a run that was taken away and is brought in again', () => {
     const { status, body } = await uploadRun<RunSummary>(here.client, upload);
     expect([status, body]).toMatchObject([201, { state: 'stopped', simulatedNow: was.simulatedNow }]);
     expect(await exportedFiles(here.client, lived.runId, NAMES)).toEqual(taken);
-    expect(await worldDigest(sourcesOf(here).reader)).toBe(await worldDigest(sourcesOf(there).reader));
+    expect(await worldDigest(here.sources.reader)).toBe(await worldDigest(there.sources.reader));
     const { claims, approvals, denials, pending, sinceStart, claimsLastDay, settings } = was;
     const counts = { claims, approvals, denials, pending, sinceStart, claimsLastDay, settings };
     expect(await here.client.status()).toMatchObject({ state: 'stopped', ...counts });

@@ -1,8 +1,7 @@
 import type { RunSummary, Scenario, ScenarioBody } from '@portal/contracts';
-import { DATA_SOURCES, type DataSources } from '@portal/server/database';
-import { describeOnEachEngine, openScratchDatabase, type ScratchDatabase } from '@portal/server/database/testing';
+import { describeOnEachEngine } from '@portal/server/database/testing';
 import { SCENARIOS as PRESETS } from '@portal/simulation';
-import { type ServedPortal, servePortal } from './testing/open-portal.js';
+import { portalOn, type ServedPortal } from './testing/open-portal.js';
 
 const SCENARIOS = '/api/admin/scenarios';
 const GENERATION = '/api/admin/generation';
@@ -37,17 +36,10 @@ const changed = (changes: Partial<ScenarioBody['config']>): ScenarioBody => ({
 });
 
 describeOnEachEngine('scenarios of one’s own', (engine) => {
-  let database: ScratchDatabase;
   let portal: ServedPortal;
 
-  beforeAll(async () => {
-    database = await openScratchDatabase(engine);
-    portal = await servePortal(database.url);
-  });
-  afterAll(async () => {
-    await portal.close();
-    await database.close();
-  });
+  beforeAll(async () => void (portal = await portalOn(engine)));
+  afterAll(() => portal.close());
 
   const create = (body: ScenarioBody) => portal.client.send<Scenario>('POST', SCENARIOS, { body });
   const read = (id: string) => portal.client.accepted<Scenario>('GET', `${SCENARIOS}/${id}`);
@@ -168,7 +160,7 @@ describeOnEachEngine('scenarios of one’s own', (engine) => {
     const { runId } = await portal.client.start({ scenarioId: id, seed: 5, speed: 'real-time' });
     await portal.client.command('stop');
     const stored = async () => {
-      const { reader } = portal.app.get<DataSources>(DATA_SOURCES);
+      const { reader } = portal.sources;
       const rows: unknown[] = await reader.query(
         `SELECT scenario_id, scenario_name, config, inputs FROM generation_runs WHERE id = '${runId}'`,
       );

@@ -1,4 +1,3 @@
-import { DATA_SOURCES, type DataSources } from '@portal/server/database';
 import Database from 'better-sqlite3';
 import { type OpenPortal, openPortal } from './testing/open-portal.js';
 
@@ -53,7 +52,7 @@ describe('when the database cannot store', () => {
   });
 
   it('because the disk is full, the run fails with that reason and can be resumed', async () => {
-    const { writer } = portal.app.get<DataSources>(DATA_SOURCES);
+    const { writer } = portal.sources;
     await survives(
       /full/,
       async () => {

@@ -10,7 +10,6 @@ import {
   type StartRequest,
 } from '@portal/contracts';
 import { daysBetween } from '@portal/domain';
-import { DATA_SOURCES, type DataSources } from '@portal/server/database';
 import { until } from '@portal/server/runtime/testing';
 import { io } from 'socket.io-client';
 import { type OpenPortal, openPortal } from '../testing/open-portal.js';
@@ -39,9 +38,8 @@ const candidatesOf = async ({ client }: OpenPortal) =>
   (await client.accepted<CandidateList>('GET', '/api/detection/candidates')).items;
 
 /** Claims in which the ground truth says that the rule change was planted. */
-async function plantedClaims({ app }: OpenPortal): Promise<Set<string>> {
-  const { reader } = app.get<DataSources>(DATA_SOURCES);
-  const rows: { claim_id: string }[] = await reader.query(
+async function plantedClaims({ sources }: OpenPortal): Promise<Set<string>> {
+  const rows: { claim_id: string }[] = await sources.reader.query(
     `SELECT claim_id FROM claim_truth WHERE operation = 'ruleChange'`,
   );
   return new Set(rows.map((row) => row.claim_id));

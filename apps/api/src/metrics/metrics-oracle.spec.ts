@@ -3,18 +3,16 @@ import { METRIC_KEYS } from '@portal/domain';
 import {
   AppealEntity,
   ClaimEntity,
-  DATA_SOURCES,
-  type DataSources,
   GenerationRunEntity,
   InsightProgressEntity,
   insertRows,
   LearningEventEntity,
   UnitOfWork,
 } from '@portal/server/database';
-import { describeOnEachEngine, openScratchDatabase, type ScratchDatabase } from '@portal/server/database/testing';
+import { describeOnEachEngine } from '@portal/server/database/testing';
 import { FactTally } from '@portal/server/generation';
 import { createRandom } from '@portal/simulation';
-import { type ServedPortal, servePortal } from '../testing/open-portal.js';
+import { portalOn, type ServedPortal } from '../testing/open-portal.js';
 import {
   dayOracle,
   daysFrom,
@@ -54,19 +52,10 @@ function randomQuestion(): Record<string, string> {
 }
 
 describeOnEachEngine('every metric equals plain code over the exported rows', (engine) => {
-  let database: ScratchDatabase;
   let portal: ServedPortal;
-  let sources: DataSources;
 
-  beforeAll(async () => {
-    database = await openScratchDatabase(engine);
-    portal = await servePortal(database.url);
-    sources = portal.app.get<DataSources>(DATA_SOURCES);
-  });
-  afterAll(async () => {
-    await portal.close();
-    await database.close();
-  });
+  beforeAll(async () => void (portal = await portalOn(engine)));
+  afterAll(() => portal.close());
 
   /** Stores the rows of the runs of so many sets, and their facts batch by batch as the generator does. */
   async function store(sets: readonly number[]): Promise<void> {
@@ -91,7 +80,7 @@ describeOnEachEngine('every metric equals plain code over the exported rows', (e
 
   /** Rows of a table as they stand there; PostgreSQL writes large numbers as text. */
   async function rowsOf<Row>(table: string, runId: string): Promise<Row[]> {
-    const rows: object[] = await sources.reader.query(`SELECT * FROM ${table} WHERE run_id = '${runId}'`);
+    const rows: object[] = await portal.sources.reader.query(`SELECT * FROM ${table} WHERE run_id = '${runId}'`);
     const plain = ([name, value]: [string, unknown]) => [name, name.endsWith('_amount') ? Number(value) : value];
     return rows.map((row) => Object.fromEntries(Object.entries(row).map(plain)) as Row);
   }
@@ -112,7 +101,7 @@ describeOnEachEngine('every metric equals plain code over the exported rows', (e
 
   /** Spoils the facts of a run in every way and answers with what the repair makes of them. */
   async function repairedFacts(runId: string): Promise<string> {
-    const { writer } = sources;
+    const { writer } = portal.sources;
     await writer.query(`DELETE FROM metric_facts WHERE run_id = '${runId}' AND level = 'all'`);
     await writer.query(`UPDATE daily_facts SET billed = billed + 1 WHERE run_id = '${runId}'`);
     await writer.query(

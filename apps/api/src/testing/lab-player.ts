@@ -1,15 +1,14 @@
 import type { LabExerciseView, LabSessionView } from '@portal/contracts';
 import { type Claim, type ClaimEdit, findCorrection } from '@portal/domain';
 import { policyBook } from '@portal/reference';
-import { ClaimEntity, READER } from '@portal/server/database';
-import type { DataSource } from 'typeorm';
-import type { OpenPortal } from './open-portal.js';
+import { ClaimEntity } from '@portal/server/database';
+import type { ServedPortal } from './open-portal.js';
 
 const LAB = '/api/claim-lab';
 
 /** Plays Claim Lab over HTTP as a person would who knows every answer. Under the prices of the demo scenario. */
 export class LabPlayer {
-  constructor(private readonly portal: Pick<OpenPortal, 'app' | 'client'>) {}
+  constructor(private readonly portal: Pick<ServedPortal, 'client' | 'sources'>) {}
 
   private get client() {
     return this.portal.client;
@@ -47,7 +46,7 @@ export class LabPlayer {
   }
 
   private storedClaim(id: string): Promise<Claim> {
-    const claims = this.portal.app.get<DataSource>(READER).getRepository(ClaimEntity);
+    const claims = this.portal.sources.reader.getRepository(ClaimEntity);
     return claims.findOneOrFail({
       where: { id },
       relations: { lineItems: true },

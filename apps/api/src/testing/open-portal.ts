@@ -1,4 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DATA_SOURCES, type DataSources } from '@portal/server/database';
+import { type Engine, openScratchDatabase } from '@portal/server/database/testing';
 import { AdminToken } from '@portal/server/runtime';
 import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
@@ -11,6 +13,8 @@ import { PortalClient, TOKEN } from './portal-client.js';
 export interface ServedPortal {
   readonly app: NestExpressApplication;
   readonly client: PortalClient;
+  /** Its connections to the database. */
+  readonly sources: DataSources;
   close(): Promise<void>;
 }
 
@@ -27,18 +31,37 @@ export async function servePortal(databaseUrl: string): Promise<ServedPortal> {
   const app = await createApp({ databaseUrl, token: new AdminToken(TOKEN) });
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
-  return { app, client: new PortalClient(`http://127.0.0.1:${port}`), close: () => app.close() };
+  return {
+    app,
+    client: new PortalClient(`http://127.0.0.1:${port}`),
+    sources: app.get<DataSources>(DATA_SOURCES),
+    close: () => app.close(),
+  };
+}
+
+/** Opens a portal on an empty database of its own, which goes when the portal is closed. */
+export async function portalOn(engine: Engine): Promise<ServedPortal> {
+  const database = await openScratchDatabase(engine);
+  const portal = await servePortal(database.url);
+  return {
+    ...portal,
+    close: async () => {
+      await portal.close();
+      await database.close();
+    },
+  };
 }
 
 /** Opens a portal on an empty file, or once more on the file of one that was closed without removing it. */
 export async function openPortal(
   file = join(mkdtempSync(join(tmpdir(), 'portal-api-')), 'portal.sqlite'),
 ): Promise<OpenPortal> {
-  const { app, client } = await servePortal(`sqlite:${file}`);
+  const portal = await servePortal(`sqlite:${file}`);
   return {
-    ...{ app, client, file },
+    ...portal,
+    file,
     close: async () => {
-      await app.close();
+      await portal.close();
       rmSync(dirname(file), { recursive: true, force: true });
     },
   };

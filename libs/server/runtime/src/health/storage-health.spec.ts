@@ -1,7 +1,10 @@
 import { DATA_SOURCES, type DataSources } from '@portal/server/database';
 import { describeOnEachEngine } from '@portal/server/database/testing';
 import { SIGNED_IN, TestApi } from '../testing/test-api.js';
+import { until } from '../testing/until.js';
 import type { StorageState } from './storage-health.js';
+
+const checked = ({ integrity }: StorageState) => integrity.state !== 'checking';
 
 describeOnEachEngine('the state of the storage', (engine) => {
   let api: TestApi;
@@ -24,8 +27,8 @@ describeOnEachEngine('the state of the storage', (engine) => {
     expect(['checking', 'sound']).toContain(first.integrity.state);
     expect(first.disk?.free).toBeGreaterThan(0);
     expect(first.disk?.total).toBeGreaterThan(first.disk?.free as number);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    expect((await state()).integrity).toEqual({ state: 'sound', detail: null, checkedAt: expect.any(String) });
+    const { integrity } = await until(state, checked);
+    expect(integrity).toEqual({ state: 'sound', detail: null, checkedAt: expect.any(String) });
   });
 });
 
@@ -40,9 +43,7 @@ describe('a check that finds something', () => {
         sql.startsWith('PRAGMA quick_check') ? Promise.resolve([{ quick_check: 'row 7 missing' }]) : query(sql),
       );
     const state = async () => (await api.request<StorageState>('/api/admin/storage', { headers: SIGNED_IN })).body;
-    await state();
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    expect((await state()).integrity).toMatchObject({ state: 'damaged', detail: 'row 7 missing' });
+    expect((await until(state, checked)).integrity).toMatchObject({ state: 'damaged', detail: 'row 7 missing' });
     await api.close();
   });
 });
