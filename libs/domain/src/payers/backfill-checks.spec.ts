@@ -1,60 +1,14 @@
+import { contractWith, intakeOf, payerBook, payerProfile } from '../testing/payer-book.js';
 import { BACKFILL_CHECKS, type BackfillCheckId, checkBook, idsInUse, type KnownIds } from './backfill-checks.js';
 import type { PayerBook } from './payer-book.js';
-import type { PayerProfile, ServiceInstance, VisitKind } from './payer-profile.js';
-import type { VisitTemplate } from './visit-template.js';
-
-const template = (kind: VisitKind, serviceName: string): VisitTemplate => ({
-  kind,
-  serviceId: `SVC-${kind}`,
-  serviceName,
-  location: 'Telehealth',
-  posCode: '10',
-  system: 'intakeq',
-  externalId: `ext-${kind}`,
-  durationMinutes: 30,
-});
-const templates = [
-  template('intake', 'Intake'),
-  template('follow-up-short', 'Follow-up short'),
-  template('follow-up-extended', 'Follow-up extended'),
-];
-const payer = (id: string, changes: Partial<PayerProfile> = {}): PayerProfile => ({
-  id,
-  name: `Payer ${id}`,
-  type: 'Private',
-  statusCode: 'approved',
-  mappingOverrides: {},
-  setupFaults: [],
-  createdAt: '2026-01-01T00:00:00Z',
-  updatedAt: '2026-01-01T00:00:00Z',
-  ...changes,
-});
-const instance = (id: string, payerId: string | null): ServiceInstance => ({
-  id,
-  serviceId: 'SVC-intake',
-  payerId,
-  location: 'Telehealth',
-  posCode: '10',
-  createdAt: '2026-01-01T00:00:00Z',
-});
-const contract = (payerId: string, status: 'active' | 'ended' = 'active') => ({
-  providerId: 'PRV-T1',
-  payerId,
-  status,
-});
-const services = templates.map(({ serviceId: id, serviceName: name }) => ({ id, name, durationMinutes: 30 }));
 
 /** Two payers in good order, the second with an id of its own in the booking system. */
-const good: PayerBook = {
-  payers: [payer('A'), payer('B', { mappingOverrides: { intake: 'own-B' } })],
-  contracts: [contract('A'), contract('B')],
-  services,
-  instances: [instance('I1', 'A'), instance('I2', 'B')],
-  mappings: [],
-  templates,
-  appointments: new Map(),
-  rulesStand: false,
-};
+const good = payerBook({
+  payers: [payerProfile('A'), payerProfile('B', { mappingOverrides: { intake: 'own-B' } })],
+  contracts: [contractWith('A'), contractWith('B')],
+  instances: [intakeOf('A', 'I1'), intakeOf('B', 'I2')],
+});
+const { services, templates } = good;
 const IN_USE = ['ext-intake', 'ext-follow-up-short', 'ext-follow-up-extended', 'own-B'];
 const known: KnownIds = { ids: new Set(IN_USE) };
 
@@ -89,7 +43,7 @@ describe('the checks before a backfill', () => {
     ]);
     expect(checked('services', { services: services.slice(2) })).toEqual([
       'failed',
-      'Intake (SVC-intake) is missing; Follow-up short (SVC-follow-up-short) is missing',
+      'Intake (SVC-intake) is missing; Follow-up, short (SVC-follow-up-short) is missing',
     ]);
   });
 
@@ -108,20 +62,20 @@ describe('the checks before a backfill', () => {
   });
 
   it('contracts: warns of payers without one in force, by name', () => {
-    expect(checked('contracts', { contracts: [contract('A')] })).toEqual(['warning', '1 of 2; none with Payer B']);
-    expect(checked('contracts', { contracts: [contract('A', 'ended')] })).toEqual([
+    expect(checked('contracts', { contracts: [contractWith('A')] })).toEqual(['warning', '1 of 2; none with Payer B']);
+    expect(checked('contracts', { contracts: [contractWith('A', 'ended')] })).toEqual([
       'warning',
       '0 of 2; none with Payer A, Payer B',
     ]);
   });
 
   it('duplicates: tells how many will be repaired', () => {
-    const instances = [...good.instances, instance('I3', 'A'), instance('I4', 'A'), instance('I5', 'B')];
+    const instances = [...good.instances, intakeOf('A', 'I3'), intakeOf('A', 'I4'), intakeOf('B', 'I5')];
     expect(checked('duplicates', { instances })).toEqual(['passed', '2, repaired in step 1']);
   });
 
   it('orphans: warns only where appointments keep some', () => {
-    const instances = [...good.instances, instance('I3', null), instance('I4', null)];
+    const instances = [...good.instances, intakeOf(null, 'I3'), intakeOf(null, 'I4')];
     expect(checked('orphans', { instances })).toEqual(['passed', '2, no appointments']);
     expect(
       checked('orphans', {
@@ -150,8 +104,8 @@ describe('the ids in the booking system that a backfill would use', () => {
     const nobody = idsInUse({ templates, payers: [] });
     expect([...nobody]).toEqual(IN_USE.slice(0, 3));
     const twice = [
-      payer('A', { mappingOverrides: { intake: 'own' } }),
-      payer('B', { mappingOverrides: { intake: 'own' } }),
+      payerProfile('A', { mappingOverrides: { intake: 'own' } }),
+      payerProfile('B', { mappingOverrides: { intake: 'own' } }),
     ];
     expect([...idsInUse({ templates, payers: twice })]).toEqual([...IN_USE.slice(0, 3), 'own']);
   });

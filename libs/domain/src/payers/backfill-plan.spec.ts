@@ -1,39 +1,19 @@
 import fc from 'fast-check';
+import { contractWith, intakeOf, mappingTo, payerBook, payerProfile } from '../testing/payer-book.js';
 import { planBackfill, changeBook, changesOf, countPlan } from './backfill-plan.js';
 import { findDuplicates, servicesListedTwice } from './backfill-repairs.js';
 import { BACKFILL_STRATEGIES, reasonToLeaveOut } from './backfill-strategy.js';
 import { bookabilityOf, visitStates } from './bookability.js';
 import type { PayerBook } from './payer-book.js';
-import { PAYER_STATUSES, PAYER_TYPES, type PayerProfile, VISIT_KINDS } from './payer-profile.js';
+import { PAYER_STATUSES, PAYER_TYPES } from './payer-profile.js';
 
 const nameId = (table: string, name: string) => `${table}/${name}`;
-const templates = VISIT_KINDS.map((kind) => ({
-  kind,
-  serviceId: `service ${kind}`,
-  serviceName: ` ${kind}`,
-  location: 'Telehealth',
-  posCode: '10',
-  system: 'intakeq' as const,
-  externalId: `external ${kind}`,
-  durationMinutes: 30,
-}));
+/** Names are as they were entered, spaces and all; one service is listed twice. */
 const services = [
-  ...templates.map(({ serviceId, serviceName }) => ({ id: serviceId, name: serviceName, durationMinutes: 30 })),
+  ...payerBook().services.map((service) => ({ ...service, name: ` ${service.name}` })),
   { id: 'injection', name: 'Injection', durationMinutes: 30 },
-  { id: 'again', name: 'FOLLOW-UP-SHORT ', durationMinutes: 30 },
+  { id: 'again', name: 'FOLLOW-UP, SHORT ', durationMinutes: 30 },
 ];
-
-const payer = (number: number, part: Partial<PayerProfile>): PayerProfile => ({
-  id: `PAY-${number}`,
-  name: `Payer ${number}`,
-  type: 'Private',
-  statusCode: 'approved',
-  mappingOverrides: {},
-  setupFaults: [],
-  createdAt: '',
-  updatedAt: '',
-  ...part,
-});
 
 /** Books in any disorder that the tables allow before their rules stand. */
 const anyBook: fc.Arbitrary<PayerBook> = fc
@@ -60,30 +40,24 @@ const anyBook: fc.Arbitrary<PayerBook> = fc
       { maxLength: 25 },
     ),
   })
-  .map(({ payers, instances }) => ({
-    payers: payers.map(({ contract: _, ...part }, number) => payer(number, part)),
-    contracts: payers.flatMap(({ contract }, number) =>
-      contract ? [{ providerId: 'PRV-001', payerId: `PAY-${number}`, status: 'active' as const }] : [],
-    ),
-    services,
-    instances: instances.map(({ payer: number, serviceId, location, posCode, age }, index) => ({
-      id: `I${String(index).padStart(2, '0')}`,
-      payerId: number === null ? null : `PAY-${number % payers.length}`,
-      createdAt: `2026-01-0${age + 1}`,
-      ...{ serviceId, location, posCode },
-    })),
-    mappings: instances.flatMap(({ mapped }, index) => {
-      const instance = `I${String(index).padStart(2, '0')}`;
-      return mapped
-        ? [{ id: `M${index}`, serviceInstanceId: instance, system: 'intakeq' as const, externalId: 'x' }]
-        : [];
-    }),
-    templates,
-    appointments: new Map(
-      instances.map(({ appointments }, index) => [`I${String(index).padStart(2, '0')}`, appointments] as const),
-    ),
-    rulesStand: false,
-  }));
+  .map(({ payers, instances: drawn }) => {
+    const instances = drawn.map((each, index) => ({ ...each, id: `I${String(index).padStart(2, '0')}` }));
+    return payerBook({
+      services,
+      payers: payers.map(({ contract: _, ...part }, number) => payerProfile(`PAY-${number}`, part)),
+      contracts: payers.flatMap(({ contract }, number) => (contract ? [contractWith(`PAY-${number}`)] : [])),
+      instances: instances.map(({ id, payer: number, age, serviceId, location, posCode }) =>
+        intakeOf(number === null ? null : `PAY-${number % payers.length}`, id, {
+          serviceId,
+          location,
+          posCode,
+          createdAt: `2026-01-0${age + 1}`,
+        }),
+      ),
+      mappings: instances.flatMap(({ id, mapped }) => (mapped ? [mappingTo(id)] : [])),
+      appointments: new Map(instances.map(({ id, appointments }) => [id, appointments])),
+    });
+  });
 
 const anyStrategy = fc.constantFrom(...BACKFILL_STRATEGIES);
 const after = (book: PayerBook, strategy: (typeof BACKFILL_STRATEGIES)[number]) =>
@@ -152,15 +126,15 @@ describe('a backfill, on any book', () => {
   });
 
   it('uses a payer’s own id where it has one', () => {
-    const book: PayerBook = {
-      ...{ services, templates, instances: [], mappings: [], appointments: new Map(), rulesStand: true },
-      payers: [payer(1, { mappingOverrides: { intake: 'own' } })],
-      contracts: [{ providerId: 'PRV-001', payerId: 'PAY-1', status: 'active' }],
-    };
+    const book = payerBook({
+      payers: [payerProfile('PAY-1', { mappingOverrides: { intake: 'own' } })],
+      contracts: [contractWith('PAY-1')],
+      rulesStand: true,
+    });
     expect(after(book, 'safe').mappings.map(({ externalId }) => externalId)).toEqual([
       'own',
-      'external follow-up-short',
-      'external follow-up-extended',
+      'ext-follow-up-short',
+      'ext-follow-up-extended',
     ]);
   });
 });

@@ -6,21 +6,12 @@ import {
   serviceClass,
   templateOf,
   VISIT_KIND_NAMES,
-  type VisitTemplate,
 } from './visit-template.js';
 import { VISIT_KINDS } from './payer-profile.js';
+import { visitTemplate } from '../testing/payer-book.js';
 
-const templates = VISIT_KINDS.map((kind): VisitTemplate => ({
-  kind,
-  serviceId: `SVC-${kind}`,
-  serviceName: kind,
-  location: 'Telehealth',
-  posCode: '10',
-  system: 'intakeq',
-  externalId: `ext-${kind}`,
-  durationMinutes: 30,
-}));
-const intake = templates[0] as VisitTemplate;
+const templates = VISIT_KINDS.map(visitTemplate);
+const intake = visitTemplate('intake');
 const placed = { serviceId: 'SVC-follow-up-short', location: 'Telehealth', posCode: '10' };
 
 describe('the name of a service', () => {

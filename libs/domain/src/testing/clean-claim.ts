@@ -40,15 +40,18 @@ export function payerRecord(changes: Partial<PayerRecord> = {}): PayerRecord {
 /** Changes to the hand-made claim; those of the payer's file are laid over a clean file. */
 export type ClaimChanges = Partial<Omit<ClaimSubmission, 'payerRecord'>> & { readonly record?: Partial<PayerRecord> };
 
-/** A claim that breaks no rule of the hand-made book: a visit (modifier 25) and ear wax removed on the same day. */
-export function cleanClaim({ record = {}, ...changes }: ClaimChanges = {}): ClaimSubmission {
+/**
+ * A claim that breaks no rule of the hand-made book: a visit (modifier 25) and ear wax removed on the same day, sent to the
+ * payer that covers the patient.
+ */
+export function cleanClaim({ record = {}, payerId = 'PAY-T1', ...changes }: ClaimChanges = {}): ClaimSubmission {
   const lineItems = changes.lineItems ?? [line({ modifiers: ['25'] }), earWax()];
   return {
     providerId: 'PRV-T1',
     specialtyId: 'family',
     billingNpi: '9000000017',
     renderingNpi: '9000000025',
-    payerId: 'PAY-T1',
+    payerId,
     patientId: 'PAT-1',
     patientName: 'Testwell, Ada',
     patientDob: '1980-05-10',
@@ -73,7 +76,7 @@ export function cleanClaim({ record = {}, ...changes }: ClaimChanges = {}): Clai
     billedAmount: lineItems.reduce((sum, { billedAmount }) => sum + billedAmount, 0),
     ...changes,
     lineItems,
-    payerRecord: payerRecord(record),
+    payerRecord: payerRecord({ coveringPayerId: payerId, ...record }),
   };
 }
 

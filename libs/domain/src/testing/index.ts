@@ -1,5 +1,6 @@
 export * from './answered-claim.js';
 export * from './attribution.js';
 export * from './clean-claim.js';
+export * from './payer-book.js';
 export { policyBook } from './policy-book.js';
 export * from './practice-book.js';

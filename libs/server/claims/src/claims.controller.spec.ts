@@ -10,13 +10,11 @@ import { ClaimsModule } from './claims.module.js';
 
 const book = policyBook('fee-schedule');
 const practice = { providerId: 'PRV-001', payerId: 'PAY-001', renderingNpi: '9979784896' };
-const covered = { coveringPayerId: 'PAY-001' };
 const id = (number: number) => `CLM-T-000000${number}`;
 
 const visitAndEar = (modifiers: string[]) =>
   cleanClaim({
     ...practice,
-    record: covered,
     memberId: 'M-4',
     lineItems: [line({ modifiers }), earWax({ modifiers: ['RT'] })],
   });
@@ -25,27 +23,20 @@ const REPAIRED = visitAndEar(['25']);
 
 /** Five claims of Valley Medical Associates and one of a cardiologist: paid, denied for two causes, and still open. */
 const CLAIMS: readonly Claim[] = [
-  answeredClaim(cleanClaim({ ...practice, record: covered, lineItems: [line()], diagnosisCodes: ['I10'] }), book, {
-    id: id(1),
-  }),
+  answeredClaim(claimOf([line()], practice), book, { id: id(1) }),
   answeredClaim(visitAndEar([]), book, { id: id(2), processingDate: '2026-03-20T12:00:00Z' }),
-  answeredClaim(claimOf([line()], { ...practice, record: covered, renderingNpi: null }), book, { id: id(3) }),
+  answeredClaim(claimOf([line()], { ...practice, renderingNpi: null }), book, { id: id(3) }),
   answeredClaim(
-    claimOf([line({ billedAmount: 310_50 })], {
-      ...practice,
-      record: covered,
-      submissionDate: '2026-03-13T23:59:59Z',
-    }),
+    claimOf([line({ billedAmount: 310_50 })], { ...practice, submissionDate: '2026-03-13T23:59:59Z' }),
     book,
     { id: id(4), processingDate: null },
   ),
-  answeredClaim(claimOf([line({ procedureCode: '99214' })], { ...practice, record: covered }), book, { id: id(5) }),
+  answeredClaim(claimOf([line({ procedureCode: '99214' })], practice), book, { id: id(5) }),
   answeredClaim(
     claimOf([line()], {
       ...practice,
       providerId: 'PRV-002',
       payerId: 'PAY-002',
-      record: { coveringPayerId: 'PAY-002' },
       submissionDate: '2026-03-14T00:00:00Z',
     }),
     book,

@@ -47,7 +47,6 @@ export type Fate = 'approved' | 'incomplete' | 'not-covered';
 export function visitAt(number: number, instant: string, fate: Fate, changes: Partial<Claim> = {}): Claim {
   const submission = cleanClaim({
     payerId: 'PAY-001',
-    record: { coveringPayerId: 'PAY-001' },
     providerId: 'PRV-001',
     renderingNpi: fate === 'incomplete' ? null : '9000000025',
     dateOfService: dayOf(instant),

@@ -22,8 +22,10 @@ function wartsAndAcne(id: string, modifiers: readonly string[], runId: string | 
   const visit = line({ modifiers, diagnosisCodes: ['L70.0'] });
   const warts = line({ lineNumber: 2, procedureCode: '17110', diagnosisCodes: ['B07.9'], billedAmount: 23_100 });
   const content = cleanClaim({
-    ...{ providerId: 'PRV-001', payerId: 'PAY-001', diagnosisCodes: ['L70.0', 'B07.9'], lineItems: [visit, warts] },
-    record: { coveringPayerId: 'PAY-001' },
+    providerId: 'PRV-001',
+    payerId: 'PAY-001',
+    diagnosisCodes: ['L70.0', 'B07.9'],
+    lineItems: [visit, warts],
   });
   return answeredClaim(content, BOOK, { id, runId });
 }

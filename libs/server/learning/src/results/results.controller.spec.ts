@@ -19,8 +19,11 @@ const PERIOD = { runId: 'RUN-1', from: '2026-01-01', to: '2026-01-31', issuedBy:
 const claim = (id: string, processingDate: string, frequencyCode: '1' | '7' = '1') => ({
   ...answeredClaim(
     cleanClaim({
-      ...{ providerId: 'PRV-001', payerId: 'PAY-001', diagnosisCodes: ['I10'], lineItems: [line()], frequencyCode },
-      record: { coveringPayerId: 'PAY-001' },
+      providerId: 'PRV-001',
+      payerId: 'PAY-001',
+      diagnosisCodes: ['I10'],
+      lineItems: [line()],
+      frequencyCode,
     }),
     policyBook('demo'),
     { id, runId: 'RUN-1', processingDate },
