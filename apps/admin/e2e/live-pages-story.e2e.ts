@@ -7,6 +7,8 @@ import { firstNumber, listed } from './claims-led-to.js';
 const RUN_LIMIT = 180_000;
 /** Real milliseconds in which a page that updates by itself is watched. */
 const WATCHED_FOR = 8_000;
+/** Real milliseconds in which a page that fetches twice has done so: more than between two refreshes of the dashboard. */
+const QUIET_FOR = 1_500;
 /**
  * Most that the page may move in sum without anybody's doing, as browsers count it: the share of the window that moved
  * times how far it did. One banner of 50 pixels above all else would be more.
@@ -85,6 +87,42 @@ describe('the story of the pages that update by themselves', () => {
     RUN_LIMIT,
   );
 
+  browserTest('a page asks once when it is opened, and once when another run is chosen', async () => {
+    const { page, complaints } = await open();
+    await page.goto(portal.signInLink);
+    await page.getByRole('link', { name: 'Dashboard' }).first().waitFor();
+    const { runId } = await portal.request<{ runId: string }>('GET', '/api/admin/generation/status');
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      const { pathname, search } = new URL(request.url());
+      if (pathname.startsWith('/api/')) asked.push(pathname + search);
+    });
+    const first: Readonly<Record<string, string>> = {
+      Dashboard: '/api/metrics/dashboard?period=month',
+      Patterns: '/api/patterns/trends',
+      Policies: '/api/policies?status=active',
+    };
+    for (const [name, question] of Object.entries(first)) {
+      await page.goto(new URL('/claims', page.url()).href, { waitUntil: 'networkidle' });
+      asked.length = 0;
+      await page.getByRole('link', { name }).first().click();
+      await page.waitForTimeout(QUIET_FOR);
+      expect(asked).toContain(question);
+      expect(twice(asked)).toEqual([]);
+      await page.goto(`${page.url()}?runId=${runId}`);
+      const leave = page.getByRole('button', { name: `Show the latest run instead of ${runId}` });
+      await leave.waitFor();
+      await page.waitForLoadState('networkidle');
+      asked.length = 0;
+      await leave.click();
+      await page.waitForTimeout(QUIET_FOR);
+      expect(asked).toContain(question);
+      expect(twice(asked)).toEqual([]);
+    }
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
   browserTest('filters stand in the address, in the file and on paper, and a link shows the same later', async () => {
     const { page, complaints } = await open();
     await page.addInitScript(() => {
@@ -155,6 +193,11 @@ describe('the story of the pages that update by themselves', () => {
     RUN_LIMIT,
   );
 });
+
+/** What stands more than once in a list. */
+function twice(items: readonly string[]): string[] {
+  return items.filter((item, index) => items.indexOf(item) !== index);
+}
 
 /** Waits until a text is on the page no more. */
 async function changed(page: Page, text: string): Promise<void> {

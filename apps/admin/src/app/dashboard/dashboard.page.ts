@@ -28,7 +28,7 @@ import {
   reasonsTable,
   steadyBoard,
 } from '@portal/figures';
-import { ApiProblem, HoldState, LiveState, MetricsClient, ReferenceClient } from '@portal/web/data';
+import { ApiProblem, MetricsClient, ReferenceClient, refreshWithRows } from '@portal/web/data';
 import { ChartCardComponent, CsvButtonComponent, DialogComponent, IconComponent } from '@portal/web/ui';
 import { CandidateState } from '../patterns/candidate.state.js';
 import { HoldButtonComponent } from '../shell/hold-button.component.js';
@@ -86,13 +86,9 @@ export class DashboardPage {
   private readonly client = inject(MetricsClient);
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
-  private readonly live = inject(LiveState);
-  private readonly hold = inject(HoldState);
   private readonly candidates = inject(CandidateState);
   private readonly parameters = toSignal(this.route.queryParamMap, { requireSync: true });
   private request = 0;
-  private fetchedAt = Number.NEGATIVE_INFINITY;
-  private timer: ReturnType<typeof setTimeout> | undefined;
 
   protected readonly query = computed(() => dashboardQuery((name) => this.parameters().get(name)));
   /** Run that the address names; null = the one that changed last. */
@@ -171,27 +167,15 @@ export class DashboardPage {
   });
   protected readonly findings = { reasons: reasonFinding, overturns: overturnFinding, ageing: ageingFinding };
 
+  protected readonly fetchAgain = refreshWithRows(() => void this.fetch(this.query()), REFRESH_INTERVAL, this.query);
+
   constructor() {
-    const destroyed = inject(DestroyRef);
-    effect(() => {
-      const query = this.query();
-      untracked(() => {
-        this.hold.recount();
-        void this.fetch(query);
-      });
-    });
     effect(() => {
       const runId = this.runId();
       if (runId !== null) untracked(() => void this.candidates.refresh(runId));
     });
-    effect(() => {
-      this.live.factsSequence();
-      if (this.hold.held()) clearTimeout(this.timer);
-      else this.schedule();
-    });
     void this.fetchNames(inject(ReferenceClient));
-    destroyed.onDestroy(() => clearTimeout(this.timer));
-    inject(Shortcuts).use({ t: () => this.asTables.update((on) => !on) }, destroyed);
+    inject(Shortcuts).use({ t: () => this.asTables.update((on) => !on) }, inject(DestroyRef));
   }
 
   protected go(change: DashboardChange): void {
@@ -201,11 +185,6 @@ export class DashboardPage {
 
   protected async explain(key: MetricKey): Promise<void> {
     await this.guarded(async () => this.explanation.set(await this.client.explain(key, this.query())));
-  }
-
-  protected retry(): void {
-    this.hold.recount();
-    void this.fetch(this.query());
   }
 
   /** Copies the way to what is shown; it names run and days, so that it shows the same later. */
@@ -228,15 +207,8 @@ export class DashboardPage {
     print();
   }
 
-  private schedule(): void {
-    clearTimeout(this.timer);
-    const wait = Math.max(0, this.fetchedAt + REFRESH_INTERVAL - performance.now());
-    this.timer = setTimeout(() => void this.fetch(this.query()), wait);
-  }
-
   private async fetch(query: DashboardQuery): Promise<void> {
     const request = ++this.request;
-    this.fetchedAt = performance.now();
     await this.guarded(async () => {
       const board = await this.client.dashboard(query);
       if (request !== this.request) return;

@@ -6,19 +6,15 @@ import { CandidateState } from './candidate.state.js';
 
 describe('what detection found', () => {
   const client = { candidates: jest.fn(), detect: jest.fn(), decide: jest.fn() };
-  const status = signal({ runId: 'RUN-1' });
+  const status = signal<{ runId: string } | null>(null);
   const foundPattern = signal<PatternFound | null>(null);
   let state: CandidateState;
 
   beforeEach(async () => {
     jest.resetAllMocks();
+    status.set({ runId: 'RUN-1' });
     client.candidates.mockResolvedValue(listOf('new', 'watched'));
-    TestBed.configureTestingModule({
-      providers: [
-        { provide: PatternClient, useValue: client },
-        { provide: LiveState, useValue: { status, foundPattern } },
-      ],
-    });
+    configure();
     state = TestBed.inject(CandidateState);
     await settle();
   });
@@ -30,6 +26,35 @@ describe('what detection found', () => {
     status.set({ runId: 'RUN-2' });
     await settle();
     expect(client.candidates).toHaveBeenCalledTimes(3);
+  });
+
+  it('is asked for once when the page is opened, also where side bar and page want it and the run is told later', async () => {
+    TestBed.resetTestingModule();
+    client.candidates.mockClear();
+    status.set(null);
+    configure();
+    state = TestBed.inject(CandidateState);
+    TestBed.tick();
+    const answers = [state.refresh('RUN-0'), state.refresh(), state.refresh('RUN-0')];
+    status.set({ runId: 'RUN-1' });
+    TestBed.tick();
+    await Promise.all(answers);
+    await settle();
+    expect(client.candidates.mock.calls).toEqual([[null], ['RUN-0']]);
+    expect(state.changes()).toBe(0);
+  });
+
+  it('is asked for again with a notice that comes before the answer', async () => {
+    let answer = (_list: CandidateList): void => undefined;
+    client.candidates.mockReturnValueOnce(new Promise<CandidateList>((resolve) => (answer = resolve)));
+    const early = state.refresh();
+    client.candidates.mockResolvedValue(listOf('new', 'new', 'new'));
+    foundPattern.set({ id: 'CND-6' } as PatternFound);
+    TestBed.tick();
+    answer(listOf('new'));
+    await early;
+    await settle();
+    expect([state.fresh().length, state.changes()]).toEqual([3, 1]);
   });
 
   it('is known of a run that was asked for beside the latest, and asked for again after a decision', async () => {
@@ -105,9 +130,18 @@ describe('what detection found', () => {
     expect(state.fresh()).toHaveLength(1);
   });
 
+  function configure(): void {
+    TestBed.configureTestingModule({
+      providers: [
+        { provide: PatternClient, useValue: client },
+        { provide: LiveState, useValue: { status, foundPattern } },
+      ],
+    });
+  }
+
   function listOf(...statuses: readonly string[]): CandidateList {
     const items = statuses.map((it, index) => ({ id: `CND-${index + 1}`, status: it }));
-    return { items } as unknown as CandidateList;
+    return { detection: { runId: status()?.runId ?? 'RUN-1' }, items } as unknown as CandidateList;
   }
 
   async function settle(): Promise<void> {

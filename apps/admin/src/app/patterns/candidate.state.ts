@@ -18,23 +18,33 @@ export class CandidateState {
   private readonly problemNow = signal<string | null>(null);
   /** Run that was asked for last; the one that changed last is known beside it. */
   private asked: string | null = LATEST;
+  /** Questions that are not answered yet. */
+  private readonly underway = new Map<string | null, Promise<CandidateList>>();
+  private readonly changesNow = signal(0);
 
   /** Of the run that changed last; null until the first answer. */
   readonly list = computed(() => this.listOf(LATEST));
   /** Candidates of the run that changed last that nobody has decided about. */
   readonly fresh = computed(() => this.freshOf(LATEST));
   readonly busy = this.busyNow.asReadonly();
+  /** Grows when something was found or decided, or the run that changed last became another. */
+  readonly changes = this.changesNow.asReadonly();
   /** Why the last question or decision was refused; null when it was not. */
   readonly problem = this.problemNow.asReadonly();
 
   constructor() {
-    const run = computed(() => this.live.status()?.runId ?? null);
+    const run = computed(() => this.live.status()?.runId);
     const hold = inject(HoldState);
+    let seen = this.live.foundPattern();
     // A notice says that there is something new; what it is stands in the list. While updates are held it can wait.
     effect(() => {
-      run();
-      this.live.foundPattern();
-      if (!hold.held()) untracked(() => void this.guarded(() => this.fetchAll()));
+      const [runId, found] = [run(), this.live.foundPattern()];
+      if (hold.held()) return;
+      const known = untracked(this.list);
+      const changed = found !== seen || (known !== null && runId !== undefined && runId !== known.detection.runId);
+      seen = found;
+      if (changed) untracked(() => void this.guarded(() => this.fetchAnew()));
+      else if (known === null) untracked(() => void this.guarded(() => this.fetch(LATEST)));
     });
   }
 
@@ -58,7 +68,7 @@ export class CandidateState {
   async detect(runId: string | null): Promise<void> {
     await this.busily(async () => {
       await this.client.detect(runId);
-      await this.fetchAll();
+      await this.fetchAnew();
     });
   }
 
@@ -66,20 +76,34 @@ export class CandidateState {
   async decide(id: string, status: CandidateStatus): Promise<void> {
     await this.busily(async () => {
       await this.client.decide(id, status);
-      await this.fetchAll();
+      await this.fetchAnew();
     });
   }
 
-  private async fetchAll(): Promise<void> {
+  /** What is asked already and not answered yet may not know of the change. */
+  private async fetchAnew(): Promise<void> {
+    this.underway.clear();
     await this.fetch(LATEST);
     const { asked } = this;
     if (asked !== LATEST) await this.fetch(asked).catch((error: unknown) => this.forget(asked, error));
+    this.changesNow.update((changes) => changes + 1);
   }
 
-  /** Leaves out the answer for a run that is asked for no more, and what was known of such. */
+  /** Leaves out the answer to a question that was asked anew since, and what was known of runs asked for no more. */
   private async fetch(runId: string | null): Promise<void> {
-    const list = await this.client.candidates(runId);
-    if (runId !== LATEST && runId !== this.asked) return;
+    // Side bar and page may want the same at once.
+    const question = this.underway.get(runId) ?? this.client.candidates(runId);
+    this.underway.set(runId, question);
+    const isLast = () => this.underway.get(runId) === question;
+    try {
+      const list = await question;
+      if (isLast() && (runId === LATEST || runId === this.asked)) this.take(runId, list);
+    } finally {
+      if (isLast()) this.underway.delete(runId);
+    }
+  }
+
+  private take(runId: string | null, list: CandidateList): void {
     this.lists.update((lists) => {
       const kept = [...lists].filter(([known]) => known === LATEST || known === this.asked);
       return new Map([...kept, [runId, list]]);

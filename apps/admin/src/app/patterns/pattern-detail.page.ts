@@ -82,7 +82,7 @@ export class PatternDetailPage {
       this.id();
       this.runId();
       // A decision about a candidate, or a later detection, changes what stands here.
-      this.state.list();
+      this.state.changes();
       untracked(() => void this.fetch());
     });
   }

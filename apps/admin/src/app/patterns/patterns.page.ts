@@ -1,4 +1,14 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+  untracked,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { PatternTrendList, PatternTrendView } from '@portal/contracts';
 import type { CandidateStatus } from '@portal/domain';
@@ -85,8 +95,11 @@ export class PatternsPage {
   private readonly matching = computed(() =>
     (this.found()?.items ?? []).filter(({ status }) => status === this.chosen()),
   );
-  /** Ids of the candidates in sight, in their order; null until there are any to show. */
-  private readonly inSight = signal<readonly string[] | null>(null);
+  /** Ids of the candidates in sight, in their order; null until there are any to show, anew for each run. */
+  private readonly inSight = linkedSignal<string | null, readonly string[] | null>({
+    source: this.run,
+    computation: () => null,
+  });
   /** What was found while the page is read waits until somebody wants to see it: a card would push all below it. */
   protected readonly candidates = computed(() => {
     const ids = this.inSight();
@@ -95,16 +108,9 @@ export class PatternsPage {
   protected readonly waiting = computed(() => this.matching().length - this.candidates().length);
   protected readonly table = computed(() => trendTable(this.trends()));
 
+  protected readonly fetchAgain = refreshWithRows(() => void this.fetch(), REFRESH_INTERVAL, this.run);
+
   constructor() {
-    refreshWithRows(() => void this.fetch(), REFRESH_INTERVAL);
-    // Of another run all is shown anew.
-    effect(() => {
-      this.run();
-      untracked(() => {
-        this.inSight.set(null);
-        void this.fetch();
-      });
-    });
     // What is there when the page is opened is shown at once.
     effect(() => {
       if (this.found() !== null && untracked(this.inSight) === null) untracked(() => this.showAll());
@@ -141,7 +147,7 @@ export class PatternsPage {
     const fresh = this.state.freshOf(runId).length;
     this.detected.set(fresh === 0 ? 'Detected: nothing that nobody has decided about.' : `Detected: ${fresh} new.`);
     this.hold.recount();
-    await this.fetch();
+    await this.fetchTrends(runId);
   }
 
   private async fetch(): Promise<void> {

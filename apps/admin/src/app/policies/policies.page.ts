@@ -1,9 +1,9 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { PatternView, PayerName, PolicyList, PolicyView } from '@portal/contracts';
 import { formatDayRange, formatMonthDay, inOrderOf, shareText } from '@portal/figures';
-import { ApiProblem, HoldState, PolicyClient, ReferenceClient, refreshWithRows } from '@portal/web/data';
+import { ApiProblem, PolicyClient, ReferenceClient, refreshWithRows } from '@portal/web/data';
 import {
   BannerComponent,
   CountPipe,
@@ -44,7 +44,6 @@ const FILTERS = ['runId', 'payerId', 'patternId', 'source', 'status'] as const;
 })
 export class PoliciesPage {
   private readonly client = inject(PolicyClient);
-  private readonly hold = inject(HoldState);
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
   private readonly parameters = toSignal(this.route.queryParamMap, { requireSync: true });
@@ -75,15 +74,9 @@ export class PoliciesPage {
   protected readonly effectiveShort = (policy: PolicyView) => effectiveWords(policy, formatMonthDay);
   protected readonly scope = scopeWords;
 
+  protected readonly fetchAgain = refreshWithRows(() => void this.fetch(), REFRESH_INTERVAL, this.query);
+
   constructor() {
-    effect(() => {
-      this.query();
-      untracked(() => {
-        this.hold.recount();
-        void this.fetch();
-      });
-    });
-    refreshWithRows(() => void this.fetch(), REFRESH_INTERVAL);
     void this.fetchNames(inject(ReferenceClient));
   }
 
@@ -98,7 +91,7 @@ export class PoliciesPage {
     void this.router.navigate([], { relativeTo: this.route, queryParams, queryParamsHandling: 'merge' });
   }
 
-  protected fetch(): Promise<void> {
+  private fetch(): Promise<void> {
     const request = ++this.request;
     return this.guarded(async () => {
       const { status = null, ...query } = this.query();

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { Dashboard, ProviderPerformanceList, ProviderView } from '@portal/contracts';
 import {
@@ -15,7 +15,6 @@ import {
 } from '@portal/figures';
 import {
   ApiProblem,
-  HoldState,
   MetricsClient,
   ProviderPerformanceClient,
   ReferenceClient,
@@ -58,7 +57,6 @@ const REFRESH_INTERVAL = 5_000;
 })
 export class ProviderPage {
   private readonly performanceClient = inject(ProviderPerformanceClient);
-  private readonly hold = inject(HoldState);
   private readonly metrics = inject(MetricsClient);
   private readonly router = inject(Router);
   private readonly reference = inject(ReferenceClient);
@@ -128,17 +126,11 @@ export class ProviderPage {
     };
   });
 
-  constructor() {
-    refreshWithRows(() => void this.fetch(), REFRESH_INTERVAL);
-    effect(() => {
-      this.id();
-      this.runId();
-      untracked(() => {
-        this.hold.recount();
-        void this.fetch();
-      });
-    });
-  }
+  protected readonly fetchAgain = refreshWithRows(
+    () => void this.fetch(),
+    REFRESH_INTERVAL,
+    () => [this.id(), this.runId()],
+  );
 
   /** The claims denied in the week. */
   protected open(index: number): void {
@@ -147,7 +139,7 @@ export class ProviderPage {
   }
 
   /** Leaves out what comes for a provider or a run that is shown no more. */
-  protected async fetch(): Promise<void> {
+  private async fetch(): Promise<void> {
     const [id, runId] = [this.id(), this.runId() ?? null];
     const shown = () => id === this.id() && runId === (this.runId() ?? null);
     try {
