@@ -1,13 +1,27 @@
-import { type ClaimRow, oracle, protectedOracle, type Question, type Rows } from './metrics-oracle.js';
+import {
+  answeredClaims,
+  charges,
+  daysFrom,
+  deniedOf,
+  endedAppeals,
+  openClaims,
+  paidOf,
+  type Question,
+  type Rows,
+  share,
+  sum,
+} from './asked-rows.js';
+import { oracle, protectedOracle } from './metrics-oracle.js';
 
 /** Series and tables of the dashboard in plain code over exported rows, money in cents; it shares nothing with them. */
 
-const DAY = 86_400_000;
-
-/** Days from one to another. */
-export function daysFrom(one: string, other: string): number {
-  return Math.round((Date.parse(other.slice(0, 10)) - Date.parse(one.slice(0, 10))) / DAY);
-}
+const AGES = [
+  ['0-30', 0, 30],
+  ['31-60', 31, 60],
+  ['61-90', 61, 90],
+  ['91-120', 91, 120],
+  ['120+', 121, null],
+] as const;
 
 /** Every figure over the seven days that end so many days after the first. */
 export function weekOracle(rows: Rows, now: Question, before: Question, index: number): Record<string, number | null> {
@@ -24,7 +38,7 @@ export function weekOracle(rows: Rows, now: Question, before: Question, index: n
 export function dayOracle(rows: Rows, now: Question, before: Question, index: number) {
   const day = later(now.from, index);
   const only = { ...now, from: day, to: day };
-  const all = answered(rows, only);
+  const all = answeredClaims(rows, only);
   const figures = oracle(rows, only);
   const week = oracle(rows, weekTo(now, day));
   const dayBefore = later(before.from, index);
@@ -32,8 +46,8 @@ export function dayOracle(rows: Rows, now: Question, before: Question, index: nu
   return {
     day,
     decided: all.length,
-    denied: refused(all, now).length,
-    paid: all.filter((claim) => claim.initial_status === 'approved').length,
+    denied: deniedOf(all, now).length,
+    paid: paidOf(all).length,
     denialRate7: week['initial-denial-rate'],
     cleanRate7: week['clean-claim-rate'],
     previousDenialRate7: dayBefore > before.to ? null : oracle(rows, weekTo(before, dayBefore))['initial-denial-rate'],
@@ -48,7 +62,7 @@ export function dayOracle(rows: Rows, now: Question, before: Question, index: nu
 
 /** Denied charges by cause with their shares of all, most first. */
 export function reasonsOracle(rows: Rows, now: Question) {
-  const denied = refused(answered(rows, now), now);
+  const denied = deniedOf(answeredClaims(rows, now), now);
   const total = charges(denied);
   const causes = groups(denied, (claim) => claim.denial_cause_id ?? '')
     .map(([causeId, own]) => ({ causeId, claims: own.length, billed: charges(own) }))
@@ -56,38 +70,72 @@ export function reasonsOracle(rows: Rows, now: Question) {
   return causes.map((cause, index) => ({
     ...cause,
     share: cause.billed / total,
-    cumulativeShare: causes.slice(0, index + 1).reduce((sum, { billed }) => sum + billed, 0) / total,
+    cumulativeShare: sum(causes.slice(0, index + 1).map(({ billed }) => billed)) / total,
   }));
 }
 
 /** Appeals decided in the period by the cause of the denial, most first. */
 export function overturnsOracle(rows: Rows, now: Question) {
-  const ended = rows.appeals.flatMap((appeal) => {
-    const claim = rows.claims.find(({ id }) => id === appeal.claim_id) as ClaimRow;
-    const isCounted = isWithin(appeal.outcome_date, now) && isMine(claim, now) && hasCause(claim, now);
-    return isCounted ? [{ ...appeal, causeId: claim.denial_cause_id ?? '' }] : [];
-  });
-  return groups(ended, ({ causeId }) => causeId)
+  return groups(endedAppeals(rows, now), ({ claim }) => claim.denial_cause_id ?? '')
     .map(([causeId, own]) => {
-      const overturned = own.filter((appeal) => appeal.appeal_status === 'overturned').length;
-      const recovered = own.reduce((sum, appeal) => sum + appeal.recovered_amount, 0);
+      const overturned = own.filter(({ appeal }) => appeal.appeal_status === 'overturned').length;
+      const recovered = sum(own.map(({ appeal }) => appeal.recovered_amount));
       return { causeId, overturned, decided: own.length, rate: overturned / own.length, recovered };
     })
     .sort((a, b) => b.decided - a.decided || order(a.causeId, b.causeId));
 }
 
+/** What became of the claims that were answered in the period. */
+export function flowOracle(rows: Rows, now: Question) {
+  const decided = answeredClaims(rows, now);
+  const denied = deniedOf(decided, now);
+  const standing = (status: string) => denied.filter((claim) => claim.status === status).length;
+  return {
+    ...{ decided: decided.length, denied: denied.length, paid: paidOf(decided).length },
+    ...{ appealed: denied.length - standing('denied'), notAppealed: standing('denied') },
+    ...{ overturned: standing('overturned'), upheld: standing('upheld'), waiting: standing('appealed') },
+  };
+}
+
+/** Open charges by days since submission, with their shares of all. */
+export function ageingOracle(rows: Rows, now: Question) {
+  const open = openClaims(rows, now);
+  return AGES.map(([bucket, fromDays, toDays]) => {
+    const own = open.filter((claim) => {
+      const age = daysFrom(claim.submission_date, now.today);
+      return age >= fromDays && age <= (toDays ?? Infinity);
+    });
+    const billed = charges(own);
+    return { bucket, fromDays, toDays, claims: own.length, billed, share: share(billed, charges(open)) };
+  });
+}
+
+/** How the denials of each payer divide by cause, causes in the order of their charges, payers with the most claims first. */
+export function payerReasonsOracle(rows: Rows, now: Question) {
+  const causes = reasonsOracle(rows, now).map(({ causeId }) => causeId);
+  const payers = groups(answeredClaims(rows, now), (claim) => claim.payer_id).map(([payerId, own]) => {
+    const denied = deniedOf(own, now);
+    const cells = causes.map((causeId) => {
+      const number = denied.filter((claim) => claim.denial_cause_id === causeId).length;
+      return { causeId, denied: number, share: number / own.length };
+    });
+    return { payerId, decided: own.length, denied: denied.length, cells };
+  });
+  return payers.sort((a, b) => b.decided - a.decided || order(a.payerId, b.payerId));
+}
+
 /** Providers with their denial rates and trend, the most claims first. */
 export function providersOracle(rows: Rows, now: Question, before: Question) {
-  const earlier = answered(rows, before);
-  return groups(answered(rows, now), (claim) => claim.provider_id)
+  const earlier = answeredClaims(rows, before);
+  return groups(answeredClaims(rows, now), (claim) => claim.provider_id)
     .map(([providerId, own]) => {
-      const denied = refused(own, now);
+      const denied = deniedOf(own, now);
       const past = earlier.filter((claim) => claim.provider_id === providerId);
-      const pastDenied = refused(past, now).length;
+      const pastDenied = deniedOf(past, now).length;
       return {
         ...{ providerId, decided: own.length, denied: denied.length, denialRate: denied.length / own.length },
         ...{ previousDecided: past.length, previousDenied: pastDenied },
-        previousRate: past.length === 0 ? null : pastDenied / past.length,
+        previousRate: share(pastDenied, past.length),
         deniedBilled: charges(denied),
         trend: trendOracle(pastDenied, past.length, denied.length, own.length),
       };
@@ -105,36 +153,12 @@ function trendOracle(hitsBefore: number, before: number, hits: number, now: numb
   return z < 0 ? 'improving' : 'worsening';
 }
 
-function answered({ claims }: Rows, question: Question): ClaimRow[] {
-  return claims.filter((claim) => isMine(claim, question) && isWithin(claim.processing_date, question));
-}
-
-function refused(claims: readonly ClaimRow[], question: Question): ClaimRow[] {
-  return claims.filter((claim) => claim.initial_status === 'denied' && hasCause(claim, question));
-}
-
-function isMine(claim: ClaimRow, { providerId, payerId }: Question): boolean {
-  return (providerId?.includes(claim.provider_id) ?? true) && (payerId?.includes(claim.payer_id) ?? true);
-}
-
-function hasCause(claim: ClaimRow, { patternId }: Question): boolean {
-  return patternId?.includes(claim.denial_cause_id ?? '-') ?? true;
-}
-
-function isWithin(instant: string | null, { from, to }: Question): boolean {
-  return instant !== null && instant.slice(0, 10) >= from && instant.slice(0, 10) <= to;
-}
-
 function weekTo(question: Question, day: string): Question {
   return { ...question, from: later(day, -6), to: day };
 }
 
 function later(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
-}
-
-function charges(claims: readonly ClaimRow[]): number {
-  return claims.reduce((sum, claim) => sum + claim.billed_amount, 0);
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 function groups<Item>(items: readonly Item[], keyOf: (item: Item) => string): [string, Item[]][] {

@@ -1,115 +1,125 @@
+import {
+  answeredClaims,
+  charges,
+  completedSessions,
+  daysFrom,
+  deniedOf,
+  endedAppeals,
+  openClaims,
+  paidOf,
+  type Question,
+  type Rows,
+  share,
+  sum,
+} from './asked-rows.js';
+
 /** The metrics in plain code over exported rows. It shares nothing with the implementation, on purpose: it is its judge. */
 
-/** A claim as it stands in its table. */
-export interface ClaimRow {
-  readonly id: string;
-  readonly provider_id: string;
-  readonly payer_id: string;
-  readonly submission_date: string;
-  readonly processing_date: string | null;
-  readonly initial_status: string | null;
-  readonly status: string;
-  readonly denial_cause_id: string | null;
-  readonly billed_amount: number;
-  readonly paid_amount: number;
+/** What a formula is applied to, by the names that explain gives. */
+interface Sums {
+  number(name: string): number;
+  cents(name: string): number;
+  /** How many days each of them took. */
+  days(name: string): number[];
 }
 
-interface AppealRow {
-  readonly claim_id: string;
-  readonly appeal_date: string;
-  readonly outcome_date: string | null;
-  readonly appeal_status: string;
-  readonly recovered_amount: number;
-}
+const ANSWERED = 'Claims answered';
+const PAID = 'Claims paid at the first answer';
+const DENIED = 'Claims denied at the first answer';
+const ANSWERED_BEFORE = 'Claims answered in the period before';
+const DENIED_BEFORE = 'Claims denied in the period before';
+const APPEALED = 'Denials appealed up to now';
+const WON = 'Appeals overturned, by outcome date';
+const LOST = 'Appeals upheld, by outcome date';
+const CHARGED = 'Charges of claims answered';
+const CHARGES_DENIED = 'Charges of claims denied';
+const CHARGES_DENIED_FOR_ANYTHING = 'Charges of claims denied, whatever the pattern';
+const CHARGES_OVERTURNED = 'Charges of denials overturned up to now';
+const CHARGES_LOST = 'Charges of appeals upheld, by outcome date';
+const CHARGES_OPEN = 'Charges open for 90 days or less';
+const CHARGES_OPEN_LONG = 'Charges open for more than 90 days';
+const PAID_AT_FIRST = 'Paid at the first answer';
+const RECOVERED = 'Recovered, by outcome date';
+const RECOVERED_UP_TO_NOW = 'Recovered on appeal up to now';
+const SESSIONS = 'Practice sessions completed';
 
-interface EventRow {
-  readonly timestamp: string;
-  readonly type: string;
-  readonly provider_id: string;
-  readonly pattern_id: string;
-}
+type Formula = (of: Sums) => number | null;
 
-/** Rows of one run as they stand in the tables, amounts in cents. */
-export interface Rows {
-  readonly claims: readonly ClaimRow[];
-  readonly appeals: readonly AppealRow[];
-  readonly events: readonly EventRow[];
-}
-
-/** What is asked for. */
-export interface Question {
-  readonly from: string;
-  readonly to: string;
-  /** The day that the run has come to. */
-  readonly today: string;
-  readonly providerId?: readonly string[] | undefined;
-  readonly payerId?: readonly string[] | undefined;
-  readonly patternId?: readonly string[] | undefined;
-}
+/** Each metric's formula, money in cents. */
+const FORMULAS: Readonly<Record<string, Formula>> = {
+  'initial-denial-rate': (of) => share(of.number(DENIED), of.number(ANSWERED)),
+  'initial-denial-rate-dollars': (of) => share(of.cents(CHARGES_DENIED), of.cents(CHARGED)),
+  'clean-claim-rate': (of) => share(of.number(PAID), of.number(ANSWERED)),
+  'overturn-rate': (of) => share(of.number(WON), of.number(WON) + of.number(LOST)),
+  'appeal-rate': (of) => share(of.number(APPEALED), of.number(DENIED)),
+  'days-to-pay-median': (of) => nth(of.days('Paid'), 0.5),
+  'days-to-pay-p90': (of) => nth(of.days('Paid'), 0.9),
+  'days-to-overturn-median': (of) => nth(of.days('Overturned'), 0.5),
+  'days-to-overturn-p90': (of) => nth(of.days('Overturned'), 0.9),
+  'denial-write-offs': (of) => of.cents(CHARGES_LOST),
+  'net-collection': (of) => {
+    const collected = of.cents(PAID_AT_FIRST) + of.cents(RECOVERED_UP_TO_NOW);
+    const lostForGood = of.cents(CHARGES_DENIED_FOR_ANYTHING) - of.cents(CHARGES_OVERTURNED);
+    return share(collected, collected + lostForGood);
+  },
+  'aged-receivables': (of) => {
+    const long = of.cents(CHARGES_OPEN_LONG);
+    return share(long, long + of.cents(CHARGES_OPEN));
+  },
+  'revenue-recovered': (of) => of.cents(RECOVERED),
+  'practice-sessions': (of) => of.number(SESSIONS),
+};
 
 /** What the oracle says: each metric by its key, money in cents, null where there is nothing to divide by. */
-export function oracle({ claims, appeals, events }: Rows, question: Question): Record<string, number | null> {
-  const { from, to } = question;
-  const day = (text: string | null) => (text === null ? '' : text.substring(0, 10));
-  const within = (text: string | null) => day(text) >= from && day(text) <= to;
-  const allowed = (list: readonly string[] | undefined, id: string | null) =>
-    !list || (id !== null && list.includes(id));
-  const mine = claims.filter(
-    (c) => allowed(question.providerId, c.provider_id) && allowed(question.payerId, c.payer_id),
-  );
-  const answered = mine.filter((c) => c.initial_status !== null && within(c.processing_date));
-  const paid = answered.filter((c) => c.initial_status === 'approved');
-  const deniedAny = answered.filter((c) => c.initial_status === 'denied');
-  const denied = deniedAny.filter((c) => allowed(question.patternId, c.denial_cause_id));
-  const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0);
-  const charge = (list: readonly ClaimRow[]) => sum(list.map((c) => c.billed_amount));
-  const appealsOf = new Map<string, AppealRow[]>();
-  for (const a of appeals) appealsOf.set(a.claim_id, [...(appealsOf.get(a.claim_id) ?? []), a]);
-  const appealOf = (c: ClaimRow) => appealsOf.get(c.id)?.[0];
-  const ended = mine
-    .filter((c) => c.initial_status === 'denied' && allowed(question.patternId, c.denial_cause_id))
-    .flatMap((c) => (appealsOf.get(c.id) ?? []).filter((a) => within(a.outcome_date)).map((a) => ({ c, a })));
-  const won = ended.filter(({ a }) => a.appeal_status === 'overturned');
-  const lost = ended.filter(({ a }) => a.appeal_status === 'upheld');
-  const share = (a: number, b: number) => (b === 0 ? null : a / b);
-  const age = (a: string, b: string) => Math.round((Date.parse(day(b)) - Date.parse(day(a))) / 86_400_000);
-  const nth = (list: number[], portion: number) =>
-    list.sort((a, b) => a - b)[Math.max(0, Math.ceil(list.length * portion) - 1)] ?? null;
-  const payDays = paid.map((c) => age(c.submission_date, c.processing_date as string));
-  const winDays = won.map(({ a }) => age(a.appeal_date, a.outcome_date as string));
-  const recoveredLater = sum(deniedAny.map((c) => appealOf(c)?.recovered_amount ?? 0));
-  const lostForGood = charge(deniedAny.filter((c) => appealOf(c)?.appeal_status !== 'overturned'));
-  const collected = sum(paid.map((c) => c.paid_amount)) + recoveredLater;
-  const open = mine.filter(
-    (c) =>
-      c.initial_status !== 'approved' &&
-      !appealsOf.get(c.id)?.some((a) => a.outcome_date !== null) &&
-      (!question.patternId || allowed(question.patternId, c.denial_cause_id)),
-  );
-  const old = open.filter((c) => age(c.submission_date, question.today) > 90);
+export function oracle(rows: Rows, question: Question): Record<string, number | null> {
+  const of = sumsOf(rows, question);
+  const figures = Object.entries(FORMULAS).map(([key, formula]) => [key, formula(of)]);
   return {
-    'initial-denial-rate': share(denied.length, answered.length),
-    'initial-denial-rate-dollars': share(charge(denied), charge(answered)),
-    'clean-claim-rate': share(paid.length, answered.length),
-    'overturn-rate': share(won.length, ended.length),
-    'appeal-rate': share(denied.filter(appealOf).length, denied.length),
-    'days-to-pay-median': nth(payDays, 0.5),
-    'days-to-pay-p90': nth(payDays, 0.9),
-    'days-to-overturn-median': nth(winDays, 0.5),
-    'days-to-overturn-p90': nth(winDays, 0.9),
-    'denial-write-offs': charge(lost.map(({ c }) => c)),
-    'net-collection': share(collected, collected + lostForGood),
+    ...Object.fromEntries(figures),
     // Of a period that is over nobody knows any more what was open.
-    'aged-receivables': to < question.today ? null : share(charge(old), charge(open)),
-    'revenue-recovered': sum(won.map(({ a }) => a.recovered_amount)),
-    'practice-sessions': events.filter(
-      (e) =>
-        e.type === 'practice-completed' &&
-        within(e.timestamp) &&
-        allowed(question.providerId, e.provider_id) &&
-        allowed(question.patternId, e.pattern_id),
-    ).length,
+    ...(question.to < question.today && { 'aged-receivables': null }),
   };
+}
+
+function sumsOf(rows: Rows, question: Question): Sums {
+  const answered = answeredClaims(rows, question);
+  const paid = paidOf(answered);
+  const denied = deniedOf(answered, question);
+  const deniedForAnything = deniedOf(answered, { ...question, patternId: undefined });
+  const ended = endedAppeals(rows, question);
+  const won = ended.filter(({ appeal }) => appeal.appeal_status === 'overturned');
+  const lost = ended.filter(({ appeal }) => appeal.appeal_status === 'upheld');
+  const appeals = new Map(rows.appeals.map((appeal) => [appeal.claim_id, appeal]));
+  const open = openClaims(rows, question);
+  const isOld = (claim: (typeof open)[number]) => daysFrom(claim.submission_date, question.today) > 90;
+  const numbers: Record<string, number> = {
+    [ANSWERED]: answered.length,
+    [PAID]: paid.length,
+    [DENIED]: denied.length,
+    [APPEALED]: denied.filter(({ id }) => appeals.has(id)).length,
+    [WON]: won.length,
+    [LOST]: lost.length,
+    [SESSIONS]: completedSessions(rows, question).length,
+  };
+  const cents: Record<string, number> = {
+    [CHARGED]: charges(answered),
+    [CHARGES_DENIED]: charges(denied),
+    [CHARGES_DENIED_FOR_ANYTHING]: charges(deniedForAnything),
+    [CHARGES_OVERTURNED]: charges(
+      deniedForAnything.filter(({ id }) => appeals.get(id)?.appeal_status === 'overturned'),
+    ),
+    [CHARGES_LOST]: charges(lost.map(({ claim }) => claim)),
+    [CHARGES_OPEN]: charges(open.filter((claim) => !isOld(claim))),
+    [CHARGES_OPEN_LONG]: charges(open.filter(isOld)),
+    [PAID_AT_FIRST]: sum(paid.map((claim) => claim.paid_amount)),
+    [RECOVERED]: sum(won.map(({ appeal }) => appeal.recovered_amount)),
+    [RECOVERED_UP_TO_NOW]: sum(deniedForAnything.map(({ id }) => appeals.get(id)?.recovered_amount ?? 0)),
+  };
+  const days: Record<string, number[]> = {
+    Paid: paid.map((claim) => daysFrom(claim.submission_date, claim.processing_date as string)),
+    Overturned: won.map(({ appeal }) => daysFrom(appeal.appeal_date, appeal.outcome_date as string)),
+  };
+  return { number: named(numbers), cents: named(cents), days: named(days) };
 }
 
 /** The estimate of protected revenue with its interval, in whole cents, or null where it cannot be made. */
@@ -118,97 +128,73 @@ export function protectedOracle(
   now: Question,
   before: Question,
 ): { at: number; low: number; high: number } | null {
-  const count = (question: Question) => {
-    const inside = (claim: ClaimRow) =>
-      claim.processing_date !== null &&
-      claim.processing_date.substring(0, 10) >= question.from &&
-      claim.processing_date.substring(0, 10) <= question.to &&
-      (question.providerId ?? [claim.provider_id]).includes(claim.provider_id) &&
-      (question.payerId ?? [claim.payer_id]).includes(claim.payer_id);
-    const all = rows.claims.filter(inside);
-    const refused = all.filter(
-      (claim) =>
-        claim.initial_status === 'denied' &&
-        (!question.patternId || question.patternId.includes(claim.denial_cause_id ?? '-')),
-    );
-    const paid = all.filter((claim) => claim.initial_status === 'approved').map((claim) => claim.paid_amount);
-    return { n: all.length, denied: refused.length, p: refused.length / all.length, paid };
-  };
-  const a = count(now);
-  const b = count(before);
-  if (a.n === 0 || b.n === 0 || a.paid.length === 0) return null;
-  const paid = a.paid.reduce((x, y) => x + y, 0);
-  // One division of whole numbers: half a cent is half a cent.
-  const at = (paid * (b.denied * a.n - a.denied * b.n)) / (b.n * a.paid.length);
-  const spread = (a.p * (1 - a.p)) / a.n + (b.p * (1 - b.p)) / b.n;
-  const margin = (1.959964 * Math.sqrt(spread) * a.n * paid) / a.paid.length;
+  const [of, earlier] = [sumsOf(rows, now), sumsOf(rows, before)];
+  const [answered, denied] = [of.number(ANSWERED), of.number(DENIED)];
+  const past = { answered: earlier.number(ANSWERED), denied: earlier.number(DENIED) };
+  const at = protectedRevenue(of, past);
+  if (at === null) return null;
+  const spread = variance(denied, answered) + variance(past.denied, past.answered);
+  const margin = (1.959964 * Math.sqrt(spread) * answered * of.cents(PAID_AT_FIRST)) / of.number(PAID);
   return { at: wholeCents(at), low: wholeCents(at - margin), high: wholeCents(at + margin) };
 }
 
-/** Whole cents, half a cent away from 0; JSON knows no negative 0. */
-export function wholeCents(amount: number): number {
-  return Math.sign(amount) * Math.round(Math.abs(amount)) + 0;
+/** Denials avoided, each worth what a paid claim pays. One division of whole numbers: half a cent is half a cent. */
+function protectedRevenue(of: Sums, past: { readonly answered: number; readonly denied: number }): number | null {
+  const answered = of.number(ANSWERED);
+  if (answered === 0) return null;
+  const avoided = past.denied * answered - of.number(DENIED) * past.answered;
+  return share(avoided * of.cents(PAID_AT_FIRST), past.answered * of.number(PAID));
+}
+
+/** Variance of a share. */
+function variance(part: number, all: number): number {
+  const p = part / all;
+  return (p * (1 - p)) / all;
 }
 
 /** What a figure was computed from as explain tells it: by name, money in dollars. */
 export type Inputs = readonly { readonly name: string; readonly value: number }[];
 
-/**
- * Each metric's formula over the inputs that explain names, money in cents: their value is the figure, if they are all
- * that it was computed from.
- */
+/** A metric's formula over the inputs that explain names: it gives the figure, if they are all that it was computed from. */
 export function valueOf(key: string, inputs: Inputs): number | null {
-  const value = (name: string) => {
+  const number = (name: string) => {
     const found = inputs.filter((input) => input.name === name);
     if (found.length !== 1) throw new Error(`${key}: ${found.length} inputs are called "${name}"`);
     return (found[0] as Inputs[number]).value;
   };
-  const money = (name: string) => Math.round(value(`${name}, in dollars`) * 100);
-  const share = (a: number, b: number) => (b === 0 ? null : a / b);
-  const nth = (portion: number) => {
-    const days = inputs.flatMap(({ name, value: times }) =>
-      Array.from({ length: times }, () => Number(/ after (\d+) days?$/.exec(name)?.[1])),
-    );
-    return days.sort((a, b) => a - b)[Math.max(0, Math.ceil(days.length * portion) - 1)] ?? null;
+  const of: Sums = {
+    number,
+    cents: (name) => Math.round(number(`${name}, in dollars`) * 100),
+    days: (what) =>
+      inputs.flatMap(({ name, value: times }) => {
+        const [, days] = new RegExp(`^${what} after (\\d+) days?$`).exec(name) ?? [];
+        if (days === undefined) throw new Error(`${key}: "${name}" is no number of days`);
+        return Array.from({ length: times }, () => Number(days));
+      }),
   };
-  const collected = () => money('Paid at the first answer') + money('Recovered on appeal up to now');
-  const lostForGood = () =>
-    money('Charges of claims denied, whatever the pattern') - money('Charges of denials overturned up to now');
-  const won = 'Appeals overturned, by outcome date';
-  const denied = 'Claims denied at the first answer';
-  const answered = 'Claims answered';
-  const paid = 'Claims paid at the first answer';
-  const formulas: Record<string, () => number | null> = {
-    'initial-denial-rate': () => share(value(denied), value(answered)),
-    'initial-denial-rate-dollars': () => share(money('Charges of claims denied'), money('Charges of claims answered')),
-    'clean-claim-rate': () => share(value(paid), value(answered)),
-    'overturn-rate': () => share(value(won), value(won) + value('Appeals upheld, by outcome date')),
-    'appeal-rate': () => share(value('Denials appealed up to now'), value(denied)),
-    'days-to-pay-median': () => nth(0.5),
-    'days-to-pay-p90': () => nth(0.9),
-    'days-to-overturn-median': () => nth(0.5),
-    'days-to-overturn-p90': () => nth(0.9),
-    'denial-write-offs': () => money('Charges of appeals upheld, by outcome date'),
-    'net-collection': () => share(collected(), collected() + lostForGood()),
-    'aged-receivables': () => {
-      if (inputs.length === 0) return null;
-      const old = money('Charges open for more than 90 days');
-      return share(old, old + money('Charges open for 90 days or less'));
-    },
-    'revenue-recovered': () => money('Recovered, by outcome date'),
-    'revenue-protected': () => {
-      const [deniedBefore, answeredBefore] = [
-        value('Claims denied in the period before'),
-        value('Claims answered in the period before'),
-      ];
-      if (value(answered) === 0) return null;
-      const avoided = deniedBefore * value(answered) - value(denied) * answeredBefore;
-      const worth = share(avoided * money('Paid at the first answer'), answeredBefore * value(paid));
-      return worth === null ? null : wholeCents(worth);
-    },
-    'practice-sessions': () => value('Practice sessions completed'),
+  if (key === 'revenue-protected') {
+    const worth = protectedRevenue(of, { answered: number(ANSWERED_BEFORE), denied: number(DENIED_BEFORE) });
+    return worth === null ? null : wholeCents(worth);
+  }
+  // Of what is not known any more nothing is told.
+  if (key === 'aged-receivables' && inputs.length === 0) return null;
+  return named(FORMULAS)(key)(of);
+}
+
+/** Whole cents, half a cent away from 0; JSON knows no negative 0. */
+function wholeCents(amount: number): number {
+  return Math.sign(amount) * Math.round(Math.abs(amount)) + 0;
+}
+
+/** The number that so great a portion of all does not exceed, by nearest rank. */
+function nth(list: readonly number[], portion: number): number | null {
+  return [...list].sort((a, b) => a - b)[Math.max(0, Math.ceil(list.length * portion) - 1)] ?? null;
+}
+
+function named<Value>(values: Readonly<Record<string, Value>>): (name: string) => Value {
+  return (name) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`nothing is called "${name}"`);
+    return value;
   };
-  const formula = formulas[key];
-  if (!formula) throw new Error(`there is no formula of ${key}`);
-  return formula();
 }
