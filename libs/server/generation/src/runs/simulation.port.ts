@@ -2,10 +2,11 @@ import type { EpochSeconds, PatternId } from '@portal/domain';
 import type { Carry, RunDefinition, SimulationBatch, SimulationStep } from '@portal/simulation';
 
 /**
- * Claims of one transaction at most, of the first and of later ones: large enough that many share what a commit costs and the
- * rows of facts that they change, small enough to be stored soon.
+ * When a transaction has enough. The first ends with its first claims, so that they are stored soon; later ones hold as many as
+ * are made in a moment, so that many claims share what a commit costs, the pages of indexes that they change and their rows of
+ * facts. What a pause waits for, facts and commit, takes less than the moment in which the claims were made.
  */
-export const BATCH_CLAIMS = { first: 500, most: 1_000 } as const;
+export const BATCH = { firstClaims: 500, mostClaims: 4_000, longestMs: 400 } as const;
 /** Claims that are written at once: so many that they fill statements, so few that they are forgotten soon. */
 export const PART_CLAIMS = 250;
 /** Claims that are simulated in one go: a request never waits for more than these. */

@@ -2,14 +2,14 @@ import type { SimulationBatch } from '@portal/simulation';
 import { changedBy, type GenerationRun } from '../runs/generation-run.js';
 import { OpenBatch } from '../runs/open-batch.js';
 import { StaleRunError } from '../runs/run.store.js';
-import { PART_CLAIMS } from '../runs/simulation.port.js';
+import { BATCH, PART_CLAIMS } from '../runs/simulation.port.js';
 import { BatchesOnTheirWay } from './batches-on-their-way.js';
 
 const RUN = { id: 'RUN-1', revision: 1 } as GenerationRun;
 const PART = { claims: Array.from({ length: PART_CLAIMS }) } as unknown as SimulationBatch;
 
 /** Batches of a store that writes one after another and refuses those whose predecessor is missing. */
-function batchesOf(commit: (run: GenerationRun) => Promise<void>) {
+function batchesOf(commit: (run: GenerationRun) => Promise<void>, realNow = () => 0) {
   let stored = RUN;
   let last: Promise<unknown> = Promise.resolve();
   const open = (before: GenerationRun) =>
@@ -23,7 +23,29 @@ function batchesOf(commit: (run: GenerationRun) => Promise<void>) {
       last = done.catch(() => undefined);
       return done;
     }, 0);
-  return { batches: new BatchesOnTheirWay({ open, awaited: false }), stored: () => stored };
+  return { batches: new BatchesOnTheirWay({ open, awaited: false }, realNow), stored: () => stored };
+}
+
+/** Claims of each batch that is complete once so many claims have come, part after part. */
+async function batchSizes(claims: number, msPerPart: number): Promise<number[]> {
+  const sizes: number[] = [];
+  let now = 0;
+  const { batches } = batchesOf(
+    async () => undefined,
+    () => now,
+  );
+  let [run, size] = [RUN, 0];
+  for (let made = 0; made < claims; made += PART_CLAIMS) {
+    const { revision } = run;
+    run = await batches.add(run, PART, {});
+    now += msPerPart;
+    size += PART_CLAIMS;
+    if (run.revision === revision) continue;
+    sizes.push(size);
+    size = 0;
+  }
+  await batches.end();
+  return sizes;
 }
 
 /** Adds parts until one is refused; answers with what went wrong. */
@@ -44,10 +66,23 @@ describe('batches on their way', () => {
     const commits: number[] = [];
     const { batches, stored } = batchesOf(async ({ revision }) => void commits.push(revision));
     let run = RUN;
-    for (let parts = 0; parts < 12; parts++) run = await batches.add(run, PART, {});
+    for (let parts = 0; parts < 16; parts++) run = await batches.add(run, PART, {});
     await batches.end();
     expect(commits).toEqual([1, 2, 3, 4]);
     expect(stored()).toEqual(run);
+  });
+
+  it('grow with what is stored already, up to a bound', async () => {
+    const { firstClaims, mostClaims } = BATCH;
+    const sizes = await batchSizes(4 * mostClaims, 0);
+    expect(sizes).toEqual([firstClaims, 500, 1_000, 2_000, mostClaims, mostClaims, mostClaims]);
+  });
+
+  it('end sooner where claims come slowly, but never before they hold what a first one holds', async () => {
+    const { firstClaims, longestMs } = BATCH;
+    // The clock starts with the first part, so that four more are made in the time.
+    expect(await batchSizes(6_000, longestMs / 4)).toEqual([500, 500, 1_000, 1_250, 1_250, 1_250]);
+    expect(await batchSizes(3_000, longestMs)).toEqual(Array(6).fill(firstClaims));
   });
 
   it.each([1, 2, 3])(

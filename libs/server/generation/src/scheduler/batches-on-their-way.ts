@@ -2,20 +2,25 @@ import type { SimulationBatch } from '@portal/simulation';
 import { changedBy, type GenerationRun, type RunChanges } from '../runs/generation-run.js';
 import type { OpenBatch } from '../runs/open-batch.js';
 import type { RunWriter } from '../runs/run.writer.js';
-import { BATCH_CLAIMS } from '../runs/simulation.port.js';
+import { BATCH } from '../runs/simulation.port.js';
 
 /**
- * The batches of one turn: parts go into the open one until it is as large as all before it or somebody else waits to write;
- * at most one that is complete waits for its commit. So the first claims are there soon, and later ones share what a commit
- * costs.
+ * The batches of one turn: parts go into the open one until it is as large as all before it, was open long enough or somebody
+ * else waits to write; at most one that is complete waits for its commit. So the first claims are there soon, and later ones
+ * share what a commit costs.
  */
 export class BatchesOnTheirWay {
   private open: OpenBatch | null = null;
+  private openedAt = 0;
   /** The last complete batch. */
   private before: Promise<void> | null = null;
   private claims = 0;
 
-  constructor(private readonly writer: Pick<RunWriter, 'open' | 'awaited'>) {}
+  /** @param realNow real time, monotonic, in milliseconds */
+  constructor(
+    private readonly writer: Pick<RunWriter, 'open' | 'awaited'>,
+    private readonly realNow: () => number,
+  ) {}
 
   /** True once there was something to store. */
   get hasBegun(): boolean {
@@ -32,11 +37,12 @@ export class BatchesOnTheirWay {
    * @throws what keeps a batch from being stored
    */
   async add(run: GenerationRun, part: SimulationBatch, changes: RunChanges): Promise<GenerationRun> {
-    this.open ??= this.writer.open(run);
+    if (!this.open) {
+      this.open = this.writer.open(run);
+      this.openedAt = this.realNow();
+    }
     await this.open.add(part, changes);
-    const enough = Math.min(Math.max(this.claims, BATCH_CLAIMS.first), BATCH_CLAIMS.most);
-    const isAwaited = this.open.isBeingWritten && this.writer.awaited;
-    if (this.open.claims < enough && !isAwaited) return { ...run, ...changes };
+    if (!this.isEnough(this.open)) return { ...run, ...changes };
     await this.complete(this.open);
     return changedBy(run, changes);
   }
@@ -56,6 +62,12 @@ export class BatchesOnTheirWay {
     this.open?.abandon();
     const [before] = await Promise.allSettled([this.before, this.open?.stored]);
     return before.status === 'rejected' ? before.reason : error;
+  }
+
+  private isEnough({ claims, isBeingWritten }: OpenBatch): boolean {
+    if (isBeingWritten && this.writer.awaited) return true;
+    if (claims < BATCH.firstClaims) return false;
+    return claims >= Math.min(this.claims, BATCH.mostClaims) || this.realNow() - this.openedAt >= BATCH.longestMs;
   }
 
   private async complete(batch: OpenBatch): Promise<void> {

@@ -7,7 +7,7 @@ import { emptyCounters } from '../runs/run-counters.js';
 import { OpenBatch } from '../runs/open-batch.js';
 import { StaleRunError } from '../runs/run.store.js';
 import type { RunWriter } from '../runs/run.writer.js';
-import { BATCH_CLAIMS } from '../runs/simulation.port.js';
+import { BATCH } from '../runs/simulation.port.js';
 import { simulatedWorld } from '../runs/simulated-world.js';
 import { RunDriver } from './run.driver.js';
 import { RunPace } from './run-pace.js';
@@ -78,14 +78,14 @@ describe('a turn of a run', () => {
     real.at += HALF_A_DAY_MS;
     expect(await advance()).toBe(false);
     expect(claims.length).toBeGreaterThan(1);
-    expect(claims[0]).toBeGreaterThanOrEqual(BATCH_CLAIMS.first);
+    expect(claims[0]).toBeGreaterThanOrEqual(BATCH.firstClaims);
   });
 
   it('goes on at full speed for as long as the run is its own, in transactions that grow', async () => {
     const { advance, claims, lease } = drive({ claimsPerDay: 1_000 }, 'max');
     lease.turns = 4;
     expect(await advance()).toBe(true);
-    expect(claims.map((count) => Math.round(count / 100) * 100)).toEqual([500, 500, 1_000, 1_000, 1_000]);
+    expect(claims.map((count) => Math.round(count / 100) * 100)).toEqual([500, 500, 1_000, 2_000, 4_000]);
   });
 
   it('lets others write after each part when they wait', async () => {
@@ -94,7 +94,7 @@ describe('a turn of a run', () => {
     lease.turns = 3;
     expect(await advance()).toBe(true);
     expect(claims).toHaveLength(4);
-    for (const count of claims) expect(count).toBeLessThan(BATCH_CLAIMS.first);
+    for (const count of claims) expect(count).toBeLessThan(BATCH.firstClaims);
   });
 
   it('ends when a command waits, with all that it made stored', async () => {
@@ -102,7 +102,7 @@ describe('a turn of a run', () => {
     current.awaited = true;
     expect(await advance()).toBe(true);
     expect(claims).toHaveLength(1);
-    expect(claims[0]).toBeLessThan(BATCH_CLAIMS.first);
+    expect(claims[0]).toBeLessThan(BATCH.firstClaims);
     expect(state().counters.claims).toBe(claims[0]);
   });
 

@@ -106,7 +106,7 @@ export class RunDriver {
    * its clock waits for the next tick: while it is stored the clock goes on, and each second of it would be a transaction.
    */
   private async play(run: GenerationRun, isMine: () => Promise<boolean>): Promise<boolean> {
-    const batches = new BatchesOnTheirWay(this.writer);
+    const batches = new BatchesOnTheirWay(this.writer, () => this.pace.realNow());
     let ahead = run;
     let isBehind = false;
     try {
