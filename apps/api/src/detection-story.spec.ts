@@ -12,8 +12,8 @@ import {
 import { daysBetween } from '@portal/domain';
 import { until } from '@portal/server/runtime/testing';
 import { io } from 'socket.io-client';
-import { type OpenPortal, openPortal } from '../testing/open-portal.js';
-import { TOKEN } from '../testing/portal-client.js';
+import { type OpenPortal, openPortal } from './testing/open-portal.js';
+import { TOKEN } from './testing/portal-client.js';
 
 /** A month of Demo in which one payer stops paying for its commonest visit, about 2 % of all claims, on the 15th day. */
 const STORY = {

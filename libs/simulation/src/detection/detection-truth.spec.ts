@@ -3,10 +3,11 @@ import {
   againstTruth,
   candidateKey,
   countedAgainstTruth,
+  type DetectedRun,
   detectedRun,
   RULE,
   type TruthCounts,
-} from '@portal/simulation/testing';
+} from '../testing/detected-run.js';
 
 /** One payer's commonest visit, about 2 % of all claims, from the 15th day on. */
 const CHANGE: RuleChange = { payerId: 'PAY-002', procedureCode: '99213', placeOfService: '11', fromDay: 15 };
@@ -14,7 +15,11 @@ const FIRST_DAY = '2026-01-19';
 const SEEDS = Array.from({ length: 20 }, (_, index) => index + 1);
 
 describe('detection against the ground truth', () => {
-  const run = detectedRun(20260105, { claimsPerDay: 300, ruleChanges: [CHANGE] }, 30);
+  let run: DetectedRun;
+
+  beforeAll(() => {
+    run = detectedRun(20260105, { claimsPerDay: 300, ruleChanges: [CHANGE] }, 30);
+  });
 
   function expectRight(counts: ReadonlyMap<string, TruthCounts>): void {
     for (const [id, { planted, attributed, hits }] of counts) {

@@ -1,10 +1,33 @@
-import { DEMO_SETTINGS } from '../testing/demo-settings.js';
-import { readRunLink, runLinkQuery } from '@portal/contracts/run-link';
+import { readRunLink, runLinkQuery, type RunSettings } from './run-link.js';
+
+const SETTINGS: RunSettings = {
+  scenarioId: 'demo',
+  claimsPerDay: 100,
+  denialRate: 0.3,
+  appealRate: 0.5,
+  practiceSessionsPerDay: 2.2,
+  patterns: [
+    { patternId: 'PTN-003', frequency: 0.1, improvementRate: 0.05 },
+    { patternId: 'PTN-001', frequency: 0.118, improvementRate: 0.07 },
+  ],
+  duration: '30-days',
+  providerIds: null,
+  warmupDays: 0,
+  startDate: '2026-01-05',
+  pricing: 'demo',
+  adjudication: 'immediate',
+  appealTiming: 'quick',
+  stages: [],
+  ruleChanges: [],
+  bookedVisits: [],
+  seed: 271_828,
+  speed: '100x',
+};
 
 describe('the link of a run', () => {
   it('gives back every setting', () => {
-    expect(readRunLink(queryOf(runLinkQuery(DEMO_SETTINGS)))).toEqual(DEMO_SETTINGS);
-    const chosen = { ...DEMO_SETTINGS, providerIds: ['PRV-002', 'PRV-004'], patterns: [] };
+    expect(readRunLink(queryOf(runLinkQuery(SETTINGS)))).toEqual(SETTINGS);
+    const chosen = { ...SETTINGS, providerIds: ['PRV-002', 'PRV-004'], patterns: [] };
     expect(readRunLink(queryOf(runLinkQuery(chosen)))).toEqual(chosen);
   });
 
@@ -13,7 +36,7 @@ describe('the link of a run', () => {
       { providerId: 'PRV-001', payerId: 'PAY-002', day: 1 },
       { providerId: 'PRV-003', payerId: 'PAY-014', day: 12 },
     ];
-    const link = runLinkQuery({ ...DEMO_SETTINGS, bookedVisits });
+    const link = runLinkQuery({ ...SETTINGS, bookedVisits });
     expect(link['bookedVisits']).toBe('PRV-001:PAY-002:1,PRV-003:PAY-014:12');
     expect(readRunLink(queryOf(link))?.bookedVisits).toEqual(bookedVisits);
     expect(readRunLink(queryOf({ scenario: 'demo', bookedVisits: 'PRV-001:PAY-002,x' }))?.bookedVisits).toEqual([]);
@@ -24,7 +47,7 @@ describe('the link of a run', () => {
       { payerId: 'PAY-002', procedureCode: '99214', placeOfService: '11', fromDay: 43 },
       { payerId: 'PAY-003', procedureCode: '93306', placeOfService: null, fromDay: 7 },
     ];
-    const link = runLinkQuery({ ...DEMO_SETTINGS, ruleChanges });
+    const link = runLinkQuery({ ...SETTINGS, ruleChanges });
     expect(link['ruleChanges']).toBe('PAY-002:99214:11:43,PAY-003:93306::7');
     expect(readRunLink(queryOf(link))?.ruleChanges).toEqual(ruleChanges);
     expect(readRunLink(queryOf({ scenario: 'demo', ruleChanges: 'PAY-002:99214,x' }))?.ruleChanges).toEqual([]);
@@ -46,7 +69,7 @@ describe('the link of a run', () => {
       },
       { name: 'No patterns', fromDay: 20, settings: { patterns: [] } },
     ];
-    const link = runLinkQuery({ ...DEMO_SETTINGS, stages });
+    const link = runLinkQuery({ ...SETTINGS, stages });
     expect(readRunLink(queryOf(link))?.stages).toEqual(stages);
     const odd = 'x,Late:soon:,Rest:9:claimsPerDay=many;colour=1,Broken%:3:patterns=PTN-999/0.1/0';
     expect(readRunLink(queryOf({ scenario: 'demo', stages: odd }))?.stages).toEqual([
