@@ -16,9 +16,16 @@ const generator = new AppealGenerator();
 const always = { appealRate: 1, appealTiming: 'quick' } as const;
 const terms: AppealTerms = { id: 'APP-T-0000001', appealable: true, payableAmount: 123_45 };
 
-const claims = [...liveThrough(runOf(1, { duration: '1-week', warmupDays: 0 })).rows.claims.values()];
-const denied = claims.find(({ initialStatus }) => initialStatus === 'denied') as Claim;
-const approved = claims.find(({ initialStatus }) => initialStatus === 'approved') as Claim;
+let denied: Claim;
+let approved: Claim;
+
+beforeAll(() => {
+  const claims = [...liveThrough(runOf(1, { duration: '1-week', warmupDays: 0 })).rows.claims.values()];
+  const first = (answer: Claim['initialStatus']) =>
+    claims.find(({ initialStatus }) => initialStatus === answer) as Claim;
+  denied = first('denied');
+  approved = first('approved');
+});
 
 const appealOf = (seed: number, claim = denied): Appeal =>
   generator.generateAppeal(claim, always, createRandom(seed), terms) as Appeal;

@@ -14,7 +14,7 @@ import {
 import { policyBook, REFERENCE } from '@portal/reference';
 import fc from 'fast-check';
 import * as simulation from '../index.js';
-import { createRandom } from '../random/random-source.js';
+import { createRandom, type RandomSource } from '../random/random-source.js';
 import { hospital } from '../scenarios/hospital.scenario.js';
 import { demo } from '../scenarios/demo.scenario.js';
 import { isWorkday } from '../schedule/working-time.js';
@@ -38,7 +38,11 @@ const batchOf = (
   scenario: ClaimScenario = demo,
 ): Claim[] => generator.generateClaimBatch(scenario, count, createRandom(seed), NOW, options);
 const only = (providerId: string) => ({ config: { ...demo.config, providerIds: [providerId] } });
-const clean = deepFrozen(batchOf(1, 400, { denialRate: 0 }));
+let clean: readonly Claim[];
+
+beforeAll(() => {
+  clean = deepFrozen(batchOf(1, 400, { denialRate: 0 }));
+});
 
 describe('the library', () => {
   it('offers the four generators from its index', () => {
@@ -207,7 +211,7 @@ describe('a batch', () => {
 });
 
 describe('separate calls', () => {
-  const calls = (random: (call: number) => ReturnType<typeof createRandom>) =>
+  const calls = (random: (call: number) => RandomSource) =>
     Array.from({ length: 300 }, (_, call) =>
       call % 3 === 0
         ? generator.generateClaimBatch(demo, 10, random(call), NOW)
@@ -215,10 +219,11 @@ describe('separate calls', () => {
     ).flat();
   const shared = createRandom(10);
 
-  it.each([
-    ['of one random source', calls(() => shared)],
-    ['of a random source each', calls((call) => createRandom(call))],
-  ])('%s give no claim id twice, and no patient id to two people', (_, claims) => {
+  it.each<[string, (call: number) => RandomSource]>([
+    ['of one random source', () => shared],
+    ['of a random source each', createRandom],
+  ])('%s give no claim id twice, and no patient id to two people', (_, random) => {
+    const claims = calls(random);
     expect(new Set(claims.map(({ id }) => id)).size).toBe(claims.length);
     const people = new Map<string, string>();
     for (const { patientId, patientName, patientDob, memberId } of claims) {

@@ -23,7 +23,11 @@ const anyPattern = fc.constantFrom(...PATTERN_IDS);
 
 const claimsOf = (count: number, denialRate = 0) =>
   deepFrozen(new ClaimGenerator().generateClaimBatch(demo, count, createRandom(count), NOW, { denialRate }));
-const clean = claimsOf(200);
+let clean: readonly Claim[];
+
+beforeAll(() => {
+  clean = claimsOf(200);
+});
 
 const inject = (claims: readonly Claim[], patternId: PatternId, frequency: number, seed: number): LinkedClaims =>
   deepFrozen(injector.injectPattern(claims, patternId, frequency, createRandom(seed)));

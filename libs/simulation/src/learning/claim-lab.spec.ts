@@ -1,4 +1,4 @@
-import { adjudicate, findCorrection, judgeAnswer, labHelp, PATTERN_IDS } from '@portal/domain';
+import { adjudicate, type Claim, findCorrection, judgeAnswer, labHelp, PATTERN_IDS } from '@portal/domain';
 import { policyBook } from '@portal/reference';
 import { runOf } from '../testing/run-of.js';
 import { liveThrough } from '../testing/stored-run.js';
@@ -7,7 +7,11 @@ import { liveThrough } from '../testing/stored-run.js';
 describe('denied claims of a run in Claim Lab', () => {
   const run = runOf(31, { claimsPerDay: 300, duration: '1-week', warmupDays: 7, pricing: 'fee-schedule' });
   const book = policyBook(run.config.pricing);
-  const denied = [...liveThrough(run).rows.claims.values()].filter(({ initialStatus }) => initialStatus === 'denied');
+  let denied: readonly Claim[];
+
+  beforeAll(() => {
+    denied = [...liveThrough(run).rows.claims.values()].filter(({ initialStatus }) => initialStatus === 'denied');
+  });
 
   it.each(PATTERN_IDS)('%s: what is found to mend a claim is paid, and earns every point', (patternId) => {
     const claims = denied.filter(({ denialCauseId }) => denialCauseId === patternId);

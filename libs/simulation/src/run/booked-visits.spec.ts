@@ -2,7 +2,7 @@ import { type BookedVisit, DAY_SECONDS, toCalendarDate, toEpochSeconds } from '@
 import { REFERENCE } from '@portal/reference';
 import { estimate } from '../estimate/estimate.js';
 import { runOf } from '../testing/run-of.js';
-import { liveThrough } from '../testing/stored-run.js';
+import { liveThrough, type StoredRun } from '../testing/stored-run.js';
 import { validateConfig } from './validate-config.js';
 
 const VISITS: readonly BookedVisit[] = [
@@ -15,14 +15,24 @@ const VISITS: readonly BookedVisit[] = [
 ];
 const settings = { claimsPerDay: 20, warmupDays: 3, duration: '1-week' } as const;
 const run = runOf(11, { ...settings, bookedVisits: VISITS });
-const { rows } = liveThrough(run);
-const booked = [...rows.truths.values()]
-  .filter(({ stream }) => stream.startsWith('booked-visit/'))
-  .map(({ claimId, stream, plantedCauseId }) => {
-    const number = Number(stream.split('/')[1]);
-    return { number, plantedCauseId, claim: rows.claims.get(claimId), visit: VISITS[number] as BookedVisit };
-  })
-  .sort((a, b) => a.number - b.number);
+let rows: StoredRun;
+let booked: ReturnType<typeof bookedIn>;
+
+beforeAll(() => {
+  ({ rows } = liveThrough(run));
+  booked = bookedIn(rows);
+});
+
+/** What became of the booked visits, in their order. */
+function bookedIn({ truths, claims }: StoredRun) {
+  return [...truths.values()]
+    .filter(({ stream }) => stream.startsWith('booked-visit/'))
+    .map(({ claimId, stream, plantedCauseId }) => {
+      const number = Number(stream.split('/')[1]);
+      return { number, plantedCauseId, claim: claims.get(claimId), visit: VISITS[number] as BookedVisit };
+    })
+    .sort((a, b) => a.number - b.number);
+}
 
 describe('booked visits in a run', () => {
   it('become claims of their provider and payer, on their day, each once; later ones wait outside of the run', () => {

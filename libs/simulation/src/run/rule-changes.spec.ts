@@ -1,20 +1,25 @@
-import { DAY_SECONDS, type RuleChange, toEpochSeconds } from '@portal/domain';
+import { type Claim, DAY_SECONDS, type RuleChange, toEpochSeconds } from '@portal/domain';
 import { runOf } from '../testing/run-of.js';
-import { liveThrough } from '../testing/stored-run.js';
+import { liveThrough, type StoredRun } from '../testing/stored-run.js';
 import { validateConfig } from './validate-config.js';
 
 /** The first payer's commonest visit: about 2 % of all claims. */
 const CHANGE: RuleChange = { payerId: 'PAY-001', procedureCode: '99213', placeOfService: '11', fromDay: 8 };
 const DAY_EIGHT = '2026-01-12';
 const run = runOf(11, { warmupDays: 0, ruleChanges: [CHANGE] });
-const { rows } = liveThrough(run);
-const claims = [...rows.claims.values()];
-const concerned = claims.filter(
-  ({ payerId, placeOfService, procedureCodes }) =>
-    payerId === CHANGE.payerId &&
-    placeOfService === CHANGE.placeOfService &&
-    procedureCodes.includes(CHANGE.procedureCode),
-);
+const isConcerned = ({ payerId, placeOfService, procedureCodes }: Claim) =>
+  payerId === CHANGE.payerId &&
+  placeOfService === CHANGE.placeOfService &&
+  procedureCodes.includes(CHANGE.procedureCode);
+let rows: StoredRun;
+let claims: readonly Claim[];
+let concerned: readonly Claim[];
+
+beforeAll(() => {
+  ({ rows } = liveThrough(run));
+  claims = [...rows.claims.values()];
+  concerned = claims.filter(isConcerned);
+});
 
 describe('a payer that changes its rules in mid-run', () => {
   it('refuses every such claim from its day on, and none before for that reason', () => {

@@ -52,7 +52,7 @@ describe('over 100,000 claims', () => {
   });
 
   it('the service was at most 90 days before the claim is sent, unless it was filed too late for that very reason', () => {
-    const daysBefore = ({ dateOfService, submissionDate }: Claim) => daysBetween(dateOfService, submissionDate);
+    const daysBefore = ({ dateOfService, submissionDate }: Claim) => daysApart(dateOfService, submissionDate);
     const old = claims.filter((claim) => daysBefore(claim) > MOST_DAYS_BEFORE);
     expect(old.length).toBeGreaterThan(50);
     expect(new Set(old.map(({ id }) => rows.truths.get(id)?.plantedCauseId))).toEqual(new Set(['BG-LATE']));
@@ -68,7 +68,7 @@ describe('over 100,000 claims', () => {
     for (const { payerId, submissionDate, processingDate } of claims) {
       const lag = REFERENCE.payerById.get(payerId)?.adjudicationLag;
       if (processingDate === null || !lag) continue;
-      const days = (toEpochSeconds(processingDate) - toEpochSeconds(submissionDate)) / DAY_SECONDS;
+      const days = daysApart(submissionDate, processingDate);
       if (days < lag.minDays || days > lag.maxDays) throw new Error(`${payerId} answered after ${days} days`);
     }
     expect(pendingWork).toBeGreaterThan(1_000);
@@ -108,8 +108,8 @@ describe('over 100,000 claims', () => {
     for (const { claimId, appealDate, decisionDueDate, outcomeDate, appealStatus } of appeals) {
       const claim = rows.claims.get(claimId);
       if (claim?.initialStatus !== 'denied') throw new Error(`${claimId} was not denied`);
-      const filed = daysBetween(claim.processingDate ?? '', appealDate);
-      const decided = daysBetween(appealDate, decisionDueDate);
+      const filed = daysApart(claim.processingDate ?? '', appealDate);
+      const decided = daysApart(appealDate, decisionDueDate);
       if (filed < 3 || filed > 10 || decided < 10 || decided > 30) throw new Error(`${claimId}: ${filed}, ${decided}`);
       if (outcomeDate !== (appealStatus === 'pending' ? null : decisionDueDate)) throw new Error(`${claimId} is late`);
     }
@@ -179,6 +179,7 @@ function isSorted(values: readonly string[]): boolean {
   return values.every((value, index) => index === 0 || value >= (values[index - 1] as string));
 }
 
-function daysBetween(from: string, to: string): number {
+/** Days with their parts: the calendar counts whole ones only, and would miss what comes an hour too early. */
+function daysApart(from: string, to: string): number {
   return (toEpochSeconds(to) - toEpochSeconds(from)) / DAY_SECONDS;
 }

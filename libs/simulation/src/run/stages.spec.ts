@@ -10,7 +10,7 @@ import {
 } from '@portal/domain';
 import fc from 'fast-check';
 import { runOf, sigmas } from '../testing/run-of.js';
-import { liveThrough } from '../testing/stored-run.js';
+import { liveThrough, type StoredRun } from '../testing/stored-run.js';
 import { patternExpectations } from './pattern-expectations.js';
 import type { RunDefinition, RunInput } from './run-types.js';
 import { replay, simulate } from './simulate.js';
@@ -27,7 +27,6 @@ const STAGES: readonly Stage[] = [
 ];
 const settings = { claimsPerDay: 40, warmupDays: 3, practiceSessionsPerDay: 0, duration: '30-days' } as const;
 const staged = runOf(21, { ...settings, stages: STAGES });
-const { rows } = liveThrough(staged);
 const dayOf = (config: GenerationConfig, day: number) => toCalendarDate(dayStart(config, day));
 
 /** The same run without stages, in which somebody changes the settings in the last second before each would begin. */
@@ -39,6 +38,12 @@ function byHand({ config: { stages = [], ...config }, ...run }: RunDefinition): 
 }
 
 describe('stages of a scenario', () => {
+  let rows: StoredRun;
+
+  beforeAll(() => {
+    ({ rows } = liveThrough(staged));
+  });
+
   it('are the same as changes made by hand in the last second before their days', () => {
     expect(liveThrough(byHand(staged)).rows.digest()).toBe(rows.digest());
     expect(liveThrough(runOf(21, settings)).rows.digest()).not.toBe(rows.digest());

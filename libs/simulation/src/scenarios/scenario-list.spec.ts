@@ -1,8 +1,16 @@
-import { adjudicate, DAY_SECONDS, GENERATION_BOUNDS, PATTERN_IDS, runStart, toEpochSeconds } from '@portal/domain';
+import {
+  adjudicate,
+  type Claim,
+  DAY_SECONDS,
+  GENERATION_BOUNDS,
+  PATTERN_IDS,
+  runStart,
+  toEpochSeconds,
+} from '@portal/domain';
 import { policyBook, REFERENCE } from '@portal/reference';
 import { estimate } from '../estimate/estimate.js';
 import { runOf, sigmas } from '../testing/run-of.js';
-import { liveThrough } from '../testing/stored-run.js';
+import { liveThrough, type StoredRun } from '../testing/stored-run.js';
 import { SCENARIOS } from './scenario-list.js';
 
 const preset = (id: string) => {
@@ -36,9 +44,14 @@ describe('the presets', () => {
 });
 
 describe('Demo', () => {
-  const { rows } = liveThrough(runOf(2026));
   const start = preset('demo').config.startDate;
-  const claims = [...rows.claims.values()];
+  let rows: StoredRun;
+  let claims: readonly Claim[];
+
+  beforeAll(() => {
+    ({ rows } = liveThrough(runOf(2026)));
+    claims = [...rows.claims.values()];
+  });
 
   it('has at least 100 claims a day, 3,000 in its thirty days', () => {
     expect(claims.filter(({ submissionDate }) => submissionDate >= start)).toHaveLength(3_000);
@@ -88,9 +101,14 @@ describe('Before and after training', () => {
 
 describe('Hospital system, lived through for its first week', () => {
   const { config } = preset('hospital');
-  const { rows } = liveThrough(runOf(8, config), { until: runStart(config) + 7 * DAY_SECONDS });
-  const claims = [...rows.claims.values()];
   const book = policyBook(config.pricing);
+  let rows: StoredRun;
+  let claims: readonly Claim[];
+
+  beforeAll(() => {
+    ({ rows } = liveThrough(runOf(8, config), { until: runStart(config) + 7 * DAY_SECONDS }));
+    claims = [...rows.claims.values()];
+  });
 
   it('has seven times its claims a day, numbered as they were sent', () => {
     expect(claims).toHaveLength(7 * 1_667);
