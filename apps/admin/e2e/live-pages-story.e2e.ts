@@ -168,7 +168,7 @@ describe('the story of the pages that update by themselves', () => {
     await page.getByText('These are the last good figures', { exact: true }).waitFor();
     await page.emulateMedia({ media: 'print' });
     await page.getByText(/^Run: RUN-.*Payer: Aetna\. .*Computed .* real\.$/).waitFor();
-    await page.getByText('These are the last good figures, 1,200 seconds old.').waitFor();
+    await page.getByText(/^These are the last good figures\. They are 20 min old\./).waitFor();
     expect(await page.getByRole('group', { name: 'Filters' }).isVisible()).toBe(false);
     expect(complaints).toEqual([]);
     await page.close();

@@ -65,6 +65,6 @@ describe('the tables of the dashboard', () => {
 
   it('say that they are old', () => {
     const old = tables.boardContext({ ...BOARD, stale: true, staleSeconds: 1_200 }, []);
-    expect(old).toContainEqual(['State of the figures', 'Last good figures, 1,200 seconds old']);
+    expect(old).toContainEqual(['State of the figures', 'Last good figures, 20 min old']);
   });
 });

@@ -1,7 +1,7 @@
 import type { Dashboard } from '@portal/contracts';
 import type { DataTable } from './data-table.js';
 import type { ClaimLinks } from './claim-links.js';
-import { formatCount } from './formats.js';
+import { formatDuration } from './formats.js';
 import { basisText, figureText } from './metric-words.js';
 
 /** The tiles as rows. */
@@ -179,7 +179,7 @@ export function boardContext(
   { runId, period, previous, asOf, computedAt, stale, staleSeconds }: Omit<Dashboard, 'tiles'>,
   filters: readonly NamedText[],
 ): NamedText[] {
-  const current = stale ? `Last good figures, ${formatCount(staleSeconds)} seconds old` : 'Current';
+  const current = stale ? `Last good figures, ${formatDuration(staleSeconds)} old` : 'Current';
   return [
     ['Run', runId ?? 'None'],
     ['First day', period.from],

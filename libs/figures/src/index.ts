@@ -8,5 +8,6 @@ export * from './formats.js';
 export * from './heat-cells.js';
 export * from './metric-words.js';
 export * from './setting-words.js';
+export * from './stale-words.js';
 export * from './steady-order.js';
 export * from './time-geometry.js';

@@ -10,6 +10,7 @@ export * from './parts/banner.component.js';
 export * from './parts/copy-button.component.js';
 export * from './parts/dialog.component.js';
 export * from './parts/segments.component.js';
+export * from './parts/stale-banner.component.js';
 export * from './parts/status-chip.component.js';
 export * from './parts/table-switch.component.js';
 export * from './parts/trend.component.js';

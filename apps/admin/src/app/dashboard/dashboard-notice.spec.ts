@@ -13,7 +13,7 @@ describe('the line of the dashboard', () => {
     expect(dashboardNotice(null, old, candidate)).toEqual({
       kind: 'care',
       title: 'These are the last good figures',
-      text: 'The last computation failed. They are 1,200 seconds old.',
+      text: 'They are 20 min old. What came since could not be counted yet; the portal keeps trying.',
     });
     expect(dashboardNotice(null, good, null).kind).toBe('quiet');
     expect(dashboardNotice(null, null, null).kind).toBe('quiet');

@@ -1,5 +1,5 @@
 import type { Dashboard, PatternCandidate } from '@portal/contracts';
-import { formatCount, formatMoney, formatMonthDay } from '@portal/figures';
+import { formatCount, formatMoney, formatMonthDay, STALE_TITLE, staleText } from '@portal/figures';
 
 /** What the line says, and what it offers to do. */
 export type DashboardNotice =
@@ -13,10 +13,7 @@ export function dashboardNotice(
   candidate: Pick<PatternCandidate, 'id' | 'title' | 'since' | 'began' | 'atStake'> | null,
 ): DashboardNotice {
   if (problem !== null) return { kind: 'stopped', title: 'The figures could not be fetched', text: problem };
-  if (board?.stale) {
-    const text = `The last computation failed. They are ${formatCount(board.staleSeconds)} seconds old.`;
-    return { kind: 'care', title: 'These are the last good figures', text };
-  }
+  if (board?.stale) return { kind: 'care', title: STALE_TITLE, text: staleText(board.staleSeconds) };
   if (candidate) {
     const { id, title, since, began, atStake } = candidate;
     const refused = `${formatCount(since.denied)} of ${formatCount(since.seen)} such claims refused`;

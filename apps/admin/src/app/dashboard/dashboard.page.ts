@@ -18,7 +18,6 @@ import {
   boardContext,
   boardTable,
   claimLinks,
-  formatCount,
   formatDay,
   formatTime,
   overturnFinding,
@@ -26,12 +25,15 @@ import {
   periodWords,
   reasonFinding,
   reasonsTable,
+  STALE_TITLE,
+  staleText,
   steadyBoard,
 } from '@portal/figures';
 import { ApiProblem, MetricsClient, ReferenceClient, refreshWithRows } from '@portal/web/data';
 import { ChartCardComponent, CsvButtonComponent, DialogComponent, IconComponent } from '@portal/web/ui';
 import { CandidateState } from '../patterns/candidate.state.js';
-import { HoldButtonComponent } from '../shell/hold-button.component.js';
+import { HoldButtonComponent } from '../page-head/hold-button.component.js';
+import { RunFilterComponent } from '../page-head/run-filter.component.js';
 import { Shortcuts } from '../shell/shortcuts.js';
 import { FlowChartComponent } from './charts/flow-chart.component.js';
 import { MoneyChartComponent } from './charts/money-chart.component.js';
@@ -78,6 +80,7 @@ const SAID_FOR = 3_000;
     RankBarsComponent,
     RatesChartComponent,
     RouterLink,
+    RunFilterComponent,
   ],
   templateUrl: './dashboard.page.html',
   styleUrl: './dashboard.page.scss',
@@ -141,7 +144,7 @@ export class DashboardPage {
     const computed = `Computed ${formatDay(computedAt)}, ${formatTime(computedAt)}, real.`;
     return {
       about: [`Run: ${runId ?? 'none'}.`, ...filters, computed].join(' '),
-      stale: stale ? `These are the last good figures, ${formatCount(staleSeconds)} seconds old.` : null,
+      stale: stale ? `${STALE_TITLE}. ${staleText(staleSeconds)}` : null,
     };
   });
   /** What is on screen, with everything that the parts of the page need of it. */

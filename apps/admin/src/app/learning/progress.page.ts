@@ -4,7 +4,7 @@ import type { LabSessionPage, LearningProgress } from '@portal/contracts';
 import { formatDuration } from '@portal/figures';
 import { ApiProblem, ClaimLabClient, refreshWithRows } from '@portal/web/data';
 import { BannerComponent, DayPipe, IconComponent, PageTurnComponent, PercentPipe } from '@portal/web/ui';
-import { HoldButtonComponent } from '../shell/hold-button.component.js';
+import { HoldButtonComponent } from '../page-head/hold-button.component.js';
 import { basisOf, findingOf } from './progress-words.js';
 import { ResultsStatementsComponent } from './results-statements.component.js';
 

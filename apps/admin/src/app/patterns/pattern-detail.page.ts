@@ -15,8 +15,8 @@ import {
   TrendComponent,
 } from '@portal/web/ui';
 import { ruleChanged } from '../dashboard/charts/run-beginnings.js';
-import { HoldButtonComponent } from '../shell/hold-button.component.js';
-import { RunChoiceComponent } from '../shell/run-choice.component.js';
+import { HoldButtonComponent } from '../page-head/hold-button.component.js';
+import { RunFilterComponent } from '../page-head/run-filter.component.js';
 import { CandidateState } from './candidate.state.js';
 import { CandidateCardComponent } from './candidate-card.component.js';
 import { claimsOf } from './claims-of.js';
@@ -37,7 +37,7 @@ import { evidenceTable, weeklyFinding, weeklyTable } from './pattern-detail-tabl
     MoneyPipe,
     PercentPipe,
     RouterLink,
-    RunChoiceComponent,
+    RunFilterComponent,
     TimeChartComponent,
     TrendComponent,
   ],

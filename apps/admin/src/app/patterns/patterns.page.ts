@@ -26,8 +26,8 @@ import {
   SparklineComponent,
   TrendComponent,
 } from '@portal/web/ui';
-import { HoldButtonComponent } from '../shell/hold-button.component.js';
-import { RunChoiceComponent } from '../shell/run-choice.component.js';
+import { HoldButtonComponent } from '../page-head/hold-button.component.js';
+import { RunFilterComponent } from '../page-head/run-filter.component.js';
 import { CandidateState } from './candidate.state.js';
 import { CandidateCardComponent } from './candidate-card.component.js';
 import { detectionWords } from './candidate-words.js';
@@ -51,7 +51,7 @@ const REFRESH_INTERVAL = 2_000;
     MoneyPipe,
     PercentPipe,
     RouterLink,
-    RunChoiceComponent,
+    RunFilterComponent,
     SegmentsComponent,
     SparklineComponent,
     TrendComponent,

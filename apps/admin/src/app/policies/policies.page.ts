@@ -10,10 +10,11 @@ import {
   CsvButtonComponent,
   MoneyPipe,
   SparklineComponent,
+  StaleBannerComponent,
   TrendComponent,
 } from '@portal/web/ui';
-import { HoldButtonComponent } from '../shell/hold-button.component.js';
-import { RunChoiceComponent } from '../shell/run-choice.component.js';
+import { HoldButtonComponent } from '../page-head/hold-button.component.js';
+import { RunFilterComponent } from '../page-head/run-filter.component.js';
 import type { ClaimsQuery } from '../patterns/claims-of.js';
 import { deniedClaims, effectiveWords, matchingWords, policyTable, scopeWords } from './policy-words.js';
 
@@ -35,8 +36,9 @@ const FILTERS = ['runId', 'payerId', 'patternId', 'source', 'status'] as const;
     HoldButtonComponent,
     MoneyPipe,
     RouterLink,
-    RunChoiceComponent,
+    RunFilterComponent,
     SparklineComponent,
+    StaleBannerComponent,
     TrendComponent,
   ],
   templateUrl: './policies.page.html',

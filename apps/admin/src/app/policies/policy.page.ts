@@ -9,11 +9,12 @@ import {
   CountPipe,
   type DayFact,
   MoneyPipe,
+  StaleBannerComponent,
   TimeChartComponent,
   TrendComponent,
 } from '@portal/web/ui';
 import { claimsOf, claimsOnDays, countedBy } from '../patterns/claims-of.js';
-import { RunChoiceComponent } from '../shell/run-choice.component.js';
+import { RunFilterComponent } from '../page-head/run-filter.component.js';
 import { effectiveWords, policyBeginnings, scopeWords } from './policy-words.js';
 
 /** One payer rule: what it looks at, its denial rate day by day, and claims to look at. */
@@ -26,7 +27,8 @@ import { effectiveWords, policyBeginnings, scopeWords } from './policy-words.js'
     CountPipe,
     MoneyPipe,
     RouterLink,
-    RunChoiceComponent,
+    RunFilterComponent,
+    StaleBannerComponent,
     TimeChartComponent,
     TrendComponent,
   ],

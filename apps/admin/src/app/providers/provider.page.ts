@@ -25,13 +25,14 @@ import {
   ChartCardComponent,
   CountPipe,
   MoneyPipe,
+  StaleBannerComponent,
   TimeChartComponent,
   TrendComponent,
 } from '@portal/web/ui';
 import { RankBarsComponent } from '../dashboard/charts/rank-bars.component.js';
 import { reasonBars } from '../dashboard/charts/rank-rows.js';
-import { HoldButtonComponent } from '../shell/hold-button.component.js';
-import { RunChoiceComponent } from '../shell/run-choice.component.js';
+import { HoldButtonComponent } from '../page-head/hold-button.component.js';
+import { RunFilterComponent } from '../page-head/run-filter.component.js';
 import { trendFinding } from './provider-words.js';
 
 /** Real milliseconds between two refreshes while a run goes on. */
@@ -49,7 +50,8 @@ const REFRESH_INTERVAL = 5_000;
     MoneyPipe,
     RankBarsComponent,
     RouterLink,
-    RunChoiceComponent,
+    RunFilterComponent,
+    StaleBannerComponent,
     TimeChartComponent,
     TrendComponent,
   ],

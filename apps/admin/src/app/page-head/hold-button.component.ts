@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, input } from '@angular/core';
 import { HoldState, LiveState } from '@portal/web/data';
 import { CountPipe, IconComponent } from '@portal/web/ui';
-import { Shortcuts } from './shortcuts.js';
+import { Shortcuts } from '../shell/shortcuts.js';
 
 /** Holds the updates of all pages, or lets them come again; tells how many claims came since. Its key is H. */
 @Component({

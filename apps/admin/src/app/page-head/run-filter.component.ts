@@ -2,9 +2,9 @@ import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core
 import { ActivatedRoute, Router } from '@angular/router';
 import { IconComponent } from '@portal/web/ui';
 
-/** Says that a page is about a run which the address names, and leads to the one that changed last. */
+/** The filter that stands for a run which the address names; taken off, the page shows the one that changed last. */
 @Component({
-  selector: 'pp-run-choice',
+  selector: 'pp-run-filter',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [IconComponent],
   template: `
@@ -20,7 +20,7 @@ import { IconComponent } from '@portal/web/ui';
     }
   `,
 })
-export class RunChoiceComponent {
+export class RunFilterComponent {
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
 
