@@ -1,5 +1,5 @@
 import type { Dashboard } from '@portal/contracts';
-import { formatCount, formatMoney, formatPercent } from './formats.js';
+import { formatCount, formatMoney, formatPercent, formatQuantity } from './formats.js';
 
 /** With fewer claims than this, no rate is spoken of. */
 export const FEWEST_FOR_RATES = 30;
@@ -18,8 +18,7 @@ export function rateFinding(daily: Dashboard['daily']): string {
 export function moneyFinding({ daily, overturnByReason }: Pick<Dashboard, 'daily' | 'overturnByReason'>): string {
   const won = overturnByReason.reduce((sum, { overturned }) => sum + overturned, 0);
   const back = formatMoney(daily.at(-1)?.recoveredTotal ?? 0);
-  const appeals = `${formatCount(won)} overturned ${won === 1 ? 'appeal' : 'appeals'}`;
-  return `${back} is back from ${appeals}. Protected is an estimate and is never added to it.`;
+  return `${back} is back from ${formatQuantity(won, 'overturned appeal')}. Protected is an estimate and is never added to it.`;
 }
 
 /** What became of the denials. */

@@ -8,6 +8,7 @@ import {
   formatMoney,
   formatMonthDay,
   formatPercent,
+  formatQuantity,
   formatShortDollars,
   formatTime,
 } from './formats.js';
@@ -18,6 +19,13 @@ describe('formats', () => {
     expect(formatCount(0)).toBe('0');
     expect(formatCount(-3)).toBe('−3');
     expect(formatCount(null)).toBe('–');
+    expect([9_714, 1, 0].map((value) => formatQuantity(value, 'claim'))).toEqual([
+      '9,714 claims',
+      '1 claim',
+      '0 claims',
+    ]);
+    expect(formatQuantity(2, 'try', 'tries')).toBe('2 tries');
+    expect(formatQuantity(null, 'claim')).toBe('–');
     expect(formatMoney(1_234.5)).toBe('$1,234.50');
     expect(formatMoney(-2)).toBe('−$2.00');
     expect(formatDollars(1_234.5)).toBe('$1,235');

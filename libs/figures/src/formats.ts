@@ -32,6 +32,14 @@ export function formatCount(value: number | null | undefined): string {
   return value === null || value === undefined ? NONE : withMinus(count.format(value));
 }
 
+/**
+ * `9,714 claims`, `1 claim`, `3 tries`: a number and what it counts; `–` for none.
+ * @param many the word for other numbers than one, where it is not the word with an s
+ */
+export function formatQuantity(value: number | null | undefined, one: string, many = `${one}s`): string {
+  return value === null || value === undefined ? NONE : `${formatCount(value)} ${value === 1 ? one : many}`;
+}
+
 /** `−1.5`, with one decimal; `–` for none. */
 export function formatDecimal(value: number | null | undefined): string {
   return value === null || value === undefined ? NONE : withMinus(value.toFixed(1));

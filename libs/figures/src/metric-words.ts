@@ -1,5 +1,5 @@
 import type { MetricTile } from '@portal/contracts';
-import { formatCount, formatDayRange, formatDollars, formatMoney, formatPercent } from './formats.js';
+import { formatCount, formatDayRange, formatDollars, formatMoney, formatPercent, formatQuantity } from './formats.js';
 import { FEWEST_FOR_RATES } from './dashboard-findings.js';
 
 type Figure = Pick<MetricTile, 'unit' | 'counts' | 'value' | 'numerator' | 'denominator' | 'interval'>;
@@ -23,7 +23,7 @@ export function figureText({ unit, counts, value, numerator, denominator, interv
     case 'dollars':
       return interval ? roughDollars(value) : formatMoney(value);
     case 'days':
-      return `${formatCount(value)} ${value === 1 ? 'day' : 'days'}`;
+      return formatQuantity(value, 'day');
     case 'count':
       return formatCount(value);
   }
@@ -50,7 +50,7 @@ export function countsText(hits: number, total: number): string {
 export function basisText({ unit, counts, numerator, denominator, interval }: Figure): string {
   if (interval) return `${roughDollars(interval.low)} to ${roughDollars(interval.high)}`;
   if (denominator === null) return '';
-  if (unit === 'days') return `${formatCount(denominator)} claims`;
+  if (unit === 'days') return formatQuantity(denominator, 'claim');
   const text = counts === 'money' ? formatDollars : formatCount;
   return `${text(numerator)} of ${text(denominator)}`;
 }
@@ -86,7 +86,7 @@ function changeText(unit: MetricTile['unit'], change: number, previous: number):
     case 'share':
       return `${(100 * size).toFixed(1)} points`;
     case 'days':
-      return `${formatCount(size)} ${size === 1 ? 'day' : 'days'}`;
+      return formatQuantity(size, 'day');
     case 'dollars':
     case 'count':
       return previous === 0 ? null : growthText(unit, size / Math.abs(previous), previous);

@@ -16,9 +16,9 @@ import { ApiProblem, ClaimClient, LiveState } from '@portal/web/data';
 import {
   BannerComponent,
   CopyButtonComponent,
-  CountPipe,
   IconComponent,
   MoneyPipe,
+  QuantityPipe,
   StatusChipComponent,
 } from '@portal/web/ui';
 import { listOf } from '../claims/claim-filters.js';
@@ -41,9 +41,9 @@ import { ClaimTimelineComponent } from './claim-timeline.component.js';
     ClaimPeopleComponent,
     ClaimTimelineComponent,
     CopyButtonComponent,
-    CountPipe,
     IconComponent,
     MoneyPipe,
+    QuantityPipe,
     RouterLink,
     StatusChipComponent,
   ],

@@ -21,6 +21,7 @@ import {
   MoneyPipe,
   MonthDayPipe,
   PageTurnComponent,
+  QuantityPipe,
   StatusChipComponent,
   TimePipe,
 } from '@portal/web/ui';
@@ -43,6 +44,7 @@ import { claimTable } from './claim-table.js';
     MonthDayPipe,
     NgTemplateOutlet,
     PageTurnComponent,
+    QuantityPipe,
     RouterLink,
     StatusChipComponent,
     TimePipe,

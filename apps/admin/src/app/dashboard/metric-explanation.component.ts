@@ -2,13 +2,13 @@ import { ChangeDetectionStrategy, Component, computed, input, output } from '@an
 import { RouterLink } from '@angular/router';
 import type { MetricExplanation } from '@portal/contracts';
 import { basisText, figureText, formatCount, formatDayRange, ignoredText } from '@portal/figures';
-import { CountPipe, DayPipe, DialogComponent, TimePipe } from '@portal/web/ui';
+import { DayPipe, DialogComponent, QuantityPipe, TimePipe } from '@portal/web/ui';
 
 /** How a figure comes about: formula, inputs, source, and exactly the claims that it counts. */
 @Component({
   selector: 'pp-metric-explanation',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CountPipe, DayPipe, DialogComponent, RouterLink, TimePipe],
+  imports: [DayPipe, DialogComponent, QuantityPipe, RouterLink, TimePipe],
   template: `
     <pp-dialog #dialog [title]="explanation().name" width="min(560px, calc(100vw - 32px))" (closed)="closed.emit()">
       <p>
@@ -38,7 +38,9 @@ import { CountPipe, DayPipe, DialogComponent, TimePipe } from '@portal/web/ui';
       </dl>
       @if (explanation().claimsQuery; as query) {
         <p>
-          <a routerLink="/claims" [queryParams]="query">See the {{ explanation().counted | count }} claims counted</a>
+          <a routerLink="/claims" [queryParams]="query"
+            >See the {{ explanation().counted | quantity: 'claim' }} counted</a
+          >
         </p>
       }
       <div class="dialog-f"><button type="button" class="btn" (click)="dialog.close()">Close</button></div>

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { LabExerciseView, LabSessionView } from '@portal/contracts';
 import { HINTS_PER_EXERCISE, LAB_POINTS, PATTERN_LIST, type PatternId } from '@portal/domain';
-import { IconComponent } from '@portal/web/ui';
+import { IconComponent, QuantityPipe } from '@portal/web/ui';
 
 const TITLES: Readonly<Record<LabExerciseView['tries'][number]['grade'], string>> = {
   paid: 'The payer would pay.',
@@ -15,7 +15,7 @@ const TITLES: Readonly<Record<LabExerciseView['tries'][number]['grade'], string>
 @Component({
   selector: 'pp-lab-verdict',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [IconComponent],
+  imports: [IconComponent, QuantityPipe],
   host: { class: 'card' },
   templateUrl: './lab-verdict.component.html',
   styleUrl: './lab-verdict.component.scss',

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { LabSessionPage, LearningProgress } from '@portal/contracts';
 import { formatDuration } from '@portal/figures';
 import { ApiProblem, ClaimLabClient, refreshWithRows } from '@portal/web/data';
-import { BannerComponent, DayPipe, IconComponent, PageTurnComponent, PercentPipe } from '@portal/web/ui';
+import { BannerComponent, DayPipe, IconComponent, PageTurnComponent, PercentPipe, QuantityPipe } from '@portal/web/ui';
 import { HoldButtonComponent } from '../page-head/hold-button.component.js';
 import { basisOf, findingOf } from './progress-words.js';
 import { ResultsStatementsComponent } from './results-statements.component.js';
@@ -24,6 +24,7 @@ const ROWS = 10;
     IconComponent,
     PageTurnComponent,
     PercentPipe,
+    QuantityPipe,
     ResultsStatementsComponent,
     RouterLink,
   ],

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import type { StatementPage } from '@portal/contracts';
 import { formatDayRange } from '@portal/figures';
 import { ApiProblem, ClaimLabClient, LiveState } from '@portal/web/data';
-import { CountPipe, DayPipe, IconComponent, MoneyPipe, PageTurnComponent } from '@portal/web/ui';
+import { CountPipe, DayPipe, IconComponent, MoneyPipe, PageTurnComponent, QuantityPipe } from '@portal/web/ui';
 import { LabUserState } from './lab-user.state.js';
 
 const ROWS = 10;
@@ -12,7 +12,7 @@ const DAY_MS = 86_400_000;
 @Component({
   selector: 'pp-results-statements',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CountPipe, DayPipe, IconComponent, MoneyPipe, PageTurnComponent],
+  imports: [CountPipe, DayPipe, IconComponent, MoneyPipe, PageTurnComponent, QuantityPipe],
   templateUrl: './results-statements.component.html',
   styles: `
     form {

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { Router, RouterLink } from '@angular/router';
 import type { PatternCandidate } from '@portal/contracts';
 import { formatCount } from '@portal/figures';
-import { ChartCardComponent, CountPipe, IconComponent, MoneyPipe } from '@portal/web/ui';
+import { ChartCardComponent, IconComponent, MoneyPipe, QuantityPipe } from '@portal/web/ui';
 import { CandidateState } from './candidate.state.js';
 import { chanceWords, confidenceWords, courseWords, effectWords, refusalBars } from './candidate-words.js';
 import { claimsOf } from './claims-of.js';
@@ -20,7 +20,7 @@ const STATUS_WORDS: Readonly<Record<PatternCandidate['status'], string>> = {
 @Component({
   selector: 'pp-candidate-card',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ChartCardComponent, CountPipe, DecisionsChartComponent, IconComponent, MoneyPipe, RouterLink],
+  imports: [ChartCardComponent, DecisionsChartComponent, IconComponent, MoneyPipe, QuantityPipe, RouterLink],
   templateUrl: './candidate-card.component.html',
   styleUrl: './candidate-card.component.scss',
   host: { '[class.fresh]': "candidate().status === 'new'" },

@@ -1,10 +1,24 @@
 import { Pipe, type PipeTransform } from '@angular/core';
-import { formatCount, formatDay, formatMoney, formatMonthDay, formatPercent, formatTime } from '@portal/figures';
+import {
+  formatCount,
+  formatDay,
+  formatMoney,
+  formatMonthDay,
+  formatPercent,
+  formatQuantity,
+  formatTime,
+} from '@portal/figures';
 
 /** `9,714` */
 @Pipe({ name: 'count' })
 export class CountPipe implements PipeTransform {
   transform = formatCount;
+}
+
+/** `9,714 claims`, `1 claim`, of a number and the word for one */
+@Pipe({ name: 'quantity' })
+export class QuantityPipe implements PipeTransform {
+  transform = formatQuantity;
 }
 
 /** `$1,234.50` of dollars */

@@ -1,5 +1,5 @@
 import type { Dashboard } from '@portal/contracts';
-import { type ClaimLinks, formatCount, formatMoney, formatPercent } from '@portal/figures';
+import { type ClaimLinks, formatCount, formatMoney, formatPercent, formatQuantity } from '@portal/figures';
 import type { RankBar } from './rank-bars.component.js';
 
 /** Denied charges by reason with the share that they hold together with those above. */
@@ -31,6 +31,6 @@ export function ageingBars({ ageing }: Dashboard, links: ClaimLinks): RankBar[] 
     query: links.open(fromDays, toDays),
     size: billed,
     figure: formatMoney(billed),
-    note: `${formatCount(claims)} ${claims === 1 ? 'claim' : 'claims'}`,
+    note: formatQuantity(claims, 'claim'),
   }));
 }

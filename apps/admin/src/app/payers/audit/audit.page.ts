@@ -6,9 +6,9 @@ import { AUDIT_SOURCES, type AuditSource } from '@portal/domain';
 import { PayerClient } from '@portal/web/data';
 import {
   BannerComponent,
-  CountPipe,
   DayPipe,
   PageTurnComponent,
+  QuantityPipe,
   type Segment,
   SegmentsComponent,
   TimePipe,
@@ -30,7 +30,7 @@ const ROWS = 50;
 @Component({
   selector: 'pp-audit-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [BannerComponent, CountPipe, DayPipe, PageTurnComponent, RouterLink, SegmentsComponent, TimePipe],
+  imports: [BannerComponent, DayPipe, PageTurnComponent, QuantityPipe, RouterLink, SegmentsComponent, TimePipe],
   templateUrl: './audit.page.html',
   styleUrl: './audit.page.scss',
 })

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { PayerDetail, ServiceView } from '@portal/contracts';
 import { VISIT_KIND_NAMES } from '@portal/domain';
 import { ApiProblem, PayerClient } from '@portal/web/data';
-import { BannerComponent, IconComponent } from '@portal/web/ui';
+import { BannerComponent, IconComponent, QuantityPipe } from '@portal/web/ui';
 import { bodyOf, draftOf, type PayerDraft } from './payer-draft.js';
 import { PayerFormComponent } from './payer-form.component.js';
 import { type InstanceCommand, PayerInstancesComponent } from './payer-instances.component.js';
@@ -12,7 +12,7 @@ import { type InstanceCommand, PayerInstancesComponent } from './payer-instances
 @Component({
   selector: 'pp-payer-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [BannerComponent, IconComponent, PayerFormComponent, PayerInstancesComponent, RouterLink],
+  imports: [BannerComponent, IconComponent, PayerFormComponent, PayerInstancesComponent, QuantityPipe, RouterLink],
   templateUrl: './payer.page.html',
 })
 export class PayerPage {

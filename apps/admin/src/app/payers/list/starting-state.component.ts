@@ -1,14 +1,14 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import type { PayerList } from '@portal/contracts';
 import { ApiProblem, PayerClient } from '@portal/web/data';
-import { DialogComponent, IconComponent } from '@portal/web/ui';
+import { DialogComponent, IconComponent, QuantityPipe } from '@portal/web/ui';
 import { problemWords } from '../payer-problem.js';
 
 /** Loads the payer side as it was found. Work of people that would be lost has to be given up in words. */
 @Component({
   selector: 'pp-starting-state',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DialogComponent, IconComponent],
+  imports: [DialogComponent, IconComponent, QuantityPipe],
   template: `
     <pp-dialog #dialog title="Load the starting state" (closed)="closed.emit()">
       <p>
@@ -24,7 +24,7 @@ import { problemWords } from '../payer-problem.js';
       @if (lost(); as changes) {
         <p class="err" role="alert">
           <pp-icon name="circle-alert" [size]="14" />
-          {{ changes }} {{ changes === 1 ? 'change was' : 'changes were' }} made by hand since the last loading.
+          {{ changes | quantity: 'change was' : 'changes were' }} made by hand since the last loading.
         </p>
         <label class="row">
           <input #agreed type="checkbox" [checked]="discard()" (change)="discard.set(agreed.checked)" />

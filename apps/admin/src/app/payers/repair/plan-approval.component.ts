@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, input, linkedSignal, output, signal } from '@angular/core';
 import type { BackfillReport } from '@portal/contracts';
-import { CopyButtonComponent, CountPipe, IconComponent } from '@portal/web/ui';
+import { CopyButtonComponent, IconComponent, QuantityPipe } from '@portal/web/ui';
 
 /** The approval of a plan: who has read it, and that it was read. */
 @Component({
   selector: 'pp-plan-approval',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CopyButtonComponent, CountPipe, IconComponent],
+  imports: [CopyButtonComponent, IconComponent, QuantityPipe],
   template: `
     <section class="card" aria-labelledby="approve">
       <div class="card-h"><h2 id="approve">Approve</h2></div>
@@ -35,7 +35,7 @@ import { CopyButtonComponent, CountPipe, IconComponent } from '@portal/web/ui';
         </div>
         <label class="row">
           <input #box type="checkbox" [checked]="read()" (change)="read.set(box.checked)" />
-          I have read the plan, {{ report().counts.changes | count }} changes.
+          I have read the plan, {{ report().counts.changes | quantity: 'change' }}.
         </label>
         <button
           type="button"
@@ -44,7 +44,7 @@ import { CopyButtonComponent, CountPipe, IconComponent } from '@portal/web/ui';
           (click)="approved.emit(reviewer().trim())"
         >
           <pp-icon name="check" />
-          {{ busy() ? 'Applying' : 'Apply' }} {{ report().counts.changes | count }} changes
+          {{ busy() ? 'Applying' : 'Apply' }} {{ report().counts.changes | quantity: 'change' }}
         </button>
         <p class="hint">
           @if (report().canApply) {

@@ -1,4 +1,5 @@
 import type { BackfillPlanGroup, BackfillReport } from '@portal/contracts';
+import { formatQuantity } from '@portal/figures';
 
 /** What happens in a group: rows added, changed and removed, as signed figures in the order of the diff. */
 export interface PlanTally {
@@ -26,8 +27,7 @@ export function planSteps({ groups }: Pick<BackfillReport, 'groups'>): PlanStep[
   return [1, 2, 3, 4]
     .map((number) => {
       const inStep = groups.filter(({ step }) => step === number);
-      const payers =
-        number === 2 || number === 3 ? `, ${inStep.length} ${inStep.length === 1 ? 'payer' : 'payers'}` : '';
+      const payers = number === 2 || number === 3 ? `, ${formatQuantity(inStep.length, 'payer')}` : '';
       return {
         number,
         title: `${TITLES[number]}${payers}`,

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { BackfillReport } from '@portal/contracts';
 import type { BackfillStrategy } from '@portal/domain';
 import { ApiProblem, PayerClient } from '@portal/web/data';
-import { BannerComponent, IconComponent, type Segment, SegmentsComponent } from '@portal/web/ui';
+import { BannerComponent, IconComponent, QuantityPipe, type Segment, SegmentsComponent } from '@portal/web/ui';
 import { problemWords } from '../payer-problem.js';
 import { PlanApprovalComponent } from './plan-approval.component.js';
 import { PlanDiffComponent } from './plan-diff.component.js';
@@ -24,6 +24,7 @@ const STRATEGY_WORDS: Readonly<Record<BackfillStrategy, string>> = {
     IconComponent,
     PlanApprovalComponent,
     PlanDiffComponent,
+    QuantityPipe,
     RepairStepsComponent,
     RouterLink,
     SegmentsComponent,

@@ -1,4 +1,5 @@
 import type { GenerationStatus } from '@portal/contracts';
+import { formatQuantity } from '@portal/figures';
 
 /** One pattern of a run: what was asked for and what came. */
 export type PatternShare = GenerationStatus['patternDistribution'][number];
@@ -19,7 +20,7 @@ export function patternsFinding(patterns: readonly PatternShare[], claims: numbe
   const count = patterns.length;
   if (count === 0) return 'No pattern is planted in this run.';
   if (claims < FEWEST_FOR_SHARES) {
-    return `${claims.toLocaleString('en-US')} ${claims === 1 ? 'claim' : 'claims'} since the start: too few to compare shares.`;
+    return `${formatQuantity(claims, 'claim')} since the start: too few to compare shares.`;
   }
   const off = patterns.filter(({ standardErrors }) => Math.abs(standardErrors) > CHANCE_LIMIT);
   if (off.length === 0) {

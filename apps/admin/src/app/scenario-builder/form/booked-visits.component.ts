@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { ApiProblem, PayerClient } from '@portal/web/data';
-import { IconComponent } from '@portal/web/ui';
+import { IconComponent, QuantityPipe } from '@portal/web/ui';
 import type { GenerationForm } from './generation-form.js';
 
 type BookedVisits = GenerationForm['bookedVisits'];
@@ -9,7 +9,7 @@ type BookedVisits = GenerationForm['bookedVisits'];
 @Component({
   selector: 'pp-booked-visits',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [IconComponent],
+  imports: [IconComponent, QuantityPipe],
   template: `
     <span class="lab">Booked visits</span>
     <label class="row">
@@ -25,8 +25,8 @@ type BookedVisits = GenerationForm['bookedVisits'];
     </label>
     <small role="status">
       @if (visits().length > 0) {
-        {{ visits().length }} {{ visits().length === 1 ? 'visit' : 'visits' }} on top of the claims a day, the next one
-        on day {{ visits()[0]?.day }}.
+        {{ visits().length | quantity: 'visit' }} on top of the claims a day, the next one on day
+        {{ visits()[0]?.day }}.
       } @else {
         {{ said() }}
       }

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { GenerationEstimateView } from '@portal/contracts';
-import { formatBytes, formatDay, formatDayRange, formatDuration } from '@portal/figures';
+import { formatBytes, formatDay, formatDayRange, formatDuration, formatQuantity } from '@portal/figures';
 import { BannerComponent, CountPipe, IconComponent, PercentPipe } from '@portal/web/ui';
 import { SPEED_WORDS } from '../../shell/run-words.js';
 import type { GenerationForm } from './generation-form.js';
@@ -25,8 +25,8 @@ export class EstimateCardComponent {
 
   protected readonly basis = computed(() => {
     const { countedDays = 0, historyDays = 0 } = this.estimate() ?? {};
-    const history = historyDays === 0 ? '' : `${daysOf(historyDays)} of history and `;
-    return countedDays === 0 ? '' : `in ${history}${daysOf(countedDays - historyDays)}`;
+    const history = historyDays === 0 ? '' : `${formatQuantity(historyDays, 'day')} of history and `;
+    return countedDays === 0 ? '' : `in ${history}${formatQuantity(countedDays - historyDays, 'day')}`;
   });
   protected readonly realTime = computed(() => formatDuration(this.estimate()?.realSeconds));
   protected readonly speed = computed(() => SPEED_WORDS[this.form().speed]);
@@ -44,8 +44,4 @@ export class EstimateCardComponent {
     const { combinedDenialRate = 0, backgroundDenialRate = 0 } = this.estimate() ?? {};
     return combinedDenialRate - backgroundDenialRate;
   });
-}
-
-function daysOf(count: number): string {
-  return `${count} ${count === 1 ? 'day' : 'days'}`;
 }

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { RunSummary } from '@portal/contracts';
 import { STATE_WORDS } from '@portal/figures';
 import { ApiProblem, LiveState, type Page, RunClient } from '@portal/web/data';
-import { CountPipe, DayPipe, DialogComponent, IconComponent, PageTurnComponent } from '@portal/web/ui';
+import { CountPipe, DayPipe, DialogComponent, IconComponent, PageTurnComponent, QuantityPipe } from '@portal/web/ui';
 import { RunExportComponent } from './run-export.component.js';
 import { RunImportComponent } from './run-import.component.js';
 
@@ -19,6 +19,7 @@ const PAGE_SIZE = 10;
     DialogComponent,
     IconComponent,
     PageTurnComponent,
+    QuantityPipe,
     RouterLink,
     RunExportComponent,
     RunImportComponent,

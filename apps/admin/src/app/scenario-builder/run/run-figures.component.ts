@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { GenerationStatus } from '@portal/contracts';
-import { formatCount, formatDuration, formatMonthDay } from '@portal/figures';
+import { formatCount, formatDuration, formatMonthDay, formatQuantity } from '@portal/figures';
 import { CountPipe } from '@portal/web/ui';
 
 /** The live figures of a run. They change in place. */
@@ -41,7 +41,7 @@ export class RunFiguresComponent {
   protected readonly left = computed(() => {
     const { state, realSecondsLeft, progress } = this.status();
     if (state === 'running' && realSecondsLeft !== null) return `${formatDuration(realSecondsLeft)} left`;
-    return progress === null ? 'until it is stopped' : `of ${this.status().days ?? 0} days`;
+    return progress === null ? 'until it is stopped' : `of ${formatQuantity(this.status().days ?? 0, 'day')}`;
   });
   protected readonly perSecond = computed(() => {
     const { claimsPerSecond } = this.status();

@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, input, output, signal } from '@angular/core';
 import type { GenerationStatus, RunSummary } from '@portal/contracts';
-import { formatCount, formatDay, formatTime } from '@portal/figures';
+import { formatDay, formatQuantity, formatTime } from '@portal/figures';
 import { ApiProblem, type Health, HealthClient, RunClient, StorageClient, type StorageState } from '@portal/web/data';
-import { CopyButtonComponent, CountPipe, IconComponent } from '@portal/web/ui';
+import { CopyButtonComponent, IconComponent, QuantityPipe } from '@portal/web/ui';
 import { adviceFor } from './run-advice.js';
 import { type Part, storageParts } from './storage-parts.js';
 
@@ -15,7 +15,7 @@ const OFFERED_RUNS = 2;
 @Component({
   selector: 'pp-run-trouble',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CopyButtonComponent, CountPipe, IconComponent],
+  imports: [CopyButtonComponent, IconComponent, QuantityPipe],
   templateUrl: './run-trouble.component.html',
   styleUrl: './run-trouble.component.scss',
 })
@@ -55,7 +55,7 @@ export class RunTroubleComponent {
   private lastCommit(): Part {
     const { simulatedNow, claims } = this.status();
     const when = `${formatDay(simulatedNow)}, ${formatTime(simulatedNow)}, simulated`;
-    return { name: 'Last commit', up: true, state: when, figure: `${formatCount(claims)} claims` };
+    return { name: 'Last commit', up: true, state: when, figure: formatQuantity(claims, 'claim') };
   }
 
   private since(): string {

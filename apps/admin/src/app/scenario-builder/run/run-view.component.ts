@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import type { GenerationStatus, RunSummary } from '@portal/contracts';
 import { formatDay, formatTime } from '@portal/figures';
-import { BannerComponent, CopyButtonComponent, CountPipe, IconComponent, TimePipe } from '@portal/web/ui';
+import { BannerComponent, CopyButtonComponent, IconComponent, QuantityPipe, TimePipe } from '@portal/web/ui';
 import { RunCommands } from '../../shell/run-commands.js';
 import { DaysChartComponent } from '../charts/days-chart.component.js';
 import { PatternsChartComponent } from '../charts/patterns-chart.component.js';
@@ -19,11 +19,11 @@ import { SettingsInForceComponent } from './settings-in-force.component.js';
   imports: [
     BannerComponent,
     CopyButtonComponent,
-    CountPipe,
     DaysChartComponent,
     IconComponent,
     LiveFeedComponent,
     PatternsChartComponent,
+    QuantityPipe,
     RunControlsComponent,
     RunFiguresComponent,
     RunPlanComponent,
