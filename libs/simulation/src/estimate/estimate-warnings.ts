@@ -2,19 +2,17 @@ import {
   DENIAL_PATTERNS,
   GENERATION_BOUNDS,
   type GenerationConfig,
-  inOrder,
   type LiveSettings,
   plantedShare,
   type Provider,
-  type Stage,
 } from '@portal/domain';
 import { payerName } from '@portal/reference';
-import type { StagedPlan } from './staged-plan.js';
+import type { PlannedStage, StagedPlan } from './staged-plan.js';
 
 /** What is worth knowing before a run is started, in words. The plan has been gone through to the end. */
 export function estimateWarnings(config: GenerationConfig, plan: StagedPlan, finalDenialRate: number): string[] {
-  const { stages = [], ruleChanges = [], bookedVisits = [] } = config;
-  const warnings = [...rateWarnings(config, config), ...stages.flatMap((stage) => stageWarnings(config, stage))];
+  const { ruleChanges = [], bookedVisits = [] } = config;
+  const warnings = [...rateWarnings(config, config), ...plan.stages.flatMap(stageWarnings)];
   if (plan.appealShortage) {
     const { appealRate, appealableShare } = plan.appealShortage;
     warnings.push(
@@ -32,7 +30,7 @@ export function estimateWarnings(config: GenerationConfig, plan: StagedPlan, fin
       `None of the chosen providers does work that can show ${DENIAL_PATTERNS[patternId].name}: it is left out.`,
     );
   }
-  if (stages.length > 0) {
+  if (plan.stages.length > 0) {
     warnings.push(`Stages and practice are allowed for: about ${percent(finalDenialRate)} are denied at the end.`);
   } else if (plan.practiceTells) {
     warnings.push(`Practice is allowed for: the denial rate falls to about ${percent(finalDenialRate)} by the end.`);
@@ -77,10 +75,8 @@ function rateWarnings(given: Partial<LiveSettings>, inForce: LiveSettings): stri
   return warnings;
 }
 
-function stageWarnings({ stages = [], ...start }: GenerationConfig, stage: Stage): string[] {
-  const begun = inOrder(stages).filter(({ fromDay }) => fromDay <= stage.fromDay);
-  const inForce = begun.reduce<LiveSettings>((settings, it) => ({ ...settings, ...it.settings }), start);
-  return rateWarnings(stage.settings, inForce).map((warning) => `${stage.name}, from day ${stage.fromDay}: ${warning}`);
+function stageWarnings({ stage: { name, fromDay, settings }, inForce }: PlannedStage): string[] {
+  return rateWarnings(settings, inForce).map((warning) => `${name}, from day ${fromDay}: ${warning}`);
 }
 
 function percent(share: number): string {

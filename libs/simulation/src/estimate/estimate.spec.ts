@@ -136,6 +136,11 @@ describe('warnings', () => {
     expect(told).toMatch(/allowed for: about 2\d\.\d% are denied at the end/);
   });
 
+  it('name stages in the order of their days, however they were entered', () => {
+    const [late, early] = [9, 2].map((fromDay) => ({ name: `Day ${fromDay}`, fromDay, settings: { appealRate: 0.2 } }));
+    expect(warningsOf({ stages: [late, early] as Stage[] })).toMatch(/Day 2, from day 2.*Day 9, from day 9/);
+  });
+
   it('name stages that begin after the days of the estimate', () => {
     const stages = [{ name: 'Late', fromDay: 31, settings: { claimsPerDay: 50 } }];
     expect(warningsOf({ stages, duration: 'continuous' })).toMatch(/Late begins on day 31, after the days/);

@@ -55,15 +55,16 @@ export function estimate(
   let [claims, denials, backgroundDenials, appeals, sessions] = [0, 0, 0, 0, 0];
 
   for (let day = runStart(config); day < end; day += DAY_SECONDS) {
-    const { claimsPerDay, appealRate, practiceSessionsPerDay } = plan.openDay(day);
+    const { settings, deniedShare, appealableShare } = plan.openDay(day);
+    const { claimsPerDay, appealRate, practiceSessionsPerDay } = settings;
     const arrivals = arrivalsOn(config, ANY_SEED, day, claimsPerDay);
-    if (day === start) [combinedDenialRate, backgroundDenialRate] = [causes.denialTarget(), causes.backgroundRate];
+    if (day === start) [combinedDenialRate, backgroundDenialRate] = [deniedShare, causes.backgroundRate];
     const daysLeft = (end - day) / DAY_SECONDS;
-    const denied = arrivals * causes.denialTarget();
+    const denied = arrivals * deniedShare;
     claims += arrivals;
     denials += denied * delays.answeredWithin(daysLeft);
     backgroundDenials += arrivals * causes.backgroundRate;
-    const appealed = Math.min(denied * appealRate, arrivals * causes.appealableTarget());
+    const appealed = Math.min(denied * appealRate, arrivals * appealableShare);
     appeals += appealed * delays.appealedWithin(daysLeft);
     for (const pattern of causes.patterns) {
       const { patternId } = pattern.setting;

@@ -16,8 +16,23 @@ export interface AppealShortage {
   readonly appealableShare: number;
 }
 
+/** A stage with all the settings that hold once it has begun. */
+export interface PlannedStage {
+  readonly stage: Stage;
+  readonly inForce: LiveSettings;
+}
+
+/** A day of the run: the settings in force, and the shares of its claims that are denied and that can be appealed. */
+export interface PlannedDay {
+  readonly settings: LiveSettings;
+  readonly deniedShare: number;
+  readonly appealableShare: number;
+}
+
 /** The settings of a run from day to day as its stages begin, and what cannot be planted under any of them. */
 export class StagedPlan {
+  /** All stages in the order in which they begin. */
+  readonly stages: readonly PlannedStage[];
   /** Providers at which not all that falls to them can be planted. */
   readonly overfull = new Set<Provider>();
   /** Patterns that no provider of the run can show. */
@@ -27,35 +42,39 @@ export class StagedPlan {
   /** By how much the denials that can be appealed fell short of the rate when it was worst; null when they never did. */
   appealShortage: AppealShortage | null = null;
   private settings: LiveSettings;
-  private readonly toCome: Stage[];
+  /** How many stages have begun. */
+  private begun = 0;
 
   constructor(
     private readonly config: GenerationConfig,
     private readonly causes: CausePlan,
   ) {
     this.settings = config;
-    this.toCome = inOrder(config.stages ?? []);
+    this.stages = planned(config);
     this.look();
   }
 
   /** Stages that have not begun. */
   get stagesToCome(): readonly Stage[] {
-    return this.toCome;
+    return this.stages.slice(this.begun).map(({ stage }) => stage);
   }
 
-  /** The settings in force on the day. To be asked of one day after the other. */
-  openDay(midnight: EpochSeconds): LiveSettings {
-    for (let next = this.toCome[0]; next && dayStart(this.config, next.fromDay) <= midnight; next = this.toCome[0]) {
-      this.toCome.shift();
+  /** The day that begins. To be asked of one day after the other. */
+  openDay(midnight: EpochSeconds): PlannedDay {
+    for (const next of this.stages.slice(this.begun)) {
+      if (dayStart(this.config, next.stage.fromDay) > midnight) break;
       this.begin(next);
     }
-    this.lookAtAppeals();
-    return this.settings;
+    const deniedShare = this.causes.denialTarget();
+    const appealableShare = this.causes.appealableTarget();
+    if (deniedShare > 0) this.lookAtAppeals(appealableShare / deniedShare);
+    return { settings: this.settings, deniedShare, appealableShare };
   }
 
-  private begin({ settings }: Stage): void {
-    this.settings = { ...this.settings, ...settings };
-    this.causes.use(this.settings.patterns, settings.denialRate);
+  private begin({ stage, inForce }: PlannedStage): void {
+    this.begun++;
+    this.settings = inForce;
+    this.causes.use(inForce.patterns, stage.settings.denialRate);
     this.look();
   }
 
@@ -68,13 +87,18 @@ export class StagedPlan {
   }
 
   /** Patterns get rarer with practice and other causes do not, so that the share changes from day to day. */
-  private lookAtAppeals(): void {
-    const denied = this.causes.denialTarget();
-    if (denied === 0) return;
+  private lookAtAppeals(appealableShare: number): void {
     const { appealRate } = this.settings;
-    const appealableShare = this.causes.appealableTarget() / denied;
     const { appealShortage: worst } = this;
     const least = worst === null ? 1e-9 : worst.appealRate - worst.appealableShare;
     if (appealRate - appealableShare > least) this.appealShortage = { appealRate, appealableShare };
   }
+}
+
+function planned({ stages = [], ...start }: GenerationConfig): PlannedStage[] {
+  let inForce: LiveSettings = start;
+  return inOrder(stages).map((stage) => {
+    inForce = { ...inForce, ...stage.settings };
+    return { stage, inForce };
+  });
 }
