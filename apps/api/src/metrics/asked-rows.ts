@@ -31,6 +31,8 @@ interface EventRow {
   readonly type: string;
   readonly provider_id: string;
   readonly pattern_id: string;
+  /** JSON. */
+  readonly metadata: string;
 }
 
 /** Rows of one run as they stand in the tables, amounts in cents. */

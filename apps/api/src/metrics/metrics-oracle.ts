@@ -42,6 +42,8 @@ const PAID_AT_FIRST = 'Paid at the first answer';
 const RECOVERED = 'Recovered, by outcome date';
 const RECOVERED_UP_TO_NOW = 'Recovered on appeal up to now';
 const SESSIONS = 'Practice sessions completed';
+const EXERCISES = 'Exercises';
+const EXERCISES_RIGHT = 'Exercises answered right';
 
 type Formula = (of: Sums) => number | null;
 
@@ -68,6 +70,7 @@ const FORMULAS: Readonly<Record<string, Formula>> = {
   },
   'revenue-recovered': (of) => of.cents(RECOVERED),
   'practice-sessions': (of) => of.number(SESSIONS),
+  'practice-score': (of) => share(of.number(EXERCISES_RIGHT), of.number(EXERCISES)),
 };
 
 /** What the oracle says: each metric by its key, money in cents, null where there is nothing to divide by. */
@@ -91,6 +94,8 @@ function sumsOf(rows: Rows, question: Question): Sums {
   const lost = ended.filter(({ appeal }) => appeal.appeal_status === 'upheld');
   const appeals = new Map(rows.appeals.map((appeal) => [appeal.claim_id, appeal]));
   const open = openClaims(rows, question);
+  const sessions = completedSessions(rows, question);
+  const scores = sessions.map(({ metadata }) => JSON.parse(metadata) as { correct: number; total: number });
   const isOld = (claim: (typeof open)[number]) => daysFrom(claim.submission_date, question.today) > 90;
   const numbers: Record<string, number> = {
     [ANSWERED]: answered.length,
@@ -99,7 +104,9 @@ function sumsOf(rows: Rows, question: Question): Sums {
     [APPEALED]: denied.filter(({ id }) => appeals.has(id)).length,
     [WON]: won.length,
     [LOST]: lost.length,
-    [SESSIONS]: completedSessions(rows, question).length,
+    [SESSIONS]: sessions.length,
+    [EXERCISES]: sum(scores.map(({ total }) => total)),
+    [EXERCISES_RIGHT]: sum(scores.map(({ correct }) => correct)),
   };
   const cents: Record<string, number> = {
     [CHARGED]: charges(answered),

@@ -76,18 +76,23 @@ export function randomRun(runId: string, random: RandomSource, size: 'small' | '
       });
     }
   }
-  const events = Array.from({ length: random.integer(0, 12) }, (_, index): LearningEvent => ({
-    id: `EVT-${runId}-${index}`,
-    runId,
-    timestamp: at(-random.integer(0, SPAN_DAYS), random),
-    type: pick(['practice-started', 'practice-completed', 'correction-applied'] as const),
-    context: 'claim-lab',
-    patternId: pick(['PTN-001', 'PTN-004'] as const),
-    userId: 'U',
-    providerId: pick(PROVIDERS),
-    sessionId: `S-${index}`,
-    metadata: {},
-  }));
+  const scored = (total: number) => ({ duration: 600_000, correct: random.integer(0, total), total });
+  const events = Array.from({ length: random.integer(0, 12) }, (_, index): LearningEvent => {
+    const type = pick(['practice-started', 'practice-completed', 'correction-applied'] as const);
+    const metadata = type === 'practice-completed' ? scored(random.integer(1, 12)) : {};
+    return {
+      id: `EVT-${runId}-${index}`,
+      runId,
+      timestamp: at(-random.integer(0, SPAN_DAYS), random),
+      type,
+      context: 'claim-lab',
+      patternId: pick(['PTN-001', 'PTN-004'] as const),
+      userId: 'U',
+      providerId: pick(PROVIDERS),
+      sessionId: `S-${index}`,
+      metadata,
+    };
+  });
   return { claims, appeals, events, batches: batchesOf(claims, appeals, events, random) };
 }
 

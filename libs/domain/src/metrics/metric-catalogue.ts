@@ -10,6 +10,7 @@ import type { MetricKey } from './metric-key.js';
 import type { Metric } from './metric.js';
 import { netCollection } from './net-collection.metric.js';
 import { overturnRate } from './overturn-rate.metric.js';
+import { practiceScore } from './practice-score.metric.js';
 import { practiceSessions } from './practice-sessions.metric.js';
 import { revenueProtected } from './revenue-protected.metric.js';
 import { revenueRecovered } from './revenue-recovered.metric.js';
@@ -31,4 +32,5 @@ export const METRICS: Readonly<Record<MetricKey, Metric>> = {
   'revenue-recovered': revenueRecovered,
   'revenue-protected': revenueProtected,
   'practice-sessions': practiceSessions,
+  'practice-score': practiceScore,
 };

@@ -15,7 +15,8 @@ export type FactLevel = (typeof FACT_LEVELS)[number];
  * By day of the payer's first answer: `approved`, `approvedPaid`, `approvedBilled`, `denied`, `deniedBilled`, and what
  * became of those denials up to now: `deniedAppealed`, `deniedOverturned`, `deniedUpheld`, `overturnedBilled`,
  * `deniedRecovered`. By day of the appeal's outcome: `won`, `lost`, `recovered`, `writtenOff`. By day of submission:
- * `openClaims` and `openBilled`, which fall when a claim is paid or its appeal decided. By its own day: `practice`.
+ * `openClaims` and `openBilled`, which fall when a claim is paid or its appeal decided. By its own day: `practice`, sessions completed, with
+ * their `exercises` and how many of these were answered right (`exercisesRight`).
  */
 export const METRIC_MEASURES = [
   'approved',
@@ -35,7 +36,16 @@ export const METRIC_MEASURES = [
   'openClaims',
   'openBilled',
   'practice',
+  'exercises',
+  'exercisesRight',
 ] as const;
+/** Measures of practice, which belongs to no payer. */
+export const PRACTICE_MEASURES = [
+  'practice',
+  'exercises',
+  'exercisesRight',
+] as const satisfies readonly MetricMeasure[];
+
 /** The name of something counted. */
 export type MetricMeasure = (typeof METRIC_MEASURES)[number];
 
@@ -89,6 +99,8 @@ export function emptySums(): MetricSums {
     openClaims: 0,
     openBilled: 0,
     practice: 0,
+    exercises: 0,
+    exercisesRight: 0,
   };
 }
 
@@ -111,6 +123,8 @@ export function addSums(to: MetricSums, more: Readonly<MetricSums>): void {
   to.openClaims += more.openClaims;
   to.openBilled += more.openBilled;
   to.practice += more.practice;
+  to.exercises += more.exercises;
+  to.exercisesRight += more.exercisesRight;
 }
 
 /** Takes sums off others, in place. */
@@ -132,6 +146,8 @@ export function subtractSums(from: MetricSums, less: Readonly<MetricSums>): void
   from.openClaims -= less.openClaims;
   from.openBilled -= less.openBilled;
   from.practice -= less.practice;
+  from.exercises -= less.exercises;
+  from.exercisesRight -= less.exercisesRight;
 }
 
 /** Claims that the payer gave its first answer to. */

@@ -15,6 +15,7 @@ export const METRIC_KEYS = [
   'revenue-recovered',
   'revenue-protected',
   'practice-sessions',
+  'practice-score',
 ] as const;
 /** Key of a metric. */
 export type MetricKey = (typeof METRIC_KEYS)[number];

@@ -56,6 +56,8 @@ const month = facts({
     openClaims: 410,
     openBilled: 77_000_00,
     practice: 17,
+    exercises: 163,
+    exercisesRight: 131,
   },
   chosen: {
     approved: 11,
@@ -75,6 +77,8 @@ const month = facts({
     openClaims: 160,
     openBilled: 32_000_00,
     practice: 5,
+    exercises: 48,
+    exercisesRight: 36,
   },
   // Ten claims, sorted: 7 7 7 9 9 9 9 9 14 30.
   daysToPay: new Map([
@@ -134,6 +138,8 @@ const VALUES: Readonly<Record<MetricKey, MetricResult>> = {
   // 4,000 ÷ 64,000
   'aged-receivables': { value: 0.0625, numerator: 4_000_00, denominator: 64_000_00 },
   'practice-sessions': { value: 5, numerator: 5, denominator: null },
+  // 36 ÷ 48
+  'practice-score': { value: 0.75, numerator: 36, denominator: 48 },
 };
 
 /** What each metric names as its inputs over the month, in order. */
@@ -153,6 +159,7 @@ const INPUTS: Readonly<Record<MetricKey, readonly (readonly [name: string, count
   'revenue-protected': [['Claims denied at the first answer', 'number', 100], ['Claims answered', 'number', 1_000], ['Claims denied in the period before', 'number', 180], ['Claims answered in the period before', 'number', 1_200], ['Claims paid at the first answer', 'number', 750], ['Paid at the first answer', 'money', 90_000_00]],
   'aged-receivables': [['Charges open for more than 90 days', 'money', 4_000_00], ['Charges open for 90 days or less', 'money', 60_000_00]],
   'practice-sessions': [['Practice sessions completed', 'number', 5]],
+  'practice-score': [['Exercises answered right', 'number', 36], ['Exercises', 'number', 48]],
 }; // prettier-ignore
 
 /** Which claims each metric leads to, and how many they are over the month. */
@@ -177,6 +184,7 @@ const CLAIMS: Readonly<Record<MetricKey, (Omit<CountedClaims, 'count'> & { reado
   'revenue-protected': { by: 'decided', initialStatus: ['denied'], number: 100 },
   'aged-receivables': { by: 'submitted', olderThanDays: 90, status: ['submitted', 'denied', 'appealed'], number: 23 },
   'practice-sessions': null,
+  'practice-score': null,
 };
 
 /** What is nothing when nothing was counted; all others are null then. */

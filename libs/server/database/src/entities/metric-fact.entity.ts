@@ -33,6 +33,8 @@ export class MetricFactEntity implements MetricSums {
   @Whole({ name: 'open_claims' }) openClaims!: number;
   @MoneyCents({ name: 'open_billed' }) openBilled!: number;
   @Whole() practice!: number;
+  @Whole({ default: 0 }) exercises!: number;
+  @Whole({ name: 'exercises_right', default: 0 }) exercisesRight!: number;
 }
 
 /** How many payments or overturns took so many days: medians come from these, not from claims. */

@@ -14,6 +14,7 @@ import { OpenFacts1768500000001 } from './1768500000001-open-facts.js';
 import { ClaimsByService1768600000000 } from './1768600000000-claims-by-service.js';
 import { TablesByKey1768700000000 } from './1768700000000-tables-by-key.js';
 import { ClaimsByAnswer1768700000001 } from './1768700000001-claims-by-answer.js';
+import { PracticeScore1768800000000 } from './1768800000000-practice-score.js';
 
 /** All migrations in order. A migration is never edited after it has been merged. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   ClaimsByService1768600000000,
   TablesByKey1768700000000,
   ClaimsByAnswer1768700000001,
+  PracticeScore1768800000000,
 ];

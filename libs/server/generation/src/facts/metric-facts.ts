@@ -122,8 +122,12 @@ export class MetricFactSheet implements FactSheet {
   }
 
   /** A practice session was completed. It concerns no payer, so that it stands on the levels without payers alone. */
-  practiced({ timestamp, type, providerId, patternId }: LearningEvent): void {
-    if (type === 'practice-completed') this.factOf(timestamp, { providerId, payerId: EVERY }, patternId).practice++;
+  practiced({ timestamp, type, providerId, patternId, metadata }: LearningEvent): void {
+    if (type !== 'practice-completed') return;
+    const fact = this.factOf(timestamp, { providerId, payerId: EVERY }, patternId);
+    fact.practice++;
+    fact.exercises += metadata.total ?? 0;
+    fact.exercisesRight += metadata.correct ?? 0;
   }
 
   /** The rows so far, those of the asked levels, in the order of their keys. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, AGEING_BUCKETS, type CalendarDate, emptySums } from '@portal/domain';
+import { addDays, AGEING_BUCKETS, type CalendarDate, emptySums, PRACTICE_MEASURES } from '@portal/domain';
 import { AVERAGE_DAYS, FactSeries } from './fact-series.js';
 import { MetricFactsReadModel, type SumRow } from './metric-facts.read-model.js';
 import { type MetricScope, todayOf } from './metric-scope.read-model.js';
@@ -23,7 +23,7 @@ export class FactSeriesReadModel {
       this.facts.durations(runId, filter, span, 'overturn'),
       this.facts.durations(runId, withoutPattern, span, 'pay'),
       // Practice belongs to no payer: it is counted on the levels without them.
-      payerId && this.facts.sums(runId, withoutPayer, span, ['day'], ['practice']),
+      payerId && this.facts.sums(runId, withoutPayer, span, ['day'], PRACTICE_MEASURES),
       this.facts.open(runId, filter, agesSince(today)),
     ]);
     const counted = narrowed ?? all;
@@ -37,7 +37,10 @@ function agesSince(today: CalendarDate): CalendarDate[] {
   return AGEING_BUCKETS.flatMap(({ toDays }) => (toDays === null ? [] : [addDays(today, -toDays)]));
 }
 
-function withPractice(rows: readonly SumRow<'day'>[], practice: readonly SumRow<'day', 'practice'>[]): SumRow<'day'>[] {
+function withPractice(
+  rows: readonly SumRow<'day'>[],
+  practice: readonly SumRow<'day', (typeof PRACTICE_MEASURES)[number]>[],
+): SumRow<'day'>[] {
   const byDay = new Map(rows.map((row) => [row.day, row]));
   for (const row of practice) byDay.set(row.day, { ...emptySums(), ...byDay.get(row.day), ...row });
   return [...byDay.values()];
