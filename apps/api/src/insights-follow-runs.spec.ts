@@ -36,5 +36,6 @@ describe('insights that follow runs', () => {
     expect([refresh.work.mock.calls.length, follow.work.mock.calls.length, closed]).toEqual([1, 1, false]);
     follow.finish();
     await closing;
+    expect(closed).toBe(true);
   });
 });

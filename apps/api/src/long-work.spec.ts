@@ -9,6 +9,7 @@ import {
 import { addDays } from '@portal/domain';
 import { describeOnEachEngine } from '@portal/server/database/testing';
 import { SMALL_WORLD } from '@portal/server/generation/testing';
+import { until } from '@portal/server/runtime/testing';
 import { io, type Socket } from 'socket.io-client';
 import { portalOn, type ServedPortal } from './testing/open-portal.js';
 import { TOKEN } from './testing/portal-client.js';
@@ -56,8 +57,8 @@ describeOnEachEngine('long work, from the history of a run to its deletion', (en
     expect((await portal.client.accepted<WhatIfPage>('GET', `${GENERATION}/what-if`)).items).toEqual([]);
     expect((await portal.client.accepted<{ total: number }>('GET', '/api/claims/count')).total).toBe(0);
 
-    await new Promise((resolve) => setTimeout(resolve, 400));
-    expect([...pushed.values()].map(({ kind, state }) => `${kind} ${state}`)).toEqual([
+    const told = async () => [...pushed.values()].map(({ kind, state }) => `${kind} ${state}`);
+    expect(await until(told, (all) => all.includes('deletion done'))).toEqual([
       'history done',
       'what-if done',
       'fact-check done',

@@ -339,10 +339,13 @@ describe.each([
 
   it('a transaction waits until that has ended', async () => {
     other.exec('BEGIN IMMEDIATE');
-    const work = insert('waits');
+    let isOver = false;
+    const work = insert('waits').then(() => (isOver = true));
     await pause(300);
+    expect([isOver, await sources.reader.getRepository(PatternEntity).count()]).toEqual([false, 0]);
     other.exec('ROLLBACK');
     await work;
+    expect(await sources.reader.getRepository(PatternEntity).find()).toMatchObject([{ id: 'waits' }]);
   });
 
   it('transactions wait for one limit together, not for one each; one without patience hardly waits', async () => {

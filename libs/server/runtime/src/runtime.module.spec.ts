@@ -97,8 +97,13 @@ describe('a feature under the runtime', () => {
     });
 
     it('tells nobody what it did not expect', async () => {
-      const { status, body } = await api.request('/api/orders/fault/unforeseen');
-      expect(status).toBe(500);
+      const { status, type, body } = await api.request('/api/orders/fault/unforeseen');
+      expect([status, type]).toEqual([500, expect.stringContaining('application/problem+json')]);
+      expect(body).toMatchObject({
+        status: 500,
+        title: expect.stringMatching(/\w/),
+        instance: '/api/orders/fault/unforeseen',
+      });
       expect(JSON.stringify(body)).not.toContain('swordfish');
     });
 
@@ -143,6 +148,10 @@ describe('a feature under the runtime', () => {
       const before = OrdersController.made;
       const answers = await Promise.all(Array.from({ length: 5 }, () => order(one, { 'idempotency-key': 'E' })));
       expect(OrdersController.made).toBe(before + 1);
+      // The others are told to wait, or are answered like the first.
+      const made = answers.filter(({ status }) => status === 202);
+      expect(made.map(({ body }) => body)).toEqual(made.map(() => ({ order: before + 1 })));
+      expect(made.length).toBeGreaterThan(0);
       for (const { status } of answers) expect([202, 409]).toContain(status);
     });
   });

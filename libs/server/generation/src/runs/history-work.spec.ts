@@ -1,4 +1,5 @@
 import type { Work, WorkList } from '@portal/contracts';
+import { until } from '@portal/server/runtime/testing';
 import { TestPortal } from '../testing/portal.js';
 import { SMALL_WORLD } from '../testing/small-world.js';
 
@@ -9,14 +10,12 @@ describe('the history of a run', () => {
   beforeAll(async () => (portal = await TestPortal.open()));
   afterAll(() => portal.close());
 
-  async function history(wanted: (work: Work) => boolean): Promise<Work> {
-    for (const end = performance.now() + 60_000; performance.now() < end;) {
-      const { items } = (await portal.request<WorkList>('GET', '/work')).body;
-      const work = items.find(({ kind }) => kind === 'history');
-      if (work && wanted(work)) return work;
-    }
-    throw new Error('still waiting for the history');
+  async function latest(): Promise<Work | undefined> {
+    const { items } = (await portal.request<WorkList>('GET', '/work')).body;
+    return items.find(({ kind }) => kind === 'history');
   }
+  const history = async (wanted: (work: Work) => boolean) =>
+    (await until(latest, (work) => work !== undefined && wanted(work))) as Work;
 
   it('shows how many of its days are lived through, and is done with the last of them', async () => {
     const { runId } = await portal.start(SMALL_WORLD);
@@ -45,8 +44,8 @@ describe('the history of a run', () => {
     await portal.start({ ...LONG_HISTORY, seed: 3 });
     await history(({ state, secondsLeft }) => state === 'running' && secondsLeft !== null);
     await portal.command('pause');
-    expect(await history(() => true)).toMatchObject({ state: 'running', secondsLeft: null });
+    expect(await latest()).toMatchObject({ state: 'running', secondsLeft: null });
     await portal.command('stop');
-    expect(await history(() => true)).toMatchObject({ state: 'cancelled' });
+    expect(await latest()).toMatchObject({ state: 'cancelled' });
   });
 });

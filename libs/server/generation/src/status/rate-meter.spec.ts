@@ -19,7 +19,7 @@ describe('the rate of claims', () => {
     expect(meter.perSecond(30_000)).toBe(0);
   });
 
-  it('does not take one batch for a flood', () => {
+  it('is reckoned over a quarter of a second at least: one batch that was just stored is no flood', () => {
     const meter = new RateMeter();
     meter.add(400, 0);
     expect(meter.perSecond(1)).toBe(1_600);

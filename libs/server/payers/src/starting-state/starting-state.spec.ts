@@ -15,6 +15,7 @@ describeOnEachEngine('the starting state', (engine) => {
 
   const load = (body = {}) =>
     api.request('/api/admin/payers/starting-state', { method: 'POST', headers: SIGNED_IN, body });
+  const rowsOf = (table: string) => api.rows<object>(`SELECT * FROM ${table} ORDER BY id`);
   const get = async <Body>(path: string) => (await api.request<Body>(path, { headers: SIGNED_IN })).body;
 
   it('has 31 payers, 2 of them bookable: 13 Private, 15 Medicaid, 3 Self-Pay', async () => {
@@ -55,6 +56,7 @@ describeOnEachEngine('the starting state', (engine) => {
 
   it('names the payers that simulated claims name, each with a contract', async () => {
     const { items } = await get<PayerList>('/api/admin/payers');
+    expect(items).toHaveLength(31);
     for (const { id, name, contracts } of items) {
       expect(REFERENCE.payerById.get(id)?.name).toBe(name);
       expect(contracts).toBeGreaterThan(0);
@@ -68,9 +70,11 @@ describeOnEachEngine('the starting state', (engine) => {
   });
 
   it('can be loaded again and is the same', async () => {
-    const before = await get('/api/debug/check-service-instances');
+    const stored = () => Promise.all(['payers', 'services', 'service_instances'].map(rowsOf));
+    const before = await stored();
+    expect(before.map((rows) => rows.length)).toEqual([31, expect.any(Number), 24]);
     expect((await load()).status).toBe(200);
-    expect(await get('/api/debug/check-service-instances')).toEqual(before);
+    expect(await stored()).toEqual(before);
   });
 
   it('does not replace what people have done, unless they want that', async () => {
