@@ -11,6 +11,7 @@ import {
 } from '@portal/server/database';
 import { describeOnEachEngine } from '@portal/server/database/testing';
 import { FactTally } from '@portal/server/generation';
+import { runRow } from '@portal/server/runtime/testing';
 import { createRandom } from '@portal/simulation';
 import { portalOn, type ServedPortal } from '../testing/open-portal.js';
 import { daysFrom, type Question, type Rows } from './asked-rows.js';
@@ -63,7 +64,7 @@ describeOnEachEngine('every metric equals plain code over the exported rows', (e
   /** Stores the rows of the runs of so many sets, and their facts batch by batch as the generator does. */
   async function store(sets: readonly number[]): Promise<void> {
     const runs = sets.map((set) => ({
-      row: runRow(set),
+      row: rowOf(set),
       ...randomRun(runOf(set), random, set % LARGE_EVERY === 0 ? 'large' : 'small'),
     }));
     const recorded = <Row>(rows: readonly Row[]) => rows.map((row) => ({ ...row, recordedAt: NOW }));
@@ -268,28 +269,9 @@ function runOf(set: number): string {
 }
 
 /** A run of few claims a day is counted anew at once, one of many in pieces. */
-function runRow(set: number): GenerationRunEntity {
-  const id = runOf(set);
-  const claimsPerDay = set % REPAIRED_EVERY === 0 ? 40 : 1;
-  return {
-    ...{
-      id,
-      runKey: id,
-      scenarioId: 'demo',
-      scenarioName: 'Demo',
-      seed: 1,
-      config: { claimsPerDay } as unknown as GenerationRunEntity['config'],
-    },
-    ...{
-      simulationVersion: '1',
-      inputs: [],
-      state: 'completed',
-      speed: 'max',
-      cursor: `${TODAY}T23:00:00Z`,
-      runUntil: null,
-    },
-    ...{ stepping: false, counters: {}, failure: null, startedAt: NOW, endedAt: NOW, importedAt: null, revision: set },
-  };
+function rowOf(set: number): GenerationRunEntity {
+  const config = { claimsPerDay: set % REPAIRED_EVERY === 0 ? 40 : 1 };
+  return runRow(runOf(set), { config, cursor: `${TODAY}T23:00:00Z`, startedAt: NOW, endedAt: NOW, revision: set });
 }
 
 /** Says that detection has nothing left to do of a run: it is not what is judged here, and would take most of the time. */

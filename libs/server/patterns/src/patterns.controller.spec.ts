@@ -3,7 +3,7 @@ import { PATTERN_IDS } from '@portal/domain';
 import { answeredClaim, cleanClaim, policyBook } from '@portal/domain/testing';
 import { ClaimEntity, DailyFactEntity, GenerationRunEntity, insertRows } from '@portal/server/database';
 import { describeOnEachEngine } from '@portal/server/database/testing';
-import { TestApi } from '@portal/server/runtime/testing';
+import { runRow, TestApi } from '@portal/server/runtime/testing';
 import { PatternStore } from './pattern.store.js';
 import { PatternsModule } from './patterns.module.js';
 
@@ -33,14 +33,6 @@ const facts = (
   recovered: 0,
 });
 
-/** A run that changed at a revision. */
-const run = (id: string, revision: number): GenerationRunEntity => ({
-  ...{ id, runKey: id, scenarioId: 'demo', scenarioName: 'Demo', seed: 1, simulationVersion: '1', inputs: [] },
-  ...{ config: {} as GenerationRunEntity['config'], state: 'completed', speed: 'max', runUntil: null, stepping: false },
-  ...{ cursor: '2026-03-04T00:00:00Z', counters: {}, failure: null, startedAt: '2026-11-25T07:00:00Z', endedAt: null },
-  ...{ importedAt: null, revision },
-});
-
 const FACTS = [
   facts('RUN-1', '2026-03-02', '', 70, 14_000_00),
   facts('RUN-1', '2026-03-02', 'PTN-001', 12, 2_000_10, { overturned: 3, upheld: 1 }),
@@ -55,7 +47,10 @@ describeOnEachEngine('patterns over HTTP', (engine) => {
   beforeAll(async () => {
     api = await TestApi.open({ imports: [PatternsModule] }, engine);
     await api.write(async (manager) => {
-      await insertRows(manager, GenerationRunEntity, [run('RUN-1', 7), run('RUN-2', 6)]);
+      await insertRows(manager, GenerationRunEntity, [
+        runRow('RUN-1', { revision: 7 }),
+        runRow('RUN-2', { revision: 6 }),
+      ]);
       await insertRows(manager, DailyFactEntity, FACTS);
     });
   });

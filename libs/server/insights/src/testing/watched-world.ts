@@ -1,12 +1,4 @@
-import {
-  type Claim,
-  dayOf,
-  type GenerationConfig,
-  METRIC_MEASURES,
-  type MetricSums,
-  toEpochSeconds,
-  toInstant,
-} from '@portal/domain';
+import { type Claim, dayOf, METRIC_MEASURES, type MetricSums, toEpochSeconds, toInstant } from '@portal/domain';
 import { answeredClaim, cleanClaim, line } from '@portal/domain/testing';
 import { policyBook } from '@portal/reference';
 import {
@@ -16,7 +8,7 @@ import {
   insertRows,
   type MetricFactEntity,
 } from '@portal/server/database';
-import type { TestApi } from '@portal/server/runtime/testing';
+import { type RunChanges, runRow, type TestApi } from '@portal/server/runtime/testing';
 
 /** First day of every watched run. */
 export const FIRST_DAY = '2026-03-02';
@@ -26,15 +18,10 @@ export const RUN_ID = 'RUN-W1';
 const BOOK = policyBook('fee-schedule');
 const ANSWERED_AT = '2026-11-25T07:00:00Z';
 
-/** A run row that stands at an instant. */
-export function runAt(cursor: string, changes: Partial<GenerationRunEntity> = {}): GenerationRunEntity {
-  const config = { startDate: FIRST_DAY, warmupDays: 0, pricing: 'fee-schedule' } as GenerationConfig;
-  return {
-    ...{ id: RUN_ID, runKey: 'W1', scenarioId: 'demo', scenarioName: 'Demo', seed: 1, config, simulationVersion: '1' },
-    ...{ inputs: [], state: 'running', speed: '100x', cursor, runUntil: null, stepping: false, counters: {} },
-    ...{ failure: null, startedAt: ANSWERED_AT, endedAt: null, revision: 1 },
-    ...changes,
-  } as GenerationRunEntity;
+/** The run, as it stands at an instant. */
+export function runAt(cursor: string, changes: RunChanges = {}): GenerationRunEntity {
+  const config = { startDate: FIRST_DAY, warmupDays: 0, pricing: 'fee-schedule' } as const;
+  return runRow(RUN_ID, { config, runKey: 'W1', state: 'running', speed: '100x', cursor, ...changes });
 }
 
 /** How a claim of the world is answered. */

@@ -10,7 +10,7 @@ import {
   insertRows,
 } from '@portal/server/database';
 import { describeOnEachEngine } from '@portal/server/database/testing';
-import { SIGNED_IN, TestApi } from '@portal/server/runtime/testing';
+import { runRow, SIGNED_IN, TestApi } from '@portal/server/runtime/testing';
 import { LearningModule } from '../learning.module.js';
 
 const BOOK = policyBook('fee-schedule');
@@ -51,19 +51,10 @@ describeOnEachEngine('Claim Lab without a simulation', (engine) => {
 
   beforeAll(async () => {
     api = await TestApi.open({ imports: [LearningModule] }, engine);
-    const runs = {
-      id: 'RUN-1',
-      runKey: '1',
-      scenarioId: 'demo',
-      scenarioName: 'Demo',
-      seed: 1,
-      simulationVersion: '1',
-    };
-    const config = { pricing: 'fee-schedule' };
-    const state = { state: 'stopped', speed: 'max', cursor: '2026-03-02T12:00:00Z', runUntil: null, stepping: false };
-    const times = { counters: {}, failure: null, startedAt: RECORDED, endedAt: RECORDED, revision: 1 };
+    const config = { pricing: 'fee-schedule' } as const;
+    const run = runRow('RUN-1', { config, state: 'stopped', cursor: '2026-03-02T12:00:00Z', endedAt: RECORDED });
     await api.write(async (manager) => {
-      await insertRows(manager, GenerationRunEntity, [{ ...runs, config, inputs: [], ...state, ...times }]);
+      await insertRows(manager, GenerationRunEntity, [run]);
       await insertRows(
         manager,
         ClaimEntity,

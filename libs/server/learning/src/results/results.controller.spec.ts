@@ -10,7 +10,7 @@ import {
   ResultsStatementEntity,
 } from '@portal/server/database';
 import { describeOnEachEngine } from '@portal/server/database/testing';
-import { SIGNED_IN, TestApi } from '@portal/server/runtime/testing';
+import { runRow, SIGNED_IN, TestApi } from '@portal/server/runtime/testing';
 import { LearningModule } from '../learning.module.js';
 
 const RECORDED = '2026-11-25T07:00:00Z';
@@ -46,19 +46,9 @@ describeOnEachEngine('statements of results', (engine) => {
 
   beforeAll(async () => {
     api = await TestApi.open({ imports: [LearningModule] }, engine);
-    const run = { id: 'RUN-1', runKey: '1', scenarioId: 'demo', scenarioName: 'Demo', seed: 1, simulationVersion: '1' };
-    const state = { state: 'paused', speed: 'max', cursor: '2026-02-10T12:00:00Z', runUntil: null, stepping: false };
-    const times = {
-      counters: {},
-      failure: null,
-      startedAt: RECORDED,
-      endedAt: null,
-      revision: 1,
-      config: {},
-      inputs: [],
-    };
+    const run = runRow('RUN-1', { state: 'paused', cursor: '2026-02-10T12:00:00Z' });
     await api.write(async (manager) => {
-      await insertRows(manager, GenerationRunEntity, [{ ...run, ...state, ...times }]);
+      await insertRows(manager, GenerationRunEntity, [run]);
       await insertRows(manager, ClaimEntity, [
         claim('CLM-1', '2026-01-05T10:00:00Z'),
         claim('CLM-1-R1', '2026-01-31T23:00:00Z', '7'),
