@@ -39,7 +39,7 @@ export const depConstraints = [
   },
   { sourceTag: 'scope:shared', onlyDependOnLibsWithTags: ['scope:shared'] },
   { sourceTag: 'scope:simulation', onlyDependOnLibsWithTags: ['scope:shared', 'scope:simulation'] },
-  ...['claims', 'appeals', 'learning', 'patterns', 'insights', 'payers'].map((feature) => ({
+  ...['claims', 'appeals', 'learning', 'patterns', 'insights', 'payers', 'service-levels'].map((feature) => ({
     sourceTag: `scope:${feature}`,
     onlyDependOnLibsWithTags: ['scope:shared', `scope:${feature}`],
   })),

@@ -109,12 +109,30 @@ describe('the story of a run, in the browser', () => {
     await page.close();
   });
 
+  browserTest('tells how the portal kept what it promises, from the requests of this very week', async () => {
+    const { page, complaints } = await open();
+    await page.goto(portal.signInLink);
+    await page.getByRole('link', { name: 'Service levels' }).first().click();
+    const thisWeek = page.getByRole('region', { name: 'This week' });
+    await thisWeek.getByText(/^\d+ of \d+ answered within 0.5 s$/).waitFor();
+    expect(await thisWeek.getByRole('listitem').count()).toBe(6);
+    const [present] = await page
+      .getByRole('region', { name: 'Table of weeks' })
+      .getByRole('row')
+      .nth(1)
+      .allInnerTexts();
+    expect(present).toMatch(/% of \d+/);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
   browserTest.each([
     ['/admin/scenario-builder', 390],
     ['/claims', 390],
     ['/dashboard', 390],
     ['/patterns', 390],
     ['/policies', 390],
+    ['/admin/service-levels', 390],
     ['/admin/scenario-builder', 320],
     ['/claims', 320],
     ['/dashboard', 320],

@@ -12,6 +12,7 @@ import { PatternsModule } from '@portal/server/patterns';
 import { PayersModule } from '@portal/server/payers';
 import { ReportsModule } from '@portal/server/reports';
 import { type AdminToken, type BookingConfig, NO_BOOKING_SYSTEM, RuntimeModule } from '@portal/server/runtime';
+import { ServiceLevelsModule } from '@portal/server/service-levels';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { InsightsFollowRuns } from './insights-follow-runs.js';
@@ -59,6 +60,7 @@ export class AppModule {
         ...(branchThread ? [BranchThreadModule.forRoot(branchThread)] : []),
         InsightsModule,
         ReportsModule,
+        ServiceLevelsModule,
         PayersModule.forRoot(booking),
         ...(adminApp && existsSync(join(adminApp, 'index.html')) ? [serveAdminApp(adminApp)] : []),
       ],

@@ -27,5 +27,6 @@ export * from './run-link.js';
 export * from './run.contract.js';
 export * from './scenario-config.contract.js';
 export * from './scenario.contract.js';
+export * from './service-level.contract.js';
 export * from './what-if.contract.js';
 export * from './work.contract.js';

@@ -76,6 +76,7 @@ export * from './policies/policy-index.js';
 export * from './policies/policy-list.js';
 export * from './policies/rule-change.js';
 export * from './provider-performance/performance-trend.js';
+export * from './service-levels/service-level.js';
 export * from './statistics/proportion.js';
 export * from './time/calendar.js';
 export * from './time/instant.js';

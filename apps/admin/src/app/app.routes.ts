@@ -91,6 +91,11 @@ export const routes: Routes = [
     loadComponent: () => import('./payers/editor/payer.page.js').then((m) => m.PayerPage),
   },
   {
+    path: 'admin/service-levels',
+    title: titled('Service levels'),
+    loadComponent: () => import('./service-levels/service-levels.page.js').then((m) => m.ServiceLevelsPage),
+  },
+  {
     path: '**',
     title: titled('Not found'),
     loadComponent: () => import('./not-found/not-found.page.js').then((m) => m.NotFoundPage),

@@ -13,6 +13,7 @@ export * from './api/provider-performance.client.js';
 export * from './api/reference.client.js';
 export * from './api/run.client.js';
 export * from './api/scenario.client.js';
+export * from './api/service-level.client.js';
 export * from './api/storage.client.js';
 export * from './api/what-if.client.js';
 export * from './api/work.client.js';

@@ -42,6 +42,10 @@ export const PAGE_GROUPS: readonly { readonly name: string; readonly pages: read
     name: 'Connect',
     pages: [{ path: '/payers', name: 'Payers', short: 'Payers', icon: 'building', key: 'y' }],
   },
+  {
+    name: 'Operate',
+    pages: [{ path: '/admin/service-levels', name: 'Service levels', short: 'Levels', icon: 'gauge', key: 's' }],
+  },
 ];
 
 /** Pages that stand in the bar at the bottom of a narrow screen; the others stand behind "More". */

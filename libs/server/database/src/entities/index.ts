@@ -18,5 +18,6 @@ export * from './run-deletion.entity.js';
 export * from './run-import.entity.js';
 export * from './scenario.entity.js';
 export * from './service-instance.entity.js';
+export * from './service-level.entity.js';
 export * from './system.entity.js';
 export * from './what-if.entity.js';

@@ -15,6 +15,7 @@ import { ClaimsByService1768600000000 } from './1768600000000-claims-by-service.
 import { TablesByKey1768700000000 } from './1768700000000-tables-by-key.js';
 import { ClaimsByAnswer1768700000001 } from './1768700000001-claims-by-answer.js';
 import { PracticeScore1768800000000 } from './1768800000000-practice-score.js';
+import { ServiceLevels1768800000001 } from './1768800000001-service-levels.js';
 
 /** All migrations in order. A migration is never edited after it has been merged. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   TablesByKey1768700000000,
   ClaimsByAnswer1768700000001,
   PracticeScore1768800000000,
+  ServiceLevels1768800000001,
 ];

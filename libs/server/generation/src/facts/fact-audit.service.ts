@@ -18,7 +18,7 @@ import { GenerationEvents } from '../runs/generation-events.js';
 import { RunStore } from '../runs/run.store.js';
 import type { LongTask } from '../work/long-task.js';
 import { LongWork } from '../work/long-work.js';
-import { DIFFERENCES_FOUND } from './fact-metrics.js';
+import { DIFFERENCES_FOUND, FACT_CHECKS } from './fact-metrics.js';
 import { FactRecountReadModel } from './fact-recount.read-model.js';
 import { FACT_TABLES, type FactRow, type FactRows, type FactTable } from './fact-tables.js';
 import { readAhead } from './read-ahead.js';
@@ -80,6 +80,7 @@ export class FactAuditService {
       if (repair) this.events.announce('repaired', { runId });
     }
     DIFFERENCES_FOUND.inc(differing);
+    FACT_CHECKS.inc({ outcome: differing === 0 ? 'right' : 'differing' });
     return { runId, days, rows, differing, repaired: repair && differing > 0, differences };
   }
 

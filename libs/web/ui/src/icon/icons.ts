@@ -21,6 +21,7 @@ import ellipsis from 'lucide-static/icons/ellipsis.svg';
 import eye from 'lucide-static/icons/eye.svg';
 import fileText from 'lucide-static/icons/file-text.svg';
 import flask from 'lucide-static/icons/flask-conical.svg';
+import gauge from 'lucide-static/icons/gauge.svg';
 import gitBranch from 'lucide-static/icons/git-branch.svg';
 import graduationCap from 'lucide-static/icons/graduation-cap.svg';
 import history from 'lucide-static/icons/history.svg';
@@ -88,6 +89,7 @@ export const ICONS = {
   eye,
   'file-text': fileText,
   flask,
+  gauge,
   'git-branch': gitBranch,
   'graduation-cap': graduationCap,
   history,

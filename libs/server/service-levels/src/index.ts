@@ -1,0 +1,1 @@
+export * from './service-levels.module.js';
