@@ -1,14 +1,14 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 import type { PatternView, PayerName, ProviderView } from '@portal/contracts';
 import { BACKGROUND_CAUSES, CLAIM_STATUSES } from '@portal/domain';
-import { claimStatusWord, IconComponent } from '@portal/web/ui';
+import { ChoiceFilterComponent, claimStatusWord, IconComponent } from '@portal/web/ui';
 import type { FilterName } from './claim-filters.js';
 
 /** The filters of the claim list. Those in use have an accent edge. */
 @Component({
   selector: 'pp-claim-filters',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [IconComponent],
+  imports: [ChoiceFilterComponent, IconComponent],
   templateUrl: './claim-filters.component.html',
   styleUrl: './claim-filters.component.scss',
 })

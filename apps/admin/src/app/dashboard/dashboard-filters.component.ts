@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { Dashboard, PatternView, PayerName, ProviderView } from '@portal/contracts';
 import type { PeriodName } from '@portal/domain';
-import { type Segment, SegmentsComponent } from '@portal/web/ui';
+import { ChoiceFilterComponent, type Segment, SegmentsComponent } from '@portal/web/ui';
 import type { DashboardChange, DashboardQuery } from './dashboard-query.js';
 
 const PERIODS: readonly Segment<PeriodName>[] = [
@@ -18,7 +18,7 @@ const PERIODS: readonly Segment<PeriodName>[] = [
 @Component({
   selector: 'pp-dashboard-filters',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [SegmentsComponent],
+  imports: [ChoiceFilterComponent, SegmentsComponent],
   templateUrl: './dashboard-filters.component.html',
 })
 export class DashboardFiltersComponent {

@@ -6,6 +6,7 @@ import { formatDayRange, formatMonthDay, inOrderOf, shareText } from '@portal/fi
 import { ApiProblem, PolicyClient, ReferenceClient, refreshWithRows } from '@portal/web/data';
 import {
   BannerComponent,
+  ChoiceFilterComponent,
   CountPipe,
   CsvButtonComponent,
   MoneyPipe,
@@ -31,6 +32,7 @@ const FILTERS = ['runId', 'payerId', 'patternId', 'source', 'status'] as const;
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [
     BannerComponent,
+    ChoiceFilterComponent,
     CountPipe,
     CsvButtonComponent,
     HoldButtonComponent,

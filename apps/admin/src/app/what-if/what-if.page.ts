@@ -7,7 +7,7 @@ import { formatDay } from '@portal/figures';
 import { ApiProblem, LiveState, ReferenceClient, WhatIfClient } from '@portal/web/data';
 import { BannerComponent, ChartCardComponent, IconComponent } from '@portal/web/ui';
 import { FieldComponent } from '../scenario-builder/form/field.component.js';
-import { sentence } from '../scenario-builder/form/form-problems.js';
+import { problemsUnder, sentence } from '../scenario-builder/form/form-problems.js';
 import { FutureFiguresComponent } from './future-figures.component.js';
 import { FutureFormComponent } from './future-form.component.js';
 import { FutureLinesComponent } from './future-lines.component.js';
@@ -189,9 +189,4 @@ export class WhatIfPage {
     this.problems.set(new Map(named));
     if (named.length === 0) this.problem.set(error.message);
   }
-}
-
-function problemsUnder(problems: ReadonlyMap<string, string>, prefix: string): ReadonlyMap<string, string> {
-  const under = [...problems].filter(([field]) => field.startsWith(prefix));
-  return new Map(under.map(([field, text]) => [field.slice(prefix.length), text]));
 }
