@@ -102,12 +102,12 @@ describe('the story of a person who practices, in the browser', () => {
       await page.getByRole('button', { name: 'Modifier', exact: true }).click();
       await page.getByRole('combobox', { name: 'Line' }).selectOption(String(denial.lineNumber));
       await page.getByRole('combobox', { name: 'Modifier' }).selectOption(denial.modifierToAdd);
-      await page.getByRole('button', { name: 'Add', exact: true }).click();
+      await page.getByRole('button', { name: 'Add the modifier' }).click();
     }
     await page.getByRole('combobox', { name: 'What is wrong with this claim' }).selectOption(denialCauseId);
     await check.click();
     await page.getByText('Your tries').waitFor();
-    const way = page.getByRole('button', { name: 'Show the way' });
+    const way = page.getByRole('button', { name: 'Give up and see the answer' });
     if (await way.isVisible()) await way.click();
     await page.getByText('What mends it').waitFor();
   }

@@ -91,7 +91,7 @@ describe('the story of the payers, in the browser', () => {
     const { page } = await openPayers();
     await page.getByRole('button', { name: 'Starting state' }).click();
     await page.getByRole('button', { name: 'Load it' }).click();
-    await page.getByLabel('Lose them').check();
+    await page.getByLabel('Give these changes up').check();
     await page.getByRole('button', { name: 'Load it' }).click();
     await bookable(page, /2\s*of 31/);
     await page.getByRole('link', { name: 'Plan the repair' }).click();

@@ -1,11 +1,25 @@
 import type { MetricTile } from '@portal/contracts';
-import { formatCount, formatDayRange, formatDollars, formatMoney, formatPercent, formatQuantity } from './formats.js';
+import {
+  formatCount,
+  formatDayRange,
+  formatDecimal,
+  formatDollars,
+  formatMoney,
+  formatPercent,
+  formatQuantity,
+} from './formats.js';
 import { FEWEST_FOR_RATES } from './dashboard-findings.js';
 
 type Figure = Pick<MetricTile, 'unit' | 'counts' | 'value' | 'numerator' | 'denominator' | 'interval'>;
 
 /** Growth from which on a percentage says nothing any more. */
 const MOST_GROWTH = 10;
+
+/** Between what the difference of two shares most likely lies. */
+export interface ShareInterval {
+  readonly low: number;
+  readonly high: number;
+}
 
 /** Whole dollars of an estimate, to the nearest hundred. */
 function roughDollars(dollars: number): string {
@@ -44,6 +58,17 @@ export function shareAndCountsText(hits: number, total: number): string {
 /** "749 of 2,979" */
 export function countsText(hits: number, total: number): string {
   return `${formatCount(hits)} of ${formatCount(total)}`;
+}
+
+/**
+ * How a share moved, with what that rests on: "Down 6.3 points (95% interval −8.7 to −4.0): more than chance."
+ * @param certain whether chance alone hardly brings so much
+ */
+export function pointsFinding(difference: number, interval: ShareInterval, certain: boolean): string {
+  const points = (share: number) => formatDecimal(100 * share);
+  const moved = `${difference <= 0 ? 'Down' : 'Up'} ${points(Math.abs(difference))} points`;
+  const between = `95% interval ${points(interval.low)} to ${points(interval.high)}`;
+  return `${moved} (${between}): ${certain ? 'more than chance' : 'it may be chance'}.`;
 }
 
 /** What the figure rests on: "749 of 2,979", in dollars where it is a share of money, or the interval of an estimate. */

@@ -44,17 +44,17 @@ export const FIELD_WORDS: Readonly<Record<FillableField, string>> = {
   primaryRemittanceNumber: 'remittance of the first payer',
 };
 
-/** An edit in a few words: `25 on line 2`. */
+/** An edit in a few words: `modifier 25 on line 2`. */
 export function editInWords(edit: ClaimEdit): string {
   switch (edit.kind) {
     case 'add-modifier':
-      return `${edit.modifier} on line ${edit.line}`;
+      return `modifier ${edit.modifier} on line ${edit.line}`;
     case 'remove-modifier':
-      return `${edit.modifier} off line ${edit.line}`;
+      return `modifier ${edit.modifier} off line ${edit.line}`;
     case 'set-units':
       return `${edit.units} ${edit.units === 1 ? 'unit' : 'units'} on line ${edit.line}`;
     case 'change-code':
-      return `${edit.procedureCode} on line ${edit.line}`;
+      return `code ${edit.procedureCode} on line ${edit.line}`;
     case 'drop-line':
       return `line ${edit.line} dropped`;
     case 'point-diagnosis':

@@ -12,9 +12,9 @@ const doneLately = { priorServices: [{ procedureCode: '83036', dateOfService: '2
 
 /** The claim, where to look, the rule, the way in words, and what the record says after what the patient was seen for. */
 const HELPED: readonly (readonly [string, ClaimSubmission, string, string, readonly string[], string])[] = [
-  ['PTN-001', cleanClaim({ lineItems: [line(), earWax()] }), 'line 1', 'visit with a procedure on the same day', ['25 on line 1'],
+  ['PTN-001', cleanClaim({ lineItems: [line(), earWax()] }), 'line 1', 'visit with a procedure on the same day', ['modifier 25 on line 1'],
     'History, examination and plan stand on their own: 99213 (known patient office visit, level 3). Apart from that, 69210 (impacted ear wax removed with tools).'],
-  ['PTN-001', claimOf([line(), line({ lineNumber: 2, procedureCode: '25600' })]), 'line 1', 'visit before major surgery', ['57 on line 1'],
+  ['PTN-001', claimOf([line(), line({ lineNumber: 2, procedureCode: '25600' })]), 'line 1', 'visit before major surgery', ['modifier 57 on line 1'],
     'In this visit it was decided to go on to 25600 (broken wrist set).'],
   ['PTN-002', claimOf([frozen(1), line({ lineNumber: 2, procedureCode: '17000' })]), 'line 2', 'code pairs of one day', ['line 2 dropped'],
     '17000 (first skin spot frozen) was done as a step of 11102 (skin sample, shaved), through the same access.'],

@@ -11,7 +11,7 @@ import { CountPipe, PercentPipe } from '@portal/web/ui';
   host: { class: 'card' },
   template: `
     <div class="card-h"><h2>Choose a pattern</h2></div>
-    <p class="hint about">Costliest to this practice first, with your mastery.</p>
+    <p class="hint about">Charges denied, most first, and your mastery.</p>
     <ul aria-label="Patterns">
       @for (pattern of patterns()?.items; track pattern.patternId) {
         <li>
@@ -27,7 +27,7 @@ import { CountPipe, PercentPipe } from '@portal/web/ui';
             <b class="med">{{ pattern.name }}</b>
             <span class="row between s12">
               <span class="t2">\${{ pattern.deniedAmount | count }} in {{ patterns()?.days }} days</span>
-              <span class="c-learning med">{{ pattern.mastery | percent: 0 }}</span>
+              <span class="c-learning med">mastery {{ pattern.mastery | percent: 0 }}</span>
             </span>
             <span class="bar"><i [style.width.%]="(pattern.mastery ?? 0) * 100"></i></span>
           </button>

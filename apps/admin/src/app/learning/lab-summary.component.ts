@@ -11,10 +11,10 @@ import { IconComponent, PercentPipe } from '@portal/web/ui';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [IconComponent, PercentPipe, RouterLink],
   template: `
-    <section class="card" aria-labelledby="summary" role="status">
+    <section class="card" aria-labelledby="summary">
       <div class="card-h"><h2 id="summary">Session complete</h2></div>
       <div class="card-b stack">
-        <p>
+        <p role="status">
           <b class="strong">{{ session().points }} of {{ session().possible }} points</b>, {{ session().correct }} of
           {{ session().exercises.length }} right, in {{ time() }}.
         </p>
@@ -28,7 +28,7 @@ import { IconComponent, PercentPipe } from '@portal/web/ui';
             <i [style.width.%]="(session().masteryAfter - session().masteryBefore) * 100"></i>
           </div>
           <p class="s12 t2">
-            {{ mastered() ? 'Mastered.' : 'Mastered from 80% on.' }}
+            {{ mastered() ? 'Mastered.' : '80% counts as mastered.' }}
             @if (falling()) {
               In the running simulation the pattern falls from {{ shareBefore() | percent }} to
               {{ shareNow() | percent }} of claims.

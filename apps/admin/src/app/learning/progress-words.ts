@@ -1,5 +1,5 @@
 import type { LearningProgress } from '@portal/contracts';
-import { formatCount, formatDayRange, formatPercent } from '@portal/figures';
+import { formatCount, formatDayRange, pointsFinding } from '@portal/figures';
 
 type Effect = LearningProgress['effects'][number];
 
@@ -10,11 +10,7 @@ export function findingOf({ after, change, before }: Effect): string {
     const few = before.claims < after.claims ? 'before' : 'since';
     return `Too few claims ${few} the practice to tell a rate: ${formatCount(before.claims)} before, ${formatCount(after.claims)} since.`;
   }
-  const points = (share: number) => formatPercent(Math.abs(share)).replace('%', '');
-  const signed = (share: number) => formatPercent(share).replace('%', '');
-  const direction = change.difference <= 0 ? 'down' : 'up';
-  const certainty = change.certain ? 'more than chance' : 'it may be chance';
-  return `${direction === 'down' ? 'Down' : 'Up'} ${points(change.difference)} points (95% interval ${signed(change.low)} to ${signed(change.high)}): ${certainty}.`;
+  return pointsFinding(change.difference, change, change.certain);
 }
 
 /** `78 of 812, Dec 17 to Jan 13`: what a rate was counted from. */

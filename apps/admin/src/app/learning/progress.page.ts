@@ -46,12 +46,18 @@ export class ProgressPage {
     })),
   );
 
+  /** The rates move with the run's claims; what was practiced does not. */
+  private readonly fetchRates = refreshWithRows(
+    () => void this.load(async () => this.progress.set(await this.client.progress())),
+    REFRESH_INTERVAL,
+  );
+
   constructor() {
-    // The rates move with the run's claims; what was practiced does not.
-    refreshWithRows(
-      () => void this.load(async () => this.progress.set(await this.client.progress())),
-      REFRESH_INTERVAL,
-    );
+    void this.turn(null);
+  }
+
+  protected fetchAgain(): void {
+    this.fetchRates();
     void this.turn(null);
   }
 

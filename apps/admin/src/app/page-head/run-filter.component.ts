@@ -19,6 +19,12 @@ import { IconComponent } from '@portal/web/ui';
       </button>
     }
   `,
+  styles: `
+    /* Without a run it leaves no gap in the head of the page. */
+    :host {
+      display: contents;
+    }
+  `,
 })
 export class RunFilterComponent {
   private readonly router = inject(Router);

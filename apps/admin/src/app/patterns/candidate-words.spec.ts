@@ -40,11 +40,11 @@ describe('the words of a candidate', () => {
 
   it('say how far it lies from what was to be expected', () => {
     expect([1.94, 0.8, 0.5, 0.2, 0.19].map(effectWords)).toEqual([
-      '1.94, large',
-      '0.80, large',
-      '0.50, medium',
-      '0.20, small',
-      '0.19, slight',
+      'large, Cohen’s h 1.94',
+      'large, Cohen’s h 0.80',
+      'medium, Cohen’s h 0.50',
+      'small, Cohen’s h 0.20',
+      'slight, Cohen’s h 0.19',
     ]);
   });
 

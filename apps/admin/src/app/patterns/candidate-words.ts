@@ -33,7 +33,7 @@ export function confidenceWords(confidence: number): string {
 export function effectWords(effectSize: number): string {
   const size = Math.abs(effectSize);
   const word = EFFECTS.find(([least]) => size >= least)?.[1] ?? 'slight';
-  return `${effectSize.toFixed(2).replace('-', '−')}, ${word}`;
+  return `${word}, Cohen’s h ${effectSize.toFixed(2).replace('-', '−')}`;
 }
 
 const EFFECTS = [

@@ -145,7 +145,9 @@ export class PatternsPage {
     this.showAll();
     if (this.state.problem() !== null) return;
     const fresh = this.state.freshOf(runId).length;
-    this.detected.set(fresh === 0 ? 'Detected: nothing that nobody has decided about.' : `Detected: ${fresh} new.`);
+    this.detected.set(
+      fresh === 0 ? 'Looked: nothing new waits for a decision.' : `Looked: ${fresh} new to decide about.`,
+    );
     this.hold.recount();
     await this.fetchTrends(runId);
   }

@@ -9,7 +9,7 @@ export function trendTable(trends: PatternTrendList | null): DataTable {
       { name: 'Pattern', kind: 'text' },
       { name: 'Code', kind: 'text' },
       { name: 'Claims', kind: 'count' },
-      { name: 'Share of decided', kind: 'percent' },
+      { name: 'Share of decided claims', kind: 'percent' },
       { name: '30 days before', kind: 'percent' },
       { name: 'Trend', kind: 'text' },
       { name: 'Denied charges', kind: 'money' },

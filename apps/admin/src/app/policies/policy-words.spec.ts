@@ -21,16 +21,20 @@ describe('the words of a policy', () => {
     ]);
   });
 
-  it('say what it looks at', () => {
+  it('say what it applies to', () => {
     expect(scopeWords({ procedureCodes: null, placeOfService: null } as PolicyView)).toBe('every claim');
-    expect(scopeWords({ procedureCodes: ['93306'], placeOfService: '11' } as PolicyView)).toBe('93306 at place 11');
+    expect(scopeWords({ procedureCodes: ['93306'], placeOfService: '11' } as PolicyView)).toBe(
+      '93306, place of service 11',
+    );
   });
 
   it('say how far matching has come and what no rule explains', () => {
     const list = { backlog: 0, unexplained: { claims: 0, deniedBilled: 0 } } as PolicyList;
-    expect(matchingWords(list)).toBe('Every answer is matched; a rule explains every denial of the 30 days.');
+    expect(matchingWords(list)).toBe(
+      'All payer answers are matched to rules; a rule explains every denial of the 30 days.',
+    );
     expect(matchingWords({ ...list, backlog: 12, unexplained: { claims: 3, deniedBilled: 450.5 } })).toBe(
-      '12 answers are not matched yet; no rule explains 3 denials of the 30 days ($450.50).',
+      '12 payer answers are not matched to rules yet; no rule of the book explains 3 denials of the 30 days ($450.50).',
     );
   });
 

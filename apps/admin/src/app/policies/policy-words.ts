@@ -1,6 +1,6 @@
 import type { PolicyList, PolicyView } from '@portal/contracts';
 import { addDays } from '@portal/domain';
-import { type DataTable, formatCount, formatDay, formatMoney } from '@portal/figures';
+import { type DataTable, formatDay, formatMoney, formatQuantity } from '@portal/figures';
 import type { Beginning } from '@portal/web/ui';
 import { ruleChanged } from '../dashboard/charts/run-beginnings.js';
 import { type ClaimsQuery, claimsOnDays } from '../patterns/claims-of.js';
@@ -31,14 +31,18 @@ export function policyBeginnings({
 /** What the rule looks at: codes and the place. */
 export function scopeWords({ procedureCodes, placeOfService }: PolicyView): string {
   const codes = procedureCodes === null ? 'every claim' : procedureCodes.join(', ');
-  return placeOfService === null ? codes : `${codes} at place ${placeOfService}`;
+  return placeOfService === null ? codes : `${codes}, place of service ${placeOfService}`;
 }
 
 /** How far matching has come, and what no rule explains. */
 export function matchingWords({ backlog, unexplained }: PolicyList): string {
-  const open = backlog === 0 ? 'Every answer is matched' : `${formatCount(backlog)} answers are not matched yet`;
+  const open =
+    backlog === 0
+      ? 'All payer answers are matched to rules'
+      : `${formatQuantity(backlog, 'payer answer is', 'payer answers are')} not matched to rules yet`;
   if (unexplained.claims === 0) return `${open}; a rule explains every denial of the 30 days.`;
-  return `${open}; no rule explains ${formatCount(unexplained.claims)} denials of the 30 days (${formatMoney(unexplained.deniedBilled)}).`;
+  const denials = formatQuantity(unexplained.claims, 'denial');
+  return `${open}; no rule of the book explains ${denials} of the 30 days (${formatMoney(unexplained.deniedBilled)}).`;
 }
 
 /** Query of the claims that a rule denied in the 30 days of the list; null while there are none. */
@@ -59,8 +63,8 @@ export function policyTable(policies: readonly PolicyView[]): DataTable {
       { name: 'Rule', kind: 'text' },
       { name: 'Counts under', kind: 'text' },
       { name: 'Source', kind: 'text' },
-      { name: 'Looks at', kind: 'text' },
-      { name: 'Holds', kind: 'text' },
+      { name: 'Applies to', kind: 'text' },
+      { name: 'In force', kind: 'text' },
       { name: 'Claims', kind: 'count' },
       { name: 'Denied', kind: 'count' },
       { name: 'Denial rate', kind: 'percent' },

@@ -3,17 +3,20 @@ import { trendFinding } from './provider-words.js';
 
 describe('where the denial rate of a provider is going', () => {
   const provider = {
-    ...{ denialRate: 0.276, previousRate: 0.318, difference: -0.042, enough: true, z: -2.04 },
+    ...{ denialRate: 0.276, previousRate: 0.318, difference: -0.042, enough: true, trend: 'improving' },
     interval: { low: -0.08, high: -0.002 },
   } as ProviderPerformanceView;
 
   it('is told with what it rests on', () => {
-    expect(trendFinding(provider, 30)).toBe('From 31.8% to 27.6%: −4.2 points (95% interval −8.0 to −0.2, z −2.0).');
+    expect(trendFinding(provider, 30)).toBe(
+      'From 31.8% to 27.6%. Down 4.2 points (95% interval −8.0 to −0.2): more than chance.',
+    );
+    expect(trendFinding({ ...provider, trend: 'stable' }, 30)).toMatch(/: it may be chance\.$/);
   });
 
   it('is not spoken of over too few answers', () => {
     expect(trendFinding({ ...provider, enough: false }, 30)).toBe(
-      'Each span needs 30 answers before a trend is spoken of.',
+      'No trend yet: it takes 30 answers in these 30 days and in the 30 before.',
     );
   });
 });

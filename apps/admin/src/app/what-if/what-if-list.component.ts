@@ -21,7 +21,7 @@ const PAGE_SIZE = 10;
         <p class="err card-b" role="alert"><pp-icon name="circle-alert" [size]="14" />{{ text }}</p>
       }
       <div class="scroll-x" role="region" aria-labelledby="kept-heading" tabindex="0">
-        <table class="tbl">
+        <table aria-labelledby="kept-heading" class="tbl">
           <thead>
             <tr>
               <th scope="col">Name</th>

@@ -66,13 +66,18 @@ export function explainDenial(claim: ClaimSubmission, finding: Finding, book: Po
 /** A procedure code with our own words: `99214 (known patient office visit, level 4)`. */
 export function procedureInWords(code: string | undefined, book: PolicyBook): string {
   const label = book.procedures.get(code ?? '')?.label;
-  return label ? `${code} (${label.charAt(0).toLowerCase()}${label.slice(1)})` : `${code}`;
+  return label ? `${code} (${inSentence(label)})` : `${code}`;
 }
 
 /** A diagnosis code with our own words. */
 export function diagnosisInWords(code: string | undefined, book: PolicyBook): string {
   const label = book.diagnoses.get(code ?? '')?.label;
-  return label ? `${code} (${label.charAt(0).toLowerCase()}${label.slice(1)})` : `${code}`;
+  return label ? `${code} (${inSentence(label)})` : `${code}`;
+}
+
+/** A label within a sentence: it begins small, unless it begins with an abbreviation: COPD. */
+function inSentence(label: string): string {
+  return /^[A-Z][A-Z0-9]/.test(label) ? label : `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
 }
 
 /** Name of the payer, or "The payer". */

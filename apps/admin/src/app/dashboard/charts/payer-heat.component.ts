@@ -21,7 +21,7 @@ const FIRST_ROWS = 10;
       [(asTable)]="asTable"
     >
       <div class="scroll-x" [style.--rows]="room()" role="region" aria-label="Denials by payer and reason" tabindex="0">
-        <table class="tbl tbl--tight tbl--still">
+        <table aria-label="Denials by payer and reason" class="tbl tbl--tight tbl--still">
           <thead>
             <tr>
               <th scope="col">Payer</th>

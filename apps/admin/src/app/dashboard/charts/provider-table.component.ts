@@ -13,12 +13,12 @@ import { CountPipe, CsvButtonComponent, MoneyPipe, TrendComponent } from '@porta
     <section class="card" aria-labelledby="providers">
       <div class="card-h">
         <h2 id="providers">Providers</h2>
-        <span class="hint grow">trend: two-proportion test at 95%</span>
+        <span class="hint grow">a trend is told where the change is more than chance</span>
         <pp-csv-button [table]="table()" subject="Providers" />
       </div>
       <p class="card-b summary">{{ finding() }}</p>
       <div class="scroll-x" role="region" aria-label="Providers" tabindex="0">
-        <table class="tbl tbl--still">
+        <table aria-label="Providers" class="tbl tbl--still">
           <thead>
             <tr>
               <th scope="col">Provider</th>

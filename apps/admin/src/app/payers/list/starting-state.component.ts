@@ -17,7 +17,7 @@ import { problemWords } from '../payer-problem.js';
       </p>
       @if (!empty()) {
         <p>
-          All payers, instances and appointments of now are replaced; what a repair did can be done again. The audit
+          All present payers, instances and appointments are replaced; what a repair did can be done again. The audit
           trail stays.
         </p>
       }
@@ -28,7 +28,7 @@ import { problemWords } from '../payer-problem.js';
         </p>
         <label class="row">
           <input #agreed type="checkbox" [checked]="discard()" (change)="discard.set(agreed.checked)" />
-          Lose them
+          Give these changes up
         </label>
       }
       @if (problem(); as text) {
