@@ -136,7 +136,7 @@ describe('the story of the pages that update by themselves', () => {
     await page.getByText('not by payer').first().waitFor();
     await page.reload();
     await page.getByText('not by payer').first().waitFor();
-    expect(await payer.locator('option:checked').innerText()).toBe('Aetna');
+    await payer.locator('option:checked', { hasText: /^Aetna$/ }).waitFor({ state: 'attached' });
 
     const flow = page.locator('pp-flow-chart');
     await flow.getByRole('button', { name: 'Table' }).click();

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 
 /** Something to choose by its id. */
 export interface NamedChoice {
@@ -16,6 +16,9 @@ export interface NamedChoice {
       <span class="name">{{ name() }}</span>
       <select #box (change)="picked.emit(box.value)">
         <option value="">All {{ choices().length || '' }}</option>
+        @if (unnamed(); as id) {
+          <option selected [value]="id">{{ id }}</option>
+        }
         @for (choice of choices(); track choice.id) {
           <option [value]="choice.id" [selected]="choice.id === chosen()">{{ choice.name }}</option>
         }
@@ -30,4 +33,10 @@ export class ChoiceFilterComponent {
   readonly chosen = input.required<unknown>();
   /** The id that was chosen; an empty text for all. */
   readonly picked = output<string>();
+
+  /** What is let through while its name is not known, as before the names are fetched. */
+  protected readonly unnamed = computed(() => {
+    const chosen = this.chosen();
+    return this.choices().some(({ id }) => id === chosen) ? null : chosen;
+  });
 }
