@@ -1,6 +1,6 @@
-// From the commit of a simulated day to the changed figure on the page, in a real browser on the built portal. Skipped, and
-// said so, where there is no Chromium.
-import { chromium } from 'playwright-core';
+// The scripts of the first page, and the time from the commit of a simulated day to the changed figure on it, in a real browser
+// on the built portal. Skipped, and said so, where there is no Chromium.
+import { chromium, type Page } from 'playwright-core';
 import { openPortalProcess } from './portal-process.js';
 import { percentile, report } from './report.js';
 
@@ -23,6 +23,13 @@ try {
   await page.goto(portal.signInLink);
   const figure = page.locator(FIGURE).first();
   await figure.waitFor();
+  report({
+    name: 'admin.first-script',
+    value: (await scriptBytes(page)) / 1000,
+    unit: 'kB',
+    limit: 200,
+    goal: 'at-most',
+  });
   const sample: number[] = [];
   for (let day = 0; day < DAYS; day++) {
     const [shown, { claims }] = [await figure.innerText(), await portal.call('status')];
@@ -55,4 +62,14 @@ async function committedAbove(claims: number): Promise<number | null> {
     if (status.claims > claims) return performance.now();
     if (status.state === 'paused') return null;
   }
+}
+
+/** Bytes of the scripts that the page has loaded, as they came over the wire: compressed. */
+async function scriptBytes(page: Page): Promise<number> {
+  await page.waitForLoadState('networkidle');
+  return page.evaluate(() => {
+    const resources = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+    const scripts = resources.filter(({ name }) => name.endsWith('.js'));
+    return scripts.reduce((bytes, { encodedBodySize }) => bytes + encodedBodySize, 0);
+  });
 }
