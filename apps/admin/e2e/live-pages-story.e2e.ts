@@ -150,7 +150,7 @@ describe('the story of the pages that update by themselves', () => {
     expect(file).toContain('Context,State of the figures,,,Current,Synthetic');
 
     await page.getByRole('button', { name: 'Share' }).click();
-    const link = await page.getByRole('dialog').getByRole('textbox', { name: 'Link' }).inputValue();
+    const link = await page.getByRole('dialog').getByRole('textbox', { name: 'Text to copy' }).inputValue();
     expect(Object.fromEntries(new URL(link).searchParams)).toMatchObject({
       ...{ period: 'custom', payerId: expect.stringMatching(/^PAY-/), runId: expect.stringMatching(/^RUN-/) },
       ...{ from: expect.stringMatching(/^\d{4}-\d\d-\d\d$/), to: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) },

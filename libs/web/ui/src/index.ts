@@ -8,6 +8,7 @@ export * from './icon/icon.component.js';
 export * from './icon/icons.js';
 export * from './parts/banner.component.js';
 export * from './parts/choice-filter.component.js';
+export * from './parts/copier.component.js';
 export * from './parts/copy-button.component.js';
 export * from './parts/dialog.component.js';
 export * from './parts/segments.component.js';

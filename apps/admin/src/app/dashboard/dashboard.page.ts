@@ -30,7 +30,7 @@ import {
   steadyBoard,
 } from '@portal/figures';
 import { ApiProblem, MetricsClient, ReferenceClient, refreshWithRows } from '@portal/web/data';
-import { ChartCardComponent, CsvButtonComponent, DialogComponent, IconComponent } from '@portal/web/ui';
+import { ChartCardComponent, CopierComponent, CsvButtonComponent, IconComponent } from '@portal/web/ui';
 import { CandidateState } from '../patterns/candidate.state.js';
 import { HoldButtonComponent } from '../page-head/hold-button.component.js';
 import { RunFilterComponent } from '../page-head/run-filter.component.js';
@@ -56,8 +56,6 @@ import { MetricTileComponent } from './metric-tile.component.js';
 
 /** Real milliseconds between two refreshes while a run goes on. */
 const REFRESH_INTERVAL = 1_000;
-/** Real milliseconds for which the page says that the link was copied. */
-const SAID_FOR = 3_000;
 
 /** What the stored claims say about a period of a run. Every figure is computed by the server and leads to its claims. */
 @Component({
@@ -65,10 +63,10 @@ const SAID_FOR = 3_000;
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [
     ChartCardComponent,
+    CopierComponent,
     CsvButtonComponent,
     DashboardFiltersComponent,
     DashboardNoticeComponent,
-    DialogComponent,
     FlowChartComponent,
     HoldButtonComponent,
     IconComponent,
@@ -107,9 +105,6 @@ export class DashboardPage {
   protected readonly board = computed(() => this.fetched()?.board ?? null);
   protected readonly problem = signal<string | null>(null);
   protected readonly explanation = signal<MetricExplanation | null>(null);
-  protected readonly linkCopied = signal(false);
-  /** The link to be copied by hand; null when there is none. */
-  protected readonly linkToCopy = signal<string | null>(null);
   /** True while every chart is shown as a table. */
   protected readonly asTables = signal(false);
   protected readonly providers = signal<readonly ProviderView[]>([]);
@@ -190,20 +185,11 @@ export class DashboardPage {
     await this.guarded(async () => this.explanation.set(await this.client.explain(key, this.query())));
   }
 
-  /** Copies the way to what is shown; it names run and days, so that it shows the same later. */
-  protected async share(): Promise<void> {
+  /** The way to what is shown; it names run and days, so that it shows the same later. */
+  protected lastingLink(): string {
     const queryParams = lastingChange(this.board());
     const tree = this.router.createUrlTree([], { relativeTo: this.route, queryParams, queryParamsHandling: 'merge' });
-    const link = new URL(this.router.serializeUrl(tree), location.origin).href;
-    try {
-      await navigator.clipboard.writeText(link);
-    } catch {
-      // Browsers refuse the clipboard to pages without a right to it, or have none.
-      this.linkToCopy.set(link);
-      return;
-    }
-    this.linkCopied.set(true);
-    setTimeout(() => this.linkCopied.set(false), SAID_FOR);
+    return new URL(this.router.serializeUrl(tree), location.origin).href;
   }
 
   protected print(): void {

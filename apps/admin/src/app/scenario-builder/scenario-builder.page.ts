@@ -3,7 +3,7 @@ import { ActivatedRoute, Router } from '@angular/router';
 import type { RunSummary, Scenario } from '@portal/contracts';
 import { readRunLink, runLinkQuery } from '@portal/contracts/run-link';
 import { LiveState } from '@portal/web/data';
-import { BannerComponent, downloadText, IconComponent, syntheticFileName } from '@portal/web/ui';
+import { BannerComponent, CopierComponent, downloadText, IconComponent, syntheticFileName } from '@portal/web/ui';
 import { Shortcuts } from '../shell/shortcuts.js';
 import { BuilderState } from './builder.state.js';
 import { scenarioFileText } from './file/scenario-file.js';
@@ -25,6 +25,7 @@ import { PlanFormComponent } from './stages/plan-form.component.js';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [
     BannerComponent,
+    CopierComponent,
     EstimateCardComponent,
     IconComponent,
     PatternsFormComponent,
@@ -55,7 +56,6 @@ export class ScenarioBuilderPage {
   private readonly leftRun = signal<string | null>(null);
   protected readonly saving = signal(false);
   protected readonly saveProblem = signal<string | null>(null);
-  protected readonly linkCopied = signal(false);
 
   /** The run to show: one that goes on, or the last one until another is set up. */
   protected readonly shownRun = computed(() => {
@@ -108,9 +108,10 @@ export class ScenarioBuilderPage {
     if (this.route.snapshot.queryParamMap.keys.length > 0) void this.router.navigate([], { relativeTo: this.route });
   }
 
-  protected async copyLink(): Promise<void> {
+  /** The way to this page with the settings as they stand. */
+  protected runLink(): string {
     const form = this.builder.form();
-    if (!form) return;
+    if (!form) return location.href;
     const queryParams = runLinkQuery({
       ...settingsOf(form),
       scenarioId: form.scenarioId,
@@ -118,9 +119,7 @@ export class ScenarioBuilderPage {
       speed: form.speed,
     });
     const path = this.router.serializeUrl(this.router.createUrlTree([], { relativeTo: this.route, queryParams }));
-    await navigator.clipboard.writeText(new URL(path, location.origin).href);
-    this.linkCopied.set(true);
-    setTimeout(() => this.linkCopied.set(false), 3_000);
+    return new URL(path, location.origin).href;
   }
 
   /** Saves a scenario of one's own as a file that can be imported again. */

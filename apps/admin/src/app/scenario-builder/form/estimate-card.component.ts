@@ -20,7 +20,7 @@ export class EstimateCardComponent {
   readonly blocked = input.required<boolean>();
   readonly wrongFields = input.required<number>();
   readonly started = output<void>();
-  readonly linkCopied = output<void>();
+  readonly linkWanted = output<void>();
   readonly kept = output<void>();
 
   protected readonly basis = computed(() => {
