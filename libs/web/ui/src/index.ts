@@ -11,6 +11,7 @@ export * from './parts/choice-filter.component.js';
 export * from './parts/copier.component.js';
 export * from './parts/copy-button.component.js';
 export * from './parts/dialog.component.js';
+export * from './parts/field.component.js';
 export * from './parts/segments.component.js';
 export * from './parts/stale-banner.component.js';
 export * from './parts/status-chip.component.js';

@@ -5,7 +5,7 @@ import { formatCount } from '@portal/figures';
 import { ChartCardComponent, IconComponent, MoneyPipe, QuantityPipe } from '@portal/web/ui';
 import { CandidateState } from './candidate.state.js';
 import { chanceWords, confidenceWords, courseWords, effectWords, refusalBars } from './candidate-words.js';
-import { claimsOf } from './claims-of.js';
+import { claimsOf } from '../claims/claims-of.js';
 import { DecisionsChartComponent } from './decisions-chart.component.js';
 import { decisionsFinding, decisionsTable } from './decisions-table.js';
 

@@ -22,8 +22,6 @@ export class CandidateState {
   private readonly underway = new Map<string | null, Promise<CandidateList>>();
   private readonly changesNow = signal(0);
 
-  /** Of the run that changed last; null until the first answer. */
-  readonly list = computed(() => this.listOf(LATEST));
   /** Candidates of the run that changed last that nobody has decided about. */
   readonly fresh = computed(() => this.freshOf(LATEST));
   readonly busy = this.busyNow.asReadonly();
@@ -40,7 +38,7 @@ export class CandidateState {
     effect(() => {
       const [runId, found] = [run(), this.live.foundPattern()];
       if (hold.held()) return;
-      const known = untracked(this.list);
+      const known = untracked(() => this.listOf(LATEST));
       const changed = found !== seen || (known !== null && runId !== undefined && runId !== known.detection.runId);
       seen = found;
       if (changed) untracked(() => void this.guarded(() => this.fetchAnew()));

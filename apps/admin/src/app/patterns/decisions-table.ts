@@ -1,6 +1,6 @@
 import type { PatternCandidate } from '@portal/contracts';
 import { type DataTable, formatCount, formatDay } from '@portal/figures';
-import { claimsOf, claimsOnDays } from './claims-of.js';
+import { claimsOf, claimsOnDays } from '../claims/claims-of.js';
 
 type Decided = Pick<PatternCandidate, 'began' | 'before' | 'since'>;
 

@@ -1,6 +1,6 @@
 import type { PatternDetailView } from '@portal/contracts';
 import { type DataTable, formatPercent } from '@portal/figures';
-import { type ClaimsQuery, claimsOnDays } from './claims-of.js';
+import { type ClaimsQuery, claimsOnDays } from '../claims/claims-of.js';
 
 /** With fewer claims a week than this, no rate is spoken of. */
 const FEWEST_FOR_RATES = 10;

@@ -19,7 +19,7 @@ import { HoldButtonComponent } from '../page-head/hold-button.component.js';
 import { RunFilterComponent } from '../page-head/run-filter.component.js';
 import { CandidateState } from './candidate.state.js';
 import { CandidateCardComponent } from './candidate-card.component.js';
-import { claimsOf } from './claims-of.js';
+import { claimsOf } from '../claims/claims-of.js';
 import { evidenceTable, weeklyFinding, weeklyTable } from './pattern-detail-tables.js';
 
 /** One pattern or candidate: its course by week, what its denials have in common, and claims to look at. */

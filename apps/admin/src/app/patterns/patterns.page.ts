@@ -31,7 +31,7 @@ import { RunFilterComponent } from '../page-head/run-filter.component.js';
 import { CandidateState } from './candidate.state.js';
 import { CandidateCardComponent } from './candidate-card.component.js';
 import { detectionWords } from './candidate-words.js';
-import { claimsOf, claimsOnDays, type ClaimsQuery } from './claims-of.js';
+import { claimsOf, claimsOnDays, type ClaimsQuery } from '../claims/claims-of.js';
 import { trendTable } from './trend-table.js';
 
 /** Real milliseconds between two refreshes while a run goes on. */

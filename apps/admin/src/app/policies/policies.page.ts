@@ -16,7 +16,7 @@ import {
 } from '@portal/web/ui';
 import { HoldButtonComponent } from '../page-head/hold-button.component.js';
 import { RunFilterComponent } from '../page-head/run-filter.component.js';
-import type { ClaimsQuery } from '../patterns/claims-of.js';
+import type { ClaimsQuery } from '../claims/claims-of.js';
 import { deniedClaims, effectiveWords, matchingWords, policyTable, scopeWords } from './policy-words.js';
 
 /** Real milliseconds between two refreshes while a run goes on. */

@@ -3,7 +3,7 @@ import { addDays } from '@portal/domain';
 import { type DataTable, formatDay, formatMoney, formatQuantity } from '@portal/figures';
 import type { Beginning } from '@portal/web/ui';
 import { ruleChanged } from '../dashboard/charts/run-beginnings.js';
-import { type ClaimsQuery, claimsOnDays } from '../patterns/claims-of.js';
+import { type ClaimsQuery, claimsOnDays } from '../claims/claims-of.js';
 
 /** When the rule holds: `always`, `since Tue, Jan 6, 2026`. */
 export function effectiveWords(

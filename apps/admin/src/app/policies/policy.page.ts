@@ -13,7 +13,7 @@ import {
   TimeChartComponent,
   TrendComponent,
 } from '@portal/web/ui';
-import { claimsOf, claimsOnDays, countedBy } from '../patterns/claims-of.js';
+import { claimsOf, claimsOnDays, countedBy } from '../claims/claims-of.js';
 import { RunFilterComponent } from '../page-head/run-filter.component.js';
 import { effectiveWords, policyBeginnings, scopeWords } from './policy-words.js';
 

@@ -1,8 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { PayerName } from '@portal/contracts';
 import { claimsPerDayBounds, GENERATION_BOUNDS } from '@portal/domain';
-import { IconComponent } from '@portal/web/ui';
-import { FieldComponent } from '../scenario-builder/form/field.component.js';
+import { FieldComponent, IconComponent } from '@portal/web/ui';
 import { boundsText } from '../scenario-builder/form/field-bounds.js';
 import type { FutureField, FutureForm } from './what-if-form.js';
 

@@ -1,8 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { GenerationEstimateView } from '@portal/contracts';
 import { DENIAL_PATTERNS, type PatternId } from '@portal/domain';
-import { CountPipe, IconComponent, PercentPipe, type Segment, SegmentsComponent } from '@portal/web/ui';
-import { FieldComponent } from './field.component.js';
+import { CountPipe, FieldComponent, IconComponent, PercentPipe, type Segment, SegmentsComponent } from '@portal/web/ui';
 import { patternFieldKey } from './field-bounds.js';
 import type { FieldProblems } from './form-problems.js';
 import type { PatternRow } from './pattern-rows.js';

@@ -2,10 +2,9 @@ import { ChangeDetectionStrategy, Component, computed, input, output } from '@an
 import type { ProviderView } from '@portal/contracts';
 import { claimsPerDayBounds, GENERATION_BOUNDS, GENERATION_SPEEDS } from '@portal/domain';
 import { ANSWER_WORDS, APPEAL_WORDS, DURATION_WORDS, PRICING_WORDS } from '@portal/figures';
-import { CopyButtonComponent, IconComponent, type Segment, SegmentsComponent } from '@portal/web/ui';
+import { CopyButtonComponent, FieldComponent, IconComponent, type Segment, SegmentsComponent } from '@portal/web/ui';
 import { SPEED_WORDS } from '../../shell/run-words.js';
 import { BookedVisitsComponent } from './booked-visits.component.js';
-import { FieldComponent } from './field.component.js';
 import { boundsText } from './field-bounds.js';
 import type { FieldProblems } from './form-problems.js';
 import type { GenerationForm } from './generation-form.js';

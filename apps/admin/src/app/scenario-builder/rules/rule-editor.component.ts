@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { PayerName, ServiceCodes } from '@portal/contracts';
-import { IconComponent } from '@portal/web/ui';
-import { FieldComponent } from '../form/field.component.js';
+import { FieldComponent, IconComponent } from '@portal/web/ui';
 import type { FieldProblems } from '../form/form-problems.js';
 import type { RuleRow } from './rule-form.js';
 

@@ -1,9 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import type { ConfigureRequest, GenerationStatus } from '@portal/contracts';
 import { claimsPerDayBounds, PATTERN_IDS } from '@portal/domain';
-import { DialogComponent, IconComponent, PercentPipe } from '@portal/web/ui';
+import { DialogComponent, FieldComponent, IconComponent, PercentPipe } from '@portal/web/ui';
 import { RunCommands } from '../../shell/run-commands.js';
-import { FieldComponent } from '../form/field.component.js';
 import { boundsText } from '../form/field-bounds.js';
 import { liveProblemsOf } from '../form/form-problems.js';
 import type { GenerationForm } from '../form/generation-form.js';

@@ -1,8 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { GENERATION_BOUNDS } from '@portal/domain';
-import { IconComponent } from '@portal/web/ui';
+import { FieldComponent, IconComponent } from '@portal/web/ui';
 import { boundsText } from '../form/field-bounds.js';
-import { FieldComponent } from '../form/field.component.js';
 import { type FieldProblems } from '../form/form-problems.js';
 import type { GenerationForm } from '../form/generation-form.js';
 import { PatternsFormComponent } from '../form/patterns-form.component.js';

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
-import { IconComponent } from '@portal/web/ui';
+import { IconComponent } from '../icon/icon.component.js';
 
 let fields = 0;
 
