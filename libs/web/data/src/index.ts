@@ -4,6 +4,7 @@ export * from './api/claim-lab.client.js';
 export * from './api/claim.client.js';
 export * from './api/generation.client.js';
 export * from './api/health.client.js';
+export * from './api/latest-answer.js';
 export * from './api/metrics.client.js';
 export * from './api/page.js';
 export * from './api/payer.client.js';

@@ -1,8 +1,8 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { PatternDetailView } from '@portal/contracts';
 import { formatPercent, shareAndCountsText, type TimeLine } from '@portal/figures';
-import { ApiProblem, PatternClient } from '@portal/web/data';
+import { LatestAnswer, PatternClient } from '@portal/web/data';
 import {
   BannerComponent,
   ChartCardComponent,
@@ -53,8 +53,9 @@ export class PatternDetailPage {
   /** Run that the address names; none = the one that changed last. */
   readonly runId = input<string>();
 
-  protected readonly pattern = signal<PatternDetailView | null>(null);
-  protected readonly problem = signal<ApiProblem | null>(null);
+  private readonly answer = new LatestAnswer<PatternDetailView>();
+  protected readonly pattern = this.answer.value;
+  protected readonly problem = this.answer.problem;
   protected readonly percent = formatPercent;
   protected readonly wholePercent = (value: number) => formatPercent(value, 0);
   protected readonly claims = computed(() => claimsOf(this.pattern()?.claimsQuery ?? ''));
@@ -83,12 +84,8 @@ export class PatternDetailPage {
       this.runId();
       // A decision about a candidate, or a later detection, changes what stands here.
       this.state.changes();
-      untracked(() => void this.fetch());
+      untracked(() => this.fetch());
     });
-  }
-
-  protected retry(): void {
-    void this.fetch();
   }
 
   /** The claims denied in the week. */
@@ -97,18 +94,7 @@ export class PatternDetailPage {
     if (queryParams) void this.router.navigate(['/claims'], { queryParams });
   }
 
-  /** Leaves out what comes for a pattern or a run that is shown no more. */
-  private async fetch(): Promise<void> {
-    const [id, runId] = [this.id(), this.runId()];
-    const shown = () => id === this.id() && runId === this.runId();
-    try {
-      const pattern = await this.client.get(id, runId ?? null);
-      if (!shown()) return;
-      this.pattern.set(pattern);
-      this.problem.set(null);
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      if (shown()) this.problem.set(error);
-    }
+  protected fetch(): void {
+    void this.answer.take(this.client.get(this.id(), this.runId() ?? null));
   }
 }

@@ -13,7 +13,7 @@ import { RouterLink } from '@angular/router';
 import type { PatternTrendList, PatternTrendView } from '@portal/contracts';
 import type { CandidateStatus } from '@portal/domain';
 import { formatDayRange, inOrderOf } from '@portal/figures';
-import { ApiProblem, HoldState, PatternClient, refreshWithRows } from '@portal/web/data';
+import { HoldState, LatestAnswer, PatternClient, refreshWithRows } from '@portal/web/data';
 import {
   BannerComponent,
   CountPipe,
@@ -69,8 +69,9 @@ export class PatternsPage {
   protected readonly state = inject(CandidateState);
   private readonly run = computed(() => this.runId() ?? null);
   protected readonly found = computed(() => this.state.listOf(this.run()));
-  protected readonly trends = signal<PatternTrendList | null>(null);
-  protected readonly problem = signal<string | null>(null);
+  private readonly answer = new LatestAnswer<PatternTrendList>();
+  protected readonly trends = this.answer.value;
+  protected readonly problem = computed(() => this.state.problem() ?? this.answer.problem()?.message ?? null);
   protected readonly chosen = signal<CandidateStatus>('new');
   /** What the last detection on demand found, in words; read to readers of the screen. */
   protected readonly detected = signal('');
@@ -149,25 +150,15 @@ export class PatternsPage {
       fresh === 0 ? 'Looked: nothing new waits for a decision.' : `Looked: ${fresh} new to decide about.`,
     );
     this.hold.recount();
-    await this.fetchTrends(runId);
+    await this.fetchTrends();
   }
 
   private async fetch(): Promise<void> {
-    const runId = this.run();
-    await Promise.all([this.state.refresh(runId), this.fetchTrends(runId)]);
+    await Promise.all([this.state.refresh(this.run()), this.fetchTrends()]);
   }
 
-  /** Leaves out what comes for a run that is shown no more. */
-  private async fetchTrends(runId: string | null): Promise<void> {
-    try {
-      const trends = await this.client.trends(runId);
-      if (runId !== this.run()) return;
-      this.trends.update((before) => steadyTrends(before, trends));
-      this.problem.set(null);
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      if (runId === this.run()) this.problem.set(error.message);
-    }
+  private fetchTrends(): Promise<void> {
+    return this.answer.take(this.client.trends(this.run()), steadyTrends);
   }
 }
 

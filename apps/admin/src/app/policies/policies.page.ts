@@ -1,9 +1,9 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { PatternView, PayerName, PolicyList, PolicyView } from '@portal/contracts';
 import { formatDayRange, formatMonthDay, inOrderOf, shareText } from '@portal/figures';
-import { ApiProblem, PolicyClient, ReferenceClient, refreshWithRows } from '@portal/web/data';
+import { LatestAnswer, PolicyClient, ReferenceClient, refreshWithRows } from '@portal/web/data';
 import {
   BannerComponent,
   ChoiceFilterComponent,
@@ -25,6 +25,12 @@ const REFRESH_INTERVAL = 2_000;
 const ALL = 'all';
 /** Filters that stand in the address, by the names of the API. */
 const FILTERS = ['runId', 'payerId', 'patternId', 'source', 'status'] as const;
+
+/** What the filters offer to choose from. */
+interface Names {
+  readonly payers: readonly PayerName[];
+  readonly patterns: readonly PatternView[];
+}
 
 /** Payer rules with the claims that each looked at, those it denied, and where that is going. */
 @Component({
@@ -48,10 +54,10 @@ const FILTERS = ['runId', 'payerId', 'patternId', 'source', 'status'] as const;
 })
 export class PoliciesPage {
   private readonly client = inject(PolicyClient);
+  private readonly reference = inject(ReferenceClient);
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
   private readonly parameters = toSignal(this.route.queryParamMap, { requireSync: true });
-  private request = 0;
   private scopeShown = '';
 
   protected readonly query = computed<Readonly<Record<string, string | null>>>(() =>
@@ -60,10 +66,12 @@ export class PoliciesPage {
       FILTERS.map((name) => [name, this.parameters().get(name) ?? (name === 'status' ? 'active' : null)]),
     ),
   );
-  protected readonly list = signal<PolicyList | null>(null);
-  protected readonly problem = signal<string | null>(null);
-  protected readonly payers = signal<readonly PayerName[]>([]);
-  protected readonly patterns = signal<readonly PatternView[]>([]);
+  private readonly answer = new LatestAnswer<PolicyList>();
+  private readonly names = new LatestAnswer<Names>();
+  protected readonly list = this.answer.value;
+  protected readonly problem = computed(() => (this.answer.problem() ?? this.names.problem())?.message ?? null);
+  protected readonly payers = computed(() => this.names.value()?.payers ?? []);
+  protected readonly patterns = computed(() => this.names.value()?.patterns ?? []);
   protected readonly table = computed(() => policyTable(this.list()?.items ?? []));
   protected readonly when = computed(() => {
     const { from, to } = this.list() ?? {};
@@ -78,10 +86,10 @@ export class PoliciesPage {
   protected readonly effectiveShort = (policy: PolicyView) => effectiveWords(policy, formatMonthDay);
   protected readonly scope = scopeWords;
 
-  protected readonly fetchAgain = refreshWithRows(() => void this.fetch(), REFRESH_INTERVAL, this.query);
+  private readonly refresh = refreshWithRows(() => this.fetch(), REFRESH_INTERVAL, this.query);
 
   constructor() {
-    void this.fetchNames(inject(ReferenceClient));
+    this.fetchNames();
   }
 
   /** Query of the claims that a rule denied in the 30 days. */
@@ -95,38 +103,28 @@ export class PoliciesPage {
     void this.router.navigate([], { relativeTo: this.route, queryParams, queryParamsHandling: 'merge' });
   }
 
-  private fetch(): Promise<void> {
-    const request = ++this.request;
-    return this.guarded(async () => {
-      const { status = null, ...query } = this.query();
-      const list = await this.client.list({ ...query, status: status === ALL ? null : status });
-      if (request === this.request) this.take(list);
-    });
+  protected fetchAgain(): void {
+    this.refresh();
+    this.fetchNames();
+  }
+
+  private fetch(): void {
+    const asked = this.query();
+    const { status = null, ...query } = asked;
+    const question = this.client.list({ ...query, status: status === ALL ? null : status });
+    void this.answer.take(question, (before, next) => this.steady(JSON.stringify([next.runId, asked]), before, next));
   }
 
   /** Rules stay where they stood, as long as the run and the filters are the same. */
-  private take(list: PolicyList): void {
-    const scope = JSON.stringify([list.runId, this.query()]);
-    const before = scope === this.scopeShown ? (this.list()?.items ?? []) : [];
+  private steady(scope: string, before: PolicyList | null, next: PolicyList): PolicyList {
+    const known = scope === this.scopeShown ? (before?.items ?? []) : [];
     this.scopeShown = scope;
-    this.list.set({ ...list, items: inOrderOf(before.map(idOf), list.items, idOf) });
+    return { ...next, items: inOrderOf(known.map(idOf), next.items, idOf) };
   }
 
-  private fetchNames(reference: ReferenceClient): Promise<void> {
-    return this.guarded(async () => {
-      this.payers.set(await reference.payers());
-      this.patterns.set(await reference.patterns());
-    });
-  }
-
-  private async guarded(work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-      this.problem.set(null);
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      this.problem.set(error.message);
-    }
+  private fetchNames(): void {
+    const question = Promise.all([this.reference.payers(), this.reference.patterns()]);
+    void this.names.take(question.then(([payers, patterns]) => ({ payers, patterns })));
   }
 }
 

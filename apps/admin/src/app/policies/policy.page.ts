@@ -1,8 +1,8 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { PolicyDetailView } from '@portal/contracts';
 import { countsText, type DataTable, formatCount, formatPercent, shareText, type TimeLine } from '@portal/figures';
-import { ApiProblem, PolicyClient } from '@portal/web/data';
+import { LatestAnswer, PolicyClient } from '@portal/web/data';
 import {
   BannerComponent,
   ChartCardComponent,
@@ -43,8 +43,9 @@ export class PolicyPage {
   /** Run that the address names; none = the one that changed last. */
   readonly runId = input<string>();
 
-  protected readonly policy = signal<PolicyDetailView | null>(null);
-  protected readonly problem = signal<ApiProblem | null>(null);
+  private readonly answer = new LatestAnswer<PolicyDetailView>();
+  protected readonly policy = this.answer.value;
+  protected readonly problem = this.answer.problem;
   protected readonly percent = formatPercent;
   protected readonly wholePercent = (value: number) => formatPercent(value, 0);
   protected readonly share = shareText;
@@ -96,12 +97,8 @@ export class PolicyPage {
     effect(() => {
       this.id();
       this.runId();
-      untracked(() => void this.fetch());
+      untracked(() => this.fetch());
     });
-  }
-
-  protected retry(): void {
-    void this.fetch();
   }
 
   /** The claims that the rule denied on the day. */
@@ -110,18 +107,7 @@ export class PolicyPage {
     if (queryParams) void this.router.navigate(['/claims'], { queryParams });
   }
 
-  /** Leaves out what comes for a policy or a run that is shown no more. */
-  private async fetch(): Promise<void> {
-    const [id, runId] = [this.id(), this.runId()];
-    const shown = () => id === this.id() && runId === this.runId();
-    try {
-      const policy = await this.client.get(id, runId ?? null);
-      if (!shown()) return;
-      this.policy.set(policy);
-      this.problem.set(null);
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      if (shown()) this.problem.set(error);
-    }
+  protected fetch(): void {
+    void this.answer.take(this.client.get(this.id(), this.runId() ?? null));
   }
 }
