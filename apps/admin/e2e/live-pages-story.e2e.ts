@@ -117,6 +117,14 @@ describe('the story of the pages that update by themselves', () => {
       await page.waitForTimeout(QUIET_FOR);
       expect(twice(asked)).toEqual([]);
     }
+    // A denied claim may change while one looks at it: that alone is no reason to ask for it again.
+    const denied = '/api/claims?status=denied&limit=1';
+    const [claim] = (await portal.request<{ items: { id: string }[] }>('GET', denied)).items;
+    asked.length = 0;
+    await page.goto(new URL(`/claims/${claim?.id}`, page.url()).href);
+    await page.waitForTimeout(QUIET_FOR);
+    expect(asked).toContain(`/api/claims/${claim?.id}?names=masked`);
+    expect(twice(asked)).toEqual([]);
     expect(complaints).toEqual([]);
     await page.close();
   });

@@ -80,11 +80,16 @@ export class ClaimDetailPage {
 
   constructor() {
     effect(() => {
-      // A claim that waits for its payer or its appeal changes while one looks at it. With names shown it is not asked for
-      // again by itself: each time would be recorded.
-      if (this.waiting() && !this.showNames()) this.live.factsSequence();
       const [id, showNames] = [this.id(), this.showNames()];
       untracked(() => void this.fetch(id, showNames));
+    });
+    // A claim that waits for its payer or its appeal changes while one looks at it. With names shown it is not asked for
+    // again by itself: each time would be recorded.
+    effect(() => {
+      this.live.factsSequence();
+      untracked(() => {
+        if (this.waiting() && !this.showNames()) this.retry();
+      });
     });
     effect(() => void this.fetchNeighbors(this.id(), this.listQuery()));
     inject(Shortcuts).use(
