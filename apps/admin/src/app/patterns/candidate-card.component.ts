@@ -49,7 +49,7 @@ export class CandidateCardComponent {
   });
   protected readonly answerWords = computed(() => {
     const { carc, rarcs } = this.candidate();
-    return [carc.label, ...rarcs.map(({ label }) => label)].join('; ');
+    return [carc.label, ...rarcs.map(({ label }) => label)].join('. ');
   });
 
   /** The claims refused of those submitted on the day. */

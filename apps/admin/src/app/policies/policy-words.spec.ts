@@ -23,9 +23,7 @@ describe('the words of a policy', () => {
 
   it('say what it applies to', () => {
     expect(scopeWords({ procedureCodes: null, placeOfService: null } as PolicyView)).toBe('every claim');
-    expect(scopeWords({ procedureCodes: ['93306'], placeOfService: '11' } as PolicyView)).toBe(
-      '93306, place of service 11',
-    );
+    expect(scopeWords({ procedureCodes: ['93306'], placeOfService: '11' } as PolicyView)).toBe('93306, place 11');
   });
 
   it('say how far matching has come and what no rule explains', () => {

@@ -31,7 +31,7 @@ export function policyBeginnings({
 /** What the rule looks at: codes and the place. */
 export function scopeWords({ procedureCodes, placeOfService }: PolicyView): string {
   const codes = procedureCodes === null ? 'every claim' : procedureCodes.join(', ');
-  return placeOfService === null ? codes : `${codes}, place of service ${placeOfService}`;
+  return placeOfService === null ? codes : `${codes}, place ${placeOfService}`;
 }
 
 /** How far matching has come, and what no rule explains. */
