@@ -276,5 +276,6 @@ function rowOf(set: number): GenerationRunEntity {
 
 /** Says that detection has nothing left to do of a run: it is not what is judged here, and would take most of the time. */
 function allTaken({ id, cursor }: GenerationRunEntity): Omit<InsightProgressEntity, 'run'> {
-  return { runId: id, matchedTo: cursor, matchedClaimId: '', detectedAt: cursor, summedDay: TODAY, detection: null };
+  const done = { matchedTo: cursor, matchedClaimId: '', detectedAt: cursor, summedDay: TODAY };
+  return { runId: id, ...done, detection: null, revision: 1 };
 }

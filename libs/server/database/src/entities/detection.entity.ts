@@ -67,6 +67,8 @@ export class InsightProgressEntity {
   /** Last simulated day whose figures were summed up. */
   @CalendarDay({ name: 'summed_day', nullable: true }) summedDay!: string | null;
   @JsonText({ nullable: true }) detection!: LastDetection | null;
+  /** Grows with every write. */
+  @Whole({ default: 0 }) revision!: number;
 
   @ManyToOne(() => GenerationRunEntity, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'run_id', foreignKeyConstraintName: 'fk_insight_progress_run' })

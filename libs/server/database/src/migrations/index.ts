@@ -16,6 +16,7 @@ import { TablesByKey1768700000000 } from './1768700000000-tables-by-key.js';
 import { ClaimsByAnswer1768700000001 } from './1768700000001-claims-by-answer.js';
 import { PracticeScore1768800000000 } from './1768800000000-practice-score.js';
 import { ServiceLevels1768800000001 } from './1768800000001-service-levels.js';
+import { InsightRevision1768900000000 } from './1768900000000-insight-revision.js';
 
 /** All migrations in order. A migration is never edited after it has been merged. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   ClaimsByAnswer1768700000001,
   PracticeScore1768800000000,
   ServiceLevels1768800000001,
+  InsightRevision1768900000000,
 ];

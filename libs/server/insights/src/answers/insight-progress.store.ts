@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { DomainError } from '@portal/domain';
 import { GenerationRunEntity, InsightProgressEntity, type LastDetection, READER } from '@portal/server/database';
 import type { DataSource, EntityManager } from 'typeorm';
 import { firstProgress, isBehind, type Progress, type WatchedRun, watchedRun } from './watched-run.js';
@@ -13,6 +14,7 @@ const PROGRESS = [
   'matchedClaimId',
   'detectedAt',
   'summedDay',
+  'revision',
 ] as const satisfies readonly (keyof Progress)[];
 
 /** A run with how far it was looked at. */
@@ -21,7 +23,18 @@ export interface RunStanding {
   readonly progress: Progress;
 }
 
-/** Keeps how far the answers of each run were looked at. */
+/** Another process took the answers of the run meanwhile. */
+export class OvertakenError extends DomainError {
+  constructor(runId: string) {
+    super('conflict', `Another process has looked at the answers of run ${runId} meanwhile.`);
+    this.name = 'OvertakenError';
+  }
+}
+
+/**
+ * Keeps how far the answers of each run were looked at. Every write proves that it builds on what is stored: a process that
+ * stood still while another took its lease over cannot do once more what that one has done.
+ */
 @Injectable()
 export class InsightProgressStore {
   constructor(@Inject(READER) private readonly reader: DataSource) {}
@@ -43,14 +56,22 @@ export class InsightProgressStore {
     return row?.detection ?? null;
   }
 
-  /** Stores how far a run was looked at, inside the transaction of what was found. */
-  async save(manager: EntityManager, progress: Progress): Promise<void> {
-    await manager.upsert(InsightProgressEntity, progress, ['runId']);
-  }
-
-  /** Stores what a detection said, beside how far it looked. */
-  async saveDetection(manager: EntityManager, progress: Progress, detection: LastDetection): Promise<void> {
-    await manager.upsert(InsightProgressEntity, { ...progress, detection }, ['runId']);
+  /**
+   * Stores how far a run was looked at. The first write of the transaction of what was found, so that a process that was
+   * overtaken learns it before it writes a row.
+   * @param detection what a look said
+   * @returns the progress as it is stored
+   * @throws OvertakenError when the stored progress is not the one that this one builds on
+   */
+  async save(manager: EntityManager, progress: Progress, detection?: LastDetection): Promise<Progress> {
+    const { runId, revision } = progress;
+    const stored = { ...progress, revision: revision + 1 };
+    const row = detection ? { ...stored, detection } : stored;
+    const { affected } = await manager.update(InsightProgressEntity, { runId, revision }, row);
+    if (affected === 1) return stored;
+    if (revision > 0 || (await manager.existsBy(InsightProgressEntity, { runId }))) throw new OvertakenError(runId);
+    await manager.insert(InsightProgressEntity, row);
+    return stored;
   }
 
   private async standings(limit: number, runId?: string): Promise<RunStanding[]> {

@@ -35,10 +35,10 @@ export interface WatchedRun {
 /** What is read of a stored run. */
 export type StoredRun = Pick<GenerationRunEntity, 'id' | 'state' | 'cursor' | 'config' | 'speed' | 'stepping'>;
 
-/** How far a run was looked at. */
+/** How far a run was looked at, and the revision of what is stored of that: 0 = nothing yet. */
 export type Progress = Pick<
   InsightProgressEntity,
-  'runId' | 'matchedTo' | 'matchedClaimId' | 'detectedAt' | 'summedDay'
+  'runId' | 'matchedTo' | 'matchedClaimId' | 'detectedAt' | 'summedDay' | 'revision'
 >;
 
 /** What falls due in a run, and when. */
@@ -54,7 +54,7 @@ export function watchedRun({ id, state, cursor, config, speed, stepping }: Store
 
 /** Where a run begins to be looked at. */
 export function firstProgress({ id, start }: WatchedRun): Progress {
-  return { runId: id, matchedTo: start, matchedClaimId: '', detectedAt: null, summedDay: null };
+  return { runId: id, matchedTo: start, matchedClaimId: '', detectedAt: null, summedDay: null, revision: 0 };
 }
 
 /** When detection looks next. */

@@ -4,7 +4,7 @@ import { hours, visitAt } from '../testing/watched-world.js';
 import { DetectionWindows } from './detection-windows.js';
 
 const at = (hour: number): Progress => ({
-  ...{ runId: 'RUN-W1', matchedTo: hours(hour), matchedClaimId: '', detectedAt: null, summedDay: null },
+  ...{ runId: 'RUN-W1', matchedTo: hours(hour), matchedClaimId: '', detectedAt: null, summedDay: null, revision: 1 },
 });
 const answers = (...instants: number[]) =>
   instants.map((hour, index) => visitAt(index + 1, hours(hour), 'approved')) as readonly unknown[] as AnsweredRow[];

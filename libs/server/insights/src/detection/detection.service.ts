@@ -32,17 +32,18 @@ export class DetectionService {
     private readonly windows: DetectionWindows,
   ) {}
 
-  /** Counts answers that come right after the progress, once `store` has stored them. */
-  async count(
+  /** Counts answers that come right after the progress, once `store` has stored them; answers with what that did. */
+  async count<Stored>(
     before: Progress,
     answers: readonly AnsweredRow[],
     pause: Pause,
-    store: () => Promise<void>,
-  ): Promise<void> {
+    store: () => Promise<Stored>,
+  ): Promise<Stored> {
     // Made again, if need be, before what was stored counts among the earlier claims.
     await this.windows.of(before, pause);
-    await store();
+    const stored = await store();
     await this.windows.add(before, answers, pause);
+    return stored;
   }
 
   /** Forgets what was counted: it may be ahead of what was stored. It is counted again from the claims. */
@@ -61,13 +62,12 @@ export class DetectionService {
     const result = await inSteps(detectionSteps(window, isVisit), last ? restBetween() : pause);
     const progress: Progress = { ...before, detectedAt: at };
     if (result.candidates.length === 0 && !last) return { progress, found: [] };
-    const found = await this.unitOfWork.run(async (manager) => {
-      const rows = await this.candidates.save(manager, progress.runId, at, result);
-      await this.progress.saveDetection(manager, progress, summaryOf(result));
-      return rows;
+    const looked = await this.unitOfWork.run(async (manager) => {
+      const stored = await this.progress.save(manager, progress, summaryOf(result));
+      return { progress: stored, found: await this.candidates.save(manager, progress.runId, at, result) };
     });
-    for (const candidate of found) this.notices.found(candidate);
-    return { progress, found };
+    for (const candidate of looked.found) this.notices.found(candidate);
+    return looked;
   }
 }
 

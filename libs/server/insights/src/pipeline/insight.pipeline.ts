@@ -29,6 +29,9 @@ const QUIET_SECONDS = 900;
  */
 @Injectable()
 export class InsightPipeline {
+  /** Where this process left off; null when it does not know. */
+  private left: Progress | null = null;
+
   constructor(
     private readonly claims: AnsweredClaimReadModel,
     private readonly matching: PolicyMatchingService,
@@ -44,11 +47,13 @@ export class InsightPipeline {
    * @returns where it stands then
    */
   async catchUp({ run, progress }: RunStanding, pause: Pause, goOn: () => Promise<boolean>): Promise<Progress> {
+    // Answers that another process has taken since are missing in what was counted in memory.
+    if (progress.runId !== this.left?.runId || progress.revision !== this.left.revision) this.detection.forget();
     try {
-      return await this.work(run, progress, pause, goOn);
+      return (this.left = await this.work(run, progress, pause, goOn));
     } catch (error) {
       // What was counted in memory may be ahead of what was stored.
-      this.detection.forget();
+      this.left = null;
       // A run that was deleted meanwhile has no answers left to take.
       if (!(await this.progress.standing(run.id))) return { ...progress, matchedTo: run.cursor };
       throw error;
@@ -57,7 +62,10 @@ export class InsightPipeline {
 
   /** Looks at once, at the instant up to which answers were taken. */
   async lookNow(progress: Progress, pause: Pause): Promise<readonly string[]> {
-    const { found } = await measured('detection', () => this.detection.look(progress, progress.matchedTo, true, pause));
+    const { progress: left, found } = await measured('detection', () =>
+      this.detection.look(progress, progress.matchedTo, true, pause),
+    );
+    this.left = left;
     return found.map(({ id }) => id);
   }
 
@@ -83,13 +91,13 @@ export class InsightPipeline {
     if (!last) return null;
     const matches = await this.matching.match(progress.runId, page);
     const taken = { ...progress, matchedTo: last.processingDate as Instant, matchedClaimId: last.id };
-    await this.detection.count(progress, page, pause, () =>
+    return this.detection.count(progress, page, pause, () =>
       this.unitOfWork.run(async (manager) => {
+        const stored = await this.progress.save(manager, taken);
         await this.matching.store(manager, matches);
-        await this.progress.save(manager, taken);
+        return stored;
       }),
     );
-    return taken;
   }
 
   private async doDue(run: WatchedRun, progress: Progress, due: DueWork, pause: Pause): Promise<Progress> {
@@ -105,7 +113,7 @@ export class InsightPipeline {
     if (last !== null) return this.sumUp(run, progress, last, pause);
     const quiet = toEpochSeconds(run.cursor) - toEpochSeconds(before.matchedTo);
     if (run.state !== 'running' || quiet >= QUIET_SECONDS || progress.detectedAt !== before.detectedAt)
-      await this.unitOfWork.run((manager) => this.progress.save(manager, progress));
+      return this.unitOfWork.run((manager) => this.progress.save(manager, progress));
     return progress;
   }
 

@@ -4,7 +4,7 @@ import { Interval } from '@nestjs/schedule';
 import { DomainError, type Instant, unknownReference } from '@portal/domain';
 import { AwaitedWork, HealthNotes, Lease, WallClock } from '@portal/server/runtime';
 import { AnswerTrouble } from '../answers/answer-trouble.js';
-import { InsightProgressStore, type RunStanding } from '../answers/insight-progress.store.js';
+import { InsightProgressStore, OvertakenError, type RunStanding } from '../answers/insight-progress.store.js';
 import { InsightPipeline } from './insight.pipeline.js';
 
 /** Real milliseconds between two looks for new answers: each is matched well within five seconds. */
@@ -139,7 +139,8 @@ export class InsightScheduler implements BeforeApplicationShutdown {
       this.health.clear(PART);
       return result;
     } catch (error) {
-      this.note(error);
+      // Nothing failed where another process has done the work; the next tick looks at what is left.
+      if (!(error instanceof OvertakenError)) this.note(error);
       throw error;
     }
   }

@@ -57,12 +57,12 @@ export class NightlySummaryService {
    * is stored with the last day: whoever reads that it has come so far finds every sum.
    */
   async sumUp(before: Progress, first: CalendarDate, day: CalendarDate, pause: Pause): Promise<Progress> {
-    const after = { ...before, summedDay: day };
+    let after: Progress = { ...before, summedDay: day };
     for (const each of daysOf({ from: before.summedDay ?? first, to: day })) {
       const sums = await this.sumsOf(before.runId, each);
       await this.unitOfWork.run(async (manager) => {
+        if (each === day) after = await this.progress.save(manager, after);
         await store(manager, sums);
-        if (each === day) await this.progress.save(manager, after);
       });
       await pause();
     }
