@@ -7,7 +7,7 @@ const FEMALE = FIRST?.female ?? [];
 const MALE = FIRST?.male ?? [];
 const LAST = FAMILY?.generic ?? [];
 
-/** A made-up name. The three numbers may be any; the same numbers give the same name. */
+/** A made-up name. The numbers may be any from 0 on; the same numbers give the same name. */
 export function personName(sex: 'F' | 'M', first: number, last: number): string {
   const pool = sex === 'F' ? FEMALE : MALE;
   return `${pool[first % pool.length]} ${LAST[last % LAST.length]}`;
