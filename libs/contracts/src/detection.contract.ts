@@ -149,7 +149,11 @@ export const patternTrend = z
     previousClaims: count.describe('The same over the 30 days before'),
     previousDecided: count.describe('The same over the 30 days before'),
     previousShare: share.nullable().describe('The same over the 30 days before'),
-    trend: z.enum(TRENDS).meta({ description: 'Two-proportion test against the 30 days before, 95 %' }),
+    trend: z.enum(TRENDS).meta({
+      description:
+        'Improving or worsening by a two-proportion test against the 30 days before, 95 %; stable without enough answers',
+    }),
+    enough: z.boolean().meta({ description: 'True when both spans hold at least 30 answers' }),
     deniedBilled: dollars.meta({ description: 'Charges denied for it' }),
     appealsWon: count.nullable().describe('Appeals won, by day of outcome; null for a candidate'),
     appealsDecided: count.nullable().describe('Appeals decided, by day of outcome; null for a candidate'),
@@ -212,7 +216,11 @@ export const patternDetail = z
     name: z.string().describe('Name of the pattern'),
     description: z.string().describe('What goes wrong'),
     suggestedAction: z.string().describe('What prevents it'),
-    trend: z.enum(TRENDS).describe('Last 30 days against the 30 days before'),
+    trend: z.enum(TRENDS).meta({
+      description:
+        'Improving or worsening by a two-proportion test against the 30 days before, 95 %; stable without enough answers',
+    }),
+    enough: z.boolean().meta({ description: 'True when both spans hold at least 30 answers' }),
     score: z.number().int().min(0).max(100).describe('How much it deserves a look, 0 to 100'),
     weekly: z
       .array(

@@ -33,7 +33,11 @@ export const policyView = z
     previousClaims: count.describe('The same over the 30 days before'),
     previousDenied: count.describe('The same over the 30 days before'),
     previousRate: share.nullable().describe('The same over the 30 days before'),
-    trend: z.enum(TRENDS).meta({ description: 'Two-proportion test against the 30 days before, 95 %' }),
+    trend: z.enum(TRENDS).meta({
+      description:
+        'Improving or worsening by a two-proportion test against the 30 days before, 95 %; stable without enough answers',
+    }),
+    enough: z.boolean().meta({ description: 'True when both spans hold at least 30 answers' }),
     sparkline: z.array(count).describe('Claims denied a day, 60 days in order'),
   })
   .meta({ id: 'Policy' });

@@ -11,3 +11,4 @@ export * from './setting-words.js';
 export * from './stale-words.js';
 export * from './steady-order.js';
 export * from './time-geometry.js';
+export * from './trend-words.js';

@@ -4,7 +4,6 @@ import { addSums, emptySums, METRIC_MEASURES, type MetricSums, percentile, subtr
 import { METRICS } from './metric-catalogue.js';
 import { METRIC_KEYS } from './metric-key.js';
 import { periodEnding, previousPeriod } from './period.js';
-import { trendOf } from './trend.js';
 
 describe('the metrics', () => {
   it.each(METRIC_KEYS)('%s stands under its key and has a page with its name, formula and source', (key) => {
@@ -52,15 +51,6 @@ describe('periods', () => {
       from: '2026-01-01',
       to: '2026-03-31',
     });
-  });
-});
-
-describe('trend', () => {
-  it('is called only when chance does not explain it', () => {
-    expect(trendOf({ hits: 42, total: 100 }, { hits: 34, total: 100 })).toBe('stable');
-    expect(trendOf({ hits: 418, total: 1000 }, { hits: 338, total: 1000 })).toBe('improving');
-    expect(trendOf({ hits: 338, total: 1000 }, { hits: 418, total: 1000 })).toBe('worsening');
-    expect(trendOf({ hits: 0, total: 0 }, { hits: 9, total: 10 })).toBe('stable');
   });
 });
 

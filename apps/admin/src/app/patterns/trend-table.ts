@@ -1,5 +1,5 @@
 import type { PatternTrendList } from '@portal/contracts';
-import type { DataTable } from '@portal/figures';
+import { type DataTable, trendText } from '@portal/figures';
 
 /** The patterns as they are exported. */
 export function trendTable(trends: PatternTrendList | null): DataTable {
@@ -19,7 +19,7 @@ export function trendTable(trends: PatternTrendList | null): DataTable {
     ],
     rows: (trends?.items ?? []).map((it) => ({
       values: [
-        ...[it.id, it.name, `${it.group}-${it.carc}`, it.claims, it.share, it.previousShare, it.trend],
+        ...[it.id, it.name, `${it.group}-${it.carc}`, it.claims, it.share, it.previousShare, trendText(it)],
         ...[it.deniedBilled, it.appealsWon, it.appealsDecided, it.score],
       ],
     })),

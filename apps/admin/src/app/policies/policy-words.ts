@@ -1,6 +1,6 @@
 import type { PolicyList, PolicyView } from '@portal/contracts';
 import { addDays } from '@portal/domain';
-import { type DataTable, formatDay, formatMoney, formatQuantity } from '@portal/figures';
+import { type DataTable, formatDay, formatMoney, formatQuantity, trendText } from '@portal/figures';
 import type { Beginning } from '@portal/web/ui';
 import { ruleChanged } from '../dashboard/charts/run-beginnings.js';
 import { type ClaimsQuery, claimsOnDays } from '../claims/claims-of.js';
@@ -75,7 +75,7 @@ export function policyTable(policies: readonly PolicyView[]): DataTable {
     rows: policies.map((it) => ({
       values: [
         ...[it.id, it.name, it.causeName, it.source, scopeWords(it), effectiveWords(it), it.claims, it.denied],
-        ...[it.denialRate, it.previousRate, it.deniedBilled, it.trend],
+        ...[it.denialRate, it.previousRate, it.deniedBilled, trendText(it)],
       ],
     })),
   };

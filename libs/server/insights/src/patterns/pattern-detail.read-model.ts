@@ -65,7 +65,7 @@ export class PatternDetailReadModel {
     const scope = { patternId: id, initialStatus: 'denied', ...(standing && { runId: standing.run.id }) };
     return {
       ...{ id, kind: 'catalogue', name, description, suggestedAction, candidate: null },
-      trend: course?.trend ?? 'stable',
+      ...{ trend: course?.trend ?? 'stable', enough: course?.enough ?? false },
       score: course?.score ?? 0,
       weekly: await this.weekly(id, runId, standing && dayOf(standing.run.start)),
       evidence: (detection?.patterns[id] ?? []).map(evidenceView),
@@ -119,7 +119,7 @@ function ofCandidate(stored: StoredCandidate, view: PatternCandidate): PatternDe
   return {
     ...{ id: view.patternId ?? view.id, kind: 'candidate', name: view.title, suggestedAction: view.suggestedAction },
     description: `${view.title}. Found by detection; the catalogue does not know it.`,
-    trend: trendOf(
+    ...trendOf(
       before,
       part((day) => day >= half),
     ),

@@ -154,7 +154,7 @@ function trendFigures(counts: PatternCounts, course: Course, { span, previous }:
     ...{ claims, decided, previousClaims, previousDecided },
     share: rateOf(claims, decided),
     previousShare: rateOf(previousClaims, previousDecided),
-    trend: trendOf({ hits: previousClaims, total: previousDecided }, { hits: claims, total: decided }),
+    ...trendOf({ hits: previousClaims, total: previousDecided }, { hits: claims, total: decided }),
     deniedBilled: centsToDollars(counts.billed(span)),
     daily: daysOf({ from: previous.from, to: span.to }).map((day) => dayView(day, counts, course)),
   };

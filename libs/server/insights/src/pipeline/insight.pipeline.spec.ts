@@ -87,6 +87,7 @@ describeOnEachEngine('the answers of a run', (engine) => {
       { day: '2026-03-02', claims: 100, denied: 5, denialRate: 0.05, rate7: 0.05, deniedBilled: 1000 },
     ]);
     expect(policy.claimsQuery).toBe(`policyId=MISSING&runId=${RUN_ID}`);
+    expect(policy).toMatchObject({ previousClaims: 0, trend: 'stable', enough: false });
     expect(policy.examples).toHaveLength(5);
   });
 
@@ -177,7 +178,7 @@ describeOnEachEngine('the answers of a run', (engine) => {
     });
     expect((await get<CandidateList>('/api/detection/candidates?status=new')).items).toEqual([]);
     const detail = await get<PatternDetailView>('/api/patterns/PTN-008');
-    expect(detail).toMatchObject({ id: 'PTN-008', kind: 'candidate' });
+    expect(detail).toMatchObject({ id: 'PTN-008', kind: 'candidate', trend: 'stable', enough: false });
     expect(detail.weekly.at(-1)).toMatchObject({ to: '2026-03-26', denied: 12 });
     expect((await decide('CND-404', { status: 'watched' })).status).toBe(404);
     expect((await decide('CND-W1-001', { status: 'liked' })).status).toBe(400);

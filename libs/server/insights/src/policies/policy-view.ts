@@ -45,7 +45,7 @@ export function policyView(
     previousClaims: before.claims,
     previousDenied: before.denied,
     previousRate: rateOf(before.denied, before.claims),
-    trend: trendOf({ hits: before.denied, total: before.claims }, { hits: now.denied, total: now.claims }),
+    ...trendOf({ hits: before.denied, total: before.claims }, { hits: now.denied, total: now.claims }),
     sparkline:
       span && previousFrom ? daysOf({ from: previousFrom, to: span.to }).map((day) => deniedOn.get(day) ?? 0) : [],
   };
