@@ -135,7 +135,8 @@ describe('scheduled work of a practice', () => {
     beforeAll(async () => {
       database = await openScratchDatabase(engine);
       const first = await WorkingPortal.open(database.url);
-      portals = [first, await WorkingPortal.open(database.url), await WorkingPortal.open(database.url)];
+      const others = await Promise.all([WorkingPortal.open(database.url), WorkingPortal.open(database.url)]);
+      portals = [first, ...others];
       await begin(first);
       await goOnTo(first, today);
       await cameTo(first, today);
