@@ -201,8 +201,9 @@ export const dashboard = z
           deniedBilled: dollars,
           trend: z.enum(TRENDS).meta({
             description:
-              'Two-proportion test against the period before, 95 %; stable while a period holds fewer than 30 answers',
+              'Improving or worsening by a two-proportion test against the period before, 95 %; stable without enough answers',
           }),
+          enough: z.boolean().meta({ description: 'True when both periods hold at least 30 answers' }),
         }),
       )
       .describe('One row a billing provider'),

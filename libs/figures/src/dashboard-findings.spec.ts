@@ -20,6 +20,10 @@ describe('the finding of a chart', () => {
     expect(ageingFinding(BOARD.ageing)).toBe('$1,000 is still open, 25% of it for more than 90 days.');
     expect(heatFinding(BOARD.payerReasons)).toBe('Highest: Aetna, Missing Modifier 25, 20.0%.');
     expect(providerFinding(BOARD.providers)).toBe('0 improving, 0 worsening, 1 stable.');
+    const few = BOARD.providers.map((row) => ({ ...row, enough: false }));
+    expect(providerFinding([...BOARD.providers, ...few])).toBe(
+      '0 improving, 0 worsening, 1 stable, 1 with too few answers.',
+    );
   });
 
   it('says so when there is nothing to say, and speaks of no rate over a few claims', () => {

@@ -1,5 +1,6 @@
 import type { Dashboard } from '@portal/contracts';
 import { formatCount, formatMoney, formatPercent, formatQuantity } from './formats.js';
+import { TOO_FEW, trendText } from './trend-words.js';
 
 /** With fewer claims than this, no rate is spoken of. */
 export const FEWEST_FOR_RATES = 30;
@@ -68,7 +69,8 @@ export function heatFinding({ causes, rows }: Dashboard['payerReasons']): string
 
 /** How many providers move, and which way. */
 export function providerFinding(providers: Dashboard['providers']): string {
-  const count = (trend: Dashboard['providers'][number]['trend']) =>
-    formatCount(providers.filter((row) => row.trend === trend).length);
-  return `${count('improving')} improving, ${count('worsening')} worsening, ${count('stable')} stable.`;
+  const told = providers.map(trendText);
+  const count = (trend: string) => formatCount(told.filter((one) => one === trend).length);
+  const few = told.includes(TOO_FEW) ? `, ${count(TOO_FEW)} with ${TOO_FEW}` : '';
+  return `${count('improving')} improving, ${count('worsening')} worsening, ${count('stable')} stable${few}.`;
 }

@@ -3,6 +3,7 @@ import type { DataTable } from './data-table.js';
 import type { ClaimLinks } from './claim-links.js';
 import { formatDuration } from './formats.js';
 import { basisText, figureText } from './metric-words.js';
+import { trendText } from './trend-words.js';
 
 /** The tiles as rows. */
 export function figuresTable({ tiles }: Dashboard): DataTable {
@@ -162,7 +163,7 @@ export function providersTable({ providers }: Dashboard, links: ClaimLinks): Dat
       { name: 'Trend', kind: 'text' },
     ],
     rows: providers.map((it) => ({
-      values: [it.providerName, it.decided, it.denied, it.denialRate, it.previousRate, it.deniedBilled, it.trend],
+      values: [it.providerName, it.decided, it.denied, it.denialRate, it.previousRate, it.deniedBilled, trendText(it)],
       claims: links.denied({ providerId: it.providerId }),
     })),
   };

@@ -138,6 +138,7 @@ export function providersOracle(rows: Rows, now: Question, before: Question) {
         previousRate: share(pastDenied, past.length),
         deniedBilled: charges(denied),
         trend: trendOracle(pastDenied, past.length, denied.length, own.length),
+        enough: past.length >= 30 && own.length >= 30,
       };
     })
     .sort((a, b) => b.decided - a.decided || order(a.providerId, b.providerId));

@@ -51,7 +51,7 @@ export const BOARD: Dashboard = {
     {
       ...{ providerId: 'PRV-001', providerName: 'Valley Medical Associates', decided: 100, denied: 30 },
       ...{ denialRate: 0.3, previousDecided: 100, previousDenied: 31, previousRate: 0.31 },
-      ...{ deniedBilled: 1000, trend: 'stable' },
+      ...{ deniedBilled: 1000, trend: 'stable', enough: true },
     },
   ],
 };

@@ -10,7 +10,11 @@ function sums(approved: number, denied: number): ProviderSums {
 describe('the providers of the dashboard', () => {
   it('have the trend of the page of providers: none below 30 answers in a period, whatever the rates are', () => {
     const few = MINIMUM_ANSWERS - 1;
-    expect(providersOf(sums(500, 0), sums(0, few))[0]).toMatchObject({ trend: 'stable', previousDenied: few });
+    expect(providersOf(sums(500, 0), sums(0, few))[0]).toMatchObject({
+      trend: 'stable',
+      enough: false,
+      previousDenied: few,
+    });
     expect(providersOf(sums(500, 0), sums(0, MINIMUM_ANSWERS))[0]?.trend).toBe('improving');
     expect(providersOf(sums(0, MINIMUM_ANSWERS), sums(500, 0))[0]?.trend).toBe('worsening');
     for (const denied of [0, 10, 30, 60]) {

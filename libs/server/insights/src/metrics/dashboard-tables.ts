@@ -122,6 +122,7 @@ export function providersOf(now: ProviderSums, before: ProviderSums): Dashboard[
     const earlier = find(before.all, providerId);
     const current = { hits: chosen?.denied ?? 0, total: decidedIn(row) };
     const previous = { hits: find(before.chosen, providerId)?.denied ?? 0, total: earlier ? decidedIn(earlier) : 0 };
+    const { trend, enough } = performanceTrend(previous, current);
     return {
       providerId,
       providerName: providerName(providerId),
@@ -132,7 +133,8 @@ export function providersOf(now: ProviderSums, before: ProviderSums): Dashboard[
       previousDenied: previous.hits,
       previousRate: rateOf(previous.hits, previous.total),
       deniedBilled: centsToDollars(chosen?.deniedBilled ?? 0),
-      trend: performanceTrend(previous, current).trend,
+      trend,
+      enough,
     };
   });
 }

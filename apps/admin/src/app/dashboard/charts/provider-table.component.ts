@@ -51,7 +51,7 @@ import { CountPipe, CsvButtonComponent, MoneyPipe, TrendComponent } from '@porta
                 <td class="num strong">{{ share(row.denied, row.decided) }}</td>
                 <td class="num t2">{{ share(row.previousDenied, row.previousDecided) }}</td>
                 <td class="num">{{ row.deniedBilled | money }}</td>
-                <td><pp-trend [trend]="row.trend" /></td>
+                <td><pp-trend [trend]="row.trend" [enough]="row.enough" /></td>
               </tr>
             }
           </tbody>
