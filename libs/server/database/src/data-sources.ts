@@ -13,6 +13,8 @@ const BUSY_AT_START_MS = 5_000;
 /** The same later on. In the process the event loop waits with it, so it is short: transactions look for a free moment. */
 const BUSY_TIMEOUT_MS = 100;
 const READ_POOL = 8;
+/** Number of the lock that migrations are done under; any that no other program on the server uses. */
+const MIGRATION_LOCK = 837_001;
 /** Threads that SQLite is read in: what reads a million claims in one of them leaves the other to quick questions. */
 const READING_THREADS = 2;
 
@@ -49,13 +51,30 @@ export async function openDataSources(
     migrationsTransactionMode: 'all',
   });
   await writer.initialize();
-  await writer.runMigrations();
+  await migrate(writer);
   if (target.engine === 'sqlite') await writer.query(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
   const reader = new DataSource({ ...readerOptions(target), entities: all, synchronize: false });
   await reader.initialize();
   if (!threadFile || target.engine !== 'sqlite') return { writer, reader, thread: null, readingThreads: [] };
   const thread = new StatementThread(threadFile, { path: target.path, pragmas: writingPragmas(LOCK_WAIT_MS) });
   return { writer, reader, thread, readingThreads: readInThreads(reader, threadFile, target.path) };
+}
+
+/**
+ * Brings the schema up to date. Of several processes that open a database on a PostgreSQL server at the same time one does so,
+ * and the others wait until it has; an SQLite file is opened by one process before others.
+ */
+async function migrate(writer: DataSource): Promise<void> {
+  if (writer.options.type !== 'postgres') return void (await writer.runMigrations());
+  // The lock belongs to a connection, and goes with it should the process die.
+  const holder = writer.createQueryRunner();
+  try {
+    await holder.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await writer.runMigrations();
+    await holder.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+  } finally {
+    await holder.release();
+  }
 }
 
 /** Closes all of them. */

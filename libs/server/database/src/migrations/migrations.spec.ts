@@ -31,6 +31,18 @@ async function schemaOf({ writer }: DataSources, engine: Engine): Promise<Record
   );
 }
 
+it('are run once by portals that open an empty database on a server at the same time', async () => {
+  const database = await openScratchDatabase('postgres');
+  const opened = await Promise.allSettled([1, 2, 3].map(() => openDataSources(parseDatabaseUrl(database.url))));
+  const sources = opened.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  const failures = opened.flatMap((result) => (result.status === 'rejected' ? [String(result.reason)] : []));
+  const rows: unknown[] = (await sources[0]?.reader.query('SELECT name FROM migrations')) ?? [];
+  await Promise.all(sources.map(closeDataSources));
+  await database.close();
+  expect(failures).toEqual([]);
+  expect(rows).toHaveLength(MIGRATIONS.length);
+});
+
 describeOnEachEngine('the migrations', (engine) => {
   let database: ScratchDatabase;
   let sources: DataSources;
