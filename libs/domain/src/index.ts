@@ -80,4 +80,5 @@ export * from './service-levels/service-level.js';
 export * from './statistics/proportion.js';
 export * from './time/calendar.js';
 export * from './time/instant.js';
+export * from './time/week.js';
 export * from './what-if/paired-difference.js';

@@ -1,6 +1,3 @@
-import { formatISO } from 'date-fns/formatISO';
-import { parseISO } from 'date-fns/parseISO';
-import { startOfISOWeek } from 'date-fns/startOfISOWeek';
 import { type CalendarDate, DAY_SECONDS, type Instant, toCalendarDate, toEpochSeconds } from './instant.js';
 
 /** Days from the first to the last, both included. */
@@ -25,11 +22,6 @@ export function lastBegunDay(cursor: Instant): CalendarDate {
 /** The day that lies so many days later (negative: earlier). */
 export function addDays(day: CalendarDate, days: number): CalendarDate {
   return toCalendarDate(toEpochSeconds(day) + days * DAY_SECONDS);
-}
-
-/** The Monday of the week that a day lies in. */
-export function weekStart(day: CalendarDate): CalendarDate {
-  return formatISO(startOfISOWeek(parseISO(day)), { representation: 'date' });
 }
 
 /** Whole calendar days from one date or instant to another. */
