@@ -14,7 +14,7 @@ const SPAN: DaySpan = { from: '2026-01-05', to: '2026-01-25' };
 /** Packages that the thread may load; all else is in its file. */
 const PACKAGES = [
   '@faker-js/faker/locale/en',
-  ...['formatISO', 'parseISO', 'startOfQuarter', 'startOfYear'].map((name) => `date-fns/${name}`),
+  ...['formatISO', 'parseISO', 'startOfISOWeek', 'startOfQuarter', 'startOfYear'].map((name) => `date-fns/${name}`),
   'node:worker_threads',
 ];
 
