@@ -13,8 +13,8 @@ const BUSY_AT_START_MS = 5_000;
 /** The same later on. In the process the event loop waits with it, so it is short: transactions look for a free moment. */
 const BUSY_TIMEOUT_MS = 100;
 const READ_POOL = 8;
-/** Number of the lock that migrations are done under; any that no other program on the server uses. */
-const MIGRATION_LOCK = 837_001;
+/** The lock that migrations are done under: its number, any that no other program on the server uses, and the longest wait. */
+const MIGRATION_LOCK = { number: 837_001, waitMs: 600_000 } as const;
 /** Threads that SQLite is read in: what reads a million claims in one of them leaves the other to quick questions. */
 const READING_THREADS = 2;
 
@@ -66,13 +66,15 @@ export async function openDataSources(
  */
 async function migrate(writer: DataSource): Promise<void> {
   if (writer.options.type !== 'postgres') return void (await writer.runMigrations());
-  // The lock belongs to a connection, and goes with it should the process die.
+  // The lock is that of a transaction, and ends with it however the migrations end, also should the process die.
   const holder = writer.createQueryRunner();
+  await holder.startTransaction();
   try {
-    await holder.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await holder.query(`SET LOCAL lock_timeout = ${MIGRATION_LOCK.waitMs}`);
+    await holder.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK.number]);
     await writer.runMigrations();
-    await holder.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
   } finally {
+    await holder.rollbackTransaction();
     await holder.release();
   }
 }
