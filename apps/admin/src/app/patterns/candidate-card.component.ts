@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { Router, RouterLink } from '@angular/router';
 import type { PatternCandidate } from '@portal/contracts';
 import { formatCount } from '@portal/figures';
-import { ChartCardComponent, IconComponent, MoneyPipe, QuantityPipe } from '@portal/web/ui';
+import { ChartCardComponent, IconComponent, type IconName, MoneyPipe, QuantityPipe } from '@portal/web/ui';
 import { CandidateState } from './candidate.state.js';
 import { chanceWords, confidenceWords, courseWords, effectWords, refusalBars } from './candidate-words.js';
 import { claimsOf } from '../claims/claims-of.js';
@@ -15,6 +15,21 @@ const STATUS_WORDS: Readonly<Record<PatternCandidate['status'], string>> = {
   dismissed: 'Dismissed',
   confirmed: 'Confirmed',
 };
+
+/** A decision that a button stands for. */
+interface Decision {
+  readonly to: PatternCandidate['status'];
+  readonly name: string;
+  readonly look: string;
+  readonly icon: IconName | null;
+}
+
+const DECISIONS: readonly Decision[] = [
+  { to: 'dismissed', name: 'Dismiss', look: 'btn--bare', icon: null },
+  { to: 'watched', name: 'Watch', look: '', icon: 'eye' },
+  { to: 'confirmed', name: 'Confirm as a pattern', look: 'btn--main', icon: 'check' },
+];
+const TAKE_BACK: Decision = { to: 'new', name: 'Take it back', look: '', icon: null };
 
 /** Something that detection found: what was refused since when, against what, how sure that is, and what to do about it. */
 @Component({
@@ -32,6 +47,12 @@ export class CandidateCardComponent {
 
   protected readonly state = inject(CandidateState);
   protected readonly status = computed(() => STATUS_WORDS[this.candidate().status]);
+  /** What can be decided about it now, in the order of the buttons. */
+  protected readonly offered = computed(() => {
+    const { status } = this.candidate();
+    const others = DECISIONS.filter(({ to }) => to !== status);
+    return status === 'dismissed' ? [TAKE_BACK, ...others] : others;
+  });
   protected readonly course = computed(() => courseWords(this.candidate()));
   protected readonly chance = computed(() => chanceWords(this.candidate()));
   protected readonly confidence = computed(() => confidenceWords(this.candidate().confidence));
