@@ -1,28 +1,5 @@
-import { readRunLink, runLinkQuery, type RunSettings } from './run-link.js';
-
-const SETTINGS: RunSettings = {
-  scenarioId: 'demo',
-  claimsPerDay: 100,
-  denialRate: 0.3,
-  appealRate: 0.5,
-  practiceSessionsPerDay: 2.2,
-  patterns: [
-    { patternId: 'PTN-003', frequency: 0.1, improvementRate: 0.05 },
-    { patternId: 'PTN-001', frequency: 0.118, improvementRate: 0.07 },
-  ],
-  duration: '30-days',
-  providerIds: null,
-  warmupDays: 0,
-  startDate: '2026-01-05',
-  pricing: 'demo',
-  adjudication: 'immediate',
-  appealTiming: 'quick',
-  stages: [],
-  ruleChanges: [],
-  bookedVisits: [],
-  seed: 271_828,
-  speed: '100x',
-};
+import { readRunLink, runLinkQuery } from './run-link.js';
+import { DEMO_SETTINGS as SETTINGS } from './testing/run-settings.js';
 
 describe('the link of a run', () => {
   it('gives back every setting', () => {

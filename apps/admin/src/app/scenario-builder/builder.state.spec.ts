@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import type { GenerationEstimateView, Scenario, StartRequest } from '@portal/contracts';
 import { ApiProblem, GenerationClient, LiveState, ReferenceClient, ScenarioClient } from '@portal/web/data';
 import { BuilderState } from './builder.state.js';
-import { DEMO_SETTINGS } from './testing/demo-settings.js';
+import { DEMO_SETTINGS } from '@portal/contracts/testing';
 
 const { scenarioId: _, seed: __, speed, ...config } = DEMO_SETTINGS;
 const DEMO = scenario('demo', 'Demo', true);

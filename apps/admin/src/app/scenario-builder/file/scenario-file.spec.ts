@@ -1,6 +1,6 @@
 import type { Scenario } from '@portal/contracts';
 import { GENERATION_BOUNDS } from '@portal/domain';
-import { DEMO_SETTINGS } from '../testing/demo-settings.js';
+import { DEMO_SETTINGS } from '@portal/contracts/testing';
 import { freeName, LARGEST_FILE, readScenarioFile, scenarioFileText } from './scenario-file.js';
 
 const { scenarioId: _, seed: __, speed, ...config } = DEMO_SETTINGS;

@@ -1,4 +1,4 @@
-import { DEMO_SETTINGS } from '../testing/demo-settings.js';
+import { DEMO_SETTINGS } from '@portal/contracts/testing';
 import { denialPath, denialRates } from './denial-path.js';
 
 describe('the denial rate that settings lead to', () => {

@@ -1,6 +1,6 @@
 import { claimsPerDayBounds } from '@portal/domain';
 import type { StageRow } from '../stages/stage-form.js';
-import { DEMO_SETTINGS } from '../testing/demo-settings.js';
+import { DEMO_SETTINGS } from '@portal/contracts/testing';
 import { liveProblemsOf, problemsOf, serverProblems } from './form-problems.js';
 import { formOf, type GenerationForm } from './generation-form.js';
 

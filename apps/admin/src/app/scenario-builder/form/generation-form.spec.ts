@@ -1,5 +1,5 @@
 import { PATTERN_IDS } from '@portal/domain';
-import { DEMO_SETTINGS } from '../testing/demo-settings.js';
+import { DEMO_SETTINGS } from '@portal/contracts/testing';
 import { formOf, requestOf, settingsOf } from './generation-form.js';
 import { patternRows } from './pattern-rows.js';
 

@@ -1,5 +1,5 @@
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
-import { DEMO_SETTINGS } from '../testing/demo-settings.js';
+import { DEMO_SETTINGS } from '@portal/contracts/testing';
 import type { FieldProblems } from './form-problems.js';
 import { formOf, type GenerationForm } from './generation-form.js';
 import { PracticeFormComponent } from './practice-form.component.js';

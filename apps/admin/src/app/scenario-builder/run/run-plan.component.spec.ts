@@ -1,7 +1,7 @@
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import type { GenerationStatus } from '@portal/contracts';
 import { ReferenceClient } from '@portal/web/data';
-import { DEMO_SETTINGS } from '../testing/demo-settings.js';
+import { DEMO_SETTINGS } from '@portal/contracts/testing';
 import { RunPlanComponent } from './run-plan.component.js';
 
 const { scenarioId: _, seed: __, speed: ___, ...settings } = DEMO_SETTINGS;

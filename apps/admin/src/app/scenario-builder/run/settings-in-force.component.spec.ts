@@ -1,6 +1,6 @@
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { GenerationClient, LiveState } from '@portal/web/data';
-import { DEMO_SETTINGS } from '../testing/demo-settings.js';
+import { DEMO_SETTINGS } from '@portal/contracts/testing';
 import { SettingsInForceComponent } from './settings-in-force.component.js';
 
 describe('the settings in force', () => {

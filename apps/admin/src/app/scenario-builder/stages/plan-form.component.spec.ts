@@ -1,7 +1,7 @@
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import type { FieldProblems } from '../form/form-problems.js';
 import { formOf, type GenerationForm } from '../form/generation-form.js';
-import { DEMO_SETTINGS } from '../testing/demo-settings.js';
+import { DEMO_SETTINGS } from '@portal/contracts/testing';
 import { PlanFormComponent } from './plan-form.component.js';
 import type { StageRow } from './stage-form.js';
 

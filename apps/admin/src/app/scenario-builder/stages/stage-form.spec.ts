@@ -1,5 +1,5 @@
 import { formOf, settingsOf } from '../form/generation-form.js';
-import { DEMO_SETTINGS } from '../testing/demo-settings.js';
+import { DEMO_SETTINGS } from '@portal/contracts/testing';
 import { beforeStage, newStage, type StageRow, type StageSettings } from './stage-form.js';
 
 const PATTERNS = [{ patternId: 'PTN-002', frequency: 0.2, improvementRate: 0.1 }];

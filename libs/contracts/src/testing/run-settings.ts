@@ -1,4 +1,4 @@
-import type { RunSettings } from '../form/generation-form.js';
+import type { RunSettings } from '../run-link.js';
 
 /** Settings of a run for specs, near to those of Demo. */
 export const DEMO_SETTINGS: RunSettings = {
