@@ -15,8 +15,8 @@ export type FactLevel = (typeof FACT_LEVELS)[number];
  * By day of the payer's first answer: `approved`, `approvedPaid`, `approvedBilled`, `denied`, `deniedBilled`, and what
  * became of those denials up to now: `deniedAppealed`, `deniedOverturned`, `deniedUpheld`, `overturnedBilled`,
  * `deniedRecovered`. By day of the appeal's outcome: `won`, `lost`, `recovered`, `writtenOff`. By day of submission:
- * `openClaims` and `openBilled`, which fall when a claim is paid or its appeal decided. By its own day: `practice`, sessions completed, with
- * their `exercises` and how many of these were answered right (`exercisesRight`).
+ * `openClaims` and `openBilled`, which fall when a claim is paid or its appeal decided. By its own day: `practice`, the
+ * sessions completed, with their `exercises` and how many of these were answered right (`exercisesRight`).
  */
 export const METRIC_MEASURES = [
   'approved',
@@ -39,15 +39,15 @@ export const METRIC_MEASURES = [
   'exercises',
   'exercisesRight',
 ] as const;
+/** The name of something counted. */
+export type MetricMeasure = (typeof METRIC_MEASURES)[number];
+
 /** Measures of practice, which belongs to no payer. */
 export const PRACTICE_MEASURES = [
   'practice',
   'exercises',
   'exercisesRight',
 ] as const satisfies readonly MetricMeasure[];
-
-/** The name of something counted. */
-export type MetricMeasure = (typeof METRIC_MEASURES)[number];
 
 /** Counts and sums. */
 export type MetricSums = Record<MetricMeasure, number>;

@@ -11,7 +11,7 @@ export interface ServiceLevel {
   readonly name: string;
   /** What is counted, in words. */
   readonly events: string;
-  /** When one of them is good, in words that follow "good when". */
+  /** What is true of a good one, in words that follow a number: "3 of 4 answered within 0.5 s". */
   readonly good: string;
   /** Share of them that is promised to be good. */
   readonly wanted: number;

@@ -34,6 +34,7 @@ export async function measuredCounts(): Promise<MeasuredCounts> {
   const nightly = (work ?? []).filter(({ labels }) => labels['work'] === NIGHTLY);
   const failed = total((failures ?? []).filter(({ labels }) => labels['work'] === NIGHTLY));
   const computed = inTime(nightly, WORK, SERVICE_BOUNDS.computation);
+  const answers = answered.filter(isCountOf(REQUESTS));
   return {
     answers: inTime(reads, REQUESTS, SERVICE_BOUNDS.answer),
     dashboards: inTime(
@@ -47,8 +48,8 @@ export async function measuredCounts(): Promise<MeasuredCounts> {
       good: total((checks ?? []).filter(({ labels }) => labels['outcome'] === 'right')),
     },
     errors: {
-      events: total(answered.filter(isCountOf(REQUESTS))),
-      good: total(answered.filter(isCountOf(REQUESTS)).filter(({ labels }) => labels['status'] !== '5xx')),
+      events: total(answers),
+      good: total(answers.filter(({ labels }) => labels['status'] !== '5xx')),
     },
   };
 }
