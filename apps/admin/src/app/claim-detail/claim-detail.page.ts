@@ -12,7 +12,7 @@ import {
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { ClaimDetail, ClaimNeighbors, ClaimProvenance } from '@portal/contracts';
-import { ApiProblem, ClaimClient, LiveState } from '@portal/web/data';
+import { ClaimClient, LatestAnswer, LiveState } from '@portal/web/data';
 import {
   BannerComponent,
   CopyButtonComponent,
@@ -28,6 +28,12 @@ import { ClaimLinesComponent } from './claim-lines.component.js';
 import { ClaimOriginComponent } from './claim-origin.component.js';
 import { ClaimPeopleComponent } from './claim-people.component.js';
 import { ClaimTimelineComponent } from './claim-timeline.component.js';
+
+/** A claim and where it comes from. */
+interface Fetched {
+  readonly claim: ClaimDetail;
+  readonly provenance: ClaimProvenance;
+}
 
 /** One claim in full: its money, its lines with the reason on the offending one, its life, its people, its origin. */
 @Component({
@@ -54,18 +60,24 @@ export class ClaimDetailPage {
   private readonly live = inject(LiveState);
   private readonly router = inject(Router);
   private readonly parameters = toSignal(inject(ActivatedRoute).queryParamMap, { requireSync: true });
-  private request = 0;
 
   /** From the address. */
   readonly id = input.required<string>();
 
-  protected readonly claim = signal<ClaimDetail | null>(null);
-  protected readonly provenance = signal<ClaimProvenance | null>(null);
+  private readonly answer = new LatestAnswer<Fetched>();
+  private readonly beside = new LatestAnswer<ClaimNeighbors | null>();
+  /** Nothing stands under the id of another claim. */
+  private readonly fetched = computed(() => {
+    const fetched = this.answer.value();
+    return fetched?.claim.id === this.id() ? fetched : null;
+  });
+  protected readonly claim = computed(() => this.fetched()?.claim ?? null);
+  protected readonly provenance = computed(() => this.fetched()?.provenance ?? null);
   /** Filters and order of the list from which the claim was opened. */
   protected readonly listQuery = computed(() => listOf((name) => this.parameters().get(name)));
   protected readonly filtered = computed(() => Object.keys(this.listQuery()).length > 0);
-  protected readonly neighbors = signal<ClaimNeighbors | null>(null);
-  protected readonly problem = signal<ApiProblem | null>(null);
+  protected readonly neighbors = this.beside.value;
+  protected readonly problem = this.answer.problem;
   protected readonly showNames = signal(false);
   protected readonly address = computed(() => new URL(`/claims/${this.id()}`, location.origin).href);
   /** What an open appeal may bring back; null without one. */
@@ -80,18 +92,23 @@ export class ClaimDetailPage {
 
   constructor() {
     effect(() => {
-      const [id, showNames] = [this.id(), this.showNames()];
-      untracked(() => void this.fetch(id, showNames));
+      this.id();
+      this.showNames();
+      untracked(() => this.fetch());
     });
     // A claim that waits for its payer or its appeal changes while one looks at it. With names shown it is not asked for
     // again by itself: each time would be recorded.
     effect(() => {
       this.live.factsSequence();
       untracked(() => {
-        if (this.waiting() && !this.showNames()) this.retry();
+        if (this.waiting() && !this.showNames()) this.fetch();
       });
     });
-    effect(() => void this.fetchNeighbors(this.id(), this.listQuery()));
+    effect(() => {
+      // Without an answer the way to the neighbors stays closed; the claim itself says when the portal does not answer.
+      const question = this.client.neighbors(this.id(), this.listQuery()).catch(() => null);
+      untracked(() => void this.beside.take(question));
+    });
     inject(Shortcuts).use(
       { j: () => this.turn(this.neighbors()?.nextId), k: () => this.turn(this.neighbors()?.previousId) },
       inject(DestroyRef),
@@ -102,32 +119,12 @@ export class ClaimDetailPage {
     if (id) void this.router.navigate(['/claims', id], { queryParams: this.listQuery() });
   }
 
-  protected retry(): void {
-    void this.fetch(this.id(), this.showNames());
-  }
-
-  private async fetchNeighbors(id: string, list: ReturnType<typeof listOf>): Promise<void> {
-    // Without an answer the way to the neighbors stays closed; the claim itself says when the portal does not answer.
-    const neighbors = await this.client.neighbors(id, list).catch(() => null);
-    if (id === this.id()) this.neighbors.set(neighbors);
-  }
-
-  private async fetch(id: string, showNames: boolean): Promise<void> {
-    const request = ++this.request;
-    const known = this.provenance();
-    if (this.claim()?.id !== id) this.claim.set(null);
-    try {
-      const [claim, provenance] = await Promise.all([
-        this.client.get(id, showNames ? 'show' : 'masked'),
-        known?.claimId === id ? known : this.client.provenance(id),
-      ]);
-      if (request !== this.request) return;
-      this.claim.set(claim);
-      this.provenance.set(provenance);
-      this.problem.set(null);
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      if (request === this.request) this.problem.set(error);
-    }
+  protected fetch(): void {
+    const id = this.id();
+    const question = Promise.all([
+      this.client.get(id, this.showNames() ? 'show' : 'masked'),
+      this.provenance() ?? this.client.provenance(id),
+    ]);
+    void this.answer.take(question.then(([claim, provenance]) => ({ claim, provenance })));
   }
 }

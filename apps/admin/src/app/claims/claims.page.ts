@@ -6,13 +6,22 @@ import {
   DestroyRef,
   effect,
   inject,
+  linkedSignal,
   signal,
   untracked,
 } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { ClaimPage, PatternView, PayerName, ProviderView } from '@portal/contracts';
-import { ApiProblem, ClaimClient, claimsSince, LiveState, ReferenceClient, type RunClaims } from '@portal/web/data';
+import {
+  type ApiProblem,
+  ClaimClient,
+  claimsSince,
+  LatestAnswer,
+  LiveState,
+  ReferenceClient,
+  type RunClaims,
+} from '@portal/web/data';
 import {
   BannerComponent,
   CountPipe,
@@ -29,6 +38,25 @@ import { Shortcuts } from '../shell/shortcuts.js';
 import { type ClaimsAddress, claimsQuery, type FilterName, listOf, nextSort, readAddress } from './claim-filters.js';
 import { ClaimFiltersComponent } from './claim-filters.component.js';
 import { claimTable } from './claim-table.js';
+
+/** A page of the list, and the run with its claims when it came: null while that was not told. */
+interface Fetched {
+  readonly page: ClaimPage;
+  readonly then: RunClaims | null;
+}
+
+/** How many claims match filters. */
+interface Counted {
+  readonly filters: ClaimsAddress['filters'];
+  readonly total: number | 'unknown';
+}
+
+/** What the filters offer to choose from. */
+interface Names {
+  readonly providers: readonly ProviderView[];
+  readonly payers: readonly PayerName[];
+  readonly patterns: readonly PatternView[];
+}
 
 /** All claims: filtered, sorted, a page at a time. The address holds the whole state, so that it can be shared. */
 @Component({
@@ -58,44 +86,56 @@ export class ClaimsPage {
   private readonly route = inject(ActivatedRoute);
   private readonly live = inject(LiveState);
   private readonly parameters = toSignal(this.route.queryParamMap, { requireSync: true });
-  private request = 0;
-  private countRequest = 0;
+  private readonly reference = inject(ReferenceClient);
+  private readonly answer = new LatestAnswer<Fetched>();
+  private readonly counted = new LatestAnswer<Counted>();
+  private readonly names = new LatestAnswer<Names>();
   /** The run and its claims when the page was fetched: what it has more now, is new. */
-  private readonly then = signal<RunClaims | null>(null);
+  private readonly then = linkedSignal(() => this.answer.value()?.then ?? null);
 
   protected readonly address = computed<ClaimsAddress>(() => readAddress((name) => this.parameters().get(name)));
   private readonly filters = computed(() => this.address().filters, { equal: sameFilters });
-  protected readonly page = signal<ClaimPage | null>(null);
+  protected readonly page = computed(() => this.answer.value()?.page ?? null);
   /** How many claims match: null until they are counted, which the page does not wait for. */
-  protected readonly total = signal<number | 'unknown' | null>(null);
-  protected readonly problem = signal<string | null>(null);
+  protected readonly total = computed(() => {
+    const counted = this.counted.value();
+    return counted?.filters === this.filters() ? counted.total : null;
+  });
+  protected readonly problem = computed(() => {
+    const problem = this.answer.problem() ?? this.names.problem();
+    return problem && describe(problem);
+  });
   protected readonly showNames = signal(false);
-  protected readonly selected = signal(-1);
+  /** Row of the page that the keys have chosen; -1 = none, as on each page that comes. */
+  protected readonly selected = linkedSignal({ source: this.page, computation: () => -1 });
   protected readonly filtered = computed(() => Object.keys(this.address().filters).length > 0);
   protected readonly listQuery = computed(() => listOf((name) => this.parameters().get(name)));
   protected readonly table = computed(() => claimTable(this.page()?.items ?? []));
   protected readonly newClaims = computed(() => claimsSince(this.then(), this.live.status()));
-  protected readonly providers = signal<readonly ProviderView[]>([]);
-  protected readonly payers = signal<readonly PayerName[]>([]);
-  protected readonly patterns = signal<readonly PatternView[]>([]);
+  protected readonly providers = computed(() => this.names.value()?.providers ?? []);
+  protected readonly payers = computed(() => this.names.value()?.payers ?? []);
+  protected readonly patterns = computed(() => this.names.value()?.patterns ?? []);
   /** The heads by which the list is sorted. */
   protected readonly submitted = { column: 'submissionDate', name: 'Submitted' } as const;
   protected readonly charged = { column: 'billedAmount', name: 'Charge' } as const;
   protected readonly skeleton = Array.from({ length: 12 });
 
   constructor() {
-    effect(() => void this.fetch(this.address(), this.showNames()));
     effect(() => {
-      const filters = this.filters();
-      this.total.set(null);
-      void this.count(filters);
+      this.address();
+      this.showNames();
+      untracked(() => this.fetch());
+    });
+    effect(() => {
+      this.filters();
+      untracked(() => this.count());
     });
     // A list that was there before the first status is as old as that status.
     effect(() => {
       const status = this.live.status();
       if (status) untracked(() => this.then.update((then) => then ?? status));
     });
-    void this.fetchNames(inject(ReferenceClient));
+    this.fetchNames();
     inject(Shortcuts).use(
       { j: () => this.select(1), k: () => this.select(-1), enter: () => this.open() },
       inject(DestroyRef),
@@ -119,8 +159,9 @@ export class ClaimsPage {
   }
 
   protected refresh(): void {
-    void this.fetch(this.address(), this.showNames());
-    void this.count(this.filters());
+    this.fetch();
+    this.count();
+    if (this.names.problem()) this.fetchNames();
   }
 
   protected sortState(column: string): 'ascending' | 'descending' | null {
@@ -142,44 +183,24 @@ export class ClaimsPage {
     if (claim) void this.router.navigate(['/claims', claim.id], { queryParams: this.listQuery() });
   }
 
-  private async fetch(address: ClaimsAddress, showNames: boolean): Promise<void> {
-    const request = ++this.request;
-    try {
-      const page = await this.client.list(claimsQuery(address, showNames));
-      if (request !== this.request) return;
-      this.page.set(page);
-      this.selected.set(-1);
-      this.problem.set(null);
-      this.then.set(this.live.status());
-    } catch (error) {
-      if (request !== this.request) return;
-      this.problem.set(error instanceof ApiProblem ? describe(error) : String(error));
-    }
+  private fetch(): void {
+    const question = this.client.list(claimsQuery(this.address(), this.showNames()));
+    void this.answer.take(question.then((page) => ({ page, then: this.live.status() })));
   }
 
   /** Counts beside the page: the same number holds on every page and in any order. */
-  private async count(filters: ClaimsAddress['filters']): Promise<void> {
-    const request = ++this.countRequest;
-    const total = await this.client.count(filters).then(
-      (answer) => answer.total,
-      () => 'unknown' as const,
+  private count(): void {
+    const filters = this.filters();
+    const question = this.client.count(filters).then(
+      ({ total }) => ({ filters, total }),
+      () => ({ filters, total: 'unknown' as const }),
     );
-    if (request === this.countRequest) this.total.set(total);
+    void this.counted.take(question);
   }
 
-  private async fetchNames(reference: ReferenceClient): Promise<void> {
-    try {
-      const [providers, payers, patterns] = await Promise.all([
-        reference.providers(),
-        reference.payers(),
-        reference.patterns(),
-      ]);
-      this.providers.set(providers);
-      this.payers.set(payers);
-      this.patterns.set(patterns);
-    } catch (error) {
-      this.problem.set(error instanceof ApiProblem ? describe(error) : String(error));
-    }
+  private fetchNames(): void {
+    const question = Promise.all([this.reference.providers(), this.reference.payers(), this.reference.patterns()]);
+    void this.names.take(question.then(([providers, payers, patterns]) => ({ providers, payers, patterns })));
   }
 }
 

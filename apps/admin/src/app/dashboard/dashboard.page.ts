@@ -29,7 +29,7 @@ import {
   staleText,
   steadyBoard,
 } from '@portal/figures';
-import { ApiProblem, MetricsClient, ReferenceClient, refreshWithRows } from '@portal/web/data';
+import { LatestAnswer, MetricsClient, ReferenceClient, refreshWithRows } from '@portal/web/data';
 import { ChartCardComponent, CopierComponent, CsvButtonComponent, IconComponent } from '@portal/web/ui';
 import { CandidateState } from '../patterns/candidate.state.js';
 import { HoldButtonComponent } from '../page-head/hold-button.component.js';
@@ -56,6 +56,20 @@ import { MetricTileComponent } from './metric-tile.component.js';
 
 /** Real milliseconds between two refreshes while a run goes on. */
 const REFRESH_INTERVAL = 1_000;
+
+/** A board as it came, and with rows and columns where they stood before in the same scope. */
+interface Fetched {
+  readonly scope: string;
+  readonly board: Dashboard;
+  readonly steady: Dashboard;
+}
+
+/** What the filters offer to choose from. */
+interface Names {
+  readonly providers: readonly ProviderView[];
+  readonly payers: readonly PayerName[];
+  readonly patterns: readonly PatternView[];
+}
 
 /** What the stored claims say about a period of a run. Every figure is computed by the server and leads to its claims. */
 @Component({
@@ -85,31 +99,30 @@ const REFRESH_INTERVAL = 1_000;
 })
 export class DashboardPage {
   private readonly client = inject(MetricsClient);
+  private readonly reference = inject(ReferenceClient);
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
   private readonly candidates = inject(CandidateState);
   private readonly parameters = toSignal(this.route.queryParamMap, { requireSync: true });
-  private request = 0;
 
   protected readonly query = computed(() => dashboardQuery((name) => this.parameters().get(name)));
   /** Run that the address names; null = the one that changed last. */
   protected readonly runId = computed(() => this.parameters().get('runId'));
   /** Names what is shown: the axes of the charts begin anew with it. */
   protected readonly scope = computed(() => scopeOf(this.query()));
-  /** The board as it came, and with rows and columns where they stood before in the same scope. */
-  private readonly fetched = signal<{
-    readonly scope: string;
-    readonly board: Dashboard;
-    readonly steady: Dashboard;
-  } | null>(null);
-  protected readonly board = computed(() => this.fetched()?.board ?? null);
-  protected readonly problem = signal<string | null>(null);
-  protected readonly explanation = signal<MetricExplanation | null>(null);
+  private readonly answer = new LatestAnswer<Fetched>();
+  private readonly explained = new LatestAnswer<MetricExplanation | null>();
+  private readonly names = new LatestAnswer<Names>();
+  protected readonly board = computed(() => this.answer.value()?.board ?? null);
+  protected readonly explanation = this.explained.value;
+  protected readonly problem = computed(
+    () => (this.answer.problem() ?? this.explained.problem() ?? this.names.problem())?.message ?? null,
+  );
   /** True while every chart is shown as a table. */
   protected readonly asTables = signal(false);
-  protected readonly providers = signal<readonly ProviderView[]>([]);
-  protected readonly payers = signal<readonly PayerName[]>([]);
-  protected readonly patterns = signal<readonly PatternView[]>([]);
+  protected readonly providers = computed(() => this.names.value()?.providers ?? []);
+  protected readonly payers = computed(() => this.names.value()?.payers ?? []);
+  protected readonly patterns = computed(() => this.names.value()?.patterns ?? []);
   protected readonly when = computed(() => {
     const board = this.board();
     if (!board?.asOf) return '';
@@ -144,7 +157,7 @@ export class DashboardPage {
   });
   /** What is on screen, with everything that the parts of the page need of it. */
   protected readonly shown = computed(() => {
-    const fetched = this.fetched();
+    const fetched = this.answer.value();
     if (!fetched) return null;
     const { board, steady } = fetched;
     const links = claimLinks(board, this.query());
@@ -165,14 +178,14 @@ export class DashboardPage {
   });
   protected readonly findings = { reasons: reasonFinding, overturns: overturnFinding, ageing: ageingFinding };
 
-  protected readonly fetchAgain = refreshWithRows(() => void this.fetch(this.query()), REFRESH_INTERVAL, this.query);
+  private readonly refresh = refreshWithRows(() => this.fetch(), REFRESH_INTERVAL, this.query);
 
   constructor() {
     effect(() => {
       const runId = this.runId();
       if (runId !== null) untracked(() => void this.candidates.refresh(runId));
     });
-    void this.fetchNames(inject(ReferenceClient));
+    this.fetchNames();
     inject(Shortcuts).use({ t: () => this.asTables.update((on) => !on) }, inject(DestroyRef));
   }
 
@@ -181,8 +194,19 @@ export class DashboardPage {
     void this.router.navigate([], { relativeTo: this.route, queryParams, queryParamsHandling: 'merge' });
   }
 
-  protected async explain(key: MetricKey): Promise<void> {
-    await this.guarded(async () => this.explanation.set(await this.client.explain(key, this.query())));
+  protected explain(key: MetricKey): void {
+    void this.explained.take(this.client.explain(key, this.query()));
+  }
+
+  /** Closes the explanation; one that was asked for and comes later is not shown. */
+  protected stopExplaining(): void {
+    void this.explained.take(Promise.resolve(null));
+  }
+
+  protected fetchAgain(): void {
+    this.refresh();
+    this.fetchNames();
+    this.stopExplaining();
   }
 
   /** The way to what is shown; it names run and days, so that it shows the same later. */
@@ -196,35 +220,19 @@ export class DashboardPage {
     print();
   }
 
-  private async fetch(query: DashboardQuery): Promise<void> {
-    const request = ++this.request;
-    await this.guarded(async () => {
-      const board = await this.client.dashboard(query);
-      if (request !== this.request) return;
-      const scope = scopeOf(query);
-      this.fetched.update((before) => {
-        const steady = steadyBoard(before?.scope === scope ? before.steady : null, board);
-        return { scope, board, steady };
-      });
-    });
+  private fetch(): void {
+    const query = this.query();
+    const scope = scopeOf(query);
+    const question = this.client.dashboard(query).then((board) => ({ scope, board, steady: board }));
+    void this.answer.take(question, (before, next) => ({
+      ...next,
+      steady: steadyBoard(before?.scope === scope ? before.steady : null, next.board),
+    }));
   }
 
-  private async fetchNames(reference: ReferenceClient): Promise<void> {
-    await this.guarded(async () => {
-      this.providers.set(await reference.providers());
-      this.payers.set(await reference.payers());
-      this.patterns.set(await reference.patterns());
-    });
-  }
-
-  private async guarded(work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-      this.problem.set(null);
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      this.problem.set(error.message);
-    }
+  private fetchNames(): void {
+    const question = Promise.all([this.reference.providers(), this.reference.payers(), this.reference.patterns()]);
+    void this.names.take(question.then(([providers, payers, patterns]) => ({ providers, payers, patterns })));
   }
 }
 

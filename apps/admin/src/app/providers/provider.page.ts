@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { Dashboard, ProviderPerformanceList, ProviderView } from '@portal/contracts';
 import {
@@ -14,7 +14,7 @@ import {
   type TimeLine,
 } from '@portal/figures';
 import {
-  ApiProblem,
+  LatestAnswer,
   MetricsClient,
   ProviderPerformanceClient,
   ReferenceClient,
@@ -38,6 +38,16 @@ import { trendFinding } from './provider-words.js';
 
 /** Real milliseconds between two refreshes while a run goes on. */
 const REFRESH_INTERVAL = 5_000;
+
+/** What is known of a provider in a run. */
+interface Fetched {
+  /** Id from the address, which may name no provider. */
+  readonly id: string;
+  readonly provider: ProviderView | null;
+  readonly list: ProviderPerformanceList;
+  /** Null for an id that names no provider. */
+  readonly board: Dashboard | null;
+}
 
 /** How one billing provider does: its denial rate by week with the test behind the trend, and what it is denied for. */
 @Component({
@@ -70,16 +80,20 @@ export class ProviderPage {
   /** Run that the address names; none = the one that changed last. */
   readonly runId = input<string>();
 
-  protected readonly list = signal<ProviderPerformanceList | null>(null);
-  protected readonly board = signal<Dashboard | null>(null);
-  protected readonly providers = signal<readonly ProviderView[] | null>(null);
-  protected readonly problem = signal<string | null>(null);
+  private readonly answer = new LatestAnswer<Fetched>();
+  /** Nothing stands under the name of another provider. */
+  private readonly fetched = computed(() => {
+    const fetched = this.answer.value();
+    return fetched?.id === this.id() ? fetched : null;
+  });
+  protected readonly list = computed(() => this.fetched()?.list ?? null);
+  protected readonly problem = computed(() => this.answer.problem()?.message ?? null);
   protected readonly percent = formatPercent;
   protected readonly wholePercent = (value: number) => formatPercent(value, 0);
   protected readonly share = shareText;
 
-  protected readonly provider = computed(() => this.providers()?.find(({ id }) => id === this.id()) ?? null);
-  protected readonly unknown = computed(() => this.providers() !== null && this.provider() === null);
+  protected readonly provider = computed(() => this.fetched()?.provider ?? null);
+  protected readonly unknown = computed(() => this.fetched() !== null && this.provider() === null);
   protected readonly performance = computed(
     () => this.list()?.items.find(({ providerId }) => providerId === this.id()) ?? null,
   );
@@ -120,7 +134,7 @@ export class ProviderPage {
     })),
   }));
   protected readonly reasons = computed(() => {
-    const board = this.board();
+    const board = this.fetched()?.board;
     if (!board) return null;
     const links = claimLinks(board, { providerId: this.id() });
     return {
@@ -131,7 +145,7 @@ export class ProviderPage {
   });
 
   protected readonly fetchAgain = refreshWithRows(
-    () => void this.fetch(),
+    () => void this.answer.take(this.fetch(this.id(), this.runId() ?? null)),
     REFRESH_INTERVAL,
     () => [this.id(), this.runId()],
   );
@@ -142,23 +156,10 @@ export class ProviderPage {
     if (queryParams) void this.router.navigate(['/claims'], { queryParams });
   }
 
-  /** Leaves out what comes for a provider or a run that is shown no more. */
-  private async fetch(): Promise<void> {
-    const [id, runId] = [this.id(), this.runId() ?? null];
-    const shown = () => id === this.id() && runId === (this.runId() ?? null);
-    try {
-      this.providers.set(await this.reference.providers());
-      const list = await this.performanceClient.list(runId);
-      if (!shown()) return;
-      this.list.set(list);
-      if (this.unknown()) return;
-      const board = await this.metrics.dashboard({ period: 'month', providerId: id, runId });
-      if (!shown()) return;
-      this.board.set(board);
-      this.problem.set(null);
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      if (shown()) this.problem.set(error.message);
-    }
+  private async fetch(id: string, runId: string | null): Promise<Fetched> {
+    const [providers, list] = await Promise.all([this.reference.providers(), this.performanceClient.list(runId)]);
+    const provider = providers.find((it) => it.id === id) ?? null;
+    const board = provider && (await this.metrics.dashboard({ period: 'month', providerId: id, runId }));
+    return { id, provider, list, board };
   }
 }

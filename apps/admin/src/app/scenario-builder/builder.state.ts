@@ -7,7 +7,14 @@ import type {
   Scenario,
   ServiceCodes,
 } from '@portal/contracts';
-import { ApiProblem, GenerationClient, LiveState, ReferenceClient, ScenarioClient } from '@portal/web/data';
+import {
+  ApiProblem,
+  GenerationClient,
+  LatestAnswer,
+  LiveState,
+  ReferenceClient,
+  ScenarioClient,
+} from '@portal/web/data';
 import { EditHistory } from './edit-history.js';
 import { type FieldProblems, problemsOf, serverProblems } from './form/form-problems.js';
 import { formOf, type GenerationForm, requestOf, type RunSettings, settingsOf } from './form/generation-form.js';
@@ -28,14 +35,14 @@ export class BuilderState {
   private readonly formNow = signal<GenerationForm | null>(null);
   private readonly fromServer = signal<FieldProblems>(new Map());
   private readonly edits = new EditHistory<GenerationForm>();
-  private estimates = 0;
+  private readonly estimated = new LatestAnswer<GenerationEstimateView>();
 
   readonly scenarios = signal<readonly Scenario[]>([]);
   readonly providers = signal<readonly ProviderView[]>([]);
   readonly patterns = signal<readonly PatternView[]>([]);
   readonly payers = signal<readonly PayerName[]>([]);
   readonly codes = signal<ServiceCodes>({ procedures: [], placesOfService: [] });
-  readonly estimate = signal<GenerationEstimateView | null>(null);
+  readonly estimate = this.estimated.value;
   /** What could not be fetched or was refused as a whole. */
   readonly failure = signal<ApiProblem | null>(null);
   readonly starting = signal(false);
@@ -176,10 +183,10 @@ export class BuilderState {
   }
 
   private async fetchEstimate(form: GenerationForm): Promise<void> {
-    const number = ++this.estimates;
     await this.guarded(async () => {
-      const estimate = await this.generation.estimate(requestOf(form));
-      if (number === this.estimates) this.estimate.set(estimate);
+      await this.estimated.take(this.generation.estimate(requestOf(form)));
+      const problem = this.estimated.problem();
+      if (problem) throw problem;
     });
   }
 

@@ -1,9 +1,9 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, untracked } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { AuditEntryView, AuditPage as AuditEntries, PayerSummary } from '@portal/contracts';
 import { AUDIT_SOURCES, type AuditSource } from '@portal/domain';
-import { PayerClient } from '@portal/web/data';
+import { LatestAnswer, PayerClient } from '@portal/web/data';
 import {
   BannerComponent,
   DayPipe,
@@ -39,13 +39,17 @@ export class AuditPage {
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
   private readonly parameters = toSignal(this.route.queryParamMap, { requireSync: true });
-  private request = 0;
+  private readonly answer = new LatestAnswer<AuditEntries>();
+  private readonly names = new LatestAnswer<readonly PayerSummary[]>();
 
   protected readonly payerId = computed(() => this.parameters().get('payerId'));
   protected readonly source = computed(() => (this.parameters().get('source') ?? 'all') as SourceChoice);
-  protected readonly page = signal<AuditEntries | null>(null);
-  protected readonly problem = signal<string | null>(null);
-  protected readonly payers = signal<readonly PayerSummary[]>([]);
+  private readonly cursor = computed(() => this.parameters().get('cursor'));
+  protected readonly page = this.answer.value;
+  protected readonly problem = computed(() => {
+    const problem = this.answer.problem() ?? this.names.problem();
+    return problem && problemWords(problem);
+  });
   protected readonly payerName = computed(() => this.nameOf(this.payerId()));
   protected readonly sources: readonly Segment<SourceChoice>[] = [
     { value: 'all', label: 'All' },
@@ -54,11 +58,13 @@ export class AuditPage {
   protected readonly sourceWords = SOURCE_WORDS;
 
   constructor() {
-    effect(() => void this.fetch());
-    void this.client.list().then(
-      ({ items }) => this.payers.set(items),
-      (error: unknown) => this.problem.set(problemWords(error)),
-    );
+    effect(() => {
+      this.payerId();
+      this.source();
+      this.cursor();
+      untracked(() => this.fetch());
+    });
+    this.fetchNames();
   }
 
   protected choose(source: SourceChoice): void {
@@ -76,30 +82,31 @@ export class AuditPage {
   }
 
   protected nameOf(payerId: string | null): string {
-    return this.payers().find(({ id }) => id === payerId)?.name ?? payerId ?? '–';
+    return this.names.value()?.find(({ id }) => id === payerId)?.name ?? payerId ?? '–';
   }
 
   protected rowText(row: AuditEntryView['before']): string {
     return row === null ? 'nothing' : JSON.stringify(row, null, 2);
   }
 
-  protected async fetch(): Promise<void> {
-    const request = ++this.request;
+  protected fetchAgain(): void {
+    this.fetch();
+    this.fetchNames();
+  }
+
+  private fetch(): void {
     const source = this.source();
-    const query = {
+    const question = this.client.audit({
       payerId: this.payerId(),
       source: source === 'all' ? null : source,
-      cursor: this.parameters().get('cursor'),
+      cursor: this.cursor(),
       limit: ROWS,
-    };
-    try {
-      const page = await this.client.audit(query);
-      if (request !== this.request) return;
-      this.page.set(page);
-      this.problem.set(null);
-    } catch (error) {
-      if (request === this.request) this.problem.set(problemWords(error));
-    }
+    });
+    void this.answer.take(question);
+  }
+
+  private fetchNames(): void {
+    void this.names.take(this.client.list().then(({ items }) => items));
   }
 
   private go(change: Readonly<Record<string, string | null>>): void {
