@@ -59,6 +59,7 @@ export async function openPortalProcess(): Promise<PortalProcess> {
       DATABASE_URL: `sqlite:${file}`,
       ADMIN_TOKEN: TOKEN,
       LOG_LEVEL: 'error',
+      FACT_CHECK_HOUR: 'off',
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

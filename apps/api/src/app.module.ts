@@ -5,7 +5,7 @@ import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
 import { AppealsModule } from '@portal/server/appeals';
 import { ClaimsModule } from '@portal/server/claims';
 import { DatabaseModule } from '@portal/server/database';
-import { BranchThreadModule, ClaimTruthEntity, GenerationModule } from '@portal/server/generation';
+import { BranchThreadModule, ClaimTruthEntity, FactCheckModule, GenerationModule } from '@portal/server/generation';
 import { InsightsModule } from '@portal/server/insights';
 import { LearningModule } from '@portal/server/learning';
 import { PatternsModule } from '@portal/server/patterns';
@@ -27,6 +27,8 @@ export interface AppOptions {
   readonly token: AdminToken;
   /** Left out = no booking system is connected. */
   readonly booking?: BookingConfig;
+  /** Hour of the day (UTC) in which facts are checked by themselves; null or left out = they are not. */
+  readonly factCheckHour?: number | null;
   /** Folder of the built admin app; left out in tests. */
   readonly adminApp?: string;
   /** The built thread that SQLite writes in; left out in tests that run in one process. */
@@ -42,6 +44,7 @@ export class AppModule {
     databaseUrl,
     token,
     booking = NO_BOOKING_SYSTEM,
+    factCheckHour = null,
     adminApp,
     statementThread,
     branchThread,
@@ -57,6 +60,7 @@ export class AppModule {
         LearningModule,
         PatternsModule,
         GenerationModule,
+        ...(factCheckHour === null ? [] : [FactCheckModule.forRoot(factCheckHour)]),
         ...(branchThread ? [BranchThreadModule.forRoot(branchThread)] : []),
         InsightsModule,
         ReportsModule,

@@ -14,8 +14,8 @@ const THREADS = {
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const token = loadAdminToken(config.adminToken, config.databaseUrl);
-  const { databaseUrl, booking } = config;
-  const options = { databaseUrl, token, booking, adminApp: ADMIN_APP, ...THREADS };
+  const { databaseUrl, booking, factCheckHour } = config;
+  const options = { databaseUrl, token, booking, factCheckHour, adminApp: ADMIN_APP, ...THREADS };
   const app = await createApp(options, new PortalLog(config.logLevel));
   await app.listen(config.port, config.host);
   const address = app.getHttpServer().address() as { port: number };

@@ -30,6 +30,7 @@ export class PortalProcess {
         DATABASE_URL: databaseUrl,
         ADMIN_TOKEN: TOKEN,
         LOG_LEVEL: 'silent',
+        FACT_CHECK_HOUR: 'off',
         ...environment,
       },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -11,6 +11,7 @@ import { RunExportService } from './export/run-export.service.js';
 import { FactStore } from './facts/fact.store.js';
 import { FactAuditService } from './facts/fact-audit.service.js';
 import { FactRecountReadModel } from './facts/fact-recount.read-model.js';
+import { NightlyFactCheck } from './facts/nightly-fact-check.js';
 import { CorrectionController } from './corrections/correction.controller.js';
 import { CorrectionService } from './corrections/correction.service.js';
 import { GenerationController } from './generation.controller.js';
@@ -67,7 +68,7 @@ import { WorkModule } from './work/work.module.js';
     ...[GenerationService, ScenarioService, GenerationScheduler, RunDriver, RunPace, DriverLease],
     ...[CurrentRun, RunRegistry, RunStore, RunWriter, BatchStore, GenerationEvents, PracticeInputs],
     ...[RunDeletionService, RunDeletionStore, HistoryWork],
-    ...[FactStore, FactRecountReadModel, FactAuditService, ClaimTruthStore],
+    ...[FactStore, FactRecountReadModel, FactAuditService, NightlyFactCheck, ClaimTruthStore],
     ...[GenerationStatusReadModel, RunReadModel, RunHistoryReadModel, ProvenanceReadModel, CorrectionService],
     ...[RunExportService, ExportRowsReadModel, ExportTickets],
     ...[RunImportService, RunImportStore, ImportLease],

@@ -1,3 +1,4 @@
+export { FactCheckModule } from './facts/fact-check.module.js';
 export { FactTally } from './facts/fact-tally.js';
 export * from './generation.module.js';
 export { GenerationEvents } from './runs/generation-events.js';

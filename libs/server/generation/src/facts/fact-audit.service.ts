@@ -15,8 +15,9 @@ import { insertRows, READER, UnitOfWork } from '@portal/server/database';
 import { AwaitedWork, measured } from '@portal/server/runtime';
 import { Between, type DataSource, type EntityManager, In } from 'typeorm';
 import { GenerationEvents } from '../runs/generation-events.js';
+import type { GenerationRun } from '../runs/generation-run.js';
 import { RunStore } from '../runs/run.store.js';
-import type { LongTask } from '../work/long-task.js';
+import type { LongTask, WorkPlan } from '../work/long-task.js';
 import { LongWork } from '../work/long-work.js';
 import { DIFFERENCES_FOUND, FACT_CHECKS } from './fact-metrics.js';
 import { FactRecountReadModel } from './fact-recount.read-model.js';
@@ -27,6 +28,17 @@ import { readAhead } from './read-ahead.js';
 const CLAIMS_AT_ONCE = 500;
 /** Differences that an answer lists at most. */
 const LISTED = 20;
+/** How often days of a run that goes on are read at most until no batch comes between. */
+const READINGS = 20;
+
+/** Called after a piece; resolves when the next may be worked on. */
+type Pause = () => Promise<unknown>;
+
+/** Some days of a run: the facts that its claims say, and those that are stored, table by table. */
+interface Piece {
+  readonly expected: FactRows;
+  readonly tables: readonly { readonly table: FactTable; readonly stored: readonly FactRow[] }[];
+}
 
 /** Compares the facts of a run with what its claims say, to the cent, and makes them right. */
 @Injectable()
@@ -50,30 +62,54 @@ export class FactAuditService {
   async audit(runId: string, repair: boolean): Promise<FactAudit> {
     await this.runAtRest(runId);
     const name = `${repair ? 'Repair' : 'Check'} of the facts of ${runId}`;
-    return this.works.run({ kind: 'fact-check', name, runId, unit: 'days', total: null }, (task) =>
-      this.awaited.during(() => measured('fact-recount', () => this.compare(runId, repair, task))),
+    return this.works.run(planOf(runId, name), (task) =>
+      this.awaited.during(async () => this.counting(await this.runAtRest(runId), repair, task, setImmediate)),
     );
   }
 
-  private async compare(runId: string, repair: boolean, task: LongTask): Promise<FactAudit> {
-    const { revision, config } = await this.runAtRest(runId);
+  /**
+   * The same check of a run that may go on meanwhile, for which nobody waits: of the days that stand when it begins.
+   * @param keepBack called after each piece; the next begins when it resolves, and what it throws ends the check
+   * @throws DomainError `not-found`, or `conflict` where batches follow each other too fast for days to be read between two of them
+   */
+  async checkBeside(runId: string, name: string, keepBack: (task: LongTask) => Promise<unknown>): Promise<FactAudit> {
+    return this.works.run(planOf(runId, name), async (task) =>
+      this.counting(await this.known(runId), false, task, () => keepBack(task)),
+    );
+  }
+
+  private async counting(...job: Parameters<FactAuditService['compare']>): Promise<FactAudit> {
+    const audit = await measured('fact-recount', () => this.compare(...job));
+    this.events.announce('audited', { runId: audit.runId, wrong: audit.repaired ? 0 : audit.differing });
+    return audit;
+  }
+
+  private async compare(
+    { id: runId, revision, config }: GenerationRun,
+    repair: boolean,
+    task: LongTask,
+    pause: Pause,
+  ): Promise<FactAudit> {
     const all = await this.daysOf(runId);
     const differences: FactDifference[] = [];
     let [rows, days, differing] = [0, 0, 0];
     const spans = pieces(all, CLAIMS_AT_ONCE / busiestDay(config));
     try {
-      for await (const [span, { expected, tables }] of readAhead(spans, (span) => this.read(runId, span))) {
-        const found: FactDifference[] = [];
-        for (const { table, stored } of tables) {
-          rows += expected[table.name].length;
-          found.push(...differencesOf(table, stored, expected[table.name]));
-          await setImmediate();
+      for await (const [span, read] of readAhead(spans, (span) => this.read(runId, span))) {
+        let [piece, found] = [read, await differencesIn(read)];
+        // What differs may have been read while a batch was stored.
+        if (found.length > 0 && (await this.known(runId)).revision !== revision) {
+          piece = await this.readAtOneRevision(runId, span, pause);
+          found = await differencesIn(piece);
         }
+        const { expected } = piece;
+        for (const { name } of FACT_TABLES) rows += expected[name].length;
         days += lengthOf(span);
         task.report(days, lengthOf(all ?? span));
         differing += found.length;
         differences.push(...found.slice(0, LISTED - differences.length));
         if (found.length > 0 && repair) await this.replace(runId, revision, span, expected);
+        await pause();
       }
     } finally {
       // Also what was put right before it was cancelled changes figures, and what followed an earlier repair may have failed.
@@ -103,16 +139,32 @@ export class FactAuditService {
     }
   }
 
+  /** Reads some days of a run that goes on, again where a batch was stored meanwhile. */
+  private async readAtOneRevision(runId: string, span: DaySpan, pause: Pause): Promise<Piece> {
+    for (let time = 1; time <= READINGS; time++) {
+      await pause();
+      const before = await this.known(runId);
+      const piece = await this.read(runId, span);
+      if ((await this.known(runId)).revision === before.revision) return piece;
+    }
+    throw new DomainError('conflict', `Run ${runId} goes on too fast to have its facts checked.`, [], { runId });
+  }
+
   /** What is stored of some days, table by table, and what should be. */
-  private async read(runId: string, span: DaySpan) {
+  private async read(runId: string, span: DaySpan): Promise<Piece> {
     const reading = FACT_TABLES.map(async (table) => ({ table, stored: await this.stored(table, runId, span) }));
     const [expected, tables] = await Promise.all([this.counted.recount(runId, span), Promise.all(reading)]);
     return { expected, tables };
   }
 
-  private async runAtRest(runId: string, manager?: EntityManager) {
+  private async known(runId: string, manager?: EntityManager): Promise<GenerationRun> {
     const run = await this.runs.find(runId, manager);
     if (!run) throw notFound('run', runId);
+    return run;
+  }
+
+  private async runAtRest(runId: string, manager?: EntityManager): Promise<GenerationRun> {
+    const run = await this.known(runId, manager);
     if (run.state === 'running') {
       throw new DomainError('conflict', `Run ${runId} is running. Pause or stop it before you count its facts.`, [], {
         runId,
@@ -166,6 +218,20 @@ export class FactAuditService {
 
 async function insertFacts(manager: EntityManager, rows: FactRows): Promise<void> {
   for (const { name, entity } of FACT_TABLES) await insertRows<object>(manager, entity, rows[name]);
+}
+
+function planOf(runId: string, name: string): WorkPlan {
+  return { kind: 'fact-check', name, runId, unit: 'days', total: null };
+}
+
+/** Where stored facts differ from those that were counted. Lets other work of the event loop in between. */
+async function differencesIn({ expected, tables }: Piece): Promise<FactDifference[]> {
+  const found: FactDifference[] = [];
+  for (const { table, stored } of tables) {
+    found.push(...differencesOf(table, stored, expected[table.name]));
+    await setImmediate();
+  }
+  return found;
 }
 
 /** Where rows differ. A row that counts nothing says the same as none. */

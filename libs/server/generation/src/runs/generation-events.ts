@@ -18,6 +18,8 @@ export interface GenerationEventMap {
   readonly stored: StoredNotice;
   /** The facts of a run were repaired: those that were wrong are right now. */
   readonly repaired: { readonly runId: string };
+  /** All facts of a run were counted anew; so many of the stored ones are wrong now. */
+  readonly audited: { readonly runId: string; readonly wrong: number };
 }
 
 type Listener<Name extends keyof GenerationEventMap> = (notice: GenerationEventMap[Name]) => void;
@@ -30,6 +32,7 @@ export class GenerationEvents {
     changed: new Set(),
     stored: new Set(),
     repaired: new Set(),
+    audited: new Set(),
   };
 
   /** Listens until the returned function is called. */

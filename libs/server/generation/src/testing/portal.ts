@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { INestApplication } from '@nestjs/common';
+import type { DynamicModule, INestApplication } from '@nestjs/common';
 import { Test, type TestingModuleBuilder } from '@nestjs/testing';
 import type { GenerationStatus, StartRequest, StartResponse } from '@portal/contracts';
 import { DATA_SOURCES, DatabaseModule, type DataSources } from '@portal/server/database';
@@ -17,6 +17,14 @@ export const TOKEN = 'test-token';
 /** What a test puts in the place of the real thing. */
 export type Replace = (builder: TestingModuleBuilder) => TestingModuleBuilder;
 
+/** What a portal is opened with. */
+export interface PortalOptions {
+  readonly file?: string;
+  readonly replace?: Replace;
+  /** What a start may add. */
+  readonly imports?: readonly DynamicModule[];
+}
+
 /** A portal with generation alone, on a SQLite file of its own, answering over HTTP. */
 export class TestPortal {
   private constructor(
@@ -26,7 +34,7 @@ export class TestPortal {
   ) {}
 
   /** Opens a portal on a new file, or once more on the file of one that was closed. */
-  static async open({ file, replace = (builder) => builder }: { file?: string; replace?: Replace } = {}) {
+  static async open({ file, replace = (builder) => builder, imports = [] }: PortalOptions = {}) {
     const folder = file === undefined ? mkdtempSync(join(tmpdir(), 'generation-')) : null;
     const path = file ?? join(folder as string, 'portal.sqlite');
     const builder = Test.createTestingModule({
@@ -34,6 +42,7 @@ export class TestPortal {
         DatabaseModule.forRoot(`sqlite:${path}`, [ClaimTruthEntity]),
         RuntimeModule.forRoot(new AdminToken(TOKEN)),
         GenerationModule,
+        ...imports,
       ],
     });
     const module = await replace(builder).compile();

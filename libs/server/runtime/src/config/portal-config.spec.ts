@@ -9,6 +9,7 @@ describe('the configuration', () => {
       databaseUrl: 'sqlite:./data/portal.sqlite',
       adminToken: undefined,
       logLevel: 'info',
+      factCheckHour: 8,
       booking: { baseUrl: undefined, apiKey: undefined, timeoutMs: 5000, externalIds: {}, debugRoutes: true },
     });
   });
@@ -20,6 +21,7 @@ describe('the configuration', () => {
       DATABASE_URL: 'postgres://portal@db/portal',
       ADMIN_TOKEN: 'sixteen-letters-',
       LOG_LEVEL: 'warn',
+      FACT_CHECK_HOUR: '23',
     };
     expect(readConfig(environment)).toEqual({
       port: 0,
@@ -27,6 +29,7 @@ describe('the configuration', () => {
       databaseUrl: 'postgres://portal@db/portal',
       adminToken: 'sixteen-letters-',
       logLevel: 'warn',
+      factCheckHour: 23,
       booking: expect.objectContaining({ baseUrl: undefined }),
     });
   });
@@ -38,6 +41,7 @@ describe('the configuration', () => {
       DATABASE_URL: 'mysql://db',
       ADMIN_TOKEN: 'short',
       LOG_LEVEL: 'loud',
+      FACT_CHECK_HOUR: '24',
     };
     const lines = (() => {
       try {
@@ -49,6 +53,11 @@ describe('the configuration', () => {
     })();
     expect(lines.map((line) => line.trim().split(':')[0])).toEqual(Object.keys(environment));
     expect(lines[2]).toContain('must be sqlite:<path> or postgres://…');
+  });
+
+  it('has facts checked at midnight, or never, where it is told so', () => {
+    expect(readConfig({ FACT_CHECK_HOUR: '0' }).factCheckHour).toBe(0);
+    expect(readConfig({ FACT_CHECK_HOUR: 'off' }).factCheckHour).toBeNull();
   });
 
   it('takes an empty ADMIN_TOKEN for none', () => {

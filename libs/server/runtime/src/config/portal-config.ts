@@ -15,6 +15,11 @@ const schema = z
       .pipe(z.string().min(16, 'must have at least 16 characters').optional())
       .optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    FACT_CHECK_HOUR: z
+      .string()
+      .regex(/^(off|[01]?\d|2[0-3])$/, 'must be off or an hour from 0 to 23, UTC')
+      .default('8')
+      .transform((text) => (text === 'off' ? null : Number(text))),
     ...bookingSettings,
   })
   .refine(({ INTAKEQ_BASE_URL, INTAKEQ_API_KEY }) => !INTAKEQ_BASE_URL || INTAKEQ_API_KEY, {
@@ -30,6 +35,8 @@ export interface PortalConfig {
   /** Undefined = made at first start and kept beside the database. */
   readonly adminToken: string | undefined;
   readonly logLevel: string;
+  /** Hour of the day (UTC) in which facts are checked by themselves; null = they are not. */
+  readonly factCheckHour: number | null;
   readonly booking: BookingConfig;
 }
 
@@ -43,13 +50,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
     throw new Error(`The environment has settings that cannot be accepted:\n${lines.join('\n')}`);
   }
-  const { PORT, HOST, DATABASE_URL, ADMIN_TOKEN, LOG_LEVEL } = result.data;
+  const { PORT, HOST, DATABASE_URL, ADMIN_TOKEN, LOG_LEVEL, FACT_CHECK_HOUR } = result.data;
   return {
     port: PORT,
     host: HOST,
     databaseUrl: DATABASE_URL,
     adminToken: ADMIN_TOKEN,
     logLevel: LOG_LEVEL,
+    factCheckHour: FACT_CHECK_HOUR,
     booking: toBookingConfig(result.data),
   };
 }
