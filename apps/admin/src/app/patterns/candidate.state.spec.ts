@@ -18,6 +18,7 @@ describe('what detection found', () => {
     state = TestBed.inject(CandidateState);
     await settle();
   });
+  afterEach(() => jest.restoreAllMocks());
 
   it('is asked for at once, and again with each notice and each run', async () => {
     expect(state.fresh().map(({ id }) => id)).toEqual(['CND-1']);
@@ -44,9 +45,26 @@ describe('what detection found', () => {
     expect(state.changes()).toBe(0);
   });
 
+  it('is not asked for again by a page that comes just after the side bar, but by one that comes later', async () => {
+    await state.refresh();
+    expect(client.candidates).toHaveBeenCalledTimes(1);
+    wait();
+    await state.refresh();
+    expect(client.candidates).toHaveBeenCalledTimes(2);
+  });
+
+  it('is asked for again at once when the answer was a refusal', async () => {
+    client.candidates.mockRejectedValueOnce(new ApiProblem(503, 'The database cannot be asked now'));
+    await state.refresh('RUN-0');
+    expect(state.problem()).toBe('The database cannot be asked now');
+    await state.refresh('RUN-0');
+    expect([state.problem(), state.listOf('RUN-0')?.items.length]).toEqual([null, 2]);
+  });
+
   it('is asked for again with a notice that comes before the answer', async () => {
     let answer = (_list: CandidateList): void => undefined;
     client.candidates.mockReturnValueOnce(new Promise<CandidateList>((resolve) => (answer = resolve)));
+    wait();
     const early = state.refresh();
     client.candidates.mockResolvedValue(listOf('new', 'new', 'new'));
     foundPattern.set({ id: 'CND-6' } as PatternFound);
@@ -62,6 +80,7 @@ describe('what detection found', () => {
       listOf(...(runId === null ? ['watched'] : ['new', 'new'])),
     );
     expect(state.listOf('RUN-0')).toBeNull();
+    wait();
     await state.refresh();
     await state.refresh('RUN-0');
     expect([state.fresh().length, state.freshOf('RUN-0').length]).toEqual([0, 2]);
@@ -129,6 +148,12 @@ describe('what detection found', () => {
     expect(state.problem()).toBe('The database cannot store now');
     expect(state.fresh()).toHaveLength(1);
   });
+
+  /** Until an answer holds no more for who asks the same. */
+  function wait(): void {
+    const now = performance.now();
+    jest.spyOn(performance, 'now').mockReturnValue(now + 1_500);
+  }
 
   function configure(): void {
     TestBed.configureTestingModule({

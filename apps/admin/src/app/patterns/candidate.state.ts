@@ -7,6 +7,16 @@ import { ApiProblem, HoldState, LiveState, PatternClient } from '@portal/web/dat
 const LATEST = null;
 /** Status of the answer for a run that does not exist. */
 const NO_SUCH_RUN = 422;
+/** Real milliseconds in which the answer to a question holds for who asks the same: the side bar is there before its page. */
+const SHARED_FOR = 1_500;
+
+/** What was asked of a run. */
+interface Question {
+  readonly answer: Promise<CandidateList>;
+  /** Real time in milliseconds. */
+  readonly askedAt: number;
+  answered: boolean;
+}
 
 /** What detection found, in the run that changed last and in the one that was asked for last: for side bar and pages. */
 @Injectable({ providedIn: 'root' })
@@ -18,8 +28,8 @@ export class CandidateState {
   private readonly problemNow = signal<string | null>(null);
   /** Run that was asked for last; the one that changed last is known beside it. */
   private asked: string | null = LATEST;
-  /** Questions that are not answered yet. */
-  private readonly underway = new Map<string | null, Promise<CandidateList>>();
+  /** The last question about each run. */
+  private readonly questions = new Map<string | null, Question>();
   private readonly changesNow = signal(0);
 
   /** Candidates of the run that changed last that nobody has decided about. */
@@ -80,7 +90,7 @@ export class CandidateState {
 
   /** What is asked already and not answered yet may not know of the change. */
   private async fetchAnew(): Promise<void> {
-    this.underway.clear();
+    this.questions.clear();
     await this.fetch(LATEST);
     const { asked } = this;
     if (asked !== LATEST) await this.fetch(asked).catch((error: unknown) => this.forget(asked, error));
@@ -89,16 +99,26 @@ export class CandidateState {
 
   /** Leaves out the answer to a question that was asked anew since, and what was known of runs asked for no more. */
   private async fetch(runId: string | null): Promise<void> {
-    // Side bar and page may want the same at once.
-    const question = this.underway.get(runId) ?? this.client.candidates(runId);
-    this.underway.set(runId, question);
-    const isLast = () => this.underway.get(runId) === question;
+    const question = this.questionAbout(runId);
+    const isLast = () => this.questions.get(runId) === question;
     try {
-      const list = await question;
+      const list = await question.answer;
+      question.answered = true;
       if (isLast() && (runId === LATEST || runId === this.asked)) this.take(runId, list);
-    } finally {
-      if (isLast()) this.underway.delete(runId);
+    } catch (error) {
+      if (isLast()) this.questions.delete(runId);
+      throw error;
     }
+  }
+
+  /** Asks, unless that was asked just now or is not answered yet: side bar and page may want the same. */
+  private questionAbout(runId: string | null): Question {
+    const now = performance.now();
+    const last = this.questions.get(runId);
+    if (last && (!last.answered || now < last.askedAt + SHARED_FOR)) return last;
+    const question = { answer: this.client.candidates(runId), askedAt: now, answered: false };
+    this.questions.set(runId, question);
+    return question;
   }
 
   private take(runId: string | null, list: CandidateList): void {
