@@ -1,10 +1,12 @@
-import type { CalendarDate } from '../time/instant.js';
+import { type CalendarDate, digitsOf } from '../time/instant.js';
 import type { PatientLimits } from './policy-book.js';
 
 /** Whole years between a birth date and a later day. Both as `YYYY-MM-DD`. */
 export function ageOn(day: CalendarDate, birthDate: CalendarDate): number {
-  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));
-  return day.slice(5) < birthDate.slice(5) ? years - 1 : years;
+  const years = digitsOf(day, 0, 4) - digitsOf(birthDate, 0, 4);
+  const months = digitsOf(day, 5, 7) - digitsOf(birthDate, 5, 7);
+  const isBeforeBirthday = months < 0 || (months === 0 && digitsOf(day, 8, 10) < digitsOf(birthDate, 8, 10));
+  return isBeforeBirthday ? years - 1 : years;
 }
 
 /** Whole years up to which a code without an upper limit admits patients: nobody is older. */

@@ -4,7 +4,6 @@ import type { PolicyBook } from './policy-book.js';
 import {
   authorizationFor,
   authorizationsNeeded,
-  documentNeeded,
   documentRulesOf,
   documentsNeeded,
   referralNeeded,
@@ -87,6 +86,16 @@ describe('the papers that a payer asks for', () => {
     expect(ids(documentsNeeded(claimOf([line({ procedureCode: '97110' })]), therapy, book))).toEqual(['DOC-THERAPY']);
     expect(documentsNeeded(claimOf([line()]), therapy, book)).toEqual([]);
     const bare = { id: 'DOC-BARE', requires: 'attachment', carc: '252', rarc: 'N706' } as const;
-    expect(documentNeeded(bare, claimOf([line({ modifiers: ['22'] })]), book)).toBe(false);
+    const unusual = claimOf([line({ modifiers: ['22'] })]);
+    expect(documentsNeeded(unusual, plain, { ...book, documentation: [bare] })).toEqual([]);
+  });
+
+  it('come once each and in the order of the book, however often and in whatever order they are called for', () => {
+    const claim = claimOf([
+      line({ modifiers: ['22'] }),
+      line({ procedureCode: '81003', diagnosisCodes: ['S52.501A'] }),
+      line({ procedureCode: 'J1885', modifiers: ['22'] }),
+    ]);
+    expect(ids(documentsNeeded(claim, plain, book))).toEqual(['DOC-NDC', 'DOC-INJURY', 'DOC-CLIA', 'DOC-RECORD']);
   });
 });

@@ -38,3 +38,12 @@ export function toCalendarDate(seconds: EpochSeconds): CalendarDate {
 export function startOfDay(seconds: EpochSeconds): EpochSeconds {
   return Math.floor(seconds / DAY_SECONDS) * DAY_SECONDS;
 }
+
+/** The whole number that the digits of a text write. A claim is asked for its dates often; pieces of text would cost more. */
+export function digitsOf(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at++) value = value * 10 + text.charCodeAt(at) - ZERO;
+  return value;
+}
+
+const ZERO = '0'.charCodeAt(0);

@@ -1,5 +1,6 @@
 import {
   adjudicate,
+  type Adjudication,
   chargeFor,
   DomainError,
   type ClaimSubmission,
@@ -18,6 +19,8 @@ import { DEFECTS } from './defect-catalogue.js';
 export interface SpoiledClaim {
   readonly claim: ClaimSubmission;
   readonly planted: PlantedDefect;
+  /** The payer's answer to it. */
+  readonly verdict: Adjudication;
 }
 
 /**
@@ -37,14 +40,14 @@ export function plantDefect(
   while (slips.length > 0) {
     const slip = random.pickWeighted(slips, ({ weight }) => weight);
     const spoiled = slip.apply(random);
-    if (isDeniedOnlyFor(causeId, spoiled, policies)) return { claim: spoiled, planted: plantedBy(slip, causeId) };
+    const verdict = adjudicate(spoiled, policies);
+    if (isDeniedOnlyFor(causeId, verdict)) return { claim: spoiled, planted: plantedBy(slip, causeId), verdict };
     slips = slips.filter((other) => other !== slip);
   }
   return null;
 }
 
-function isDeniedOnlyFor(causeId: DenialCauseId, claim: ClaimSubmission, policies: PolicyBook): boolean {
-  const { findings } = adjudicate(claim, policies);
+function isDeniedOnlyFor(causeId: DenialCauseId, { findings }: Adjudication): boolean {
   return findings.length > 0 && findings.every((finding) => finding.causeId === causeId);
 }
 

@@ -1,8 +1,7 @@
 import {
   authorizationsNeeded,
   chargeFor,
-  documentNeeded,
-  documentRulesOf,
+  documentsNeeded,
   referralNeeded,
   type ClaimLineSubmission,
   type ClaimSubmission,
@@ -95,9 +94,7 @@ export class BillingDesk {
       payerRecord: this.payerRecord(patient, encounter, servedOn),
     };
     this.addPermissions(claim, patient, random);
-    for (const rule of documentRulesOf(payer, this.policies)) {
-      if (documentNeeded(rule, claim, this.policies)) this.addDocument(claim, rule, patient, random);
-    }
+    for (const rule of documentsNeeded(claim, payer, this.policies)) this.addDocument(claim, rule, patient, random);
     return { patient, encounter, servedOn, claim };
   }
 
@@ -116,14 +113,15 @@ export class BillingDesk {
   }
 
   private payerRecord(patient: Patient, { lines }: Encounter, servedOn: CalendarDay): PayerRecord {
+    const { services } = patient;
     return {
       coverageEndDate: null,
       memberFound: true,
       coveringPayerId: patient.payer.id,
       primaryPayerId: null,
       authorizedRules: NONE,
-      priorServices: patient.services ? this.priorServices(patient.services, lines) : NO_SERVICES,
-      therapyVisitsUsed: patient.therapyYear === servedOn.year ? patient.therapyVisits : 0,
+      priorServices: services ? this.priorServices(services, lines) : NO_SERVICES,
+      therapyVisitsUsed: patient.therapyVisitsIn(servedOn.year),
       excludedCodes: NONE,
       duplicateOfClaimId: null,
     };

@@ -2,15 +2,16 @@ import { isPatternId, type DenialCauseId, type PayerKind, type PolicyBook } from
 import { ENCOUNTER_TEMPLATES } from '../catalogue/encounter-catalogue.js';
 import type { RandomSource } from '../random/random-source.js';
 import { AGE_BANDS, ageBandOf } from '../world/age-band.js';
-import type { Patient } from '../world/patient.js';
 import type { Population } from '../world/population.js';
 import { compileTemplate, type CompiledTemplate } from './compiled-template.js';
 
 /** The templates that patients of one age, sex and line of business can have, with their weights. */
 export interface Choice {
   readonly templates: readonly CompiledTemplate[];
+  /** Bits of the conditions that each template asks for. */
+  readonly conditions: Int32Array;
   /** Weight of each template for a patient who meets its conditions: rarer conditions weigh more. */
-  readonly weights: readonly number[];
+  readonly weights: Float64Array;
   /** Sum of the plain weights: what an average patient weighs. */
   readonly total: number;
 }
@@ -72,38 +73,38 @@ export class Caseload {
   }
 
   /**
-   * Draws what the patient comes for, or null when it is not this patient who comes.
+   * Draws what a patient comes for, or null when it is not this patient who comes.
+   * @param has bits of the patient's chronic conditions
    * @param putOff Kinds of visit that earlier patients had to put off; the first who can have one, has it.
    */
   drawTemplate(
     choice: Choice,
-    patient: Patient,
+    has: number,
     isNew: boolean,
     putOff: CompiledTemplate[],
     random: RandomSource,
   ): CompiledTemplate | null {
-    const { templates, weights, total } = choice;
+    const { templates, conditions, weights, total } = choice;
     for (const template of putOff) {
-      if (!meets(patient, template) || !templates.includes(template)) continue;
+      if (!meets(has, template.conditions) || !templates.includes(template)) continue;
       putOff.splice(putOff.indexOf(template), 1);
       return template;
     }
     let own = 0;
-    for (let i = 0; i < templates.length; i++) {
-      if (meets(patient, templates[i] as CompiledTemplate)) own += weights[i] as number;
+    for (let i = 0; i < weights.length; i++) {
+      if (meets(has, conditions[i] as number)) own += weights[i] as number;
     }
     // A known patient comes with a probability in proportion to need; a newcomer has been drawn as one who comes.
     if (own === 0 || (!isNew && random.next() * BUSIEST * total >= own)) return null;
     let left = random.next() * own;
-    let last: CompiledTemplate | null = null;
-    for (let i = 0; i < templates.length; i++) {
-      const template = templates[i] as CompiledTemplate;
-      if (!meets(patient, template)) continue;
+    let last = -1;
+    for (let i = 0; i < weights.length; i++) {
+      if (!meets(has, conditions[i] as number)) continue;
       left -= weights[i] as number;
-      last = template;
+      last = i;
       if (left < 0) break;
     }
-    return last;
+    return templates[last] ?? null;
   }
 
   private choose(age: number, sex: 'F' | 'M', kind: PayerKind, isNew: boolean, cause: DenialCauseId | null): Choice {
@@ -124,7 +125,12 @@ export class Caseload {
         plain[at] ?? 0,
       ),
     );
-    return { templates, weights, total: plain.reduce((sum, weight) => sum + weight, 0) };
+    return {
+      templates,
+      conditions: Int32Array.from(templates, (template) => template.conditions),
+      weights: Float64Array.from(weights),
+      total: plain.reduce((sum, weight) => sum + weight, 0),
+    };
   }
 
   private weigh(cause: DenialCauseId | null, isNew: boolean): number {
@@ -135,8 +141,9 @@ export class Caseload {
   }
 }
 
-function meets(patient: Patient, template: CompiledTemplate): boolean {
-  return (template.conditions & ~patient.conditions) === 0;
+/** True when who has these conditions has all that are asked for. */
+function meets(has: number, asked: number): boolean {
+  return (asked & ~has) === 0;
 }
 
 function hosts(template: CompiledTemplate['source'], cause: DenialCauseId | null): boolean {

@@ -8,7 +8,7 @@ import {
   type Specialty,
 } from '@portal/domain';
 import type { RandomSource } from '../random/random-source.js';
-import { ageOnDay, calendarDay, dayNumber, type CalendarDay } from '../world/calendar.js';
+import { calendarDay, dayNumber, type CalendarDay } from '../world/calendar.js';
 import type { Patient } from '../world/patient.js';
 import { PatientPanel, type PanelPlace } from '../world/patient-panel.js';
 import type { Population } from '../world/population.js';
@@ -33,6 +33,7 @@ export class Clinic {
   private readonly panel: PatientPanel;
   private readonly desk: BillingDesk;
   private readonly sampler: EncounterSampler;
+  private readonly daysBetweenVisits: number;
   /** Kinds of visit that a payer's interval put off; later patients make up for them, so that the mix stays. */
   private readonly putOff: CompiledTemplate[] = [];
 
@@ -48,6 +49,7 @@ export class Clinic {
     this.sampler = new EncounterSampler(policies.diagnosisRules.maximumPointers);
     this.panel = new PatientPanel({ seed, provider, specialtyId: specialty.id, size, openedOn }, population);
     this.desk = new BillingDesk(provider, specialty, policies);
+    this.daysBetweenVisits = DAYS_BETWEEN_VISITS[specialty.id] ?? USUAL_DAYS_BETWEEN_VISITS;
   }
 
   /** Share of visits whose kind can carry the cause. */
@@ -68,10 +70,12 @@ export class Clinic {
   ): BilledVisit | null {
     const servedOn = drawServiceDay(dayNumber(submittedAt), this.specialty.id, random);
     const isNew = random.chance(this.caseload.newPatientShare(cause));
-    const patient = isNew || fresh ? this.panel.admitNewcomer(servedOn) : this.panel.drawKnown(random, servedOn);
-    if (!this.mayCome(patient, servedOn)) return null;
-    const encounter = this.drawEncounter(patient, servedOn, isNew, cause, random);
+    const { panel } = this;
+    const place = isNew || fresh ? panel.admitNewcomer(servedOn) : panel.drawKnown(random, servedOn);
+    if (panel.records.daysSinceVisit(place, servedOn) < this.daysBetweenVisits) return null;
+    const encounter = this.drawEncounter(place, servedOn, isNew, cause, random);
     if (!encounter) return null;
+    const patient = panel.patientAt(place);
     if (!this.isPayable(patient, encounter, servedOn)) {
       if (this.putOff.length < MOST_PUT_OFF) this.putOff.push(encounter.template);
       return null;
@@ -85,52 +89,46 @@ export class Clinic {
    */
   bookedVisit(submittedAt: EpochSeconds, payer: Payer, random: RandomSource): BilledVisit | null {
     const servedOn = calendarDay(dayNumber(submittedAt));
-    const patient = this.panel.admitInsured(servedOn, payer);
-    if (!patient) return null;
+    const place = this.panel.admitInsured(servedOn, payer);
+    if (place === null) return null;
     // Where the catalogue knows no first visits, what people come for is the same from the start.
     const isNew = this.caseload.newPatientShare(null) > 0;
     for (let tries = 0; tries < BOOKED_TRIES; tries++) {
-      const encounter = this.drawEncounter(patient, servedOn, isNew, null, random);
+      const encounter = this.drawEncounter(place, servedOn, isNew, null, random);
       if (!encounter || (tries < TELEHEALTH_TRIES && encounter.place !== PLACES.telehealthAtHome)) continue;
-      return this.desk.write(patient, encounter, servedOn, submittedAt, random);
+      return this.desk.write(this.panel.patientAt(place), encounter, servedOn, submittedAt, random);
     }
     return null;
   }
 
   /** Remembers a visit in the patient's history. */
   record({ patient, encounter, servedOn }: BilledVisit): void {
-    patient.lastVisit = servedOn.number;
-    if (encounter.template.source.kind === 'preventive') patient.lastPreventiveVisit = servedOn.number;
+    patient.came(servedOn, encounter.template.source.kind === 'preventive');
     let isTherapy = false;
     for (const { procedureCode } of encounter.lines) {
       const rules = this.policies.frequency.get(procedureCode);
       if (!rules) continue;
-      (patient.services ??= new Map()).set(procedureCode, servedOn.number);
+      patient.received(procedureCode, servedOn);
       isTherapy ||= rules.some(({ visitLimit }) => visitLimit);
     }
-    if (!isTherapy) return;
-    patient.therapyVisits = patient.therapyYear === servedOn.year ? patient.therapyVisits + 1 : 1;
-    patient.therapyYear = servedOn.year;
-  }
-
-  private mayCome({ lastVisit }: Patient, servedOn: CalendarDay): boolean {
-    if (lastVisit === null) return true;
-    return servedOn.number - lastVisit >= (DAYS_BETWEEN_VISITS[this.specialty.id] ?? USUAL_DAYS_BETWEEN_VISITS);
+    if (isTherapy) patient.hadTherapy(servedOn);
   }
 
   private drawEncounter(
-    patient: Patient,
+    place: number,
     servedOn: CalendarDay,
     isNew: boolean,
     cause: DenialCauseId | null,
     random: RandomSource,
   ): Encounter | null {
-    const { sex, payer } = patient;
-    const age = ageOnDay(patient.birth, servedOn);
+    const { records } = this.panel;
+    const payer = records.payerOf(place);
+    const sex = records.sexOf(place);
+    const age = records.ageOf(place, servedOn);
     const choice = this.caseload.choiceFor(age, sex, payer.kind, isNew, cause);
-    const template = this.caseload.drawTemplate(choice, patient, isNew, this.putOff, random);
+    const template = this.caseload.drawTemplate(choice, records.conditionsOf(place), isNew, this.putOff, random);
     if (!template) return null;
-    const ageDays = servedOn.number - patient.birth.number;
+    const ageDays = records.daysOfLife(place, servedOn);
     return this.sampler.sample(
       template,
       { age, ageDays, sex, payerKind: payer.kind, excludedCodes: payer.excludesCodes, isNewPatient: isNew },
@@ -148,8 +146,8 @@ export class Clinic {
     for (const { procedureCode } of lines) {
       for (const rule of this.policies.frequency.get(procedureCode) ?? []) {
         if (rule.visitLimit) {
-          const used = patient.therapyYear === servedOn.year ? patient.therapyVisits : 0;
-          if (payer.therapyVisitLimit && used >= payer.therapyVisitLimit) return false;
+          if (payer.therapyVisitLimit && patient.therapyVisitsIn(servedOn.year) >= payer.therapyVisitLimit)
+            return false;
           continue;
         }
         for (const code of rule.codes) {

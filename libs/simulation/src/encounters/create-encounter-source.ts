@@ -145,7 +145,7 @@ class Practices implements PracticeEncounterSource {
     const { claim } = visit;
     const templateId = visit.encounter.template.id;
     practice.earlier.offer({ id: sent.id, submittedAt: sent.submittedAt, templateId, claim });
-    return { claim, clean: claim, templateId, planted: null };
+    return { claim, clean: claim, templateId, planted: null, verdict: null };
   }
 
   private drawSpoiled(practice: Practice, request: EncounterRequest, cause: DenialCauseId): EncounterDraw {
@@ -157,7 +157,7 @@ class Practices implements PracticeEncounterSource {
       // A claim that is filed late is about a visit long ago, which must not stand in the way of later ones.
       if (cause !== 'BG-LATE') clinic.record(visit);
       const templateId = visit.encounter.template.id;
-      return { claim: spoiled.claim, clean: visit.claim, templateId, planted: spoiled.planted };
+      return { ...spoiled, clean: visit.claim, templateId };
     }
     throw noSuchClaim(request);
   }
@@ -170,7 +170,7 @@ class Practices implements PracticeEncounterSource {
     const again = withContent(original.claim, { submissionDate: instantOf(submittedAt) });
     const spoiled = plantDefect('BG-DUP', again, this.policies, random, original.id);
     if (!spoiled) throw noSuchClaim(request);
-    return { claim: spoiled.claim, clean: again, templateId: original.templateId, planted: spoiled.planted };
+    return { ...spoiled, clean: again, templateId: original.templateId };
   }
 
   private drawUnseen(practice: Practice, request: EncounterRequest) {

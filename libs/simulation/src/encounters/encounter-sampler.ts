@@ -31,7 +31,35 @@ export interface Encounter {
   readonly lines: readonly SampledLine[];
 }
 
-const NO_MODIFIERS: readonly string[] = Object.freeze([]);
+const NO_CODES: readonly string[] = Object.freeze([]);
+
+/**
+ * Different codes, written down before they are handed out as a copy: that has no room to grow, which for a claim of a few
+ * codes would be most of what it holds while it waits for its answer.
+ */
+class CodeList {
+  length = 0;
+  private readonly codes: string[] = [];
+
+  clear(): void {
+    this.length = 0;
+  }
+
+  /** Adds a code that is not there yet. */
+  add(code: string): void {
+    for (let at = 0; at < this.length; at++) if (this.codes[at] === code) return;
+    this.codes[this.length++] = code;
+  }
+
+  hasAnyOf(some: ReadonlySet<string>): boolean {
+    for (let at = 0; at < this.length; at++) if (some.has(this.codes[at] as string)) return true;
+    return false;
+  }
+
+  copy(): readonly string[] {
+    return this.length === 0 ? NO_CODES : this.codes.slice(0, this.length);
+  }
+}
 
 /**
  * Draws one encounter from a template: flags, then diagnoses in claim order, then lines, then modifiers, which ask what
@@ -50,12 +78,10 @@ export class EncounterSampler {
     lines: 0,
     code: '',
   };
-  /**
-   * Where a list of codes is written before it is handed out: a copy has no room to grow, which for a claim of a few codes
-   * would be most of what it holds while it waits for its answer.
-   */
-  private readonly codes: string[] = [];
-  private readonly drawn: { line: CompiledLine; code: string; units: number; pointers: string[] }[] = [];
+  private readonly codes = new CodeList();
+  /** Lines of the encounter at hand, of which the first `drawnLines` count; the others are left from earlier ones. */
+  private readonly drawn: DrawnLine[] = [];
+  private drawnLines = 0;
 
   /** @param mostPointers diagnoses that a line may point at */
   constructor(private readonly mostPointers: number) {}
@@ -81,13 +107,13 @@ export class EncounterSampler {
     for (const flag of template.flags) {
       if (flag.isNewPatient ? subject.isNewPatient : happens(flag, state, random)) state.flags |= flag.bit;
     }
-    this.drawn.length = 0;
+    this.drawnLines = 0;
   }
 
-  private drawDiagnoses(template: CompiledTemplate, random: RandomSource): string[] | null {
+  private drawDiagnoses(template: CompiledTemplate, random: RandomSource): readonly string[] | null {
     const { state } = this;
-    const codes = this.codes;
-    codes.length = 0;
+    const { codes } = this;
+    codes.clear();
     for (let slot = 0; slot < template.diagnoses.length; slot++) {
       const diagnosis = template.diagnoses[slot] as (typeof template.diagnoses)[number];
       if (!happens(diagnosis, state, random)) continue;
@@ -97,9 +123,9 @@ export class EncounterSampler {
         return null;
       }
       state.slots[slot] = entry.code;
-      if (!codes.includes(entry.code)) codes.push(entry.code);
+      codes.add(entry.code);
     }
-    return codes.slice();
+    return codes.copy();
   }
 
   private drawLines(template: CompiledTemplate, subject: EncounterSubject, random: RandomSource): boolean {
@@ -113,37 +139,51 @@ export class EncounterSampler {
         return false;
       }
       if (subject.excludedCodes.includes(code)) return false;
-      this.drawn.push({ line, code, units: line.units ? drawFrom(line.units, random)[0] : 1, pointers });
+      this.keepLine(line, code, line.units ? drawFrom(line.units, random)[0] : 1, pointers);
       state.lines |= line.bit;
     }
-    return this.drawn.length > 0;
+    return this.drawnLines > 0;
   }
 
-  private pointersOf(line: CompiledLine): string[] {
-    const pointers = this.codes;
-    pointers.length = 0;
+  private keepLine(line: CompiledLine, code: string, units: number, pointers: readonly string[]): void {
+    const at = this.drawnLines++;
+    const kept = this.drawn[at];
+    if (!kept) this.drawn.push({ line, code, units, pointers });
+    else [kept.line, kept.code, kept.units, kept.pointers] = [line, code, units, pointers];
+  }
+
+  private pointersOf(line: CompiledLine): readonly string[] {
+    const { codes } = this;
+    codes.clear();
     for (const slot of line.slots) {
       const code = this.state.slots[slot];
-      if (code && pointers.length < this.mostPointers && !pointers.includes(code)) pointers.push(code);
+      if (code && codes.length < this.mostPointers) codes.add(code);
     }
-    return pointers.slice();
+    return codes.copy();
   }
 
   private finishLines(): SampledLine[] {
-    const { state } = this;
-    return this.drawn.map(({ line, code, units, pointers }) => {
+    const { state, codes } = this;
+    const lines: SampledLine[] = [];
+    for (let at = 0; at < this.drawnLines; at++) {
+      const { line, code, units, pointers } = this.drawn[at] as DrawnLine;
       state.code = code;
-      const modifiers = this.codes;
-      modifiers.length = 0;
+      codes.clear();
       for (const modifier of line.modifiers) {
         const value = modifier.bySide[state.side];
-        if (!value || modifiers.includes(value) || (modifier.when && !modifier.when(state))) continue;
-        modifiers.push(value);
+        if (value && (!modifier.when || modifier.when(state))) codes.add(value);
       }
-      const kept = modifiers.length > 0 ? modifiers.slice() : NO_MODIFIERS;
-      return { procedureCode: code, units, diagnosisCodes: pointers, modifiers: kept };
-    });
+      lines.push({ procedureCode: code, units, diagnosisCodes: pointers, modifiers: codes.copy() });
+    }
+    return lines;
   }
+}
+
+interface DrawnLine {
+  line: CompiledLine;
+  code: string;
+  units: number;
+  pointers: readonly string[];
 }
 
 function happens(
@@ -159,7 +199,7 @@ function happens(
 function drawOption(
   options: readonly CodeOption[],
   state: DrawState,
-  beside: readonly string[] | null,
+  beside: CodeList | null,
   random: RandomSource,
 ): CodeEntry | null {
   let total = 0;
@@ -183,11 +223,9 @@ function drawOption(
   return fitting;
 }
 
-function fits(entry: CodeEntry, state: DrawState, beside: readonly string[] | null): boolean {
+function fits(entry: CodeEntry, state: DrawState, beside: CodeList | null): boolean {
   if (state.age < entry.ageFrom || state.age > entry.ageTo) return false;
   if (entry.sex !== undefined && entry.sex !== state.sex) return false;
   if (state.ageDays < entry.daysFrom || state.ageDays > entry.daysTo) return false;
-  if (!entry.clashes || !beside) return true;
-  for (const code of beside) if (entry.clashes.has(code)) return false;
-  return true;
+  return !entry.clashes || !beside?.hasAnyOf(entry.clashes);
 }

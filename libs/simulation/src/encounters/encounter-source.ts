@@ -1,4 +1,4 @@
-import type { ClaimSubmission, DenialCauseId, EpochSeconds } from '@portal/domain';
+import type { Adjudication, ClaimSubmission, DenialCauseId, EpochSeconds } from '@portal/domain';
 import type { RandomSource } from '../random/random-source.js';
 
 /** What the run asks for when a claim is due. */
@@ -34,6 +34,8 @@ export interface EncounterDraw {
   readonly templateId: string;
   /** Null exactly when the request asked for a clean claim. */
   readonly planted: PlantedDefect | null;
+  /** The payer's answer by the policy book of the source, where it had to be known; null where nobody has asked yet. */
+  readonly verdict: Adjudication | null;
 }
 
 /**

@@ -43,10 +43,19 @@ export class BatchRecorder {
     if (link) this.links.push(link);
   }
 
+  /** Records the answer to a claim that may have been sent in an earlier interval. */
   answer(answer: ClaimAnswer): void {
     const claim = this.newClaims.get(answer.id);
     if (claim) this.newClaims.set(claim.id, withAnswer(claim, answer));
     else this.answered.set(answer.id, answer);
+  }
+
+  /** Records the answer to a claim that is at hand. Answers with the claim as it stands now. */
+  answerTo(claim: Claim, answer: ClaimAnswer): Claim {
+    const answered = withAnswer(claim, answer);
+    if (this.newClaims.has(claim.id)) this.newClaims.set(claim.id, answered);
+    else this.answered.set(claim.id, answer);
+    return answered;
   }
 
   appealFiled(claim: Claim, appeal: Appeal, update: ClaimAppealUpdate): void {

@@ -13,6 +13,7 @@ import {
 import type { PracticeEncounterSource } from '../encounters/create-encounter-source.js';
 import type { Mastery } from '../learning/mastery.js';
 import type { RandomSource } from '../random/random-source.js';
+import { drawFrom, weightedTable, type WeightedTable } from '../random/weighted-table.js';
 
 /** Says who can carry what. */
 export type Hosts = Pick<PracticeEncounterSource, 'canHost'>;
@@ -48,6 +49,7 @@ export class CausePlan {
   /** Share of claims that carry a background cause. */
   backgroundRate = 0;
   private readonly totalWeight: number;
+  private readonly volumes: WeightedTable<Provider>;
   private readonly background: ReadonlyMap<string, readonly BackgroundCause[]>;
   private hosted: readonly HostedPattern[] = [];
   /** Shares by provider, as they stood after so many sessions. */
@@ -62,6 +64,7 @@ export class CausePlan {
   ) {
     this.providers = [...policies.providers.values()].filter(({ id }) => config.providerIds?.includes(id) ?? true);
     this.totalWeight = weightOf(this.providers);
+    this.volumes = weightedTable(this.providers, ({ sizeWeight }) => sizeWeight);
     this.background = new Map(this.providers.map(({ id }) => [id, backgroundCausesAt(id, encounters)]));
     this.use(config.patterns, config.denialRate);
   }
@@ -86,7 +89,7 @@ export class CausePlan {
 
   /** A provider in proportion to its volume. */
   drawProvider(random: RandomSource): Provider {
-    return random.pickWeighted(this.providers, ({ sizeWeight }) => sizeWeight);
+    return drawFrom(this.volumes, random);
   }
 
   /** Shares of this provider's claims that carry each of the patterns now. */

@@ -15,6 +15,6 @@ export function patternExpectations(memory: Carry): PatternExpectation[] {
   return memory.causes.patterns.map((pattern) => ({
     patternId: pattern.setting.patternId,
     target: memory.causes.targetOf(pattern),
-    expectedClaims: memory.expectedClaims[pattern.setting.patternId] ?? 0,
+    expectedClaims: memory.expectedClaims.get(pattern.setting.patternId)?.claims ?? 0,
   }));
 }

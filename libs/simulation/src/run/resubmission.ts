@@ -39,5 +39,5 @@ export function resubmit(
   recorder.tell({ at, kind: 'submitted', claimId, subject: payer?.name ?? claim.payerId, amount: claim.billedAmount });
   const random = createRandom(seed, STREAMS.appeal, hashText(claimId));
   const answeredAt = answerTime(toEpochSeconds(at), payer, config.adjudication, random);
-  memory.queue.push({ at: answeredAt, order: 2, kind: 'answer-due', claim, random });
+  memory.queue.push({ at: answeredAt, order: 2, kind: 'answer-due', claim, verdict: null, random });
 }

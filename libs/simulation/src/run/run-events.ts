@@ -15,7 +15,6 @@ import {
   runEnd,
   submitClaim,
   toEpochSeconds,
-  withAnswer,
 } from '@portal/domain';
 import { AppealGenerator } from '../generators/appeal-generator.js';
 import { UserEventGenerator } from '../generators/user-event-generator.js';
@@ -48,7 +47,7 @@ export function handleEvent(memory: RunMemory, event: RunEvent, recorder: BatchR
     case 'visit-due':
       return submitBooked(memory, event.visit, event.number, recorder);
     case 'answer-due':
-      return answer(memory, event.claim, event.random, recorder);
+      return answer(memory, event, recorder);
     case 'payment-due':
       return receive(memory, pay(event.payment, memory.instant), recorder);
     case 'appeal-due':
@@ -131,7 +130,7 @@ function send(
   const claim = submitClaim(draw.claim, { id, runId, source: 'generated', sequence, synthetic: true });
   recorder.submitted(claim, truthOf(memory, claim, draw, stream), linkOf(id, runId, draw));
   tell(memory, recorder, 'submitted', claim, payerName(memory, claim), claim.billedAmount);
-  scheduleAnswer(memory, claim, answering);
+  scheduleAnswer(memory, claim, memory.verdictOn(draw), answering);
 }
 
 function truthOf(memory: RunMemory, claim: Claim, { planted, templateId }: EncounterDraw, stream: string): ClaimTruth {
@@ -166,13 +165,15 @@ function linkOf(claimId: string, runId: string, { planted }: EncounterDraw): Pat
 }
 
 /** The payer's book holds all rules from the start, so that what the answer will be is known when the claim is sent. */
-function scheduleAnswer(memory: RunMemory, claim: Claim, random: RandomSource): void {
+function scheduleAnswer(memory: RunMemory, claim: Claim, known: Adjudication | null, random: RandomSource): void {
   const at = answerTime(memory.now, memory.book.payers.get(claim.payerId), memory.run.config.adjudication, random);
-  if (at - memory.now > LONG_WAIT && memory.adjudicate(claim).outcome === 'approved') {
+  const waitsLong = at - memory.now > LONG_WAIT;
+  const verdict = waitsLong ? (known ?? memory.adjudicate(claim)) : known;
+  if (waitsLong && verdict?.outcome === 'approved') {
     const payment = duePayment(claim, memory.priceLines(claim));
     memory.queue.push({ at, order: 2, kind: 'payment-due', payment });
   } else {
-    memory.queue.push({ at, order: 2, kind: 'answer-due', claim, random });
+    memory.queue.push({ at, order: 2, kind: 'answer-due', claim, verdict, random });
   }
 }
 
@@ -181,12 +182,15 @@ function receive(memory: RunMemory, payment: ClaimAnswer, recorder: BatchRecorde
   tell(memory, recorder, 'paid', payment, payerName(memory, payment), payment.paidAmount);
 }
 
-function answer(memory: RunMemory, submitted: Claim, random: RandomSource, recorder: BatchRecorder): void {
-  const verdict = memory.adjudicate(submitted);
+function answer(
+  memory: RunMemory,
+  { claim: submitted, verdict: known, random }: RunEvent & { readonly kind: 'answer-due' },
+  recorder: BatchRecorder,
+): void {
+  const verdict = known ?? memory.adjudicate(submitted);
   const answer = answerTo(submitted, verdict, memory.instant);
   if (verdict.outcome === 'approved') return receive(memory, answer, recorder);
-  recorder.answer(answer);
-  const claim = withAnswer(submitted, answer);
+  const claim = recorder.answerTo(submitted, answer);
   tell(memory, recorder, 'denied', claim, claim.denialReason ?? '', claim.billedAmount);
   if (claim.denialCauseId) memory.latestDenied.set(claim.providerId + claim.denialCauseId, claim.id);
   scheduleAppeal(memory, claim, verdict, random);

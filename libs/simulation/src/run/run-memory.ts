@@ -14,6 +14,7 @@ import {
   toEpochSeconds,
   withRuleChanges,
 } from '@portal/domain';
+import type { EncounterDraw } from '../encounters/encounter-source.js';
 import type { PracticeEncounterSource } from '../encounters/create-encounter-source.js';
 import { Mastery } from '../learning/mastery.js';
 import { PracticePlan, type PracticeSession } from '../learning/practice-plan.js';
@@ -51,6 +52,8 @@ export type RunEvent =
       readonly order: 2;
       readonly kind: 'answer-due';
       readonly claim: Claim;
+      /** Null until it has to be known. */
+      readonly verdict: Adjudication | null;
       readonly random: RandomSource;
     }
   | { readonly at: EpochSeconds; readonly order: 2; readonly kind: 'payment-due'; readonly payment: DuePayment }
@@ -84,6 +87,8 @@ export class RunMemory implements Carry {
   readonly mastery = new Mastery();
   /** The book that payers answer by; a change of rules is in it from the start and takes effect on its day. */
   readonly book: PolicyBook;
+  /** The book that the practice goes by: it does not know of changes to come. */
+  private readonly known: PolicyBook;
   readonly encounters: PracticeEncounterSource;
   readonly causes: CausePlan;
   readonly practice: PracticePlan;
@@ -101,7 +106,7 @@ export class RunMemory implements Carry {
   appeals = 0;
   events = 0;
   /** Sum over the claims since the start of each pattern's share at that time: what the observed count should be near. */
-  readonly expectedClaims: Partial<Record<PatternId, number>> = {};
+  readonly expectedClaims = new Map<PatternId, { claims: number }>();
   /** The latest denied claim of each provider and pattern, for corrections to refer to. */
   readonly latestDenied = new Map<string, string>();
   /** The first second after the history. */
@@ -119,13 +124,17 @@ export class RunMemory implements Carry {
     this.startsAt = toEpochSeconds(config.startDate);
     this.settings = { claimsPerDay, denialRate, appealRate, practiceSessionsPerDay, patterns };
     this.inputs = inputsWithStages(run);
-    // The practice goes by the rules that it knows; what payers change later it does not.
-    const known = parts.policyBook(config.pricing);
-    this.book = withRuleChanges(known, config);
-    this.encounters = parts.createEncounterSource(seed, config, known);
-    this.causes = new CausePlan(config, known, this.encounters, this.mastery);
+    this.known = parts.policyBook(config.pricing);
+    this.book = withRuleChanges(this.known, config);
+    this.encounters = parts.createEncounterSource(seed, config, this.known);
+    this.causes = new CausePlan(config, this.known, this.encounters, this.mastery);
     this.practice = new PracticePlan(seed, this.causes);
     this.queue.push({ at: this.now, order: 0, kind: 'day-opens' });
+  }
+
+  /** What the payer will say to a claim as it was drawn, where that is known without asking. */
+  verdictOn({ verdict }: Pick<EncounterDraw, 'verdict'>): Adjudication | null {
+    return this.book === this.known ? verdict : null;
   }
 
   /** What the payer says to a claim. */
@@ -144,7 +153,9 @@ export class RunMemory implements Carry {
     const shares = this.causes.sharesOf(providerId);
     for (let index = 0; index < patterns.length; index++) {
       const { patternId } = (patterns[index] as HostedPattern).setting;
-      this.expectedClaims[patternId] = (this.expectedClaims[patternId] ?? 0) + (shares[index] as number);
+      const expected = this.expectedClaims.get(patternId);
+      if (expected) expected.claims += shares[index] as number;
+      else this.expectedClaims.set(patternId, { claims: shares[index] as number });
     }
   }
 

@@ -7,6 +7,7 @@ import {
   toEpochSeconds,
 } from '@portal/domain';
 import { createRandom, STREAMS } from '../random/random-source.js';
+import { drawFrom, weightedTable } from '../random/weighted-table.js';
 import { weekdayOf } from './working-time.js';
 
 /** Share of a week's claims by weekday, Monday first. No published source: our assumption. */
@@ -18,6 +19,7 @@ export const WEEKDAY_WEIGHTS = [23, 22, 20, 19, 13, 2, 1] as const;
  */
 export const HOUR_WEIGHTS = [0, 0, 0, 0, 0, 0, 1, 3, 7, 9, 14, 13, 6, 7, 8, 12, 11, 6, 3, 3, 3, 2, 0, 0] as const;
 
+const HOURS = weightedTable([...HOUR_WEIGHTS.keys()], (hour) => HOUR_WEIGHTS[hour] ?? 0);
 const HOUR = 3_600;
 const WEEK = 7;
 /** Spread of a day's share around its weekday's share. */
@@ -52,11 +54,10 @@ export function arrivalsOn(
 export function arrivalTimes(seed: number, day: EpochSeconds, count: number): EpochSeconds[] {
   const midnight = startOfDay(day);
   const random = createRandom(seed, STREAMS.arrivals, midnight / DAY_SECONDS, 1);
-  const hours = HOUR_WEIGHTS.map((weight, hour) => ({ hour, weight }));
-  const times = Array.from({ length: count }, () => {
-    const { hour } = random.pickWeighted(hours, ({ weight }) => weight);
-    return midnight + hour * HOUR + random.integer(0, HOUR - 1);
-  });
+  const times = Array.from(
+    { length: count },
+    () => midnight + drawFrom(HOURS, random) * HOUR + random.integer(0, HOUR - 1),
+  );
   return times.sort((a, b) => a - b);
 }
 

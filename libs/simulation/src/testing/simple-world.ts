@@ -19,7 +19,7 @@ export function simpleWorld(cannotHost: readonly string[] = []): SimulationParts
       canHost: (providerId, causeId) => !closed.has(`${providerId}/${causeId}`),
       drawBooked: ({ providerId, payerId, submittedAt }) => {
         const clean = { ...CONTENT, providerId, payerId, submissionDate: toInstant(submittedAt) };
-        return { clean, claim: clean, templateId: 'SIMPLE', planted: null };
+        return { clean, claim: clean, templateId: 'SIMPLE', planted: null, verdict: null };
       },
       draw: ({ providerId, plant, submittedAt }) => {
         const clean = { ...CONTENT, providerId, submissionDate: toInstant(submittedAt) };
@@ -28,6 +28,7 @@ export function simpleWorld(cannotHost: readonly string[] = []): SimulationParts
           claim: { ...clean, attachmentControlNumber: plant },
           templateId: 'SIMPLE',
           planted: plant && { causeId: plant, operation: 'written', lineNumber: null, description: plant },
+          verdict: null,
         };
       },
     }),

@@ -42,18 +42,36 @@ export function dayNumber(seconds: EpochSeconds): DayNumber {
   return Math.floor(seconds / DAY_SECONDS);
 }
 
-/** Whole years from birth to a later day. */
-export function ageOnDay(birth: CalendarDay, day: CalendarDay): number {
-  return day.year - birth.year - (day.monthDay < birth.monthDay ? 1 : 0);
+/** A day as year × 10,000 + month × 100 + day: the difference of two tells whole years. */
+export function dateNumber(number: DayNumber): number {
+  const { year, monthDay } = calendarDay(number);
+  return year * 10_000 + monthDay;
+}
+
+/** Whole years from birth, as a date number, to a later day. */
+export function ageBefore(birth: number, { year, monthDay }: CalendarDay): number {
+  return Math.floor((year * 10_000 + monthDay - birth) / 10_000);
 }
 
 const TWO_DIGITS = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, '0'));
+/** Each minute of a day as it stands in an instant, and each second: few pieces make few texts on the way. */
+const MINUTES = Array.from({ length: 1_440 }, (_, n) => `T${TWO_DIGITS[Math.floor(n / 60)]}:${TWO_DIGITS[n % 60]}:`);
+const SECONDS = TWO_DIGITS.map((second) => `${second}Z`);
 
-/** Writes epoch seconds as an instant; the same as `toInstant`, without a date object per claim. */
+let lastSeconds = Number.NaN;
+let lastText = '';
+
+/**
+ * Writes epoch seconds as an instant; the same as `toInstant`, without a date object per claim. The last one is remembered:
+ * what happens in one simulated second asks for it several times.
+ */
 export function instantOf(seconds: EpochSeconds): Instant {
+  if (seconds !== lastSeconds) [lastSeconds, lastText] = [seconds, instantText(seconds)];
+  return lastText;
+}
+
+function instantText(seconds: EpochSeconds): Instant {
   const day = calendarDay(dayNumber(seconds));
   const rest = Math.floor(seconds) - day.number * DAY_SECONDS;
-  const hours = TWO_DIGITS[Math.floor(rest / 3600)];
-  const minutes = TWO_DIGITS[Math.floor(rest / 60) % 60];
-  return `${day.date}T${hours}:${minutes}:${TWO_DIGITS[rest % 60]}Z`;
+  return day.date + MINUTES[Math.floor(rest / 60)] + SECONDS[rest % 60];
 }

@@ -3,6 +3,7 @@ import { createRandom, hashText, STREAMS, type RandomSource } from '../random/ra
 import { AGE_BANDS, ageBandOf } from './age-band.js';
 import { type CalendarDay, type DayNumber } from './calendar.js';
 import { Patient } from './patient.js';
+import { type NewPatient, PatientRecords } from './patient-records.js';
 import type { Population } from './population.js';
 
 /** Where a panel stands and how big it is. */
@@ -18,15 +19,15 @@ export interface PanelPlace {
 
 /**
  * The patients of one specialty of one provider. The panel has a fixed number of places, so that memory stays flat
- * however long a run lasts. Patients are made when they are first needed, from the seed and their own number alone. A
+ * however long a run lasts. Patients are drawn when they are first needed, from the seed and their own number alone. A
  * newcomer takes the place that has been held longest; a patient who leaves the age band they joined in makes room for
  * another, so that the panel grows no older than the practice's population does.
  */
 export class PatientPanel {
-  private readonly places: (Patient | undefined)[];
+  readonly records: PatientRecords;
+  /** How often each place has changed hands. */
   private readonly generation: Uint16Array;
   private readonly stream: number;
-  private readonly prefix: string;
   private nextPlace = 0;
 
   constructor(
@@ -34,35 +35,43 @@ export class PatientPanel {
     private readonly population: Population,
   ) {
     const specialties = Object.keys(place.provider.specialties);
-    this.places = new Array<Patient | undefined>(place.size);
+    const prefix = `PT-${place.provider.id.slice(-3)}${'ABCDEFGH'[specialties.indexOf(place.specialtyId)]}-`;
+    this.records = new PatientRecords(place.size, prefix, population.insurers);
     this.generation = new Uint16Array(place.size);
     this.stream = hashText(`${place.provider.id}/${place.specialtyId}`);
-    this.prefix = `PT-${place.provider.id.slice(-3)}${'ABCDEFGH'[specialties.indexOf(place.specialtyId)]}-`;
   }
 
-  /** A patient who is known to the practice; every place is equally likely. */
-  drawKnown(random: RandomSource, today: CalendarDay): Patient {
+  /** Place of a patient who is known to the practice; every place is equally likely. */
+  drawKnown(random: RandomSource, today: CalendarDay): number {
+    const { records } = this;
     const at = Math.floor(random.next() * this.place.size);
-    const patient = (this.places[at] ??= this.create(at, this.place.openedOn, false));
-    if (today.number < patient.outgrowsBandOn) return patient;
-    return (this.places[at] = this.create(this.successor(at), today.number, false));
+    if (!records.isTaken(at)) records.put(at, this.draw(at, this.place.openedOn, false));
+    if (today.number >= (records.outgrowsBandOn[at] as DayNumber))
+      records.put(at, this.draw(this.successor(at), today.number, false));
+    return at;
   }
 
-  /** A person whom the practice has never seen, with a place on the panel from now on. */
-  admitNewcomer(today: CalendarDay): Patient {
+  /** Place of a person whom the practice has never seen, who has it from now on. */
+  admitNewcomer(today: CalendarDay): number {
     const at = this.nextPlace;
     this.nextPlace = (at + 1) % this.place.size;
-    return (this.places[at] = this.create(this.successor(at), today.number, true));
+    this.records.put(at, this.draw(this.successor(at), today.number, true));
+    return at;
   }
 
-  /** A newcomer whom the payer insures; null where hardly any patient of the specialty is. */
-  admitInsured(today: CalendarDay, payer: Payer): Patient | null {
+  /** Place of a newcomer whom the payer insures; null where hardly any patient of the specialty is. */
+  admitInsured(today: CalendarDay, payer: Payer): number | null {
     const at = this.nextPlace;
-    const number = this.successor(at);
-    const patient = this.create(number, today.number, true, payer);
+    const patient = this.draw(this.successor(at), today.number, true, payer);
     if (!patient) return null;
     this.nextPlace = (at + 1) % this.place.size;
-    return (this.places[at] = patient);
+    this.records.put(at, patient);
+    return at;
+  }
+
+  /** The patient at a place. Somebody else may have the place later. */
+  patientAt(at: number): Patient {
+    return new Patient(this.records, at);
   }
 
   private successor(at: number): number {
@@ -71,16 +80,15 @@ export class PatientPanel {
     return at + generation * this.place.size;
   }
 
-  private create(number: number, joinedOn: DayNumber, newcomer: boolean): Patient;
-  private create(number: number, joinedOn: DayNumber, newcomer: boolean, insurer: Payer): Patient | null;
-  private create(number: number, joinedOn: DayNumber, newcomer: boolean, insurer?: Payer): Patient | null {
+  private draw(number: number, joinedOn: DayNumber, newcomer: boolean): NewPatient;
+  private draw(number: number, joinedOn: DayNumber, newcomer: boolean, insurer: Payer): NewPatient | null;
+  private draw(number: number, joinedOn: DayNumber, newcomer: boolean, insurer?: Payer): NewPatient | null {
     const random = createRandom(this.place.seed, STREAMS.panel, this.stream, number);
     const age = insurer ? this.population.drawInsuredAge(insurer, random) : this.population.drawAge(random);
     if (age === null) return null;
     const sex = this.population.drawSex(age, random);
     const birthDay = joinedOn - daysOfLife(age, newcomer, random);
-    return new Patient({
-      prefix: this.prefix,
+    return {
       number,
       sex,
       birthDay,
@@ -88,7 +96,7 @@ export class PatientPanel {
       payer: insurer ?? this.population.drawPayer(age, random),
       conditions: this.population.drawConditions(age, sex, random),
       trait: random.integer(0, 0x3fffffff),
-    });
+    };
   }
 }
 

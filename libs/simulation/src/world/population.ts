@@ -21,19 +21,24 @@ const MOST_COMMON = 0.9;
  * more often than the population, at least as often as its visits ask for them.
  */
 export class Population {
+  /** Whom patients may be insured with. */
+  readonly insurers: readonly Payer[];
   private readonly bands: WeightedTable<number>;
   private readonly payers: readonly WeightedTable<Payer>[];
   /** Share of patients with each condition, by age band × 2 + sex (1 = women). */
   private readonly shares: readonly (readonly number[])[];
+  /** The conditions that some patients have, by age band and sex as above. */
+  private readonly possible: readonly (readonly PossibleCondition[])[];
 
   constructor(
     private readonly specialty: Specialty,
     policies: PolicyBook,
   ) {
+    this.insurers = [...policies.payers.values()];
     this.bands = weightedTable([0, 1, 2, 3, 4], (band) => specialty.ageShare[band] ?? 0);
     this.payers = AGE_BANDS.map(({ from }, band) =>
       weightedTable(
-        [...policies.payers.values()].filter((payer) => insures(payer, specialty, from)),
+        this.insurers.filter((payer) => insures(payer, specialty, from)),
         (payer) => payer.ageShare[band] ?? 0,
       ),
     );
@@ -44,6 +49,7 @@ export class Population {
         CHRONIC_CONDITIONS.map((condition, index) => panelShare(condition, band, asked[index] ?? 0, sex === 1)),
       );
     });
+    this.possible = this.shares.map((shares) => CHRONIC_CONDITIONS.flatMap(possibleCondition(shares)));
   }
 
   /** Age in years: level inside a band, thinning out evenly from 65 to 95. */
@@ -79,18 +85,30 @@ export class Population {
 
   /** Chronic conditions as bits. A condition gives way to earlier ones that rule it out. */
   drawConditions(age: number, sex: 'F' | 'M', random: RandomSource): number {
-    const shares = this.shares[ageBandOf(age) * 2 + (sex === 'F' ? 1 : 0)] as readonly number[];
     let bits = 0;
-    for (let index = 0; index < shares.length; index++) {
-      const share = shares[index] as number;
-      if (share === 0 || random.next() >= share) continue;
-      const condition = CHRONIC_CONDITIONS[index];
-      if (!condition || age < (condition.ageMin ?? 0) || condition.never?.some((id) => bits & bitOf(id))) continue;
-      bits |= 1 << index;
-      for (const brought of condition.brings ?? []) bits |= bitOf(brought);
+    for (const { share, ageMin, ruledOutBy, brings } of this.possible[ageBandOf(age) * 2 + (sex === 'F' ? 1 : 0)] ??
+      []) {
+      if (random.next() < share && age >= ageMin && (bits & ruledOutBy) === 0) bits |= brings;
     }
     return bits;
   }
+}
+
+/** A condition as it is drawn. */
+interface PossibleCondition {
+  readonly share: number;
+  readonly ageMin: number;
+  /** Bits of the conditions beside which it does not stand. */
+  readonly ruledOutBy: number;
+  /** Bits of the condition and of those that come with it. */
+  readonly brings: number;
+}
+
+function possibleCondition(shares: readonly number[]) {
+  return ({ id, ageMin = 0, never = [], brings = [] }: ChronicCondition, index: number): PossibleCondition[] => {
+    const share = shares[index] ?? 0;
+    return share > 0 ? [{ share, ageMin, ruledOutBy: bitsOf(never), brings: bitsOf([id, ...brings]) }] : [];
+  };
 }
 
 /** Share of a panel's visits in an age band that ask for the condition. */
@@ -114,8 +132,8 @@ function panelShare(condition: ChronicCondition, band: number, asked: number, wo
   return Math.min(MOST_COMMON, Math.max(general, asked) * 2 * (women ? femaleShare : 1 - femaleShare));
 }
 
-function bitOf(conditionId: string): number {
-  return CONDITION_BITS.get(conditionId) ?? 0;
+function bitsOf(conditionIds: readonly string[]): number {
+  return conditionIds.reduce((bits, id) => bits | (CONDITION_BITS.get(id) ?? 0), 0);
 }
 
 function insures(payer: Payer, specialty: Specialty, age: number): boolean {

@@ -1,4 +1,4 @@
-import { DAY_SECONDS, toEpochSeconds } from '../../time/instant.js';
+import { daysBetween } from '../../time/calendar.js';
 import type { ClaimReview } from '../claim-review.js';
 
 /** Who pays: right payer, known member, coverage on the day, no duplicate, in time, nobody else first. */
@@ -16,18 +16,11 @@ export function reviewCoverage(review: ClaimReview): void {
   }
   if (
     payer.timelyFilingDays !== null &&
-    daysToSubmit(claim.dateOfService, claim.submissionDate) > payer.timelyFilingDays
+    daysBetween(claim.dateOfService, claim.submissionDate) > payer.timelyFilingDays
   ) {
     review.object('LATE', { carc: '29' });
   }
   if (record.primaryPayerId !== null && claim.primaryRemittanceNumber === null) {
     review.object('COB', { carc: '22', rarcs: ['MA04'], group: 'OA', codes: [record.primaryPayerId] });
   }
-}
-
-function daysToSubmit(dateOfService: string, submissionDate: string): number {
-  // Most claims are sent in the month of service or the next: only then can the costly parse be skipped.
-  if (dateOfService.slice(0, 7) === submissionDate.slice(0, 7))
-    return Number(submissionDate.slice(8, 10)) - Number(dateOfService.slice(8, 10));
-  return Math.floor((toEpochSeconds(submissionDate) - toEpochSeconds(dateOfService)) / DAY_SECONDS);
 }

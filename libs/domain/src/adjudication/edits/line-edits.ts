@@ -1,6 +1,6 @@
 import type { ClaimLineSubmission } from '../../claims/claim.js';
-import { DAY_SECONDS, toEpochSeconds } from '../../time/instant.js';
-import type { ClaimReview } from '../claim-review.js';
+import { daysBetween } from '../../time/calendar.js';
+import type { ClaimReview, ReviewedLine } from '../claim-review.js';
 import type { ProcedureEdits } from '../code-edits.js';
 import { fitsAge } from '../patient-fit.js';
 import { isTelehealth } from '../place-of-service.js';
@@ -138,15 +138,15 @@ function reviewFrequency(review: ClaimReview, line: Line, rule: FrequencyRule): 
 function wasDoneWithin({ claim }: ClaimReview, { codes, minDays = 0 }: FrequencyRule): boolean {
   const earlier = claim.payerRecord.priorServices;
   if (earlier.length === 0) return false;
-  const day = toEpochSeconds(claim.dateOfService);
   return earlier.some((prior) => {
-    const days = (day - toEpochSeconds(prior.dateOfService)) / DAY_SECONDS;
+    const days = daysBetween(prior.dateOfService, claim.dateOfService);
     return codes.includes(prior.procedureCode) && days >= 0 && days < minDays;
   });
 }
 
 function reviewTelehealth(review: ClaimReview, line: Line, procedure: Procedure): void {
   const remote = isTelehealth(review.claim.placeOfService);
+  if (!remote && line.modifiers.length === 0) return;
   const video = line.modifiers.some((modifier) => TELEHEALTH_MODIFIERS.includes(modifier));
   if (!remote && !video) return;
   if (remote && !procedure.telehealth)
@@ -157,25 +157,28 @@ function reviewTelehealth(review: ClaimReview, line: Line, procedure: Procedure)
 }
 
 function reviewUnits(review: ClaimReview): void {
-  review.lines.forEach(({ line, procedure }, index) => {
-    if (!procedure?.mue) return;
-    // A code that stands on several lines is counted once, at its first line, over the whole day.
-    if (review.lines.findIndex((other) => other.procedure === procedure) !== index) return;
+  const { lines } = review;
+  for (let index = 0; index < lines.length; index++) {
+    const { line, procedure } = lines[index] as ReviewedLine;
+    if (!procedure?.mue) continue;
     let units = 0;
     let last = line;
-    for (const other of review.lines) {
+    let first = -1;
+    for (let at = 0; at < lines.length; at++) {
+      const other = lines[at] as ReviewedLine;
       if (other.procedure !== procedure) continue;
       units += other.line.units;
       last = other.line;
+      if (first < 0) first = at;
     }
-    if (units > procedure.mue) {
-      review.object('MUE', {
-        carc: '151',
-        rarcs: ['N362'],
-        lineNumber: last.lineNumber,
-        ruleId: `MUE-${procedure.mai}`,
-        codes: [procedure.code],
-      });
-    }
-  });
+    // A code that stands on several lines is counted once, at its first line, over the whole day.
+    if (first !== index || units <= procedure.mue) continue;
+    review.object('MUE', {
+      carc: '151',
+      rarcs: ['N362'],
+      lineNumber: last.lineNumber,
+      ruleId: `MUE-${procedure.mai}`,
+      codes: [procedure.code],
+    });
+  }
 }

@@ -1,7 +1,7 @@
 import type { ClaimSubmission } from '../../claims/claim.js';
 import type { ClaimReview } from '../claim-review.js';
 import type { DocumentRule } from '../policy-book.js';
-import { authorizationFor, documentNeeded, documentRulesOf, referralNeeded } from '../requirements.js';
+import { authorizationFor, documentsNeeded, referralNeeded } from '../requirements.js';
 
 /** Permission and papers: authorization, referral, records and numbers that must stand with the claim. */
 export function reviewPapers(review: ClaimReview): void {
@@ -20,8 +20,8 @@ export function reviewPapers(review: ClaimReview): void {
   }
   if (claim.referralNumber === null && referralNeeded(claim, payer, book))
     review.object('REFERRAL', { carc: '288', rarcs: ['N286'] });
-  for (const rule of documentRulesOf(payer, book)) {
-    if (documentNeeded(rule, claim, book) && isAbsent(rule, review)) {
+  for (const rule of documentsNeeded(claim, payer, book)) {
+    if (isAbsent(rule, review)) {
       review.object('DOC', { carc: rule.carc, rarcs: [rule.rarc], ruleId: rule.id, ...offendingLine(rule, review) });
     }
   }
