@@ -63,6 +63,24 @@ describe('the story of a run, in the browser', () => {
     await page.close();
   });
 
+  browserTest('shows its tables at 1280 px without a sideways scroll', async () => {
+    const { page } = await open({ width: 1280, height: 900 });
+    await page.goto(portal.signInLink);
+    for (const [path, name] of [
+      ['/patterns', 'Known patterns'],
+      ['/policies', 'Policies'],
+      ['/dashboard', 'Denials by payer and reason'],
+    ] as const) {
+      await page.goto(new URL(path, page.url()).href);
+      const table = page.getByRole('table', { name, exact: true });
+      await table.locator('tbody th').nth(5).waitFor();
+      const room = page.locator('.scroll-x', { has: table });
+      const hidden = await room.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+      expect([path, hidden]).toEqual([path, 0]);
+    }
+    await page.close();
+  });
+
   browserTest('stops a running generation and keeps what was committed', async () => {
     const { page } = await open();
     await page.goto(portal.signInLink);
