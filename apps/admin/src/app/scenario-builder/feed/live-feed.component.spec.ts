@@ -71,6 +71,22 @@ describe('the live feed', () => {
     expect(shown()).toEqual(['CLM-2', 'CLM-1']);
   });
 
+  it('names an amount only where money is at stake or moved', () => {
+    arrive(
+      { ...line('CLM-2', 'appealed'), subject: 'Not medically necessary', amount: 0 },
+      { ...line('CLM-3', 'upheld'), subject: 'Not medically necessary', amount: 0 },
+      { ...line('CLM-4', 'paid'), amount: 0 },
+      { ...line('CLM-5', 'paid'), amount: 75 },
+    );
+    pass(2_000);
+    expect(texts().slice(0, 4)).toEqual([
+      'Paid by Beehive Health Plan CLM-5 $75.00',
+      'Approved by Beehive Health Plan CLM-4',
+      'Upheld: Not medically necessary CLM-3',
+      'Appealed: Not medically necessary CLM-2',
+    ]);
+  });
+
   it('shows the chosen kinds only', () => {
     arrive(line('CLM-2', 'denied'));
     pass(2_000);
@@ -83,6 +99,15 @@ describe('the live feed', () => {
 
   function shown(): (string | undefined)[] {
     return [...host.querySelectorAll('li a')].map((link) => link.textContent?.trim());
+  }
+
+  function texts(): string[] {
+    return [...host.querySelectorAll('li')].map((row) =>
+      [...row.querySelectorAll('.words, a, .amount')]
+        .map((part) => part.textContent?.trim())
+        .join(' ')
+        .trim(),
+    );
   }
 
   function arrive(...lines: FeedItemView[]): void {

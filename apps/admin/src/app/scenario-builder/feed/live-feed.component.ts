@@ -10,6 +10,7 @@ import {
 } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
+import type { FeedItemView } from '@portal/contracts';
 import { LiveState } from '@portal/web/data';
 import { IconComponent, type IconName, MoneyPipe, TimePipe } from '@portal/web/ui';
 import { Shortcuts } from '../../shell/shortcuts.js';
@@ -86,6 +87,11 @@ export class LiveFeedComponent {
     const timer = setInterval(() => this.show(), INSERT_INTERVAL);
     destroyed.onDestroy(() => clearInterval(timer));
     inject(Shortcuts).use({ h: () => this.held.update((held) => !held) }, destroyed);
+  }
+
+  /** Before the subject. A payer that approves a claim need not pay: all of it may be the patient's. */
+  protected wordsOf({ kind, amount }: FeedItemView): string {
+    return kind === 'paid' && amount === 0 ? 'Approved by' : LOOKS[kind].words;
   }
 
   private show(): void {
