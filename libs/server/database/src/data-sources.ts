@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { DataSource, type DataSourceOptions, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import type { DatabaseTarget } from './database-url.js';
 import * as entities from './entities/index.js';
@@ -13,8 +14,13 @@ const BUSY_AT_START_MS = 5_000;
 /** The same later on. In the process the event loop waits with it, so it is short: transactions look for a free moment. */
 const BUSY_TIMEOUT_MS = 100;
 const READ_POOL = 8;
-/** The lock that migrations are done under: its number, any that no other program on the server uses, and the longest wait. */
+/**
+ * The lock that migrations are done under: its number on a server, any that no other program there uses, and the longest
+ * wait. A file of SQLite has one lock for all that write.
+ */
 const MIGRATION_LOCK = { number: 837_001, waitMs: 600_000 } as const;
+/** How often it is looked at in a file of SQLite, in milliseconds. */
+const MIGRATION_POLL_MS = 50;
 /** Threads that SQLite is read in: what reads a million claims in one of them leaves the other to quick questions. */
 const READING_THREADS = 2;
 
@@ -51,8 +57,9 @@ export async function openDataSources(
     migrationsTransactionMode: 'all',
   });
   await writer.initialize();
-  await migrate(writer);
+  // Waiting for a lock would hold up whoever holds it in the same process.
   if (target.engine === 'sqlite') await writer.query(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  await migrate(writer);
   const reader = new DataSource({ ...readerOptions(target), entities: all, synchronize: false });
   await reader.initialize();
   if (!threadFile || target.engine !== 'sqlite') return { writer, reader, thread: null, readingThreads: [] };
@@ -61,11 +68,15 @@ export async function openDataSources(
 }
 
 /**
- * Brings the schema up to date. Of several processes that open a database on a PostgreSQL server at the same time one does so,
- * and the others wait until it has; an SQLite file is opened by one process before others.
+ * Brings the schema up to date. Of several processes that open a database at the same time one does so, and the others wait
+ * until it has.
  */
 async function migrate(writer: DataSource): Promise<void> {
-  if (writer.options.type !== 'postgres') return void (await writer.runMigrations());
+  if (writer.options.type === 'postgres') await migrateServer(writer);
+  else if (await isBehind(writer)) await migrateFile(writer);
+}
+
+async function migrateServer(writer: DataSource): Promise<void> {
   // The lock is that of a transaction, and ends with it however the migrations end, also should the process die.
   const holder = writer.createQueryRunner();
   await holder.startTransaction();
@@ -76,6 +87,36 @@ async function migrate(writer: DataSource): Promise<void> {
   } finally {
     await holder.rollbackTransaction();
     await holder.release();
+  }
+}
+
+/** Whether a SQLite file lacks migrations. Only reads: who opens one that is up to date waits for nobody who writes to it. */
+async function isBehind(writer: DataSource): Promise<boolean> {
+  const lists: unknown[] = await writer.query(`SELECT name FROM sqlite_master WHERE name = 'migrations'`);
+  return lists.length === 0 || (await writer.showMigrations());
+}
+
+/** Holds the write lock of the file from before it looks which migrations there are to their end. */
+async function migrateFile(writer: DataSource): Promise<void> {
+  await beginWriting(writer, performance.now() + MIGRATION_LOCK.waitMs);
+  try {
+    await writer.runMigrations({ transaction: 'none' });
+    await writer.query('COMMIT');
+  } catch (error) {
+    // Where SQLite has taken everything back by itself there is nothing left to undo.
+    await writer.query('ROLLBACK').catch(() => undefined);
+    throw error;
+  }
+}
+
+async function beginWriting(writer: DataSource, end: number): Promise<void> {
+  for (;;) {
+    try {
+      return void (await writer.query('BEGIN IMMEDIATE'));
+    } catch (error) {
+      if (!/database is locked/.test(String(error)) || performance.now() > end) throw error;
+      await setTimeout(MIGRATION_POLL_MS);
+    }
   }
 }
 

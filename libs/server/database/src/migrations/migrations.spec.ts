@@ -1,6 +1,10 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import Database from 'better-sqlite3';
 import { type DataSources, closeDataSources, openDataSources } from '../data-sources.js';
 import { parseDatabaseUrl } from '../database-url.js';
 import { PatternEntity } from '../entities/pattern.entity.js';
+import { builtThread } from '../testing/built-thread.js';
 import {
   describeOnEachEngine,
   type Engine,
@@ -8,6 +12,9 @@ import {
   type ScratchDatabase,
 } from '../testing/scratch-database.js';
 import { MIGRATIONS } from './index.js';
+
+/** How often portals that open a database race each other. */
+const RACES = 10;
 
 const TABLE_NAMES = {
   sqlite: `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`,
@@ -31,17 +38,69 @@ async function schemaOf({ writer }: DataSources, engine: Engine): Promise<Record
   );
 }
 
-it('are run once by portals that open an empty database on a server at the same time', async () => {
-  const database = await openScratchDatabase('postgres');
-  const opened = await Promise.allSettled([1, 2, 3].map(() => openDataSources(parseDatabaseUrl(database.url))));
-  const sources = opened.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
-  const failures = opened.flatMap((result) => (result.status === 'rejected' ? [String(result.reason)] : []));
-  const rows: unknown[] = (await sources[0]?.reader.query('SELECT name FROM migrations')) ?? [];
-  await Promise.all(sources.map(closeDataSources));
-  await database.close();
-  expect(failures).toEqual([]);
-  expect(rows).toHaveLength(MIGRATIONS.length);
+describeOnEachEngine('the migrations of portals that open an empty database at the same time', (engine) => {
+  it('are run once, in one process', async () => {
+    // Under SQLite each time is another race.
+    for (let time = 1; time <= (engine === 'sqlite' ? RACES : 1); time++) {
+      const database = await openScratchDatabase(engine);
+      const opened = await Promise.allSettled([1, 2, 3].map(() => openDataSources(parseDatabaseUrl(database.url))));
+      const sources = opened.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+      const failures = opened.flatMap((result) => (result.status === 'rejected' ? [String(result.reason)] : []));
+      const rows: unknown[] = (await sources[0]?.reader.query('SELECT name FROM migrations')) ?? [];
+      await Promise.all(sources.map(closeDataSources));
+      await database.close();
+      expect(failures).toEqual([]);
+      expect(rows).toHaveLength(MIGRATIONS.length);
+    }
+  });
+
+  it('are run once, in several processes', async () => {
+    const file = builtThread('libs/server/database/src/testing/open-database.main.ts');
+    for (let time = 1; time <= (engine === 'sqlite' ? RACES : 1); time++) {
+      const database = await openScratchDatabase(engine);
+      const processes = [1, 2, 3].map(() => new OpeningProcess(file));
+      await Promise.all(processes.map(({ there }) => there));
+      expect(await Promise.all(processes.map((each) => each.open(database.url)))).toEqual(
+        processes.map(() => `there\n${MIGRATIONS.length}\n`),
+      );
+      await database.close();
+    }
+  });
 });
+
+it('leave nothing behind in a file where one of them fails', async () => {
+  const database = await openScratchDatabase('sqlite');
+  const file = new Database(database.url.slice('sqlite:'.length));
+  file.exec('CREATE TABLE what_ifs (id text)');
+  const opened = openDataSources(parseDatabaseUrl(database.url));
+  await expect(opened).rejects.toThrow('already exists');
+  expect(file.prepare('SELECT name FROM sqlite_master').all()).toEqual([{ name: 'what_ifs' }]);
+  file.close();
+  await database.close();
+});
+
+/** A process that opens a database when it is told to. */
+class OpeningProcess {
+  readonly there: Promise<unknown>;
+  private readonly child: ChildProcessWithoutNullStreams;
+  private readonly ended: Promise<unknown>;
+  private said = '';
+
+  constructor(file: string) {
+    this.child = spawn(process.execPath, [file]);
+    this.ended = once(this.child, 'close');
+    this.there = Promise.race([once(this.child.stdout, 'data'), this.ended]);
+    for (const stream of [this.child.stdout, this.child.stderr])
+      stream.on('data', (chunk: Buffer) => (this.said += chunk.toString()));
+  }
+
+  /** Has it open the database; the answer is all that it said to its end. */
+  async open(url: string): Promise<string> {
+    this.child.stdin.end(url);
+    await this.ended;
+    return this.said;
+  }
+}
 
 describeOnEachEngine('the migrations', (engine) => {
   let database: ScratchDatabase;

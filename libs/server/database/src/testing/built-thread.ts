@@ -17,7 +17,8 @@ export function builtThread(entry: string): string {
     target: 'node20',
     format: 'esm',
     packages: 'external',
-    tsconfig: join(WORKSPACE, 'tsconfig.base.json'),
+    // This one knows the decorators of entities.
+    tsconfig: join(WORKSPACE, 'libs/server/database/tsconfig.json'),
   });
   return outfile;
 }
