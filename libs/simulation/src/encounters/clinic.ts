@@ -138,10 +138,9 @@ export class Clinic {
 
   /** True when no payer's frequency limit and no interval between check-ups stands in the way. */
   private isPayable(patient: Patient, { template, lines }: Encounter, servedOn: CalendarDay): boolean {
-    const { services, lastPreventiveVisit, payer } = patient;
-    if (template.source.kind === 'preventive' && lastPreventiveVisit !== null) {
-      if (servedOn.number - lastPreventiveVisit < DAYS_BETWEEN_CHECK_UPS) return false;
-    }
+    const { services, payer } = patient;
+    if (template.source.kind === 'preventive' && patient.daysSinceCheckUp(servedOn) < DAYS_BETWEEN_CHECK_UPS)
+      return false;
     if (!services) return true;
     for (const { procedureCode } of lines) {
       for (const rule of this.policies.frequency.get(procedureCode) ?? []) {

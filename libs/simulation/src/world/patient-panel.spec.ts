@@ -65,7 +65,7 @@ describe('a panel', () => {
     patient.hadTherapy(TODAY);
     patient.hadTherapy(TODAY);
     expect(panel.records.daysSinceVisit(place, calendarDay(TODAY.number + 9))).toBe(9);
-    expect(patient.lastPreventiveVisit).toBe(TODAY.number);
+    expect(patient.daysSinceCheckUp(calendarDay(TODAY.number + 9))).toBe(9);
     expect([...(patient.services ?? [])]).toEqual([['97110', TODAY.number], ['97140', TODAY.number + 5]]); // prettier-ignore
     expect(patient.therapyVisitsIn(TODAY.year)).toBe(2);
     expect(patient.therapyVisitsIn(TODAY.year + 1)).toBe(0);
@@ -74,7 +74,7 @@ describe('a panel', () => {
     for (let newcomer = 0; newcomer < SIZE; newcomer++) panel.admitNewcomer(TODAY);
     const successor = panel.patientAt(place);
     expect(successor.id).not.toBe(id);
-    expect(successor.lastPreventiveVisit).toBeNull();
+    expect(successor.daysSinceCheckUp(TODAY)).toBeGreaterThan(100_000);
     expect(successor.services).toBeNull();
     expect(successor.therapyVisitsIn(TODAY.year)).toBe(0);
     expect(panel.records.daysSinceVisit(place, TODAY)).toBeGreaterThan(100_000);

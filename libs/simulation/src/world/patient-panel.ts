@@ -46,8 +46,7 @@ export class PatientPanel {
     const { records } = this;
     const at = Math.floor(random.next() * this.place.size);
     if (!records.isTaken(at)) records.put(at, this.draw(at, this.place.openedOn, false));
-    if (today.number >= (records.outgrowsBandOn[at] as DayNumber))
-      records.put(at, this.draw(this.successor(at), today.number, false));
+    if (records.hasOutgrownBand(at, today)) records.put(at, this.draw(this.successor(at), today.number, false));
     return at;
   }
 

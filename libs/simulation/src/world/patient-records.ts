@@ -2,7 +2,27 @@ import type { Payer } from '@portal/domain';
 import { ageBefore, type CalendarDay, dateNumber, type DayNumber } from './calendar.js';
 
 /** The day of what has not happened yet. */
-export const NEVER: DayNumber = -(2 ** 31);
+const NEVER: DayNumber = -(2 ** 31);
+
+/** What is written down of a patient, by its position in the patient's stretch of the records. */
+const AT = {
+  number: 0,
+  isFemale: 1,
+  birthDay: 2,
+  /** Birthday as year × 10,000 + month × 100 + day; 0 where nobody has been drawn yet. */
+  birthDate: 3,
+  outgrowsBandOn: 4,
+  payer: 5,
+  conditions: 6,
+  trait: 7,
+  lastVisit: 8,
+  lastPreventiveVisit: 9,
+  therapyYear: 10,
+  therapyVisits: 11,
+} as const;
+
+/** Numbers a patient: 64 bytes, so that one read of memory brings all that a look at a patient asks for. */
+const STRETCH = 16;
 
 /** A person as drawn, before anything is known of visits. */
 export interface NewPatient {
@@ -20,27 +40,13 @@ export interface NewPatient {
 }
 
 /**
- * Who is on a panel, a column for each thing that is known of the patients. A run looks at several patients for each who
- * comes, and has a hundred thousand of them: as objects they would be most of what it keeps alive, and reading them most
- * of a look.
+ * Who is on a panel and what is remembered of them, as numbers by place. A run looks at several patients for each who comes,
+ * and has a hundred thousand of them: as objects they would be most of what it keeps alive.
  */
 export class PatientRecords {
-  readonly number: Int32Array;
-  readonly birthDay: Int32Array;
-  readonly outgrowsBandOn: Int32Array;
-  readonly trait: Int32Array;
-  readonly lastVisit: Int32Array;
-  readonly lastPreventiveVisit: Int32Array;
-  readonly therapyYear: Int16Array;
-  readonly therapyVisits: Uint16Array;
+  private readonly numbers: Int32Array;
   /** Last day of each service that a payer's frequency limit looks at, for those who had one. */
-  readonly services = new Map<number, Map<string, DayNumber>>();
-  /** Birthday as year × 10,000 + month × 100 + day; 0 where nobody has been drawn yet. */
-  private readonly birthDate: Int32Array;
-  /** Bit per chronic condition, in the order of the catalogue. */
-  private readonly conditions: Int32Array;
-  private readonly payer: Uint8Array;
-  private readonly isFemale: Uint8Array;
+  private readonly services = new Map<number, Map<string, DayNumber>>();
 
   /**
    * @param prefix of the ids of the panel, `PT-<provider><specialty letter>-`
@@ -51,66 +57,114 @@ export class PatientRecords {
     readonly prefix: string,
     private readonly payers: readonly Payer[],
   ) {
-    this.number = new Int32Array(size);
-    this.birthDay = new Int32Array(size);
-    this.birthDate = new Int32Array(size);
-    this.outgrowsBandOn = new Int32Array(size);
-    this.conditions = new Int32Array(size);
-    this.trait = new Int32Array(size);
-    this.lastVisit = new Int32Array(size);
-    this.lastPreventiveVisit = new Int32Array(size);
-    this.therapyYear = new Int16Array(size);
-    this.therapyVisits = new Uint16Array(size);
-    this.payer = new Uint8Array(size);
-    this.isFemale = new Uint8Array(size);
-  }
-
-  /** True once somebody has the place. */
-  isTaken(place: number): boolean {
-    return this.birthDate[place] !== 0;
+    this.numbers = new Int32Array(size * STRETCH);
   }
 
   /** Gives the place to a person without any history here. */
   put(place: number, { number, sex, birthDay, outgrowsBandOn, payer, conditions, trait }: NewPatient): void {
-    this.number[place] = number;
-    this.isFemale[place] = sex === 'F' ? 1 : 0;
-    this.birthDay[place] = birthDay;
-    this.birthDate[place] = dateNumber(birthDay);
-    this.outgrowsBandOn[place] = outgrowsBandOn;
-    this.payer[place] = this.payers.indexOf(payer);
-    this.conditions[place] = conditions;
-    this.trait[place] = trait;
-    this.lastVisit[place] = NEVER;
-    this.lastPreventiveVisit[place] = NEVER;
-    this.therapyYear[place] = 0;
-    this.therapyVisits[place] = 0;
+    this.set(place, AT.number, number);
+    this.set(place, AT.isFemale, sex === 'F' ? 1 : 0);
+    this.set(place, AT.birthDay, birthDay);
+    this.set(place, AT.birthDate, dateNumber(birthDay));
+    this.set(place, AT.outgrowsBandOn, outgrowsBandOn);
+    this.set(place, AT.payer, this.payers.indexOf(payer));
+    this.set(place, AT.conditions, conditions);
+    this.set(place, AT.trait, trait);
+    this.set(place, AT.lastVisit, NEVER);
+    this.set(place, AT.lastPreventiveVisit, NEVER);
+    this.set(place, AT.therapyYear, 0);
+    this.set(place, AT.therapyVisits, 0);
     this.services.delete(place);
   }
 
+  /** True once somebody has the place. */
+  isTaken(place: number): boolean {
+    return this.get(place, AT.birthDate) !== 0;
+  }
+
+  numberOf(place: number): number {
+    return this.get(place, AT.number);
+  }
+
   sexOf(place: number): 'F' | 'M' {
-    return this.isFemale[place] === 1 ? 'F' : 'M';
+    return this.get(place, AT.isFemale) === 1 ? 'F' : 'M';
+  }
+
+  birthDayOf(place: number): DayNumber {
+    return this.get(place, AT.birthDay);
   }
 
   payerOf(place: number): Payer {
-    return this.payers[this.payer[place] as number] as Payer;
+    return this.payers[this.get(place, AT.payer)] as Payer;
   }
 
   conditionsOf(place: number): number {
-    return this.conditions[place] as number;
+    return this.get(place, AT.conditions);
   }
 
-  /** Days since the patient was last here; more than any interval where they never were. */
-  daysSinceVisit(place: number, day: CalendarDay): number {
-    return day.number - (this.lastVisit[place] as DayNumber);
+  traitOf(place: number): number {
+    return this.get(place, AT.trait);
   }
 
-  /** Days from birth to a day. */
-  daysOfLife(place: number, day: CalendarDay): number {
-    return day.number - (this.birthDay[place] as DayNumber);
+  /** True from the day on which the patient is older than the age band they joined in. */
+  hasOutgrownBand(place: number, day: CalendarDay): boolean {
+    return day.number >= this.get(place, AT.outgrowsBandOn);
   }
 
   /** Age in whole years on a day. */
   ageOf(place: number, day: CalendarDay): number {
-    return ageBefore(this.birthDate[place] as number, day);
+    return ageBefore(this.get(place, AT.birthDate), day);
+  }
+
+  /** Days from birth to a day. */
+  daysOfLife(place: number, day: CalendarDay): number {
+    return day.number - this.get(place, AT.birthDay);
+  }
+
+  /** Days since the patient was last here; more than any interval where they never were. */
+  daysSinceVisit(place: number, day: CalendarDay): number {
+    return day.number - this.get(place, AT.lastVisit);
+  }
+
+  /** Days since the last check-up; more than any interval before the first. */
+  daysSinceCheckUp(place: number, day: CalendarDay): number {
+    return day.number - this.get(place, AT.lastPreventiveVisit);
+  }
+
+  /** Last day of each service that a payer's frequency limit looks at; null before the first. */
+  servicesOf(place: number): ReadonlyMap<string, DayNumber> | null {
+    return this.services.get(place) ?? null;
+  }
+
+  /** Therapy visits of a year. */
+  therapyVisitsIn(place: number, year: number): number {
+    return this.get(place, AT.therapyYear) === year ? this.get(place, AT.therapyVisits) : 0;
+  }
+
+  /** Remembers a visit. */
+  came(place: number, day: CalendarDay, isCheckUp: boolean): void {
+    this.set(place, AT.lastVisit, day.number);
+    if (isCheckUp) this.set(place, AT.lastPreventiveVisit, day.number);
+  }
+
+  /** Remembers a service that a payer's frequency limit looks at. */
+  received(place: number, procedureCode: string, day: CalendarDay): void {
+    const known = this.services.get(place);
+    if (known) known.set(procedureCode, day.number);
+    else this.services.set(place, new Map([[procedureCode, day.number]]));
+  }
+
+  /** Remembers a visit that counts towards the payer's limit of therapy visits a year. */
+  hadTherapy(place: number, { year }: CalendarDay): void {
+    this.set(place, AT.therapyVisits, this.therapyVisitsIn(place, year) + 1);
+    this.set(place, AT.therapyYear, year);
+  }
+
+  private get(place: number, at: number): number {
+    return this.numbers[place * STRETCH + at] as number;
+  }
+
+  private set(place: number, at: number, value: number): void {
+    this.numbers[place * STRETCH + at] = value;
   }
 }

@@ -1,35 +1,31 @@
 import type { Payer } from '@portal/domain';
 import { hashNumbers } from '../random/random-source.js';
 import { calendarDay, type CalendarDay, type DayNumber } from './calendar.js';
-import { NEVER, type PatientRecords } from './patient-records.js';
+import type { PatientRecords } from './patient-records.js';
 import { homeAddress, personName } from './person-names.js';
 
 /** A patient on the panel of one specialty of one provider: a view of what the panel's records say at one place. */
 export class Patient {
+  readonly sex: 'F' | 'M';
+  readonly payer: Payer;
+  /** A number of the patient's own, from which name, member number, address and usual clinician follow. */
+  readonly trait: number;
+
   constructor(
     private readonly records: PatientRecords,
     private readonly place: number,
-  ) {}
-
-  get id(): string {
-    return `${this.records.prefix}${String(this.records.number[this.place]).padStart(6, '0')}`;
+  ) {
+    this.sex = records.sexOf(place);
+    this.payer = records.payerOf(place);
+    this.trait = records.traitOf(place);
   }
 
-  get sex(): 'F' | 'M' {
-    return this.records.sexOf(this.place);
+  get id(): string {
+    return `${this.records.prefix}${String(this.records.numberOf(this.place)).padStart(6, '0')}`;
   }
 
   get birth(): CalendarDay {
-    return calendarDay(this.records.birthDay[this.place] as DayNumber);
-  }
-
-  get payer(): Payer {
-    return this.records.payerOf(this.place);
-  }
-
-  /** A number of the patient's own, from which name, member number, address and usual clinician follow. */
-  get trait(): number {
-    return this.records.trait[this.place] as number;
+    return calendarDay(this.records.birthDayOf(this.place));
   }
 
   get name(): string {
@@ -45,39 +41,33 @@ export class Patient {
     return homeAddress(hashNumbers(this.trait, 4));
   }
 
-  /** Day of the last check-up; null before the first. */
-  get lastPreventiveVisit(): DayNumber | null {
-    const day = this.records.lastPreventiveVisit[this.place] as DayNumber;
-    return day === NEVER ? null : day;
-  }
-
   /** Last day of each service that a payer's frequency limit looks at; null before the first. */
   get services(): ReadonlyMap<string, DayNumber> | null {
-    return this.records.services.get(this.place) ?? null;
+    return this.records.servicesOf(this.place);
+  }
+
+  /** Days since the last check-up; more than any interval before the first. */
+  daysSinceCheckUp(day: CalendarDay): number {
+    return this.records.daysSinceCheckUp(this.place, day);
   }
 
   /** Therapy visits of a year. */
   therapyVisitsIn(year: number): number {
-    return this.records.therapyYear[this.place] === year ? (this.records.therapyVisits[this.place] as number) : 0;
+    return this.records.therapyVisitsIn(this.place, year);
   }
 
   /** Remembers a visit. */
-  came(day: CalendarDay, isPreventive: boolean): void {
-    this.records.lastVisit[this.place] = day.number;
-    if (isPreventive) this.records.lastPreventiveVisit[this.place] = day.number;
+  came(day: CalendarDay, isCheckUp: boolean): void {
+    this.records.came(this.place, day, isCheckUp);
   }
 
   /** Remembers a service that a payer's frequency limit looks at. */
   received(procedureCode: string, day: CalendarDay): void {
-    const { services } = this.records;
-    const known = services.get(this.place);
-    if (known) known.set(procedureCode, day.number);
-    else services.set(this.place, new Map([[procedureCode, day.number]]));
+    this.records.received(this.place, procedureCode, day);
   }
 
   /** Remembers a visit that counts towards the payer's limit of therapy visits a year. */
-  hadTherapy({ year }: CalendarDay): void {
-    this.records.therapyVisits[this.place] = this.therapyVisitsIn(year) + 1;
-    this.records.therapyYear[this.place] = year;
+  hadTherapy(day: CalendarDay): void {
+    this.records.hadTherapy(this.place, day);
   }
 }
