@@ -6,6 +6,7 @@ import { InsightProgressStore } from './answers/insight-progress.store.js';
 import { CandidateStore } from './detection/candidate.store.js';
 import { DetectionService } from './detection/detection.service.js';
 import { DetectionWindows } from './detection/detection-windows.js';
+import { FoundCandidates } from './detection/found-candidates.js';
 import { PatternNotices } from './detection/pattern-notices.gateway.js';
 import { AskedDashboards } from './metrics/asked-dashboards.js';
 import { DashboardCache } from './metrics/dashboard-cache.js';
@@ -55,7 +56,8 @@ import { ProviderPerformanceReadModel } from './provider-performance/provider-pe
     AskedDashboards,
     ExplainReadModel,
     ...[InsightScheduler, InsightPipeline, InsightProgressStore, AnswerTrouble, AnsweredClaimReadModel, BacklogGauge],
-    ...[DetectionService, DetectionWindows, CandidateStore, CandidateDecisionService, PatternNotices],
+    ...[DetectionService, DetectionWindows, CandidateStore, CandidateDecisionService],
+    ...[FoundCandidates, PatternNotices],
     ...[DetectionStatusReadModel, CandidateReadModel, PatternTrendReadModel, PatternDetailReadModel],
     ...[PolicyMatchingService, PolicyReadModel, PolicyDaysReadModel, CodeIntelligenceStore],
     ...[NightlySummaryService, ProviderPerformanceReadModel, RepairedFactsService],

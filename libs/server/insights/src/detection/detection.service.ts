@@ -9,7 +9,7 @@ import type { Pause } from '../answers/pause.js';
 import type { Progress } from '../answers/watched-run.js';
 import { CandidateStore, type StoredCandidate } from './candidate.store.js';
 import { DetectionWindows } from './detection-windows.js';
-import { PatternNotices } from './pattern-notices.gateway.js';
+import { FoundCandidates } from './found-candidates.js';
 
 /** How long a look rests after a step, as a multiple of it. */
 const REST_PER_STEP = 3;
@@ -28,7 +28,7 @@ export class DetectionService {
     private readonly unitOfWork: UnitOfWork,
     private readonly candidates: CandidateStore,
     private readonly progress: InsightProgressStore,
-    private readonly notices: PatternNotices,
+    private readonly found: FoundCandidates,
     private readonly windows: DetectionWindows,
   ) {}
 
@@ -66,7 +66,7 @@ export class DetectionService {
       const stored = await this.progress.save(manager, progress, summaryOf(result));
       return { progress: stored, found: await this.candidates.save(manager, progress.runId, at, result) };
     });
-    for (const candidate of looked.found) this.notices.found(candidate);
+    if (looked.found.length > 0) await this.found.announceNew();
     return looked;
   }
 }
