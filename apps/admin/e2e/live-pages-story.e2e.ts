@@ -2,9 +2,12 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { browserTest, prepareStory } from './browser.js';
 import { firstNumber, listed } from './claims-led-to.js';
+import type { PortalProcess } from './portal-process.js';
 
 /** Real milliseconds for a run of three months at full speed beside a browser on a busy machine. */
 const RUN_LIMIT = 180_000;
+/** Real milliseconds after which a run at full speed has filled the page. */
+const FILLED_AFTER = 5_000;
 /** Real milliseconds in which a page that updates by itself is watched. */
 const WATCHED_FOR = 8_000;
 /** Real milliseconds in which a page that fetches twice has done so: more than between two refreshes of the dashboard. */
@@ -16,6 +19,13 @@ const QUIET_FOR = 1_500;
 const MOST_SHIFT = 0.01;
 /** Height at which all of the dashboard is in the window. */
 const WHOLE = { width: 1440, height: 3_300 };
+/** Windows that hold all of a page that goes on with a run, and are no narrower than a phone. */
+const WINDOWS = [
+  { name: 'Dashboard', ...WHOLE },
+  { name: 'Dashboard', width: 390, height: 6_000 },
+  { name: 'Builder', width: 1440, height: 1_800 },
+  { name: 'Builder', width: 390, height: 2_400 },
+] as const;
 
 /** What moved on a page by itself. */
 interface Moved {
@@ -35,26 +45,47 @@ interface LayoutShift extends PerformanceEntry {
 describe('the story of the pages that update by themselves', () => {
   const { portal, open } = prepareStory();
 
-  browserTest(
-    'nothing moves while a run goes on, and nothing changes while updates are held',
-    async () => {
-      const { page, complaints } = await open(WHOLE);
+  browserTest.each(WINDOWS)(
+    'nothing moves while a run goes on: $name, $width px wide',
+    async ({ name, width, height }) => {
+      const { page, complaints } = await open({ width, height });
       await page.goto(portal.signInLink);
-      await portal.request('POST', '/api/admin/generation/start', {
-        ...{ scenarioId: 'training', seed: 314, speed: 'max', duration: 'continuous' },
-      });
+      await startRun(portal);
+      await page
+        .getByRole('link', { name: name === 'Builder' ? /[Bb]uilder$/ : name })
+        .filter({ visible: true })
+        .click();
+      await page.getByRole('heading', { level: 1, name: name === 'Builder' ? 'Data Generation' : name }).waitFor();
+      const clock = page.getByRole('group', { name: 'Simulated clock' }).locator('time');
+      // The first seconds of a run fill the page.
+      const first = await clock.getAttribute('datetime');
+      await page.waitForTimeout(FILLED_AFTER);
+      expect(await clock.getAttribute('datetime')).not.toBe(first);
+
+      await watchShifts(page);
+      const watched = await clock.getAttribute('datetime');
+      await page.waitForTimeout(WATCHED_FOR);
+      expect(await clock.getAttribute('datetime')).not.toBe(watched);
+      const { shift, parts } = await page.evaluate(() => (window as unknown as { moved: Moved }).moved);
+      // What moved is named when it was too much.
+      expect(shift < MOST_SHIFT ? [] : parts).toEqual([]);
+      await portal.request('POST', '/api/admin/generation/stop');
+      expect(complaints).toEqual([]);
+      await page.close();
+    },
+    RUN_LIMIT,
+  );
+
+  browserTest(
+    'nothing changes while updates are held',
+    async () => {
+      const { page, complaints } = await open();
+      await page.goto(portal.signInLink);
+      await startRun(portal);
       await page.getByRole('link', { name: 'Dashboard' }).first().click();
       const when = page.getByText(/Counted up to/);
       // The first seconds of a run fill the page.
       for (let time = 0; time < 3; time++) await changed(page, await when.innerText());
-
-      await watchShifts(page);
-      const watched = await when.innerText();
-      await page.waitForTimeout(WATCHED_FOR);
-      expect(await when.innerText()).not.toBe(watched);
-      const { shift, parts } = await page.evaluate(() => (window as unknown as { moved: Moved }).moved);
-      // What moved is named when it was too much.
-      expect(shift < MOST_SHIFT ? [] : parts).toEqual([]);
 
       await page.getByRole('button', { name: 'Pause updates' }).click();
       await page.waitForTimeout(1_000);
@@ -230,6 +261,13 @@ function twice(items: readonly string[]): string[] {
 /** Waits until a text is on the page no more. */
 async function changed(page: Page, text: string): Promise<void> {
   await page.waitForFunction((before) => !document.body.innerText.includes(before), text);
+}
+
+/** Starts a run at full speed that ends when it is stopped. */
+async function startRun(portal: PortalProcess): Promise<void> {
+  await portal.request('POST', '/api/admin/generation/start', {
+    ...{ scenarioId: 'training', seed: 314, speed: 'max', duration: 'continuous' },
+  });
 }
 
 /** Begins to sum up what moves on the page without anybody's doing. */

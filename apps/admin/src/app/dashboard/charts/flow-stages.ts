@@ -18,6 +18,8 @@ export interface FlowStage {
   readonly claims: number;
   readonly query: ClaimQueryParams;
   readonly parts: readonly FlowPart[];
+  /** Parts when each has a claim: all have their room, so that nothing below them moves. */
+  readonly mostParts: number;
   /** Begin and end of the part from which the next stage opens, in percent; null at the last stage. */
   readonly opens: { readonly from: number; readonly to: number; readonly role: string } | null;
 }
@@ -32,6 +34,7 @@ export function flowStages(flow: Dashboard['flow'], links: ClaimLinks): FlowStag
   return [
     {
       ...{ name: 'Decided', claims: decided, query: links.decided() },
+      mostParts: 2,
       parts: [
         part('paid at first', flow.paid, 'approved', links.decided({ initialStatus: 'approved' })),
         part('denied', denied, 'denied', links.denied()),
@@ -40,6 +43,7 @@ export function flowStages(flow: Dashboard['flow'], links: ClaimLinks): FlowStag
     },
     {
       ...{ name: 'Denied', claims: denied, query: links.denied() },
+      mostParts: 2,
       parts: [
         part('appealed', appealed, 'appealed', links.denied({ status: 'appealed,overturned,upheld' })),
         part('not appealed', flow.notAppealed, 'pending', links.denied({ status: 'denied' }), true),
@@ -49,6 +53,7 @@ export function flowStages(flow: Dashboard['flow'], links: ClaimLinks): FlowStag
     {
       ...{ name: 'Appealed', claims: appealed },
       query: links.denied({ status: 'appealed,overturned,upheld' }),
+      mostParts: 3,
       parts: [
         part('overturned, paid', flow.overturned, 'recovered', links.denied({ status: 'overturned' })),
         part('waiting', flow.waiting, 'appealed', links.denied({ status: 'appealed' }), true),
