@@ -1,4 +1,4 @@
-import { type CalendarDate, type Cents, dayOf, WITHOUT_CAUSE } from '@portal/domain';
+import { type CalendarDate, type Cents, WITHOUT_CAUSE } from '@portal/domain';
 import {
   ALL_DAYS,
   type DecidedAppeal,
@@ -7,6 +7,7 @@ import {
   type FactSubject,
   isCounted,
 } from './fact-sheets.js';
+import { type FactPlace, RowsByPlace } from './rows-by-place.js';
 
 /** What a fact is counted by. The day is the day on which the claim was submitted, whenever the thing itself happened. */
 export interface FactKey {
@@ -62,7 +63,7 @@ export type DailyFact = FactKey & FactMeasures;
 
 /** Adds up what happened to claims into one row per key. Sums do not depend on order or on where a batch was cut. */
 export class DailyFactSheet implements FactSheet {
-  private readonly rows = new Map<string, DailyFact>();
+  private readonly rows: RowsByPlace<DailyFact>;
   /** Takes what is counted on days that nobody asks for. */
   private readonly unasked: DailyFact;
 
@@ -71,7 +72,8 @@ export class DailyFactSheet implements FactSheet {
     private readonly runId: string,
     private readonly counted = ALL_DAYS,
   ) {
-    this.unasked = emptyFact({ runId, day: '', providerId: '', payerId: '', causeId: WITHOUT_CAUSE });
+    this.rows = new RowsByPlace((place) => emptyFact(runId, place));
+    this.unasked = emptyFact(runId, { day: '', providerId: '', payerId: '', causeId: WITHOUT_CAUSE });
   }
 
   /** The practice sent the claim. */
@@ -109,23 +111,22 @@ export class DailyFactSheet implements FactSheet {
 
   /** The rows so far, in the order of their keys. */
   facts(): DailyFact[] {
-    return [...this.rows.keys()].sort().map((key) => this.rows.get(key) as DailyFact);
+    const named = this.rows.all.map((row) => ({ row, name: nameOf(row) }));
+    return named.sort((one, other) => (one.name < other.name ? -1 : 1)).map(({ row }) => row);
   }
 
-  private row({ submissionDate, providerId, payerId }: FactSubject, causeId: string): DailyFact {
-    if (!isCounted(submissionDate, this.counted)) return this.unasked;
-    const day = dayOf(submissionDate);
-    const key = `${day} ${providerId} ${payerId} ${causeId}`;
-    const known = this.rows.get(key);
-    if (known) return known;
-    const fact = emptyFact({ runId: this.runId, day, providerId, payerId, causeId });
-    this.rows.set(key, fact);
-    return fact;
+  private row(claim: FactSubject, causeId: string): DailyFact {
+    const { submissionDate } = claim;
+    return isCounted(submissionDate, this.counted) ? this.rows.at(submissionDate, claim, causeId) : this.unasked;
   }
 }
 
+function nameOf({ day, providerId, payerId, causeId }: FactPlace): string {
+  return `${day} ${providerId} ${payerId} ${causeId}`;
+}
+
 /** A row of nothing yet. Written out, like all rows that are added to and read many times. */
-function emptyFact({ runId, day, providerId, payerId, causeId }: FactKey): DailyFact {
+function emptyFact(runId: string, { day, providerId, payerId, causeId }: FactPlace): DailyFact {
   return {
     runId,
     day,

@@ -1,8 +1,8 @@
 import {
   addSums,
   type CalendarDate,
-  dayOf,
   daysBetween,
+  DURATION_KINDS,
   type DurationKind,
   emptySums,
   EVERY,
@@ -21,6 +21,7 @@ import {
   type FactSubject,
   isCounted,
 } from './fact-sheets.js';
+import { type FactPlace, type FactSplit, RowsByPlace } from './rows-by-place.js';
 
 /** What a metric fact is counted by. The day is the one that the measure goes by: see `METRIC_MEASURES`. */
 export interface MetricFactKey {
@@ -42,16 +43,19 @@ export type MetricFact = MetricFactKey & MetricSums;
 /** A row of increments to a histogram. */
 export type DurationFact = MetricFactKey & { readonly kind: DurationKind; readonly days: number; number: number };
 
-/** Where something is counted: the day, and what the row is split by. */
-type Place = Omit<MetricFactKey, 'runId' | 'level'>;
+/** How often something took so many days, at one place. */
+interface Histogram {
+  readonly place: FactPlace;
+  readonly counts: Map<number, number>;
+}
 
 /**
  * Adds up what metrics count, one row per key and level. Sums do not depend on order or on where a batch was cut. While
  * things are counted there are rows of the finest level only; the others are added up from them at the end.
  */
 export class MetricFactSheet implements FactSheet {
-  private readonly finest = new Map<string, MetricFact>();
-  private readonly durations = new Map<string, DurationFact>();
+  private readonly finest: RowsByPlace<MetricFact>;
+  private readonly durations: Readonly<Record<DurationKind, RowsByPlace<Histogram>>>;
   /** Takes what is counted on days that nobody asks for. */
   private readonly unasked: MetricFact;
 
@@ -60,6 +64,9 @@ export class MetricFactSheet implements FactSheet {
     private readonly runId: string,
     private readonly counted = ALL_DAYS,
   ) {
+    this.finest = new RowsByPlace((place) => emptyFact(runId, 'both', place));
+    const histogram = (place: FactPlace): Histogram => ({ place, counts: new Map() });
+    this.durations = { pay: new RowsByPlace(histogram), overturn: new RowsByPlace(histogram) };
     this.unasked = emptyFact(runId, 'both', { day: '', providerId: EVERY, payerId: EVERY, causeId: WITHOUT_CAUSE });
   }
 
@@ -133,7 +140,7 @@ export class MetricFactSheet implements FactSheet {
   /** The rows so far, those of the asked levels, in the order of their keys. */
   facts(asked: readonly FactLevel[] = FACT_LEVELS): MetricFact[] {
     const rows = new Map<string, MetricFact>();
-    for (const finest of this.finest.values()) {
+    for (const finest of this.finest.all) {
       for (const level of asked) {
         if (!standsOn(level, finest)) continue;
         const place = placeOn(level, finest);
@@ -149,47 +156,36 @@ export class MetricFactSheet implements FactSheet {
   /** The rows of the histograms so far, in the order of their keys. */
   durationFacts(): DurationFact[] {
     const rows = new Map<string, DurationFact>();
-    for (const finest of this.durations.values()) {
-      for (const level of FACT_LEVELS) {
-        if (!standsOn(level, finest)) continue;
-        const { kind, days, number } = finest;
-        const place = placeOn(level, finest);
-        const key = `${nameOf(place, level)} ${kind} ${days}`;
-        const row = rows.get(key);
-        if (row) row.number += number;
-        else rows.set(key, durationFact(this.runId, level, place, kind, days, number));
+    for (const kind of DURATION_KINDS) {
+      for (const { place: finest, counts } of this.durations[kind].all) {
+        for (const level of FACT_LEVELS) {
+          if (!standsOn(level, finest)) continue;
+          const place = placeOn(level, finest);
+          for (const [days, number] of counts) {
+            const key = `${nameOf(place, level)} ${kind} ${days}`;
+            const row = rows.get(key);
+            if (row) row.number += number;
+            else rows.set(key, durationFact(this.runId, level, place, kind, days, number));
+          }
+        }
       }
     }
     return inOrder(rows);
   }
 
-  private factOf(at: Instant, { providerId, payerId }: Omit<Place, 'day' | 'causeId'>, causeId: string): MetricFact {
-    if (!isCounted(at, this.counted)) return this.unasked;
-    const place = { day: dayOf(at), providerId, payerId, causeId };
-    const key = nameOf(place, 'both');
-    let fact = this.finest.get(key);
-    if (!fact) this.finest.set(key, (fact = emptyFact(this.runId, 'both', place)));
-    return fact;
+  private factOf(at: Instant, split: FactSplit, causeId: string): MetricFact {
+    return isCounted(at, this.counted) ? this.finest.at(at, split, causeId) : this.unasked;
   }
 
-  private took(
-    kind: DurationKind,
-    at: Instant,
-    { providerId, payerId }: FactSubject,
-    causeId: string,
-    days: number,
-  ): void {
+  private took(kind: DurationKind, at: Instant, split: FactSplit, causeId: string, days: number): void {
     if (!isCounted(at, this.counted)) return;
-    const place = { day: dayOf(at), providerId, payerId, causeId };
-    const key = `${nameOf(place, 'both')} ${kind} ${days}`;
-    const row = this.durations.get(key);
-    if (row) row.number++;
-    else this.durations.set(key, durationFact(this.runId, 'both', place, kind, days, 1));
+    const { counts } = this.durations[kind].at(at, split, causeId);
+    counts.set(days, (counts.get(days) ?? 0) + 1);
   }
 }
 
 /** A row of nothing yet. Its key is set field by field: rows that are made by spreading are slow to add to and to read. */
-function emptyFact(runId: string, level: FactLevel, { day, providerId, payerId, causeId }: Place): MetricFact {
+function emptyFact(runId: string, level: FactLevel, { day, providerId, payerId, causeId }: FactPlace): MetricFact {
   const fact = emptySums() as { -readonly [Field in keyof MetricFact]: MetricFact[Field] };
   fact.runId = runId;
   fact.level = level;
@@ -203,7 +199,7 @@ function emptyFact(runId: string, level: FactLevel, { day, providerId, payerId, 
 function durationFact(
   runId: string,
   level: FactLevel,
-  { day, providerId, payerId, causeId }: Place,
+  { day, providerId, payerId, causeId }: FactPlace,
   kind: DurationKind,
   days: number,
   number: number,
@@ -212,11 +208,11 @@ function durationFact(
 }
 
 /** What concerns no payer stands on the levels without payers alone. */
-function standsOn(level: FactLevel, { payerId }: Place): boolean {
+function standsOn(level: FactLevel, { payerId }: FactPlace): boolean {
   return payerId !== EVERY || !hasPayers(level);
 }
 
-function placeOn(level: FactLevel, { day, providerId, payerId, causeId }: Place): Place {
+function placeOn(level: FactLevel, { day, providerId, payerId, causeId }: FactPlace): FactPlace {
   return {
     day,
     providerId: hasProviders(level) ? providerId : EVERY,
@@ -233,7 +229,7 @@ function hasPayers(level: FactLevel): boolean {
   return level === 'payer' || level === 'both';
 }
 
-function nameOf({ day, providerId, payerId, causeId }: Place, level: FactLevel): string {
+function nameOf({ day, providerId, payerId, causeId }: FactPlace, level: FactLevel): string {
   return `${level} ${day} ${providerId} ${payerId} ${causeId}`;
 }
 
