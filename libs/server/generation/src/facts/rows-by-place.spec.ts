@@ -4,7 +4,9 @@ import { type FactPlace, RowsByPlace } from './rows-by-place.js';
 const anyThing = fc.record({
   instant: fc
     .tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }), fc.integer({ min: 10, max: 23 }))
-    .map(([month, day, hour]) => `2026-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}T${hour}:00:00Z`),
+    .map(
+      ([month, day, hour]) => `2026-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}T${hour}:00:00Z`,
+    ),
   providerId: fc.constantFrom('PRV-001', 'PRV-002', '*'),
   payerId: fc.constantFrom('PAY-001', 'PAY-002', '*'),
   causeId: fc.constantFrom('', 'PTN-001', 'BG-LATE'),
