@@ -20,10 +20,16 @@ export const providerPerformance = z
     interval: z
       .object({ low: z.number().describe('Lower end'), high: z.number().describe('Upper end') })
       .nullable()
-      .meta({ description: '95 % interval of the difference' }),
-    z: z.number().nullable().meta({ description: 'Two-proportion test with a pooled share; negative = fewer denials' }),
+      .meta({
+        description:
+          '95 % interval of the difference; null where fewer than 5 denials or other answers are expected in a span',
+      }),
+    z: z.number().nullable().meta({
+      description: 'Two-proportion test with a pooled share; negative = fewer denials. Null where the interval is',
+    }),
     trend: z.enum(TRENDS).meta({
-      description: 'Improving or worsening when |z| ≥ 1.96 and both spans hold enough claims, else stable',
+      description:
+        'Improving or worsening when both spans hold enough claims and |z| ≥ 1.96 or, where z is null, Fisher’s exact test gives p < 0.05; else stable',
     }),
     enough: z.boolean().meta({ description: 'True when both spans hold at least 30 answers' }),
     deniedBilled: dollars.meta({ description: 'Charges denied' }),

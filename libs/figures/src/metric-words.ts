@@ -62,13 +62,14 @@ export function countsText(hits: number, total: number): string {
 
 /**
  * How a share moved, with what that rests on: "Down 6.3 points (95% interval −8.7 to −4.0): more than chance."
+ * @param interval left out where there are too few of them to tell one
  * @param certain whether chance alone hardly brings so much
  */
-export function pointsFinding(difference: number, interval: ShareInterval, certain: boolean): string {
+export function pointsFinding(difference: number, interval: ShareInterval | null, certain: boolean): string {
   const points = (share: number) => formatDecimal(100 * share);
   const moved = `${difference <= 0 ? 'Down' : 'Up'} ${points(Math.abs(difference))} points`;
-  const between = `95% interval ${points(interval.low)} to ${points(interval.high)}`;
-  return `${moved} (${between}): ${certain ? 'more than chance' : 'it may be chance'}.`;
+  const between = interval && ` (95% interval ${points(interval.low)} to ${points(interval.high)})`;
+  return `${moved}${between ?? ''}: ${certain ? 'more than chance' : 'it may be chance'}.`;
 }
 
 /** What the figure rests on: "749 of 2,979", in dollars where it is a share of money, or the interval of an estimate. */

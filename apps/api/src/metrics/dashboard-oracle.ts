@@ -144,14 +144,34 @@ export function providersOracle(rows: Rows, now: Question, before: Question) {
     .sort((a, b) => b.decided - a.decided || order(a.providerId, b.providerId));
 }
 
-/** Two-proportion z-test with a pooled share, two-sided, 95 %, of at least thirty answers in each period. */
+/**
+ * Two-proportion z-test with a pooled share, two-sided, 95 %, of at least thirty answers in each period; Fisher's exact test
+ * where fewer than five denials or five others are expected in one of them.
+ */
 function trendOracle(hitsBefore: number, before: number, hits: number, now: number): string {
   if (before < 30 || now < 30) return 'stable';
   const p = (hitsBefore + hits) / (before + now);
   const z = (hits / now - hitsBefore / before) / Math.sqrt((p * (1 - p)) / before + (p * (1 - p)) / now);
+  const cells = [before, now].flatMap((total) => [total * p, total * (1 - p)]);
+  if (cells.some((expected) => expected < 5 - 1e-9)) {
+    if (!(fisherOracle(hitsBefore, before, hits, now) < 0.05)) return 'stable';
+    return hits / now < hitsBefore / before ? 'improving' : 'worsening';
+  }
   // Where nothing or all is denied in both there is no spread, and no difference.
   if (!(Math.abs(z) >= 1.959964) || p === 0 || p === 1) return 'stable';
   return z < 0 ? 'improving' : 'worsening';
+}
+
+/** From logarithms of factorials: every table with the same margins, those as unlikely as this one added up. */
+function fisherOracle(hitsBefore: number, before: number, hits: number, now: number): number {
+  const all = hitsBefore + hits;
+  const logFactorial = (n: number) => Array.from({ length: n }, (_, i) => Math.log(i + 1)).reduce((a, b) => a + b, 0);
+  const logWays = (n: number, k: number) => logFactorial(n) - logFactorial(k) - logFactorial(n - k);
+  const chance = (first: number) =>
+    Math.exp(logWays(before, first) + logWays(now, all - first) - logWays(before + now, all));
+  const tables = Array.from({ length: before + 1 }, (_, first) => first);
+  const chances = tables.filter((first) => all - first >= 0 && all - first <= now).map(chance);
+  return chances.filter((one) => one <= chance(hitsBefore) * 1.000001).reduce((a, b) => a + b, 0);
 }
 
 function weekTo(question: Question, day: string): Question {

@@ -1,4 +1,5 @@
-import { pooledZ, type Proportion, Z_95 } from '../statistics/proportion.js';
+import { exactP } from '../statistics/exact-test.js';
+import { isNearlyNormal, pooledZ, type Proportion, Z_95 } from '../statistics/proportion.js';
 
 /** How a rate moves, where lower is better. */
 export const TRENDS = ['improving', 'stable', 'worsening'] as const;
@@ -7,6 +8,8 @@ export type Trend = (typeof TRENDS)[number];
 
 /** Answers that a span needs before its rate says anything about a trend. */
 export const MINIMUM_ANSWERS = 30;
+/** Chance below which a difference is more than chance. */
+const SIGNIFICANT = 0.05;
 
 /** A trend, and whether there was enough to tell it from. */
 export interface ToldTrend {
@@ -16,8 +19,9 @@ export interface ToldTrend {
 }
 
 /**
- * Compares two shares of denials by the two-proportion z-test with a pooled share: improving or worsening when both spans
- * hold at least 30 answers and the difference is significant at 95 % (|z| ≥ 1.96), else stable.
+ * Compares two shares of denials: improving or worsening when both spans hold at least 30 answers and the difference is
+ * significant at 95 %, else stable. By the two-proportion z-test with a pooled share (|z| ≥ 1.96), or by Fisher's exact test
+ * where fewer than 5 denials, or fewer than 5 other answers, are to be expected in a span: z makes too much of so few.
  */
 export function trendOf(before: Proportion, now: Proportion): ToldTrend {
   const enough = before.total >= MINIMUM_ANSWERS && now.total >= MINIMUM_ANSWERS;
@@ -25,7 +29,11 @@ export function trendOf(before: Proportion, now: Proportion): ToldTrend {
 }
 
 function direction(before: Proportion, now: Proportion): Trend {
-  const z = pooledZ(before, now);
-  if (z === null || Math.abs(z) < Z_95) return 'stable';
-  return z < 0 ? 'improving' : 'worsening';
+  if (!isSignificant(before, now)) return 'stable';
+  return now.hits / now.total < before.hits / before.total ? 'improving' : 'worsening';
+}
+
+function isSignificant(before: Proportion, now: Proportion): boolean {
+  if (!isNearlyNormal(before, now)) return exactP(before, now) < SIGNIFICANT;
+  return Math.abs(pooledZ(before, now) ?? 0) >= Z_95;
 }

@@ -28,6 +28,12 @@ describe('the trend of a provider', () => {
     });
   });
 
+  it('has neither z nor an interval where so few denials are expected that the exact test tells it', () => {
+    const told = performanceTrend({ hits: 0, total: 1000 }, { hits: 5, total: 1000 });
+    expect(told).toEqual({ trend: 'stable', enough: true, difference: 0.005, interval: null, z: null });
+    expect(performanceTrend({ hits: 5, total: 1000 }, { hits: 5, total: 1000 }).z).toBe(0);
+  });
+
   it('says nothing where there is nothing to compare', () => {
     const nothing = { trend: 'stable', difference: null, interval: null, z: null, enough: false };
     expect(performanceTrend({ hits: 0, total: 0 }, { hits: 3, total: 40 })).toEqual(nothing);

@@ -23,6 +23,15 @@ export function pooledZ(before: Proportion, now: Proportion): number | null {
   return error === 0 ? null : (now.hits / now.total - before.hits / before.total) / error;
 }
 
+/** Hits and misses that must be expected in each of two groups for the normal distribution to describe their shares. */
+const FEWEST_EXPECTED = 5;
+
+/** Whether there are enough hits and misses for z, and for an interval from the standard error, to mean what they say. */
+export function isNearlyNormal(before: Proportion, now: Proportion): boolean {
+  const [hits, total] = [before.hits + now.hits, before.total + now.total];
+  return Math.min(before.total, now.total) * Math.min(hits, total - hits) >= FEWEST_EXPECTED * total && total > 0;
+}
+
 /** Standard error of the difference of two shares, each with a variance of its own. Both totals must be above 0. */
 export function differenceError(before: Proportion, now: Proportion): number {
   return Math.sqrt(variance(before) + variance(now));

@@ -14,6 +14,12 @@ describe('where the denial rate of a provider is going', () => {
     expect(trendFinding({ ...provider, trend: 'stable' }, 30)).toMatch(/: it may be chance\.$/);
   });
 
+  it('is told without an interval where there are too few denials for one', () => {
+    const few = { ...provider, denialRate: 0.005, previousRate: 0, difference: 0.005, interval: null } as const;
+    expect(trendFinding({ ...few, trend: 'stable' }, 30)).toBe('From 0.0% to 0.5%. Up 0.5 points: it may be chance.');
+    expect(trendFinding({ ...few, trend: 'worsening' }, 30)).toMatch(/Up 0.5 points: more than chance\.$/);
+  });
+
   it('is not spoken of over too few answers', () => {
     expect(trendFinding({ ...provider, enough: false }, 30)).toBe(
       'No trend yet: it takes 30 answers in these 30 days and in the 30 before.',
