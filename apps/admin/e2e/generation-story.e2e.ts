@@ -63,7 +63,7 @@ describe('the story of a run, in the browser', () => {
     await page.close();
   });
 
-  browserTest('shows its tables at 1280 px without a sideways scroll', async () => {
+  browserTest('shows its tables and why a claim was denied at 1280 px without a sideways scroll', async () => {
     const { page } = await open({ width: 1280, height: 900 });
     await page.goto(portal.signInLink);
     for (const [path, name] of [
@@ -78,6 +78,12 @@ describe('the story of a run, in the browser', () => {
       const hidden = await room.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
       expect([path, hidden]).toEqual([path, 0]);
     }
+    // A claim has more columns than fit beside its timeline: why it was denied is read without scrolling all the same.
+    await page.goto(new URL('/claims?initialStatus=denied&patternId=PTN-001', page.url()).href);
+    await page.getByRole('link', { name: /^CLM-/ }).first().click();
+    const right = (locator: Locator) => locator.evaluate((element) => element.getBoundingClientRect().right);
+    const why = await right(page.getByText('What would have passed').locator('..'));
+    expect(why).toBeLessThanOrEqual(await right(page.getByRole('region', { name: 'Lines of the claim' })));
     await page.close();
   });
 
