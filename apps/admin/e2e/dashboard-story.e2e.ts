@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { browserTest, prepareStory } from './browser.js';
 import { firstNumber, listed, summed } from './claims-led-to.js';
-import { PortalProcess } from './portal-process.js';
+import { detectionHasCaughtUp } from './detection.js';
 
 /** Real milliseconds for a run of three months at full speed beside a browser on a busy machine. */
 const RUN_LIMIT = 180_000;
@@ -136,17 +136,6 @@ describe('the story of a training, on the dashboard', () => {
     await page.close();
   });
 });
-
-/** At full speed a run is ahead of detection, and what it found first grows until it has seen everything. */
-async function detectionHasCaughtUp(portal: PortalProcess): Promise<void> {
-  const limit = Date.now() + RUN_LIMIT;
-  while (Date.now() < limit) {
-    const { state } = await portal.request<{ state: string }>('GET', '/api/detection/status');
-    if (state === 'current') return;
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-  throw new Error('detection did not catch up');
-}
 
 /** Numbers of a column of a chart that is shown as a table. */
 async function column(page: Page, chart: string, name: string): Promise<number[]> {

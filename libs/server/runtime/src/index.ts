@@ -7,6 +7,7 @@ export * from './health/health-notes.js';
 export * from './http/api-problems.js';
 export * from './http/invalid-request.js';
 export * from './http/problem.filter.js';
+export * from './kept-lease.js';
 export * from './lease.js';
 export * from './live/live-admission.js';
 export * from './live/live-sequence.js';

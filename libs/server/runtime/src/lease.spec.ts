@@ -6,6 +6,7 @@ import {
   UnitOfWork,
 } from '@portal/server/database';
 import { describeOnEachEngine, openScratchDatabase, type ScratchDatabase } from '@portal/server/database/testing';
+import { KeptLease } from './kept-lease.js';
 import { Lease } from './lease.js';
 import { WallClock } from './wall-clock.js';
 
@@ -59,5 +60,33 @@ describeOnEachEngine('a lease', (engine) => {
     expect(await two.acquire('given up', 1_000)).toBe(false);
     await one.release('given up');
     expect(await two.acquire('given up', 1_000)).toBe(true);
+  });
+
+  it('is kept by whoever asks again, renewed in time, and left or given up for the next', async () => {
+    const terms = { name: 'kept', ttl: 3_000 };
+    const [one, two] = [process(), process()].map((lease) => new KeptLease(lease, clock, terms)) as [
+      KeptLease,
+      KeptLease,
+    ];
+    expect(await one.hold()).toBe(true);
+    // Renewed at a third of its time, it lasts for longer than it was first taken for.
+    for (let asked = 0; asked < 4; asked++) {
+      clock.time += 1_500;
+      expect(await one.hold()).toBe(true);
+      expect(await two.hold()).toBe(false);
+    }
+    await two.release();
+    expect(await two.hold()).toBe(false);
+
+    await one.leave(500);
+    expect(await two.hold()).toBe(false);
+    clock.time += 501;
+    expect(await two.hold()).toBe(true);
+    // What was left is not given up: another may have it by now.
+    await one.release();
+    expect(await one.hold()).toBe(false);
+
+    await two.release();
+    expect(await one.hold()).toBe(true);
   });
 });

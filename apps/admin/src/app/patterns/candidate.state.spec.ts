@@ -22,7 +22,9 @@ describe('what detection found', () => {
 
   it('is asked for at once, and again with each notice and each run', async () => {
     expect(state.fresh().map(({ id }) => id)).toEqual(['CND-1']);
-    foundPattern.set({ id: 'CND-9' } as PatternFound);
+    foundPattern.set({ id: 'CND-9', runId: 'RUN-1' } as PatternFound);
+    await settle();
+    foundPattern.set({ id: 'CND-9', runId: 'RUN-0' } as PatternFound);
     await settle();
     status.set({ runId: 'RUN-2' });
     await settle();
@@ -45,9 +47,14 @@ describe('what detection found', () => {
     expect(state.changes()).toBe(0);
   });
 
-  it('is not asked for again by a page that comes just after the side bar, but by one that comes later', async () => {
+  it('is not asked for again by the page that comes with the side bar, but by one that comes later', async () => {
     await state.refresh();
     expect(client.candidates).toHaveBeenCalledTimes(1);
+    await state.refresh();
+    expect(client.candidates).toHaveBeenCalledTimes(2);
+  });
+
+  it('is asked for again by a page that is opened long after the side bar', async () => {
     wait();
     await state.refresh();
     expect(client.candidates).toHaveBeenCalledTimes(2);
@@ -67,7 +74,7 @@ describe('what detection found', () => {
     wait();
     const early = state.refresh();
     client.candidates.mockResolvedValue(listOf('new', 'new', 'new'));
-    foundPattern.set({ id: 'CND-6' } as PatternFound);
+    foundPattern.set({ id: 'CND-6', runId: 'RUN-1' } as PatternFound);
     TestBed.tick();
     answer(listOf('new'));
     await early;
@@ -94,7 +101,7 @@ describe('what detection found', () => {
     await state.refresh('RUN-1');
     expect([state.listOf('RUN-0'), state.listOf('RUN-1')?.items.length]).toEqual([null, 2]);
     client.candidates.mockClear();
-    foundPattern.set({ id: 'CND-7' } as PatternFound);
+    foundPattern.set({ id: 'CND-7', runId: 'RUN-1' } as PatternFound);
     await settle();
     expect(client.candidates.mock.calls).toEqual([[null], ['RUN-1']]);
   });
@@ -126,7 +133,7 @@ describe('what detection found', () => {
     const hold = TestBed.inject(HoldState);
     hold.toggle();
     await settle();
-    foundPattern.set({ id: 'CND-8' } as PatternFound);
+    foundPattern.set({ id: 'CND-8', runId: 'RUN-1' } as PatternFound);
     await settle();
     expect(client.candidates).toHaveBeenCalledTimes(1);
     hold.toggle();
@@ -152,7 +159,7 @@ describe('what detection found', () => {
   /** Until an answer holds no more for who asks the same. */
   function wait(): void {
     const now = performance.now();
-    jest.spyOn(performance, 'now').mockReturnValue(now + 1_500);
+    jest.spyOn(performance, 'now').mockReturnValue(now + 10_000);
   }
 
   function configure(): void {

@@ -7,8 +7,11 @@ import { ApiProblem, HoldState, LiveState, PatternClient } from '@portal/web/dat
 const LATEST = null;
 /** Status of the answer for a run that does not exist. */
 const NO_SUCH_RUN = 422;
-/** Real milliseconds in which the answer to a question holds for who asks the same: the side bar is there before its page. */
-const SHARED_FOR = 1_500;
+/**
+ * Real milliseconds in which the answer to the side bar holds for the page that is opened with it, which on a busy machine is
+ * there seconds later.
+ */
+const SHARED_FOR = 10_000;
 
 /** What was asked of a run. */
 interface Question {
@@ -16,6 +19,8 @@ interface Question {
   /** Real time in milliseconds. */
   readonly askedAt: number;
   answered: boolean;
+  /** Whether a page has shown the answer: one that is opened another time asks again. */
+  shown: boolean;
 }
 
 /** What detection found, in the run that changed last and in the one that was asked for last: for side bar and pages. */
@@ -44,12 +49,15 @@ export class CandidateState {
     const run = computed(() => this.live.status()?.runId);
     const hold = inject(HoldState);
     let seen = this.live.foundPattern();
-    // A notice says that there is something new; what it is stands in the list. While updates are held it can wait.
+    // A notice says that there is something new; what it is stands in the list. While updates are held it can wait. What was
+    // found in a run that nobody looks at changes nothing here.
     effect(() => {
       const [runId, found] = [run(), this.live.foundPattern()];
       if (hold.held()) return;
       const known = untracked(() => this.listOf(LATEST));
-      const changed = found !== seen || (known !== null && runId !== undefined && runId !== known.detection.runId);
+      const isShown = found?.runId === runId || found?.runId === this.asked;
+      const changed =
+        (found !== seen && isShown) || (known !== null && runId !== undefined && runId !== known.detection.runId);
       seen = found;
       if (changed) untracked(() => void this.guarded(() => this.fetchAnew()));
       else if (known === null) untracked(() => void this.guarded(() => this.fetch(LATEST)));
@@ -69,7 +77,7 @@ export class CandidateState {
   /** Asks for a run, which is kept up to date from then on until another one is asked for. */
   async refresh(runId: string | null = LATEST): Promise<void> {
     this.asked = runId;
-    await this.guarded(() => this.fetch(runId));
+    await this.guarded(() => this.fetch(runId, true));
   }
 
   /** Looks now, at everything that is stored of a run. */
@@ -98,8 +106,9 @@ export class CandidateState {
   }
 
   /** Leaves out the answer to a question that was asked anew since, and what was known of runs asked for no more. */
-  private async fetch(runId: string | null): Promise<void> {
+  private async fetch(runId: string | null, forPage = false): Promise<void> {
     const question = this.questionAbout(runId);
+    question.shown ||= forPage;
     const isLast = () => this.questions.get(runId) === question;
     try {
       const list = await question.answer;
@@ -111,12 +120,12 @@ export class CandidateState {
     }
   }
 
-  /** Asks, unless that was asked just now or is not answered yet: side bar and page may want the same. */
+  /** Asks, unless that is not answered yet or was asked just now for the side bar alone. */
   private questionAbout(runId: string | null): Question {
     const now = performance.now();
     const last = this.questions.get(runId);
-    if (last && (!last.answered || now < last.askedAt + SHARED_FOR)) return last;
-    const question = { answer: this.client.candidates(runId), askedAt: now, answered: false };
+    if (last && (!last.answered || (!last.shown && now < last.askedAt + SHARED_FOR))) return last;
+    const question = { answer: this.client.candidates(runId), askedAt: now, answered: false, shown: false };
     this.questions.set(runId, question);
     return question;
   }

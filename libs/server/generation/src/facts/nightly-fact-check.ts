@@ -10,7 +10,7 @@ import {
 import { Interval } from '@nestjs/schedule';
 import type { FactAudit } from '@portal/contracts';
 import { type CalendarDate, dayOf, DomainError, isFlatOut } from '@portal/domain';
-import { HealthNotes, Lease, WallClock } from '@portal/server/runtime';
+import { HealthNotes, KeptLease, Lease, WallClock } from '@portal/server/runtime';
 import { CurrentRun } from '../runs/current-run.js';
 import { GenerationEvents } from '../runs/generation-events.js';
 import { type LongTask, WorkCancelled } from '../work/long-task.js';
@@ -46,9 +46,9 @@ class OvertakenError extends DomainError {
 export class NightlyFactCheck implements OnModuleInit, BeforeApplicationShutdown {
   private readonly logger = new Logger('Nightly fact check');
   private readonly hour: number | null;
+  private readonly lease: KeptLease;
   private working: Promise<void> | null = null;
   private closing = false;
-  private renewAt = 0;
   /** The day whose check this process has ended, however it ended. */
   private ended: CalendarDate | null = null;
   /** The run that keeps the check of a night from being made, while it does. */
@@ -59,12 +59,13 @@ export class NightlyFactCheck implements OnModuleInit, BeforeApplicationShutdown
     private readonly current: CurrentRun,
     private readonly facts: FactAuditService,
     private readonly events: GenerationEvents,
-    private readonly lease: Lease,
+    lease: Lease,
     private readonly clock: WallClock,
     private readonly health: HealthNotes,
     @Optional() @Inject(FACT_CHECK_HOUR) hour?: number,
   ) {
     this.hour = hour ?? null;
+    this.lease = new KeptLease(lease, clock, LEASE);
   }
 
   onModuleInit(): void {
@@ -86,7 +87,7 @@ export class NightlyFactCheck implements OnModuleInit, BeforeApplicationShutdown
   async beforeApplicationShutdown(): Promise<void> {
     this.closing = true;
     await this.working;
-    if (this.renewAt > 0) await this.lease.release(LEASE.name);
+    await this.lease.release();
   }
 
   private async look(): Promise<void> {
@@ -94,7 +95,7 @@ export class NightlyFactCheck implements OnModuleInit, BeforeApplicationShutdown
     if (!this.isTime) return this.miss();
     const run = this.current.get();
     if (!run || this.ended === today) return;
-    if (!(await this.hold())) {
+    if (!(await this.lease.hold())) {
       // Whoever has the lease makes tonight's check, or has made it: what this process said of an earlier one is over.
       this.heldBack = null;
       if (this.noted && this.noted.day !== today) this.clear();
@@ -129,7 +130,7 @@ export class NightlyFactCheck implements OnModuleInit, BeforeApplicationShutdown
     for (;;) {
       task.signal.throwIfAborted();
       if (this.closing) throw new WorkCancelled(task.work.name);
-      if (!(await this.hold())) throw new OvertakenError(runId);
+      if (!(await this.lease.hold())) throw new OvertakenError(runId);
       if (!this.isFlatOut()) return;
       if (!this.isTime) throw new DomainError('conflict', 'It ran at full speed until the hour was over.');
       task.rest();
@@ -161,18 +162,8 @@ export class NightlyFactCheck implements OnModuleInit, BeforeApplicationShutdown
   /** Keeps other processes from making the check once more. */
   private async conclude(day: CalendarDate): Promise<void> {
     this.ended = day;
-    this.renewAt = 0;
-    const left = HOUR - (this.clock.milliseconds() % HOUR);
-    if (this.isTime) await this.lease.acquire(LEASE.name, left);
-    else await this.lease.release(LEASE.name);
-  }
-
-  private async hold(): Promise<boolean> {
-    const now = this.clock.milliseconds();
-    if (now < this.renewAt) return true;
-    const mine = await this.lease.acquire(LEASE.name, LEASE.ttl);
-    this.renewAt = mine ? now + LEASE.ttl / 3 : 0;
-    return mine;
+    if (this.isTime) await this.lease.leave(HOUR - (this.clock.milliseconds() % HOUR));
+    else await this.lease.release();
   }
 
   private isFlatOut(): boolean {

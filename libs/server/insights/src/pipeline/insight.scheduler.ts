@@ -2,7 +2,7 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { DomainError, type Instant, unknownReference } from '@portal/domain';
-import { AwaitedWork, HealthNotes, Lease, WallClock } from '@portal/server/runtime';
+import { AwaitedWork, HealthNotes, KeptLease, Lease, WallClock } from '@portal/server/runtime';
 import { AnswerTrouble } from '../answers/answer-trouble.js';
 import { InsightProgressStore, OvertakenError, type RunStanding } from '../answers/insight-progress.store.js';
 import { InsightPipeline } from './insight.pipeline.js';
@@ -41,17 +41,19 @@ export class InsightScheduler implements BeforeApplicationShutdown {
   private waiting = 0;
   private closing = false;
   private failed: { readonly failure: InsightFailure; readonly retryAt: number; readonly times: number } | null = null;
-  private renewAt = 0;
+  private readonly lease: KeptLease;
 
   constructor(
     private readonly pipeline: InsightPipeline,
     private readonly progress: InsightProgressStore,
-    private readonly lease: Lease,
+    lease: Lease,
     private readonly clock: WallClock,
     private readonly health: HealthNotes,
     private readonly awaited: AwaitedWork,
     private readonly trouble: AnswerTrouble,
-  ) {}
+  ) {
+    this.lease = new KeptLease(lease, clock, LEASE);
+  }
 
   /** Why the last try failed; null when it did not. */
   get failure(): InsightFailure | null {
@@ -79,7 +81,8 @@ export class InsightScheduler implements BeforeApplicationShutdown {
         if (runId) throw unknownReference('run', runId, '/runId');
         throw new DomainError('not-found', 'There is no run to look at yet.');
       }
-      if (!(await this.hold())) throw new DomainError('conflict', 'Another process is looking for patterns just now.');
+      if (!(await this.lease.hold()))
+        throw new DomainError('conflict', 'Another process is looking for patterns just now.');
       const end = this.clock.milliseconds() + ON_DEMAND_LIMIT;
       const goOn = async () => this.clock.milliseconds() < end && (await this.goOn());
       return this.guarded(async () => {
@@ -93,7 +96,7 @@ export class InsightScheduler implements BeforeApplicationShutdown {
   async beforeApplicationShutdown(): Promise<void> {
     this.closing = true;
     await this.turn;
-    if (this.renewAt > 0) await this.lease.release(LEASE.name);
+    await this.lease.release();
   }
 
   private async workOff(): Promise<void> {
@@ -120,15 +123,7 @@ export class InsightScheduler implements BeforeApplicationShutdown {
   }
 
   private async goOn(): Promise<boolean> {
-    return !this.closing && (await this.hold());
-  }
-
-  private async hold(): Promise<boolean> {
-    const now = this.clock.milliseconds();
-    if (now < this.renewAt) return true;
-    const mine = await this.lease.acquire(LEASE.name, LEASE.ttl);
-    this.renewAt = mine ? now + LEASE.ttl / 3 : 0;
-    return mine;
+    return !this.closing && (await this.lease.hold());
   }
 
   private async guarded<Result>(work: () => Promise<Result>): Promise<Result> {
