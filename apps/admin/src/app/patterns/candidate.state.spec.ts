@@ -7,7 +7,7 @@ import { CandidateState } from './candidate.state.js';
 describe('what detection found', () => {
   const client = { candidates: jest.fn(), detect: jest.fn(), decide: jest.fn() };
   const status = signal<{ runId: string } | null>(null);
-  const foundPattern = signal<PatternFound | null>(null);
+  const foundPatterns = signal<ReadonlyMap<string, PatternFound>>(new Map());
   let state: CandidateState;
 
   beforeEach(async () => {
@@ -22,9 +22,9 @@ describe('what detection found', () => {
 
   it('is asked for at once, and again with each notice and each run', async () => {
     expect(state.fresh().map(({ id }) => id)).toEqual(['CND-1']);
-    foundPattern.set({ id: 'CND-9', runId: 'RUN-1' } as PatternFound);
+    notice('CND-9', 'RUN-1');
     await settle();
-    foundPattern.set({ id: 'CND-9', runId: 'RUN-0' } as PatternFound);
+    notice('CND-9', 'RUN-0');
     await settle();
     status.set({ runId: 'RUN-2' });
     await settle();
@@ -74,7 +74,7 @@ describe('what detection found', () => {
     wait();
     const early = state.refresh();
     client.candidates.mockResolvedValue(listOf('new', 'new', 'new'));
-    foundPattern.set({ id: 'CND-6', runId: 'RUN-1' } as PatternFound);
+    notice('CND-6', 'RUN-1');
     TestBed.tick();
     answer(listOf('new'));
     await early;
@@ -101,7 +101,7 @@ describe('what detection found', () => {
     await state.refresh('RUN-1');
     expect([state.listOf('RUN-0'), state.listOf('RUN-1')?.items.length]).toEqual([null, 2]);
     client.candidates.mockClear();
-    foundPattern.set({ id: 'CND-7', runId: 'RUN-1' } as PatternFound);
+    notice('CND-7', 'RUN-1');
     await settle();
     expect(client.candidates.mock.calls).toEqual([[null], ['RUN-1']]);
   });
@@ -133,7 +133,9 @@ describe('what detection found', () => {
     const hold = TestBed.inject(HoldState);
     hold.toggle();
     await settle();
-    foundPattern.set({ id: 'CND-8', runId: 'RUN-1' } as PatternFound);
+    notice('CND-8', 'RUN-1');
+    // One about a run that nobody looks at does not take its place.
+    notice('CND-8', 'RUN-0');
     await settle();
     expect(client.candidates).toHaveBeenCalledTimes(1);
     hold.toggle();
@@ -157,6 +159,10 @@ describe('what detection found', () => {
   });
 
   /** Until an answer holds no more for who asks the same. */
+  function notice(id: string, runId: string): void {
+    foundPatterns.update((found) => new Map(found).set(runId, { id, runId } as PatternFound));
+  }
+
   function wait(): void {
     const now = performance.now();
     jest.spyOn(performance, 'now').mockReturnValue(now + 10_000);
@@ -166,7 +172,7 @@ describe('what detection found', () => {
     TestBed.configureTestingModule({
       providers: [
         { provide: PatternClient, useValue: client },
-        { provide: LiveState, useValue: { status, foundPattern } },
+        { provide: LiveState, useValue: { status, foundPatterns } },
       ],
     });
   }

@@ -48,16 +48,15 @@ export class CandidateState {
   constructor() {
     const run = computed(() => this.live.status()?.runId);
     const hold = inject(HoldState);
-    let seen = this.live.foundPattern();
+    let seen = this.live.foundPatterns();
     // A notice says that there is something new; what it is stands in the list. While updates are held it can wait. What was
     // found in a run that nobody looks at changes nothing here.
     effect(() => {
-      const [runId, found] = [run(), this.live.foundPattern()];
+      const [runId, found] = [run(), this.live.foundPatterns()];
       if (hold.held()) return;
       const known = untracked(() => this.listOf(LATEST));
-      const isShown = found?.runId === runId || found?.runId === this.asked;
-      const changed =
-        (found !== seen && isShown) || (known !== null && runId !== undefined && runId !== known.detection.runId);
+      const isFound = [runId ?? LATEST, this.asked].some((id) => id !== LATEST && found.get(id) !== seen.get(id));
+      const changed = isFound || (known !== null && runId !== undefined && runId !== known.detection.runId);
       seen = found;
       if (changed) untracked(() => void this.guarded(() => this.fetchAnew()));
       else if (known === null) untracked(() => void this.guarded(() => this.fetch(LATEST)));

@@ -71,13 +71,18 @@ describe('what the server pushes', () => {
     expect(live.factsSequence()).toBeGreaterThan(7);
   });
 
-  it('tells what detection found, until one signs out', () => {
-    expect(live.foundPattern()).toBeNull();
-    socket.hears(LIVE_EVENTS.found, { sequence: 8, id: 'CND-1-001', title: 'A payer refuses 93306' });
-    expect(live.foundPattern()?.id).toBe('CND-1-001');
+  it('tells what detection found last in each run, until one signs out', () => {
+    expect(live.foundPatterns().size).toBe(0);
+    socket.hears(LIVE_EVENTS.found, { sequence: 8, runId: 'RUN-1', id: 'CND-1-001', title: 'A payer refuses 93306' });
+    socket.hears(LIVE_EVENTS.found, { sequence: 9, runId: 'RUN-2', id: 'CND-2-001', title: 'A payer refuses 99214' });
+    socket.hears(LIVE_EVENTS.found, { sequence: 10, runId: 'RUN-2', id: 'CND-2-002', title: 'A payer refuses 99213' });
+    expect([...live.foundPatterns()].map(([runId, { id }]) => [runId, id])).toEqual([
+      ['RUN-1', 'CND-1-001'],
+      ['RUN-2', 'CND-2-002'],
+    ]);
     session.signOut();
     TestBed.tick();
-    expect(live.foundPattern()).toBeNull();
+    expect(live.foundPatterns().size).toBe(0);
   });
 
   it('tells how long work proceeds, all of it on connect and then what changed', () => {

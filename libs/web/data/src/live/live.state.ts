@@ -29,7 +29,7 @@ export class LiveState {
   private readonly connectionNow = signal<Connection>({ state: 'reconnecting', nextTryAt: Date.now() });
   private readonly statusNow = signal<GenerationStatus | null>(null);
   private readonly factsNow = signal(0);
-  private readonly foundNow = signal<PatternFound | null>(null);
+  private readonly foundNow = signal<ReadonlyMap<string, PatternFound>>(new Map());
   private readonly worksNow = signal<readonly Work[]>([]);
   private readonly feedLines = new Subject<readonly FeedItemView[]>();
   private recentLines: readonly FeedItemView[] = [];
@@ -43,8 +43,8 @@ export class LiveState {
   readonly status = this.statusNow.asReadonly();
   /** Number of the latest notice that rows changed: whoever shows rows fetches them again when it grows. */
   readonly factsSequence = this.factsNow.asReadonly();
-  /** What detection found last that was not known before; null until something is found. */
-  readonly foundPattern = this.foundNow.asReadonly();
+  /** What detection found last in each run that was not known before. */
+  readonly foundPatterns = this.foundNow.asReadonly();
   /** Long work that goes on and what ended last, the youngest first. */
   readonly works = this.worksNow.asReadonly();
   /** New lines of the feed, oldest first. After a reconnect the latest lines come again. */
@@ -81,7 +81,9 @@ export class LiveState {
     socket.on('connect_error', () => this.lost());
     socket.on(LIVE_EVENTS.status, (status: GenerationStatus) => this.accept(status));
     socket.on(LIVE_EVENTS.facts, ({ sequence }: FactsChanged) => this.factsNow.set(sequence));
-    socket.on(LIVE_EVENTS.found, (found: PatternFound) => this.foundNow.set(found));
+    socket.on(LIVE_EVENTS.found, (found: PatternFound) =>
+      this.foundNow.update((known) => new Map(known).set(found.runId, found)),
+    );
     socket.on(LIVE_EVENTS.work, (notice: WorkChanged) => this.worksNow.update((works) => worksAfter(works, notice)));
     socket.on(LIVE_EVENTS.feed, ({ items }: FeedNotice) => this.fed(items));
   }
@@ -117,7 +119,7 @@ export class LiveState {
     socket?.removeAllListeners();
     socket?.disconnect();
     this.statusNow.set(null);
-    this.foundNow.set(null);
+    this.foundNow.set(new Map());
     this.worksNow.set([]);
     this.recentLines = [];
     this.lostAt = null;
