@@ -85,9 +85,9 @@ export class Population {
 
   /** Chronic conditions as bits. A condition gives way to earlier ones that rule it out. */
   drawConditions(age: number, sex: 'F' | 'M', random: RandomSource): number {
+    const possible = this.possible[ageBandOf(age) * 2 + (sex === 'F' ? 1 : 0)] as readonly PossibleCondition[];
     let bits = 0;
-    for (const { share, ageMin, ruledOutBy, brings } of this.possible[ageBandOf(age) * 2 + (sex === 'F' ? 1 : 0)] ??
-      []) {
+    for (const { share, ageMin, ruledOutBy, brings } of possible) {
       if (random.next() < share && age >= ageMin && (bits & ruledOutBy) === 0) bits |= brings;
     }
     return bits;
