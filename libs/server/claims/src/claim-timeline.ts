@@ -1,5 +1,6 @@
 import type { ClaimDetail } from '@portal/contracts';
 import type { Appeal, Claim } from '@portal/domain';
+import { countsText } from '@portal/figures';
 import { providerName } from '@portal/reference';
 
 type Step = ClaimDetail['timeline'][number];
@@ -40,7 +41,7 @@ function appealSteps(appeal: Appeal, decided: DecidedAppeals | null): Step[] {
   const filed = step('appealed', appeal.appealDate, 'Appealed', `Reason: ${appeal.appealReason}`);
   if (appeal.appealStatus === 'pending') {
     const soFar = decided?.decided
-      ? `For this reason ${decided.won} of ${decided.decided} appeals were won so far`
+      ? `For this reason ${countsText(decided.won, decided.decided)} appeals were won so far`
       : '';
     return [filed, { ...step('decision-due', appeal.decisionDueDate, 'Decision due', soFar), future: true }];
   }

@@ -237,9 +237,9 @@ describeOnEachEngine('claims over HTTP', (engine) => {
       await insertRows(manager, DailyFactEntity, [facts('RUN-ELSE', '2026-03-14', 9, 0)]);
     });
     expect(await due()).toMatchObject({ detail: '', future: true });
-    const own = [facts('RUN-T', '2026-03-13', 30, 10), facts('RUN-T', '2026-03-14', 3, 4)];
+    const own = [facts('RUN-T', '2026-03-13', 1_030, 10), facts('RUN-T', '2026-03-14', 3, 4)];
     await api.write((manager) => insertRows(manager, DailyFactEntity, own));
-    expect(await due()).toMatchObject({ detail: 'For this reason 33 of 47 appeals were won so far' });
+    expect(await due()).toMatchObject({ detail: 'For this reason 1,033 of 1,047 appeals were won so far' });
   });
 
   it('an approved claim has nothing to explain, and its money adds up', async () => {
