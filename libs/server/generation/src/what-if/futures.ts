@@ -18,6 +18,7 @@ import {
   toEpochSeconds,
   toInstant,
 } from '@portal/domain';
+import { formatCount, formatQuantity } from '@portal/figures';
 import type { RunDefinition, RunInput } from '@portal/simulation';
 import { setImmediate } from 'node:timers/promises';
 import type { z } from 'zod';
@@ -47,7 +48,10 @@ export function checkSpan(run: GenerationRun, { from, to }: DaySpan, futures: nu
   if (from > next) refuse('/from', `must not be after ${next}: the run has not come further`);
   const played = futures * busiestDay(config) * daysBetween(toInstant(runStart(config)), to);
   if (played > MOST_CLAIMS) {
-    refuse('/days', `the futures would hold about ${Math.round(played)} claims; ${MOST_CLAIMS} is the most`);
+    refuse(
+      '/days',
+      `the futures would hold about ${formatQuantity(played, 'claim')}; ${formatCount(MOST_CLAIMS)} is the most`,
+    );
   }
 }
 
