@@ -87,6 +87,19 @@ describe('the story of a run, in the browser', () => {
     await page.close();
   });
 
+  browserTest.each([390, 1280])('names every reason of the dashboard in full at %i px', async (width) => {
+    const { page } = await open({ width, height: 900 });
+    await page.goto(portal.signInLink);
+    await page.goto(new URL('/dashboard', page.url()).href);
+    const names = page.locator('pp-rank-bars').first().getByRole('link');
+    await names.nth(5).waitFor();
+    const cut = await names.evaluateAll((links) =>
+      links.filter((link) => link.scrollWidth > link.clientWidth).map((link) => link.textContent),
+    );
+    expect(cut).toEqual([]);
+    await page.close();
+  });
+
   browserTest('stops a running generation and keeps what was committed', async () => {
     const { page } = await open();
     await page.goto(portal.signInLink);
