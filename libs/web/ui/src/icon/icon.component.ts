@@ -20,6 +20,8 @@ const FILLED: ReadonlySet<IconName> = new Set<IconName>(['play', 'pause', 'squar
       flex: none;
       width: var(--size);
       height: var(--size);
+      /* In a line of words its middle stands at the middle of their capital letters. */
+      vertical-align: calc(0.36em - var(--size) / 2);
     }
     :host ::ng-deep svg {
       width: 100%;
