@@ -14,6 +14,10 @@ type Edits = NonNullable<ClaimCorrection['suggestion']>['edits'];
   imports: [DayPipe, IconComponent, MoneyPipe, RouterLink, StatusChipComponent],
   templateUrl: './claim-correction.component.html',
   styles: `
+    /* Its cards stand among those of the page, and where there is none, no gap stays. */
+    :host {
+      display: contents;
+    }
     form {
       display: flex;
       flex-wrap: wrap;
