@@ -64,6 +64,37 @@ describe('the story of a person who practices, in the browser', () => {
     240_000,
   );
 
+  browserTest.each([390, 1280, 1440])(
+    'shows what each line of a claim is for beside or below its codes at %i px',
+    async (width) => {
+      const { page } = await open({ width, height: 900 });
+      await page.goto(portal.signInLink);
+      await page.goto(new URL('/learning/claim-lab', page.url()).href);
+      await page.getByRole('button', { name: /^Missing Modifier 25/ }).click();
+      const line = page.getByRole('group', { name: /^Line 1,/ });
+      await line.waitFor();
+      const parts = await line.evaluate((element) =>
+        [element, ...element.children].map((part) => {
+          const { left, right, top, bottom, width } = part.getBoundingClientRect();
+          return { left, right, top, bottom, width };
+        }),
+      );
+      const [whole, ...cells] = parts as [(typeof parts)[number], ...typeof parts];
+      expect(cells.filter((cell) => cell.width === 0 || cell.right > whole.right)).toEqual([]);
+      const meet = cells.flatMap((a, at) =>
+        cells
+          .slice(at + 1)
+          .filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+          .map((b) => [a, b]),
+      );
+      expect(meet).toEqual([]);
+      const service = cells[3] as (typeof parts)[number];
+      expect(service.width).toBeGreaterThan(100);
+      await page.getByRole('button', { name: 'End session' }).click();
+      await page.close();
+    },
+  );
+
   async function start(speed: string): Promise<string> {
     const { runId } = await portal.request<{ runId: string }>('POST', '/api/admin/generation/start', {
       ...WORLD,

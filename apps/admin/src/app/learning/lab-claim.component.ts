@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { LabExerciseView } from '@portal/contracts';
 import { type ClaimEdit, FIELD_WORDS, type FillableField } from '@portal/domain';
-import { DayPipe, IconComponent, MoneyPipe } from '@portal/web/ui';
+import { DayPipe, IconComponent, MoneyPipe, QuantityPipe } from '@portal/web/ui';
 import { draftLines } from './claim-draft.js';
 
 const MODIFIER_PLACES = 4;
@@ -20,7 +20,7 @@ const PAPERS: readonly FillableField[] = [
 @Component({
   selector: 'pp-lab-claim',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DayPipe, IconComponent, MoneyPipe],
+  imports: [DayPipe, IconComponent, MoneyPipe, QuantityPipe],
   templateUrl: './lab-claim.component.html',
   styleUrl: './lab-claim.component.scss',
 })
