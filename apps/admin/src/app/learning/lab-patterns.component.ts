@@ -11,7 +11,7 @@ import { CountPipe, PercentPipe } from '@portal/web/ui';
   host: { class: 'card' },
   template: `
     <div class="card-h"><h2>Choose a pattern</h2></div>
-    <p class="hint about">Charges denied, most first, and your mastery.</p>
+    <p class="hint about">Those that cost most first, with your mastery.</p>
     <ul aria-label="Patterns">
       @for (pattern of patterns()?.items; track pattern.patternId) {
         <li>
@@ -26,7 +26,11 @@ import { CountPipe, PercentPipe } from '@portal/web/ui';
           >
             <b class="med">{{ pattern.name }}</b>
             <span class="row between s12">
-              <span class="t2">\${{ pattern.deniedAmount | count }} in {{ patterns()?.days }} days</span>
+              @if (pattern.deniedClaims > 0) {
+                <span class="t2">\${{ pattern.deniedAmount | count }} in {{ patterns()?.days }} days</span>
+              } @else {
+                <span class="t3">none denied, nothing to practice</span>
+              }
               <span class="c-learning med">mastery {{ pattern.mastery | percent: 0 }}</span>
             </span>
             <span class="bar"><i [style.width.%]="(pattern.mastery ?? 0) * 100"></i></span>
@@ -44,6 +48,11 @@ import { CountPipe, PercentPipe } from '@portal/web/ui';
     }
     .about {
       padding: 0 var(--pp-4) var(--pp-2);
+    }
+    @media (max-width: 720px) {
+      .about {
+        padding-inline: var(--pp-3);
+      }
     }
     .choice {
       display: grid;
