@@ -24,6 +24,9 @@ describe('the story of the payers, in the browser', () => {
       await bookable(page, /2\s*of 31/);
       await row(page, 'Aetna').getByText('no Intake instance').last().waitFor();
       await row(page, 'Utah Medicaid').getByText('duplicate Intake, to be repaired').last().waitFor();
+      await page.setViewportSize({ width: 1280, height: 900 });
+      const room = page.getByRole('region', { name: 'Table of payers' });
+      expect(await room.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
 
       await page.getByRole('link', { name: 'Plan the repair' }).click();
       await page.getByRole('heading', { name: 'Repair plan' }).waitFor();
