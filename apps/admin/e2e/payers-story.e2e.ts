@@ -34,6 +34,11 @@ describe('the story of the payers, in the browser', () => {
       await page.getByText('kept: oldest, 12 appointments').waitFor();
       const apply = page.getByRole('button', { name: /^Apply 192 changes/ });
       expect(await apply.isDisabled()).toBe(true);
+      const ground = () => apply.evaluate((button) => getComputedStyle(button).backgroundColor);
+      const still = await ground();
+      await apply.hover({ force: true });
+      await page.waitForTimeout(300);
+      expect(await ground()).toBe(still);
       await page.getByLabel(/I have read the plan/).check();
       await apply.click();
       await page.getByText('31 of 31 payers can be booked').waitFor();
