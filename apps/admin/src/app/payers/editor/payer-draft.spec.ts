@@ -1,6 +1,6 @@
-import type { PayerDetail } from '@portal/contracts';
+import type { PayerDetail, ProviderView } from '@portal/contracts';
 import { ApiProblem } from '@portal/web/data';
-import { bodyOf, draftOf, fieldError, NEW_PAYER } from './payer-draft.js';
+import { bodyOf, draftOf, fieldError, inForceFirst, NEW_PAYER } from './payer-draft.js';
 
 const provider = (providerId: string, inForce: boolean) => ({ providerId, name: providerId, inForce });
 const payer = {
@@ -21,6 +21,12 @@ describe('a payer that is edited', () => {
       providerIds: ['PRV-001'],
       ownIds: { intake: 'own-id', 'follow-up-short': '', 'follow-up-extended': '' },
     });
+  });
+
+  it('shows the providers with a contract before the others, each in their order', () => {
+    const providers = ['PRV-001', 'PRV-002', 'PRV-003', 'PRV-004'].map((id) => ({ id }) as ProviderView);
+    const order = inForceFirst(providers, { providerIds: ['PRV-004', 'PRV-002'] }).map(({ id }) => id);
+    expect(order).toEqual(['PRV-002', 'PRV-004', 'PRV-001', 'PRV-003']);
   });
 
   it('is sent with its id, and with own ids only where there are some', () => {

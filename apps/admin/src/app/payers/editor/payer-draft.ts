@@ -1,4 +1,4 @@
-import type { PayerBody, PayerDetail } from '@portal/contracts';
+import type { PayerBody, PayerDetail, ProviderView } from '@portal/contracts';
 import { VISIT_KINDS, type VisitKind } from '@portal/domain';
 import type { ApiProblem } from '@portal/web/data';
 
@@ -33,6 +33,14 @@ export function draftOf({ name, type, statusCode, providers, mappingOverrides }:
       'follow-up-extended': mappingOverrides['follow-up-extended'] ?? '',
     },
   };
+}
+
+/** Providers in their order, those that have a contract with the payer before the others. */
+export function inForceFirst(
+  providers: readonly ProviderView[],
+  { providerIds }: Pick<PayerDraft, 'providerIds'>,
+): ProviderView[] {
+  return providers.toSorted((a, b) => Number(providerIds.includes(b.id)) - Number(providerIds.includes(a.id)));
 }
 
 /** What is sent to save a draft. */

@@ -13,7 +13,7 @@ import { PAYER_STATUSES, PAYER_TYPES, VISIT_KIND_NAMES, VISIT_KINDS, type VisitK
 import { type ApiProblem, ReferenceClient } from '@portal/web/data';
 import { IconComponent } from '@portal/web/ui';
 import { statusWord } from '../payer-words.js';
-import { fieldError, type PayerDraft } from './payer-draft.js';
+import { fieldError, inForceFirst, type PayerDraft } from './payer-draft.js';
 
 /** The fields of a payer: name, type, status, contracts, and ids of its own in the booking system. */
 @Component({
@@ -34,6 +34,8 @@ export class PayerFormComponent {
   /** Follows the payer until somebody edits it. */
   protected readonly draft = linkedSignal(() => this.value());
   protected readonly providers = signal<readonly ProviderView[]>([]);
+  /** Those with a contract first; they keep their places while it is edited. */
+  protected readonly listed = computed(() => inForceFirst(this.providers(), this.value()));
   protected readonly types = PAYER_TYPES;
   protected readonly statuses = PAYER_STATUSES;
   protected readonly kinds = VISIT_KINDS;
