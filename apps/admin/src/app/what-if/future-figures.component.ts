@@ -20,8 +20,8 @@ const VERDICTS: Readonly<Record<Verdict, string>> = {
         <h2 id="figures-heading">Figures of the futures</h2>
         <span class="hint grow">over all their days; intervals from pairs of days</span>
       </div>
-      <div class="tbl-wrap" tabindex="0" role="region" aria-labelledby="figures-heading">
-        <table class="tbl">
+      <div class="scroll-x" tabindex="0" role="region" aria-labelledby="figures-heading">
+        <table aria-labelledby="figures-heading" class="tbl">
           <thead>
             <tr>
               <th scope="col">Figure</th>
@@ -43,8 +43,9 @@ const VERDICTS: Readonly<Record<Verdict, string>> = {
                         <pp-icon
                           [name]="cell.verdict === 'better' ? 'circle-check' : 'triangle-alert'"
                           [size]="14"
-                          [attr.aria-label]="cell.words"
+                          [title]="cell.words"
                         />
+                        <span class="sr">{{ cell.words }}: </span>
                       }
                       {{ cell.difference }}
                     </div>
@@ -77,9 +78,6 @@ const VERDICTS: Readonly<Record<Verdict, string>> = {
     }
     .open {
       color: var(--pp-text-2);
-    }
-    .tbl-wrap {
-      overflow-x: auto;
     }
   `,
 })

@@ -64,7 +64,7 @@ const { practiceSessionsPerDay } = GENERATION_BOUNDS;
           }
         </div>
         <pp-field
-          label="the code"
+          label="Code it refuses"
           [mono]="true"
           [value]="future().procedureCode"
           [disabled]="!future().payerId"

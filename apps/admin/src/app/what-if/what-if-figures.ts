@@ -1,6 +1,13 @@
 import type { WhatIf, WhatIfFuture } from '@portal/contracts';
 import { addDays } from '@portal/domain';
-import { type DataTable, formatCount, formatDecimal, formatMoney, formatPercent } from '@portal/figures';
+import {
+  type DataTable,
+  formatCount,
+  formatDecimal,
+  formatMoney,
+  formatPercent,
+  formatQuantity,
+} from '@portal/figures';
 
 type Figure = WhatIfFuture['figures'][number];
 
@@ -18,22 +25,30 @@ export function figureText(value: number | null, unit: Figure['unit']): string {
   if (value === null) return '–';
   if (unit === 'share') return formatPercent(value);
   if (unit === 'dollars') return formatMoney(value);
-  return unit === 'days' ? `${formatDecimal(value)} days` : formatCount(value);
+  return unit === 'days' ? formatQuantity(value, 'day') : formatCount(value);
 }
 
-/** A difference with its sign; shares in points. */
+/** A difference with its sign, without one where it is zero as it is written; shares in points. */
 export function differenceText(value: number | null, unit: Figure['unit']): string {
   if (value === null) return '–';
-  const sign = value > 0 ? '+' : value < 0 ? '−' : '';
-  const size = Math.abs(value);
-  if (unit === 'share') return `${sign}${formatDecimal(100 * size)} points`;
-  return sign + figureText(size, unit);
+  return unit === 'share' ? `${pointsText(value)} points` : signed(value, (size) => figureText(size, unit));
 }
 
 /** The interval of a difference in words, empty where there is none. */
 export function intervalText({ interval, unit }: Figure): string {
   if (!interval || (interval.low === 0 && interval.high === 0)) return '';
-  return `95%: ${differenceText(interval.low, unit)} to ${differenceText(interval.high, unit)}`;
+  const low = unit === 'share' ? pointsText(interval.low) : differenceText(interval.low, unit);
+  return `95% interval ${low} to ${differenceText(interval.high, unit)}`;
+}
+
+function pointsText(share: number): string {
+  return signed(100 * share, formatDecimal);
+}
+
+function signed(value: number, textOf: (size: number) => string): string {
+  const text = textOf(Math.abs(value));
+  if (text === textOf(0)) return text;
+  return (value > 0 ? '+' : '−') + text;
 }
 
 /** Whether the interval leaves zero out, and on which side it lies. */

@@ -15,7 +15,7 @@ const PAGE_SIZE = 10;
     <section class="card" aria-labelledby="kept-heading">
       <div class="card-h">
         <h2 id="kept-heading" class="grow">Kept what-ifs</h2>
-        <span class="hint">they go with their run</span>
+        <span class="hint">deleted together with their run</span>
       </div>
       @if (problem(); as text) {
         <p class="err card-b" role="alert"><pp-icon name="circle-alert" [size]="14" />{{ text }}</p>

@@ -1,5 +1,13 @@
 import { whatIfRequest, type WhatIf, type WhatIfFuture } from '@portal/contracts';
-import { differenceText, intervalText, ratesTable, verdictOf, weeklyRates, whatIfFinding } from './what-if-figures.js';
+import {
+  differenceText,
+  figureText,
+  intervalText,
+  ratesTable,
+  verdictOf,
+  weeklyRates,
+  whatIfFinding,
+} from './what-if-figures.js';
 import { emptyFuture, FIRST_FUTURES, formFieldOf, formOf, whatIfRequestOf } from './what-if-form.js';
 
 type Figure = WhatIfFuture['figures'][number];
@@ -74,7 +82,16 @@ describe('the figures of futures', () => {
     expect(differenceText(-0.042, 'share')).toBe('−4.2 points');
     expect(differenceText(1250, 'dollars')).toBe('+$1,250.00');
     expect(differenceText(null, 'count')).toBe('–');
-    expect(intervalText(rate(-0.05, { low: -0.07, high: -0.03 }))).toBe('95%: −7.0 points to −3.0 points');
+    expect(intervalText(rate(-0.05, { low: -0.07, high: -0.03 }))).toBe('95% interval −7.0 to −3.0 points');
+    expect(intervalText({ ...rate(5, { low: -1, high: 10 }), unit: 'dollars' })).toBe('95% interval −$1.00 to +$10.00');
+    expect(figureText(21, 'days')).toBe('21 days');
+    expect(differenceText(-1, 'days')).toBe('−1 day');
+  });
+
+  it('have no sign where what is written is zero', () => {
+    expect(differenceText(0.0002, 'share')).toBe('0.0 points');
+    expect(differenceText(-0.004, 'dollars')).toBe('$0.00');
+    expect(differenceText(0, 'count')).toBe('0');
   });
 
   it('become averages of a week, and a sentence about what moves most', () => {
@@ -89,7 +106,7 @@ describe('the figures of futures', () => {
     };
     expect(weeklyRates(answer.futures[0] as WhatIfFuture)).toEqual([0.3, 0.3, 0.2]);
     expect(whatIfFinding(answer)).toBe(
-      '“Train” moves the initial denial rate by −5.0 points (95%: −7.0 points to −3.0 points).',
+      '“Train” moves the initial denial rate by −5.0 points (95% interval −7.0 to −3.0 points).',
     );
     expect(whatIfFinding({ ...answer, futures: answer.futures.toSpliced(1, 1) })).toMatch(/^No future moves/);
     expect(ratesTable(answer).rows[2]).toEqual({ values: ['2026-02-03', 0.2, 0.2, 0.2] });
