@@ -64,8 +64,9 @@ export interface ShownWork {
       width: 160px;
       accent-color: var(--pp-accent-fill);
     }
+    /* As wide as the words become, so that nothing moves while they change. */
     .grow {
-      flex: 1;
+      flex: 1 1 24ch;
     }
   `,
 })
