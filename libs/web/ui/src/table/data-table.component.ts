@@ -9,7 +9,7 @@ import { type DataTable, isFigure, valueText } from '@portal/figures';
   imports: [RouterLink],
   template: `
     <div class="scroll" role="region" [attr.aria-label]="name()" tabindex="0">
-      <table class="tbl tbl--tight tbl--sticky">
+      <table [attr.aria-label]="name()" class="tbl tbl--tight tbl--sticky">
         <thead>
           <tr>
             @for (column of table().columns; track column.name) {
