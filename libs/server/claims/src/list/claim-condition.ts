@@ -1,5 +1,7 @@
+import type { ClaimStatus } from '@portal/domain';
 import type { ClaimEntity } from '@portal/server/database';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { answersBefore, statesAfter } from './claim-states.js';
 
 /** A query of claims under the alias `claim`. */
 export type ClaimsQuery = SelectQueryBuilder<ClaimEntity>;
@@ -44,7 +46,7 @@ export interface AnsweredDays {
   firstSubmission(query: SelectQueryBuilder<ObjectLiteral>): SelectQueryBuilder<ObjectLiteral>;
 }
 
-type Column = 'providerId' | 'payerId' | 'denialCauseId' | 'status';
+type Column = 'providerId' | 'payerId' | 'denialCauseId';
 
 /** Claims with one of some values in a column that leads an index. */
 export function valueIn(column: Column, values: readonly string[], name: string = column): ClaimCondition {
@@ -53,12 +55,42 @@ export function valueIn(column: Column, values: readonly string[], name: string 
     name: column,
     isSettled: column === 'providerId' || column === 'payerId',
     one: (value) => valueIn(column, [value], name),
+    apply: (query, leads) =>
+      void query.andWhere(`${hidden(`claim.${column}`, leads)} IN (:...${name})`, { [name]: [...values] }),
+  };
+}
+
+/** Claims in one of some states. An index leads to those in any but the one that most claims are in. */
+export function stateIn(states: readonly ClaimStatus[]): ClaimCondition {
+  const compared = comparison((query) => looksAtState(query, states));
+  if (states.includes('approved')) return compared;
+  return {
+    values: states,
+    name: 'status',
+    one: (state) => stateIn([state as ClaimStatus]),
     apply(query, leads) {
-      query.andWhere(`${hidden(`claim.${column}`, leads)} IN (:...${name})`, { [name]: [...values] });
-      // The index of states leaves out the one that most claims have. SQLite uses it for who says so.
-      if (leads && column === 'status') query.andWhere(`claim.status <> 'approved'`);
+      if (!leads) return compared.apply(query, false);
+      query.andWhere('claim.status IN (:...status)', { status: [...states] });
+      // SQLite uses an index of some claims for who says that only these are wanted.
+      query.andWhere(`claim.status <> 'approved'`);
     },
   };
+}
+
+/**
+ * Indexes hold the first answer, which no appeal changes: a claim's row is read for its state only where the answer leaves
+ * that open.
+ */
+function looksAtState(query: ClaimsQuery, states: readonly ClaimStatus[]): void {
+  const answers = answersBefore(states);
+  const given = answers.filter((answer) => answer !== null);
+  const either = [
+    ...(given.length > 0 ? ['claim.initialStatus IN (:...answers)'] : []),
+    ...(given.length < answers.length ? ['claim.initialStatus IS NULL'] : []),
+  ];
+  query.andWhere(`(${either.join(' OR ')})`, { answers: given });
+  if (statesAfter(answers).length === states.length) return;
+  query.andWhere(`${hidden('claim.status', false)} IN (:...status)`, { status: [...states] });
 }
 
 /**

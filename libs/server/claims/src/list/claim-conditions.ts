@@ -8,15 +8,19 @@ import {
   whereCandidateHolds,
 } from '@portal/server/database';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import { type ClaimCondition, type ClaimsQuery, comparison, hidden, idIn, valueIn } from './claim-condition.js';
+import {
+  type ClaimCondition,
+  type ClaimsQuery,
+  comparison,
+  hidden,
+  idIn,
+  stateIn,
+  valueIn,
+} from './claim-condition.js';
+import { statesAfter } from './claim-states.js';
 
-const DENIED: readonly ClaimStatus[] = ['denied', 'appealed', 'overturned', 'upheld'];
+const DENIED = statesAfter(['denied']);
 const APPEAL_DECIDED: readonly ClaimStatus[] = ['overturned', 'upheld'];
-/** States in which each first answer leaves a claim. */
-const AFTER = { approved: ['approved'], denied: DENIED, pending: ['submitted'] } as const satisfies Record<
-  string,
-  readonly ClaimStatus[]
->;
 
 /**
  * What claims of a run must be to be listed; null when no claim can be all of it. Text that is searched for is not in it.
@@ -32,7 +36,7 @@ export function conditionsOf(
   const { providerId, payerId, patternId, policyId } = filter;
   const conditions: (ClaimCondition | undefined)[] = [
     patternId && valueIn('denialCauseId', patternId),
-    statuses && (statuses.includes('approved') ? statusIn(statuses) : valueIn('status', statuses)),
+    statuses && stateIn(statuses),
     payerId && valueIn('payerId', payerId),
     providerId && valueIn('providerId', providerId),
     service,
@@ -69,7 +73,7 @@ function statusesOf(filter: ClaimCountQuery): ClaimStatus[] | undefined {
   const isTold = status ?? initialStatus ?? (isAppealDecided || (isDenied && !patternId));
   // A cause says by itself that a claim was denied.
   if (!isTold) return undefined;
-  const answered = initialStatus?.flatMap((answer): readonly ClaimStatus[] => AFTER[answer]);
+  const answered = initialStatus && statesAfter(initialStatus.map((answer) => (answer === 'pending' ? null : answer)));
   return CLAIM_STATUSES.filter(
     (each) =>
       (status?.includes(each) ?? true) &&
@@ -77,11 +81,6 @@ function statusesOf(filter: ClaimCountQuery): ClaimStatus[] | undefined {
       (!isDenied || DENIED.includes(each)) &&
       (!isAppealDecided || APPEAL_DECIDED.includes(each)),
   );
-}
-
-/** Most claims are approved: that they are leads nowhere. */
-function statusIn(statuses: readonly ClaimStatus[]): ClaimCondition {
-  return comparison((query) => valueIn('status', statuses).apply(query, false));
 }
 
 /** What was answered by a day, or whose appeal was decided by it, was submitted by then: one bound for an index to begin at. */

@@ -9,15 +9,15 @@ const BESIDE = ['processingDate', 'billedAmount', 'procedureCodes'];
 /** A claim as it is stored. Lines stand in their own table; money in cents. */
 @Entity('claims')
 @Index('ix_claims_run_list', [
-  ...['runId', 'submissionDate', 'id', 'status', 'initialStatus', 'providerId', 'payerId', 'denialCauseId'],
+  ...['runId', 'submissionDate', 'id', 'initialStatus', 'providerId', 'payerId', 'denialCauseId'],
   ...BESIDE,
 ])
 @Index('ix_claims_run_payer', [
-  ...['runId', 'payerId', 'submissionDate', 'id', 'status', 'providerId', 'denialCauseId'],
+  ...['runId', 'payerId', 'submissionDate', 'id', 'initialStatus', 'providerId', 'denialCauseId'],
   ...BESIDE,
 ])
 @Index('ix_claims_run_provider', [
-  ...['runId', 'providerId', 'submissionDate', 'id', 'status', 'payerId', 'denialCauseId'],
+  ...['runId', 'providerId', 'submissionDate', 'id', 'initialStatus', 'payerId', 'denialCauseId'],
   ...BESIDE,
 ])
 @Index(
@@ -27,15 +27,15 @@ const BESIDE = ['processingDate', 'billedAmount', 'procedureCodes'];
 )
 @Index(
   'ix_claims_run_cause',
-  ['runId', 'denialCauseId', 'submissionDate', 'id', 'status', 'providerId', 'payerId', ...BESIDE],
+  ['runId', 'denialCauseId', 'submissionDate', 'id', 'initialStatus', 'providerId', 'payerId', ...BESIDE],
   { where: '"denial_cause_id" IS NOT NULL' },
 )
 @Index('ix_claims_run_processing', [
-  ...['runId', 'processingDate', 'id', 'submissionDate', 'status', 'providerId', 'payerId', 'denialCauseId'],
+  ...['runId', 'processingDate', 'id', 'submissionDate', 'initialStatus', 'providerId', 'payerId', 'denialCauseId'],
   ...['billedAmount', 'procedureCodes'],
 ])
 @Index('ix_claims_run_services', [
-  ...['runId', 'procedureCodes', 'submissionDate', 'id', 'status', 'providerId', 'payerId', 'denialCauseId'],
+  ...['runId', 'procedureCodes', 'submissionDate', 'id', 'initialStatus', 'providerId', 'payerId', 'denialCauseId'],
   ...['processingDate', 'billedAmount'],
 ])
 @Index('ix_claims_run_billed', [

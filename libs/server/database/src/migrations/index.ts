@@ -17,6 +17,7 @@ import { ClaimsByAnswer1768700000001 } from './1768700000001-claims-by-answer.js
 import { PracticeScore1768800000000 } from './1768800000000-practice-score.js';
 import { ServiceLevels1768800000001 } from './1768800000001-service-levels.js';
 import { InsightRevision1768900000000 } from './1768900000000-insight-revision.js';
+import { ClaimsByFirstAnswer1769000000000 } from './1769000000000-claims-by-first-answer.js';
 
 /** All migrations in order. A migration is never edited after it has been merged. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   PracticeScore1768800000000,
   ServiceLevels1768800000001,
   InsightRevision1768900000000,
+  ClaimsByFirstAnswer1769000000000,
 ];
