@@ -11,6 +11,7 @@ import {
   formatQuantity,
   formatShortDollars,
   formatTime,
+  sentence,
 } from './formats.js';
 
 describe('formats', () => {
@@ -73,4 +74,9 @@ describe('formats', () => {
     [6_200_000, '6 MB'],
     [2_000_000_000, '2 GB'],
   ])('write %i bytes as %s', (bytes, text) => expect(formatBytes(bytes)).toBe(text));
+
+  it.each([
+    ['line 1 dropped', 'Line 1 dropped.'],
+    ['Is that so?', 'Is that so?'],
+  ])('write %p as the sentence %p', (words, text) => expect(sentence(words)).toBe(text));
 });

@@ -104,6 +104,12 @@ export function formatBytes(bytes: number): string {
   return `${count.format(bytes / 1000 ** power)} ${units[power]}`;
 }
 
+/** Words as a sentence: with a capital letter and a stop. */
+export function sentence(words: string): string {
+  const text = words.charAt(0).toUpperCase() + words.slice(1);
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
 function pair(large: number, largeUnit: string, small: number, smallUnit: string): string {
   return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
 }

@@ -16,9 +16,9 @@ import { IconComponent } from '@portal/web/ui';
         <span class="t2"> exercise {{ number() }} of {{ session().exercises.length }}</span>
       </span>
       <span class="row s12 t2 figures">
-        <span class="row"><pp-icon name="clock" [size]="14" />{{ time() }}</span>
+        <span class="row time"><pp-icon name="clock" [size]="14" />{{ time() }}</span>
         <span>
-          Score <b data-figure="Score">{{ session().points }} of {{ answered() * points.exercise }}</b>
+          Score <b class="points" data-figure="Score">{{ session().points }} of {{ answered() * points.exercise }}</b>
         </span>
         <span>Hints used {{ session().hints }}</span>
       </span>
@@ -44,6 +44,19 @@ import { IconComponent } from '@portal/web/ui';
     }
     .figures b {
       color: var(--pp-text);
+    }
+    /* As wide as they become, so that nothing moves while the time goes on. */
+    .time {
+      min-width: calc(22px + 9ch);
+    }
+    .points {
+      display: inline-block;
+      min-width: 8ch;
+    }
+    @media (max-width: 720px) {
+      :host {
+        padding-inline: var(--pp-3);
+      }
     }
     .ten {
       display: flex;

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { LabExerciseView, LabSessionView } from '@portal/contracts';
 import { HINTS_PER_EXERCISE, LAB_POINTS, PATTERN_LIST, type PatternId } from '@portal/domain';
+import { sentence } from '@portal/figures';
 import { IconComponent, QuantityPipe } from '@portal/web/ui';
 
 const TITLES: Readonly<Record<LabExerciseView['tries'][number]['grade'], string>> = {
@@ -34,6 +35,7 @@ export class LabVerdictComponent {
 
   protected readonly patterns = PATTERN_LIST;
   protected readonly points = LAB_POINTS;
+  protected readonly sentence = sentence;
   protected readonly open = computed(() => this.exercise().state === 'open');
   protected readonly latest = computed(() => this.exercise().tries.at(-1) ?? null);
   protected readonly right = computed(() => this.exercise().tries.some(({ grade }) => grade === 'paid'));

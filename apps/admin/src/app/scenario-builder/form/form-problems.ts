@@ -1,5 +1,6 @@
 import type { StartRequest } from '@portal/contracts';
 import { claimsPerDayBounds, GENERATION_BOUNDS as BOUNDS } from '@portal/domain';
+import { sentence } from '@portal/figures';
 import { ruleProblems } from '../rules/rule-problems.js';
 import { stageProblems } from '../stages/stage-problems.js';
 import { type FieldFinding, outOfBounds, patternFieldKey, patternProblems, PERCENT } from './field-bounds.js';
@@ -78,12 +79,6 @@ function fieldKey(pointer: string, sent: Pick<StartRequest, 'patterns' | 'stages
 
 function isDate(text: string): boolean {
   return DATE.test(text) && !Number.isNaN(Date.parse(text));
-}
-
-/** What the server said of a field, as a sentence. */
-export function sentence(detail: string): string {
-  const text = detail.charAt(0).toUpperCase() + detail.slice(1);
-  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 function collect(findings: readonly FieldFinding[]): FieldProblems {
