@@ -100,6 +100,19 @@ describe('the story of a run, in the browser', () => {
     await page.close();
   });
 
+  browserTest.each(['/admin/service-levels', '/learning/claim-lab', '/what-if'])(
+    '%s stays where it is while it is loaded, on a phone',
+    async (path) => {
+      const { page } = await open({ width: 390, height: 844 });
+      await page.goto(portal.signInLink);
+      await page.goto(new URL(path, page.url()).href);
+      await page.waitForTimeout(1_500);
+      const moved = await page.evaluate(layoutShift);
+      expect(moved).toBeLessThan(0.02);
+      await page.close();
+    },
+  );
+
   browserTest('stops a running generation and keeps what was committed', async () => {
     const { page } = await open();
     await page.goto(portal.signInLink);
@@ -193,6 +206,16 @@ describe('the story of a run, in the browser', () => {
     await page.close();
   });
 });
+
+/** How much of the page moved by itself since it was opened. Runs in the browser. */
+function layoutShift(): Promise<number> {
+  return new Promise((resolve) => {
+    new PerformanceObserver((list) =>
+      resolve(list.getEntries().reduce((sum, entry) => sum + (entry as unknown as { value: number }).value, 0)),
+    ).observe({ type: 'layout-shift', buffered: true });
+    setTimeout(() => resolve(0), 200);
+  });
+}
 
 /** The figure under a label in the strip of live figures. */
 function figure(page: Page, label: string): Locator {
