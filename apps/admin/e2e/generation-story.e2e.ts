@@ -145,6 +145,24 @@ describe('the story of a run, in the browser', () => {
     await page.close();
   });
 
+  browserTest('says what could not be fetched, and nothing that it does not know', async () => {
+    const { page } = await open();
+    await page.goto(portal.signInLink);
+    await page.goto(new URL('/what-if?id=WIF-NONE', page.url()).href);
+    await page.getByText('The what-if could not be opened').waitFor();
+    await page.route(/\/api\/(claim-lab|learning-events|results-statements)/, (route) => route.abort());
+    await page.goto(new URL('/learning', page.url()).href);
+    await page.getByText('Progress could not be fetched').waitFor();
+    await page.getByText('Nothing to show.').nth(3).waitFor();
+    expect(await page.getByText(/^(Nobody|No sessions|No statement|0 se|0 st)/).count()).toBe(0);
+    await page.goto(new URL('/learning/claim-lab', page.url()).href);
+    await page.getByText('Nothing to show.').waitFor();
+    await page.unroute(/\/api\/(claim-lab|learning-events|results-statements)/);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('button', { name: /^Missing Modifier 25/ }).waitFor();
+    await page.close();
+  });
+
   browserTest('shows an error beside the field that caused it', async () => {
     const { page } = await open();
     await page.goto(portal.signInLink);

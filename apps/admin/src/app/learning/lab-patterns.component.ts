@@ -37,7 +37,7 @@ import { CountPipe, PercentPipe } from '@portal/web/ui';
           </button>
         </li>
       } @empty {
-        <li class="about t2">Loading the patterns.</li>
+        <li class="about t2">{{ failed() ? 'Nothing to show.' : 'Loading' }}</li>
       }
     </ul>
   `,
@@ -97,5 +97,7 @@ export class LabPatternsComponent {
   readonly patterns = input.required<LabPatterns | null>();
   readonly chosen = input.required<string | null>();
   readonly busy = input.required<boolean>();
+  /** The patterns could not be fetched. */
+  readonly failed = input(false);
   readonly picked = output<PatternId>();
 }

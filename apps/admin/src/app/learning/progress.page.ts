@@ -37,6 +37,8 @@ export class ProgressPage {
   protected readonly progress = signal<LearningProgress | null>(null);
   protected readonly sessions = signal<LabSessionPage | null>(null);
   protected readonly problem = signal<string | null>(null);
+  /** What stands where nothing is there yet. */
+  protected readonly waiting = computed(() => (this.problem() === null ? 'Loading' : 'Nothing to show.'));
   protected readonly effects = computed(() =>
     (this.progress()?.effects ?? []).map((effect) => ({
       ...effect,

@@ -60,7 +60,11 @@ const PAGE_SIZE = 10;
               </tr>
             } @empty {
               <tr>
-                <td colspan="6" class="t2">{{ page() ? 'None yet. What you compare will stand here.' : 'Loading' }}</td>
+                <td colspan="6" class="t2">
+                  {{
+                    page() ? 'None yet. What you compare will stand here.' : problem() ? 'Nothing to show.' : 'Loading'
+                  }}
+                </td>
               </tr>
             }
           </tbody>

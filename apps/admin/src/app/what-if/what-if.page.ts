@@ -57,7 +57,8 @@ export class WhatIfPage {
   protected readonly form = signal<WhatIfForm>({ name: '', from: '', days: DAYS, futures: FIRST_FUTURES });
   protected readonly payers = signal<readonly PayerName[]>([]);
   protected readonly computing = signal(false);
-  protected readonly problem = signal<string | null>(null);
+  /** What went wrong beside all fields. */
+  protected readonly problem = signal<{ readonly title: string; readonly text: string } | null>(null);
   protected readonly problems = signal<ReadonlyMap<string, string>>(new Map());
   protected readonly answer = signal<WhatIf | null>(null);
   /** Grows when the list of what-ifs may be another one. */
@@ -110,7 +111,7 @@ export class WhatIfPage {
     void inject(ReferenceClient)
       .payers()
       .then((payers) => this.payers.set(payers))
-      .catch((error: unknown) => this.fail(error));
+      .catch((error: unknown) => this.fail('The payers could not be fetched', error));
   }
 
   protected change(changes: Partial<WhatIfForm>): void {
@@ -145,7 +146,7 @@ export class WhatIfPage {
       this.show(answer);
       await this.router.navigate([], { queryParams: { id: answer.id } });
     } catch (error) {
-      this.fail(error);
+      this.fail('The futures could not be computed', error);
     } finally {
       this.computing.set(false);
       this.changes.update((changes) => changes + 1);
@@ -175,17 +176,17 @@ export class WhatIfPage {
     try {
       this.show(await this.client.get(id));
     } catch (error) {
-      this.fail(error);
+      this.fail('The what-if could not be opened', error);
     }
   }
 
-  private fail(error: unknown): void {
+  private fail(title: string, error: unknown): void {
     if (!(error instanceof ApiProblem)) throw error;
     const named = error.errors.flatMap(({ pointer, detail }) => {
       const field = formFieldOf(pointer);
       return field ? [[field, sentence(detail)] as const] : [];
     });
     this.problems.set(new Map(named));
-    if (named.length === 0) this.problem.set(error.message);
+    if (named.length === 0) this.problem.set({ title, text: error.message });
   }
 }
