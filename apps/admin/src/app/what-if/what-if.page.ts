@@ -6,6 +6,7 @@ import { addDays } from '@portal/domain';
 import { formatDay, sentence } from '@portal/figures';
 import { ApiProblem, LiveState, ReferenceClient, WhatIfClient } from '@portal/web/data';
 import { BannerComponent, ChartCardComponent, FieldComponent, IconComponent } from '@portal/web/ui';
+import { boundsText } from '../scenario-builder/form/field-bounds.js';
 import { problemsUnder } from '../scenario-builder/form/form-problems.js';
 import { FutureFiguresComponent } from './future-figures.component.js';
 import { FutureFormComponent } from './future-form.component.js';
@@ -21,6 +22,7 @@ import {
   type WhatIfForm,
   whatIfRequestOf,
 } from './what-if-form.js';
+import { FUTURE_DAYS, whatIfProblems } from './what-if-problems.js';
 
 const DAYS = '30';
 const MOST_FUTURES = 4;
@@ -69,6 +71,7 @@ export class WhatIfPage {
     const status = this.live.status();
     return status?.runId === this.runId() ? (status?.scenarioId ?? null) : null;
   });
+  protected readonly daysUnit = `${boundsText(FUTURE_DAYS)} days`;
   protected readonly asTable = signal(false);
   protected readonly full = computed(() => this.form().futures.length >= MOST_FUTURES);
   protected readonly futureForms = computed(() =>
@@ -136,9 +139,10 @@ export class WhatIfPage {
   protected async compare(): Promise<void> {
     const runId = this.runId();
     if (!runId || this.computing()) return;
+    this.problems.set(whatIfProblems(this.form(), this.scenarioId()));
+    if (this.problems().size > 0) return;
     this.computing.set(true);
     this.problem.set(null);
-    this.problems.set(new Map());
     try {
       const { runId: _, ...asked } = whatIfRequestOf(runId, this.form());
       const open = this.answer();

@@ -1,4 +1,4 @@
-import { whatIfRequest, type WhatIf, type WhatIfFuture } from '@portal/contracts';
+import { MOST_WHAT_IF_DAYS, whatIfRequest, type WhatIf, type WhatIfFuture } from '@portal/contracts';
 import {
   differenceText,
   figureText,
@@ -8,7 +8,8 @@ import {
   weeklyRates,
   whatIfFinding,
 } from './what-if-figures.js';
-import { emptyFuture, FIRST_FUTURES, formFieldOf, formOf, whatIfRequestOf } from './what-if-form.js';
+import { emptyFuture, FIRST_FUTURES, formFieldOf, formOf, type FutureForm, whatIfRequestOf } from './what-if-form.js';
+import { FUTURE_DAYS, whatIfProblems } from './what-if-problems.js';
 
 type Figure = WhatIfFuture['figures'][number];
 
@@ -67,6 +68,35 @@ describe('the form of a what-if', () => {
     ['/branches/0/ruleChanges/0/payerId', '0/payerId'],
     ['/runId', null],
   ])('knows the field of %s', (pointer, field) => expect(formFieldOf(pointer)).toBe(field));
+});
+
+describe('what is wrong with a what-if', () => {
+  const form = { name: '', from: '2026-02-01', days: '30', futures: FIRST_FUTURES };
+  const wrong = (change: Partial<FutureForm>, scenarioId: string | null = 'training') =>
+    Object.fromEntries(whatIfProblems({ ...form, futures: [{ ...emptyFuture(1), ...change }] }, scenarioId));
+
+  it('is nothing while fields are empty or in their bounds', () => {
+    expect(FUTURE_DAYS.max).toBe(MOST_WHAT_IF_DAYS);
+    expect(whatIfProblems(form, 'training').size).toBe(0);
+    expect(wrong({ denialRate: '20', appealRate: '62.5', claimsPerDay: '80' })).toEqual({});
+  });
+
+  it('is said of the field, in words', () => {
+    expect(Object.fromEntries(whatIfProblems({ ...form, from: '', days: '900' }, null))).toEqual({
+      from: 'Choose a day.',
+      days: 'A whole number from 1 to 90.',
+    });
+    expect(wrong({ name: ' ', claimsPerDay: '5', denialRate: 'abc', payerId: 'PAY-002' })).toEqual({
+      '0/name': 'Give it a name.',
+      '0/claimsPerDay': 'A whole number from 10 to 1,000.',
+      '0/denialRate': 'A number from 0 to 100.',
+      '0/procedureCode': 'Name a code.',
+    });
+  });
+
+  it('leaves the claims a day to the server where the scenario is not known', () => {
+    expect(wrong({ claimsPerDay: '5' }, null)).toEqual({});
+  });
 });
 
 describe('the figures of futures', () => {

@@ -81,6 +81,7 @@ function isDate(text: string): boolean {
   return DATE.test(text) && !Number.isNaN(Date.parse(text));
 }
 
-function collect(findings: readonly FieldFinding[]): FieldProblems {
+/** The findings that found something, by their fields. */
+export function collect(findings: readonly FieldFinding[]): FieldProblems {
   return new Map(findings.filter((finding): finding is [string, string] => finding[1] !== null));
 }
