@@ -23,7 +23,7 @@ import { WorkProgressComponent } from '@portal/web/ui';
       bottom: var(--pp-4);
       z-index: 6;
       display: block;
-      width: min(480px, calc(100vw - 2 * var(--pp-3)));
+      width: 480px;
       border-radius: var(--pp-radius-3);
       background: var(--pp-raised);
     }
@@ -34,7 +34,8 @@ import { WorkProgressComponent } from '@portal/web/ui';
     }
     @media (max-width: 720px) {
       :host {
-        right: var(--pp-3);
+        inset-inline: var(--pp-3);
+        width: auto;
         bottom: calc(64px + env(safe-area-inset-bottom));
       }
     }

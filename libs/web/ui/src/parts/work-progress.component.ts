@@ -64,6 +64,23 @@ export interface ShownWork {
       width: 160px;
       accent-color: var(--pp-accent-fill);
     }
+    progress[value] {
+      height: 6px;
+      border: 0;
+      border-radius: var(--pp-radius-full);
+      appearance: none;
+      background: var(--pp-border-strong);
+      overflow: hidden;
+    }
+    progress[value]::-webkit-progress-bar {
+      background: none;
+    }
+    progress[value]::-webkit-progress-value {
+      background: var(--pp-accent-fill);
+    }
+    progress[value]::-moz-progress-bar {
+      background: var(--pp-accent-fill);
+    }
     /* As wide as the words become, so that nothing moves while they change. */
     .grow {
       flex: 1 1 24ch;
