@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, si
 import { RouterLink } from '@angular/router';
 import type { PayerDetail, ServiceView } from '@portal/contracts';
 import { VISIT_KIND_NAMES } from '@portal/domain';
+import { sentence } from '@portal/figures';
 import { ApiProblem, PayerClient } from '@portal/web/data';
 import { BannerComponent, IconComponent, QuantityPipe } from '@portal/web/ui';
 import { bodyOf, draftOf, type PayerDraft } from './payer-draft.js';
@@ -34,6 +35,7 @@ export class PayerPage {
     return payer && draftOf(payer);
   });
   protected readonly kindNames = VISIT_KIND_NAMES;
+  protected readonly sentence = sentence;
 
   constructor() {
     effect(() => void this.fetch(this.id()));
