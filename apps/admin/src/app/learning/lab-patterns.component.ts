@@ -50,7 +50,8 @@ import { CountPipe, PercentPipe } from '@portal/web/ui';
       padding: 0 var(--pp-4) var(--pp-2);
     }
     @media (max-width: 720px) {
-      .about {
+      .about,
+      .choice {
         padding-inline: var(--pp-3);
       }
     }
@@ -58,7 +59,7 @@ import { CountPipe, PercentPipe } from '@portal/web/ui';
       display: grid;
       gap: 2px;
       width: 100%;
-      padding: 9px 12px;
+      padding: 9px var(--pp-4);
       border: 0;
       border-top: 1px solid var(--pp-border);
       background: none;
