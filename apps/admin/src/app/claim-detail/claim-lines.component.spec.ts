@@ -30,6 +30,8 @@ describe('the lines of a claim', () => {
     expect(reason?.textContent).toContain('$206.88');
     expect(injection?.textContent).toContain('No fault');
     expect(injection?.querySelector('.set')?.textContent).toBe('RT');
+    // A won appeal leaves this as it is: it is what the payer said first.
+    expect(page.querySelector('thead th:last-child')?.textContent).toBe('At first');
   });
 
   it('carry a reason of the whole claim above all lines', async () => {
@@ -50,6 +52,7 @@ describe('the lines of a claim', () => {
     expect(rowsOf(page)[0]?.textContent).toContain('Diagnosis A, B');
     expect(page.querySelector('tfoot')?.textContent).toContain('$368.00');
     expect(page.textContent).not.toContain('Why it was denied');
+    expect(page.querySelector('thead th:last-child')?.textContent).toBe('Outcome');
     expect(rowsOf(page).every((row) => row.textContent?.includes('Paid'))).toBe(true);
   });
 });
