@@ -8,6 +8,7 @@ import {
   formatMoney,
   formatMonthDay,
   formatPercent,
+  formatPercentTick,
   formatQuantity,
   formatShortDollars,
   formatTime,
@@ -74,6 +75,14 @@ describe('formats', () => {
     [6_200_000, '6 MB'],
     [2_000_000_000, '2 GB'],
   ])('write %i bytes as %s', (bytes, text) => expect(formatBytes(bytes)).toBe(text));
+
+  it.each([
+    [0, '0%'],
+    [0.005, '0.5%'],
+    [0.015, '1.5%'],
+    [0.30000000000000004, '30%'],
+    [1, '100%'],
+  ])('write %p on an axis as %s', (share, text) => expect(formatPercentTick(share)).toBe(text));
 
   it.each([
     ['line 1 dropped', 'Line 1 dropped.'],

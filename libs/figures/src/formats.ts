@@ -65,6 +65,11 @@ export function formatPercent(share: number | null | undefined, decimals = 1): s
   return share === null || share === undefined ? NONE : withMinus(`${(share * 100).toFixed(decimals)}%`);
 }
 
+/** A share as on an axis: `25%`, and `0.5%` where the steps are that small. */
+export function formatPercentTick(share: number): string {
+  return formatPercent(share).replace('.0%', '%');
+}
+
 /** `Fri, Jan 16, 2026` of an instant or a calendar day, in UTC; `–` for none. */
 export function formatDay(instant: string | null | undefined): string {
   return instant ? weekday.format(new Date(instant)) : NONE;

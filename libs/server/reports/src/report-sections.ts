@@ -7,6 +7,7 @@ import {
   formatDollars,
   formatMoney,
   formatPercent,
+  formatPercentTick,
   formatShortDollars,
   heatFinding,
   heatMap,
@@ -27,7 +28,6 @@ import { type Html, html } from './html.js';
 import { claimsAddress, figureTable } from './report-table.js';
 import type { RunReport } from './run-report.js';
 
-const wholePercent = (value: number) => formatPercent(value, 0);
 /** The last value of a line has room for six digits. */
 const lastDollars = (value: number) => (Math.abs(value) < 1e6 ? formatDollars(value) : formatShortDollars(value));
 
@@ -63,7 +63,7 @@ export function trendSection({ board, origin }: RunReport): Html {
     look: 'solid',
     values: daily.map((it) => it.cleanRate7),
   } as const;
-  const shared = { days, format: formatPercent, tick: wholePercent, ceiling: 1 };
+  const shared = { days, format: formatPercent, tick: formatPercentTick, ceiling: 1 };
   const charts = html`${dayChart({ ...shared, name: rateFinding(daily), lines: [before, denial] })}${dayChart({
       ...shared,
       name: 'Clean claim rate, average of seven days',

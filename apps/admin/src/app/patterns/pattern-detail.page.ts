@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { PatternDetailView } from '@portal/contracts';
-import { formatPercent, shareAndCountsText, type TimeLine } from '@portal/figures';
+import { formatPercent, formatPercentTick, shareAndCountsText, type TimeLine } from '@portal/figures';
 import { LatestAnswer, PatternClient } from '@portal/web/data';
 import {
   BannerComponent,
@@ -57,7 +57,7 @@ export class PatternDetailPage {
   protected readonly pattern = this.answer.value;
   protected readonly problem = this.answer.problem;
   protected readonly percent = formatPercent;
-  protected readonly wholePercent = (value: number) => formatPercent(value, 0);
+  protected readonly percentTick = formatPercentTick;
   protected readonly claims = computed(() => claimsOf(this.pattern()?.claimsQuery ?? ''));
   protected readonly finding = computed(() => weeklyFinding(this.pattern()?.weekly ?? []));
   protected readonly table = computed(() => weeklyTable(this.pattern()?.weekly ?? [], this.claims()));

@@ -1,7 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { PolicyDetailView } from '@portal/contracts';
-import { countsText, type DataTable, formatCount, formatPercent, shareText, type TimeLine } from '@portal/figures';
+import {
+  countsText,
+  type DataTable,
+  formatCount,
+  formatPercent,
+  formatPercentTick,
+  shareText,
+  type TimeLine,
+} from '@portal/figures';
 import { LatestAnswer, PolicyClient } from '@portal/web/data';
 import {
   BannerComponent,
@@ -47,7 +55,7 @@ export class PolicyPage {
   protected readonly policy = this.answer.value;
   protected readonly problem = this.answer.problem;
   protected readonly percent = formatPercent;
-  protected readonly wholePercent = (value: number) => formatPercent(value, 0);
+  protected readonly percentTick = formatPercentTick;
   protected readonly share = shareText;
   protected readonly effective = effectiveWords;
   protected readonly scope = scopeWords;

@@ -7,6 +7,7 @@ import {
   formatDay,
   formatDayRange,
   formatPercent,
+  formatPercentTick,
   reasonFinding,
   reasonsTable,
   shareAndCountsText,
@@ -89,7 +90,7 @@ export class ProviderPage {
   protected readonly list = computed(() => this.fetched()?.list ?? null);
   protected readonly problem = computed(() => this.answer.problem()?.message ?? null);
   protected readonly percent = formatPercent;
-  protected readonly wholePercent = (value: number) => formatPercent(value, 0);
+  protected readonly percentTick = formatPercentTick;
   protected readonly share = shareText;
 
   protected readonly provider = computed(() => this.fetched()?.provider ?? null);

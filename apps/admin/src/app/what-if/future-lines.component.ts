@@ -8,7 +8,7 @@ import {
   input,
   signal,
 } from '@angular/core';
-import { formatMonthDay, formatPercent } from '@portal/figures';
+import { formatMonthDay, formatPercentTick } from '@portal/figures';
 import { LineChartModule } from '@swimlane/ngx-charts';
 import { ThemeState } from '../shell/theme.state.js';
 
@@ -67,7 +67,7 @@ export class FutureLinesComponent {
   protected readonly width = signal(FIRST_WIDTH);
   protected readonly height = HEIGHT;
   protected readonly dayName = formatMonthDay;
-  protected readonly percent = (value: number) => formatPercent(value, 0);
+  protected readonly percent = formatPercentTick;
   protected readonly series = computed(() =>
     this.lines()
       .map(({ name, points }) => ({

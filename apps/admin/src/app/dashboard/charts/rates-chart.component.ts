@@ -6,6 +6,7 @@ import {
   type ClaimQueryParams,
   countsText,
   formatPercent,
+  formatPercentTick,
   rateFinding,
   ratesTable,
   type TimeLine,
@@ -36,7 +37,7 @@ const UPPER_HALF = 0.5;
         [lines]="denial()"
         [dayNames]="false"
         [format]="percent"
-        [tick]="wholePercent"
+        [tick]="percentTick"
         [limit]="1"
         [beginnings]="beginnings()"
         [facts]="deniedOfDay()"
@@ -48,7 +49,7 @@ const UPPER_HALF = 0.5;
         [days]="days()"
         [lines]="clean()"
         [format]="percent"
-        [tick]="wholePercent"
+        [tick]="percentTick"
         [height]="56"
         [floor]="floor()"
         [ceiling]="1"
@@ -84,7 +85,7 @@ export class RatesChartComponent {
     return settings && runId === this.board().runId ? runBeginnings(settings) : [];
   });
   protected readonly percent = formatPercent;
-  protected readonly wholePercent = (value: number) => formatPercent(value, 0);
+  protected readonly percentTick = formatPercentTick;
   protected readonly finding = computed(() => rateFinding(this.board().daily));
   protected readonly table = computed(() => ratesTable(this.board(), this.links()));
   protected readonly days = computed(() => this.board().daily.map(({ day }) => day));
