@@ -50,6 +50,8 @@ describe('the lines of a claim', () => {
   it('point to diagnoses by their letters and add up to the claim', async () => {
     const page = await render(claim(null));
     expect(rowsOf(page)[0]?.textContent).toContain('Diagnosis A, B');
+    // On a phone the columns of figures lie beyond the edge, so units and charge stand under the service.
+    expect(rowsOf(page)[0]?.querySelector('.service .only-s')?.textContent).toContain('1 unit, $244.00');
     expect(page.querySelector('tfoot')?.textContent).toContain('$368.00');
     expect(page.textContent).not.toContain('Why it was denied');
     expect(page.querySelector('thead th:last-child')?.textContent).toBe('Outcome');

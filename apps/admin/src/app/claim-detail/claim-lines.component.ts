@@ -1,7 +1,7 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { ClaimDetail, ClaimLineDetail } from '@portal/contracts';
-import { IconComponent, MoneyPipe } from '@portal/web/ui';
+import { IconComponent, MoneyPipe, QuantityPipe } from '@portal/web/ui';
 
 const MODIFIER_PLACES = 4;
 
@@ -16,7 +16,7 @@ interface ModifierPlace {
 @Component({
   selector: 'pp-claim-lines',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [IconComponent, MoneyPipe, NgTemplateOutlet],
+  imports: [IconComponent, MoneyPipe, NgTemplateOutlet, QuantityPipe],
   templateUrl: './claim-lines.component.html',
   styleUrl: './claim-lines.component.scss',
 })
