@@ -8,7 +8,7 @@ const asNumber: ValueTransformer = {
 };
 
 const asJson: ValueTransformer = {
-  to: (value: unknown) => (value === null || value === undefined ? null : JSON.stringify(value)),
+  to: toJson,
   from: (value: unknown) => (typeof value === 'string' ? JSON.parse(value) : value),
 };
 
@@ -16,6 +16,12 @@ const asFlag: ValueTransformer = {
   to: (value: unknown) => (value ? 1 : 0),
   from: (value: unknown) => Number(value) === 1,
 };
+
+function toJson(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  // Most lists of a claim and its lines are.
+  return Array.isArray(value) && value.length === 0 ? '[]' : JSON.stringify(value);
+}
 
 /** Plain text. */
 export const Text = (options: ColumnOptions = {}) => Column({ ...options, type: 'text' });

@@ -4,8 +4,8 @@ import { BetterSqlite3QueryRunner } from 'typeorm/driver/better-sqlite3/BetterSq
 import { QueryResult } from 'typeorm/query-runner/QueryResult.js';
 import type { StatementAnswer, StatementThread } from './statement-thread.js';
 
-/** Statements that may be on their way to the thread: about as many as a part of a batch has. */
-const STATEMENTS_BEHIND = 48;
+/** Statements that may be on their way to the thread: about as many as two parts of a batch have. */
+const STATEMENTS_BEHIND = 96;
 
 /** TypeORM's way to SQLite for one transaction or one read, with the statements done in a thread of their own. */
 export class ThreadedQueryRunner extends BetterSqlite3QueryRunner {

@@ -75,7 +75,7 @@ describe('batches on their way', () => {
   it('grow with what is stored already, up to a bound', async () => {
     const { firstClaims, mostClaims } = BATCH;
     const sizes = await batchSizes(4 * mostClaims, 0);
-    expect(sizes).toEqual([firstClaims, 500, 1_000, 2_000, mostClaims, mostClaims, mostClaims]);
+    expect(sizes).toEqual([firstClaims, 500, 1_000, 2_000, 4_000, mostClaims, mostClaims, mostClaims]);
   });
 
   it('end sooner where claims come slowly, but never before they hold what a first one holds', async () => {
