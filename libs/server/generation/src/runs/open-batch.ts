@@ -2,11 +2,8 @@ import { DomainError } from '@portal/domain';
 import type { SimulationBatch } from '@portal/simulation';
 import type { RunChanges } from './generation-run.js';
 
-/**
- * Parts that are made ahead while the batch before is being committed: about as many as are made meanwhile. A command waits
- * for all of them.
- */
-export const PARTS_AHEAD = 4;
+/** Parts that are made ahead while the batch before is being committed; a command waits for all of them. */
+const PARTS_AHEAD = 1;
 
 /** Writes the parts of a batch as they come; once there are no more, the changes of the run say how far it has come. */
 export type WriteBatch = (parts: AsyncIterable<SimulationBatch>, changes: () => RunChanges) => Promise<void>;
