@@ -49,12 +49,6 @@ import { CountPipe, PercentPipe } from '@portal/web/ui';
     .about {
       padding: 0 var(--pp-4) var(--pp-2);
     }
-    @media (max-width: 720px) {
-      .about,
-      .choice {
-        padding-inline: var(--pp-3);
-      }
-    }
     .choice {
       display: grid;
       gap: 2px;
@@ -91,6 +85,12 @@ import { CountPipe, PercentPipe } from '@portal/web/ui';
       height: 100%;
       border-radius: 3px;
       background: var(--pp-learning);
+    }
+    @media (max-width: 720px) {
+      .about,
+      .choice {
+        padding-inline: var(--pp-3);
+      }
     }
   `,
 })
