@@ -1,16 +1,12 @@
-import { METRIC_KEYS } from '@portal/domain';
+import { METRIC_KEYS, WHAT_IF_BOUNDS } from '@portal/domain';
 import { z } from 'zod';
 import { configureRequest } from './generation.contract.js';
 import { calendarDate, instant } from './money.contract.js';
 import { pageOf, pageQuery } from './page.contract.js';
 import { ruleChange } from './scenario-config.contract.js';
 
-/** Futures beside the one without changes, at most. */
-export const MOST_BRANCHES = 4;
 /** What-ifs that are kept at most. */
 export const MOST_WHAT_IFS = 200;
-/** Days of a future at most. */
-export const MOST_WHAT_IF_DAYS = 90;
 
 const branchName = z
   .string()
@@ -41,13 +37,13 @@ const from = calendarDate.meta({
 const days = z
   .number()
   .int()
-  .min(1)
-  .max(MOST_WHAT_IF_DAYS)
+  .min(WHAT_IF_BOUNDS.days.min)
+  .max(WHAT_IF_BOUNDS.days.max)
   .meta({ description: 'Length of the futures in days', examples: [30] });
 const branches = z
   .array(whatIfBranch)
-  .min(1)
-  .max(MOST_BRANCHES)
+  .min(WHAT_IF_BOUNDS.futures.min)
+  .max(WHAT_IF_BOUNDS.futures.max)
   .superRefine(checkBranches)
   .describe('Futures to compare with the one as it is');
 

@@ -47,6 +47,9 @@ export const GENERATION_BOUNDS = {
   description: { max: 300 },
 } as const;
 
+/** Inclusive bounds of what a what-if asks for: days of a future, and futures beside the one without changes. */
+export const WHAT_IF_BOUNDS = { days: { min: 1, max: 90 }, futures: { min: 1, max: 4 } } as const;
+
 /** The preset that alone may go past the usual claims a day. */
 const HOSPITAL_SCENARIO = 'hospital';
 

@@ -1,10 +1,7 @@
-import { claimsPerDayBounds, GENERATION_BOUNDS } from '@portal/domain';
+import { claimsPerDayBounds, GENERATION_BOUNDS, WHAT_IF_BOUNDS } from '@portal/domain';
 import { type Bounds, type FieldFinding, outOfBounds, PERCENT } from '../scenario-builder/form/field-bounds.js';
 import { collect, type FieldProblems } from '../scenario-builder/form/form-problems.js';
 import type { FutureForm, WhatIfForm } from './what-if-form.js';
-
-/** Days that a future may have. */
-export const FUTURE_DAYS: Bounds = { min: 1, max: 90 };
 
 /**
  * What the form's own bounds say, before the server is asked, by field: `days`, `0/claimsPerDay`.
@@ -13,7 +10,7 @@ export const FUTURE_DAYS: Bounds = { min: 1, max: 90 };
 export function whatIfProblems({ from, days, futures }: WhatIfForm, scenarioId: string | null): FieldProblems {
   return collect([
     ['from', from ? null : 'Choose a day.'],
-    ['days', outOfBounds(days, FUTURE_DAYS, 'whole')],
+    ['days', outOfBounds(days, WHAT_IF_BOUNDS.days, 'whole')],
     ...futures.flatMap((future, index) =>
       futureFindings(future, scenarioId).map(([field, problem]): FieldFinding => [`${index}/${field}`, problem]),
     ),

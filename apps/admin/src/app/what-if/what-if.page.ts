@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, signal } 
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { PayerName, WhatIf } from '@portal/contracts';
-import { addDays } from '@portal/domain';
+import { addDays, WHAT_IF_BOUNDS } from '@portal/domain';
 import { formatDay, sentence } from '@portal/figures';
 import { ApiProblem, LiveState, ReferenceClient, WhatIfClient } from '@portal/web/data';
 import { BannerComponent, ChartCardComponent, FieldComponent, IconComponent } from '@portal/web/ui';
@@ -22,10 +22,9 @@ import {
   type WhatIfForm,
   whatIfRequestOf,
 } from './what-if-form.js';
-import { FUTURE_DAYS, whatIfProblems } from './what-if-problems.js';
+import { whatIfProblems } from './what-if-problems.js';
 
 const DAYS = '30';
-const MOST_FUTURES = 4;
 
 /** One past, several futures: what would come of other settings from a day on. Each comparison is kept. */
 @Component({
@@ -71,9 +70,9 @@ export class WhatIfPage {
     const status = this.live.status();
     return status?.runId === this.runId() ? (status?.scenarioId ?? null) : null;
   });
-  protected readonly daysUnit = `${boundsText(FUTURE_DAYS)} days`;
+  protected readonly daysUnit = `${boundsText(WHAT_IF_BOUNDS.days)} days`;
   protected readonly asTable = signal(false);
-  protected readonly full = computed(() => this.form().futures.length >= MOST_FUTURES);
+  protected readonly full = computed(() => this.form().futures.length >= WHAT_IF_BOUNDS.futures.max);
   protected readonly futureForms = computed(() =>
     this.form().futures.map((future, index) => ({
       future,

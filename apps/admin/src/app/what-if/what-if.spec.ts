@@ -1,4 +1,4 @@
-import { MOST_WHAT_IF_DAYS, whatIfRequest, type WhatIf, type WhatIfFuture } from '@portal/contracts';
+import { whatIfRequest, type WhatIf, type WhatIfFuture } from '@portal/contracts';
 import {
   differenceText,
   figureText,
@@ -9,7 +9,7 @@ import {
   whatIfFinding,
 } from './what-if-figures.js';
 import { emptyFuture, FIRST_FUTURES, formFieldOf, formOf, type FutureForm, whatIfRequestOf } from './what-if-form.js';
-import { FUTURE_DAYS, whatIfProblems } from './what-if-problems.js';
+import { whatIfProblems } from './what-if-problems.js';
 
 type Figure = WhatIfFuture['figures'][number];
 
@@ -76,7 +76,6 @@ describe('what is wrong with a what-if', () => {
     Object.fromEntries(whatIfProblems({ ...form, futures: [{ ...emptyFuture(1), ...change }] }, scenarioId));
 
   it('is nothing while fields are empty or in their bounds', () => {
-    expect(FUTURE_DAYS.max).toBe(MOST_WHAT_IF_DAYS);
     expect(whatIfProblems(form, 'training').size).toBe(0);
     expect(wrong({ denialRate: '20', appealRate: '62.5', claimsPerDay: '80' })).toEqual({});
   });
