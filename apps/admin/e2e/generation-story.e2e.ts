@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { browserTest, prepareStory } from './browser.js';
+import { movedTooMuch, watchShifts } from './layout-shift.js';
 
 /** The whole thread: from the sign-in link to the reason on a denied claim, in a real browser on the built portal. */
 describe('the story of a run, in the browser', () => {
@@ -106,9 +107,9 @@ describe('the story of a run, in the browser', () => {
       const { page } = await open({ width: 390, height: 844 });
       await page.goto(portal.signInLink);
       await page.goto(new URL(path, page.url()).href);
+      await watchShifts(page, 'opening');
       await page.waitForTimeout(1_500);
-      const moved = await page.evaluate(layoutShift);
-      expect(moved).toBeLessThan(0.02);
+      expect(await movedTooMuch(page, 0.02)).toEqual([]);
       await page.close();
     },
   );
@@ -224,16 +225,6 @@ describe('the story of a run, in the browser', () => {
     await page.close();
   });
 });
-
-/** How much of the page moved by itself since it was opened. Runs in the browser. */
-function layoutShift(): Promise<number> {
-  return new Promise((resolve) => {
-    new PerformanceObserver((list) =>
-      resolve(list.getEntries().reduce((sum, entry) => sum + (entry as unknown as { value: number }).value, 0)),
-    ).observe({ type: 'layout-shift', buffered: true });
-    setTimeout(() => resolve(0), 200);
-  });
-}
 
 /** The figure under a label in the strip of live figures. */
 function figure(page: Page, label: string): Locator {

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { browserTest, prepareStory } from './browser.js';
 import { firstNumber, listed } from './claims-led-to.js';
 import { detectionHasCaughtUp } from './detection.js';
+import { movedTooMuch, watchShifts } from './layout-shift.js';
 import type { PortalProcess } from './portal-process.js';
 
 /** Real milliseconds for a run of three months at full speed beside a browser on a busy machine. */
@@ -27,20 +28,6 @@ const WINDOWS = [
   { name: 'Builder', width: 1440, height: 1_800 },
   { name: 'Builder', width: 390, height: 2_400 },
 ] as const;
-
-/** What moved on a page by itself. */
-interface Moved {
-  shift: number;
-  /** Each time: the share of the window, and the elements with what stands in them. */
-  readonly parts: string[];
-}
-
-/** What browsers tell of a move. */
-interface LayoutShift extends PerformanceEntry {
-  readonly value: number;
-  readonly hadRecentInput: boolean;
-  readonly sources: readonly { readonly node: Node | null }[];
-}
 
 /** Pages that go on with a run: what moves, what is held, and what leaves them as link, file and paper. */
 describe('the story of the pages that update by themselves', () => {
@@ -67,9 +54,7 @@ describe('the story of the pages that update by themselves', () => {
       const watched = await clock.getAttribute('datetime');
       await page.waitForTimeout(WATCHED_FOR);
       expect(await clock.getAttribute('datetime')).not.toBe(watched);
-      const { shift, parts } = await page.evaluate(() => (window as unknown as { moved: Moved }).moved);
-      // What moved is named when it was too much.
-      expect(shift < MOST_SHIFT ? [] : parts).toEqual([]);
+      expect(await movedTooMuch(page, MOST_SHIFT)).toEqual([]);
       await portal.request('POST', '/api/admin/generation/stop');
       expect(complaints).toEqual([]);
       await page.close();
@@ -274,22 +259,5 @@ async function changed(page: Page, text: string): Promise<void> {
 async function startRun(portal: PortalProcess): Promise<void> {
   await portal.request('POST', '/api/admin/generation/start', {
     ...{ scenarioId: 'training', seed: 314, speed: 'max', duration: 'continuous' },
-  });
-}
-
-/** Begins to sum up what moves on the page without anybody's doing. */
-async function watchShifts(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const moved: Moved = { shift: 0, parts: [] };
-    Object.assign(window, { moved });
-    const nameOf = (node: Node | null) =>
-      `${node instanceof Element ? node.tagName : node?.parentElement?.tagName} ${node?.textContent?.trim().slice(0, 30)}`;
-    new PerformanceObserver((list) => {
-      for (const { hadRecentInput, value, sources } of list.getEntries() as LayoutShift[]) {
-        if (hadRecentInput) continue;
-        moved.shift += value;
-        moved.parts.push(`${value.toFixed(4)}: ${sources.map(({ node }) => nameOf(node)).join(', ')}`);
-      }
-    }).observe({ type: 'layout-shift' });
   });
 }
