@@ -1,0 +1,2 @@
+import base, { pureLibrary } from '../../eslint.config.mjs';
+export default [...base, ...pureLibrary];

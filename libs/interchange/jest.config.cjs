@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'interchange',
+  preset: '../../jest.preset.js',
+  coverageDirectory: '../../coverage/libs/interchange',
+};

@@ -1,0 +1,123 @@
+import type { Adjustment, CalendarDate, Cents, Instant } from '@portal/domain';
+
+/** Formats in which claims and payers' answers come from outside. */
+export const CLAIM_FILE_FORMATS = ['x12-837', 'x12-835', 'csv'] as const;
+/** Format of a file of claims or of payers' answers. */
+export type ClaimFileFormat = (typeof CLAIM_FILE_FORMATS)[number];
+
+/** Where something stands in a file, counted from 1: segments of X12, lines of CSV. */
+export interface FilePlace {
+  readonly unit: 'segment' | 'line';
+  readonly number: number;
+}
+
+/** A party by what the file calls it. At least one of the two is there. */
+export interface NamedParty {
+  /** The payer's or provider's own identifier as it stands in the file: an NPI, a payer id; null where there is none. */
+  readonly id: string | null;
+  readonly name: string | null;
+}
+
+/** A service line of a received claim. */
+export interface ReceivedLine {
+  /** 1..n without gaps, in the order of the file. */
+  readonly lineNumber: number;
+  /** CPT or HCPCS code. */
+  readonly procedureCode: string;
+  /** Up to four, in order. */
+  readonly modifiers: readonly string[];
+  readonly units: number;
+  /** The claim's diagnoses that this line points at, at most four. */
+  readonly diagnosisCodes: readonly string[];
+  readonly ndc: string | null;
+  readonly billedAmount: Cents;
+}
+
+/** The person whom a received claim is about. Nothing of this is stored as it stands. */
+export interface ReceivedPatient {
+  /** `Last, First`. */
+  readonly name: string;
+  readonly birthDate: CalendarDate | null;
+  readonly sex: 'F' | 'M' | null;
+  readonly memberId: string;
+}
+
+/** A professional claim as a practice sent it, in the words of its file. */
+export interface ReceivedClaim {
+  readonly place: FilePlace;
+  /** The practice's own number of the claim (CLM01), by which the payer's answer names it. */
+  readonly claimNumber: string;
+  readonly billingProvider: NamedParty;
+  readonly renderingNpi: string | null;
+  readonly payer: NamedParty;
+  readonly patient: ReceivedPatient;
+  /** When it was sent; midnight where the file gives only a day. */
+  readonly submissionDate: Instant;
+  readonly dateOfService: CalendarDate;
+  /** Two digits. */
+  readonly placeOfService: string | null;
+  readonly serviceLocation: string | null;
+  /** ICD-10-CM with its point (`E11.9`), the first is primary; at most twelve. */
+  readonly diagnosisCodes: readonly string[];
+  readonly lines: readonly ReceivedLine[];
+  readonly authorizationNumber: string | null;
+  readonly referralNumber: string | null;
+  readonly orderingNpi: string | null;
+  readonly referringNpi: string | null;
+  readonly cliaNumber: string | null;
+  readonly accidentDate: CalendarDate | null;
+  readonly attachmentControlNumber: string | null;
+  /** 1 original, 7 replacement. */
+  readonly frequencyCode: '1' | '7';
+  /** The number of the claim that a replacement replaces, as the file gives it. */
+  readonly replacedClaimNumber: string | null;
+  readonly billedAmount: Cents;
+}
+
+/** What a payer said to one line. */
+export interface ReceivedLineAnswer {
+  /** The line of the claim that it is about; null where the file names the procedure alone. */
+  readonly lineNumber: number | null;
+  readonly procedureCode: string;
+  readonly billedAmount: Cents;
+  readonly paidAmount: Cents;
+  readonly adjustments: readonly Adjustment[];
+}
+
+/** What a payer said to a claim: billed − adjustments = paid, over the claim and over each line. */
+export interface ReceivedAnswer {
+  readonly place: FilePlace;
+  /** The practice's number of the claim (CLP01). */
+  readonly claimNumber: string;
+  /** The day on which the payer decided. */
+  readonly processedOn: CalendarDate;
+  readonly outcome: 'paid' | 'denied';
+  readonly billedAmount: Cents;
+  readonly paidAmount: Cents;
+  /** What the patient owes. */
+  readonly patientAmount: Cents;
+  /** Adjustments of the claim as a whole, which stand on none of its lines. */
+  readonly adjustments: readonly Adjustment[];
+  readonly lines: readonly ReceivedLineAnswer[];
+}
+
+/** Something in a file that is wrong, or only odd. */
+export interface FileFinding {
+  /** An `error` keeps what it is about from being taken; a `warning` does not. */
+  readonly severity: 'error' | 'warning';
+  readonly place: FilePlace;
+  /** The claim that it is about, by the practice's own number; null where it is about the file. */
+  readonly claimNumber: string | null;
+  /** Element or column: `CLM02`, `billed_amount`. */
+  readonly field: string;
+  /** What is wrong, in words, without a value that names a person. */
+  readonly message: string;
+}
+
+/** What was read of a file. A claim or answer with an error is not among them. */
+export interface FileReading {
+  readonly format: ClaimFileFormat;
+  readonly claims: readonly ReceivedClaim[];
+  readonly answers: readonly ReceivedAnswer[];
+  readonly findings: readonly FileFinding[];
+}
