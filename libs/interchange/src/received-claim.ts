@@ -39,7 +39,8 @@ export interface ReceivedPatient {
   readonly name: string;
   readonly birthDate: CalendarDate | null;
   readonly sex: 'F' | 'M' | null;
-  readonly memberId: string;
+  /** The member's number with the payer; null where the file gives none. */
+  readonly memberId: string | null;
 }
 
 /** A professional claim as a practice sent it, in the words of its file. */
@@ -78,7 +79,10 @@ export interface ReceivedClaim {
 export interface ReceivedLineAnswer {
   /** The line of the claim that it is about; null where the file names the procedure alone. */
   readonly lineNumber: number | null;
+  /** The code that the practice sent, also where the payer decided by another. */
   readonly procedureCode: string;
+  /** Modifiers that stand with the code. */
+  readonly modifiers: readonly string[];
   readonly billedAmount: Cents;
   readonly paidAmount: Cents;
   readonly adjustments: readonly Adjustment[];
@@ -119,5 +123,16 @@ export interface FileReading {
   readonly format: ClaimFileFormat;
   readonly claims: readonly ReceivedClaim[];
   readonly answers: readonly ReceivedAnswer[];
+  /** In the order of the file. Where there are too many to list, errors are kept before warnings. */
   readonly findings: readonly FileFinding[];
+  /** How many findings there are beyond those listed. */
+  readonly findingsLeftOut: number;
+  /** Errors in all, listed or not. */
+  readonly errors: number;
+  /** Warnings in all, listed or not. */
+  readonly warnings: number;
+  /** Claims of the file that an error keeps from being taken. */
+  readonly claimsLeftOut: number;
+  /** Answers of the file that are not taken: with an error, or of a kind that decides nothing. */
+  readonly answersLeftOut: number;
 }
