@@ -8,16 +8,16 @@ import { amountAt, type AnswerDraft, type LineAnswerDraft } from './answer-draft
 /** What becomes of an answer by the status of the claim (CLP02). */
 type Fate = 'decided' | 'denied' | 'left-out';
 
-const STATUSES: Readonly<Record<string, Fate>> = {
-  ...Object.fromEntries(['1', '2', '3', '19', '20', '21'].map((status) => [status, 'decided'])),
-  4: 'denied',
-  ...Object.fromEntries(['22', '23', '25'].map((status) => [status, 'left-out'])),
-};
-const LEFT_OUT: Readonly<Record<string, string>> = {
-  22: 'The reversal of an earlier payment is left out.',
-  23: 'The payer says that the claim is not its own and passed it on; this is no decision and left out.',
-  25: 'The answer tells a price before the service; this is no decision and left out.',
-};
+const STATUSES: ReadonlyMap<string, Fate> = new Map<string, Fate>([
+  ...['1', '2', '3', '19', '20', '21'].map((status): [string, Fate] => [status, 'decided']),
+  ['4', 'denied'],
+  ...['22', '23', '25'].map((status): [string, Fate] => [status, 'left-out']),
+]);
+const LEFT_OUT: ReadonlyMap<string, string> = new Map([
+  ['22', 'The reversal of an earlier payment is left out.'],
+  ['23', 'The payer says that the claim is not its own and passed it on; this is no decision and left out.'],
+  ['25', 'The answer tells a price before the service; this is no decision and left out.'],
+]);
 
 /**
  * The answer that was read.
@@ -43,8 +43,8 @@ export function finishAnswer(draft: AnswerDraft): ReceivedAnswer | null {
 
 function fateOf({ head, reporter }: AnswerDraft): Fate | null {
   const status = head.at(2);
-  const fate = STATUSES[status] ?? null;
-  const message = LEFT_OUT[status];
+  const fate = STATUSES.get(status) ?? null;
+  const message = LEFT_OUT.get(status);
   if (message) reporter.warning('CLP02', message);
   if (fate === null) reporter.error('CLP02', 'The status of the claim is none that a payer can give.');
   return fate;

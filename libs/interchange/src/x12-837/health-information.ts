@@ -9,12 +9,12 @@ export interface Diagnosis {
   readonly primary: boolean;
 }
 
-const QUALIFIERS: Readonly<Record<string, { readonly primary: boolean; readonly icd9: boolean }>> = {
-  ABK: { primary: true, icd9: false },
-  ABF: { primary: false, icd9: false },
-  BK: { primary: true, icd9: true },
-  BF: { primary: false, icd9: true },
-};
+const QUALIFIERS: ReadonlyMap<string, { readonly primary: boolean; readonly icd9: boolean }> = new Map([
+  ['ABK', { primary: true, icd9: false }],
+  ['ABF', { primary: false, icd9: false }],
+  ['BK', { primary: true, icd9: true }],
+  ['BF', { primary: false, icd9: true }],
+]);
 
 /** Takes the diagnoses of an HI segment; other codes in it, such as conditions, are passed over. */
 export function readHealthInformation(segment: Segment, diagnoses: Diagnosis[], reporter: Reporter): void {
@@ -22,7 +22,7 @@ export function readHealthInformation(segment: Segment, diagnoses: Diagnosis[], 
   let icd9 = false;
   for (let element = 1; element <= segment.size; element++) {
     const [qualifier = '', code = ''] = segment.parts(element);
-    const known = QUALIFIERS[qualifier];
+    const known = QUALIFIERS.get(qualifier);
     if (!known) continue;
     if (code === '') reporter.warning(`HI0${element}`, 'A qualifier of a diagnosis has no code.', segment.place);
     else diagnoses.push({ code: withPoint(code.toUpperCase(), known.icd9), primary: known.primary });

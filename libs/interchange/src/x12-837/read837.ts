@@ -12,7 +12,10 @@ import { type ClaimContext, finishClaim } from './finish-claim.js';
 import { partyOf, type Person, personOf, withDemographics } from './names.js';
 
 /** Guides of claims that are not professional ones, by the number that stands in their names. */
-const OTHER_GUIDES: Readonly<Record<string, string>> = { X223: 'institutional', X224: 'dental' };
+const OTHER_GUIDES = [
+  ['X223', 'institutional'],
+  ['X224', 'dental'],
+] as const;
 
 const NOTHING_ABOVE: ClaimContext = {
   submissionDate: null,
@@ -90,7 +93,7 @@ class ProfessionalReader {
   private refuseSet(guide: string, place: FilePlace): void {
     if (this.refusedGuides.has(guide)) return;
     this.refusedGuides.add(guide);
-    const kind = Object.entries(OTHER_GUIDES).find(([number]) => guide.includes(number))?.[1];
+    const kind = OTHER_GUIDES.find(([number]) => guide.includes(number))?.[1];
     const what = kind ? `claims are ${kind}` : `claims are not of the guide 005010X222`;
     const reporter = new Reporter(this.findings, place);
     reporter.error('ST03', `The ${what}; only professional claims (005010X222) are taken.`);

@@ -7,7 +7,10 @@ import { LENGTH_OF_ISA, readHead, type Separators } from './separators.js';
 const BLANK = /[\s\uFEFF]*/y;
 const IDENTIFIER = /^[A-Z][A-Z0-9]{1,2}$/;
 /** Elements that always hold components: place of service with frequency, and procedure with modifiers. */
-const COMPOSITES: Readonly<Record<string, number>> = { CLM: 5, SVC: 1 };
+const COMPOSITES: ReadonlyMap<string, number> = new Map([
+  ['CLM', 5],
+  ['SVC', 1],
+]);
 
 /**
  * The segments of a file, one after the other. Each ISA segment declares its own separators.
@@ -69,7 +72,7 @@ class Scanner {
   private segment(text: string): Segment {
     if (this.separators === null) throw refusedFile('The file does not begin with an ISA segment.');
     const segment = new Segment(this.number, text, this.separators);
-    const composite = this.componentsKnown ? undefined : COMPOSITES[segment.id];
+    const composite = this.componentsKnown ? undefined : COMPOSITES.get(segment.id);
     if (composite === undefined) return segment;
     this.learnComponents(segment.at(composite), this.separators);
     return new Segment(this.number, text, this.separators);
