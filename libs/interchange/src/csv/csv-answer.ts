@@ -61,10 +61,12 @@ function lineAnswer(
   const paid = amountIn(row, 'paid', reporter);
   if (row.at('paid') === '' && outcome !== 'denied') reporter.error('paid', 'Nothing says what was paid.', row.place);
   const line = {
-    ...{ lineNumber, procedureCode: row.at('procedure_code').toUpperCase(), paidAmount: paid ?? 0 },
+    lineNumber,
+    procedureCode: row.at('procedure_code').toUpperCase(),
     modifiers: wordsOf(row.at('modifiers')).slice(0, MODIFIERS_AT_MOST),
     // What is wrong with the charge is noted with the claim.
     billedAmount: readAmount(row.at('charge')) ?? 0,
+    paidAmount: paid ?? 0,
     adjustments: adjustmentsIn(row, reporter),
   };
   if (!addsUp(line, line.adjustments)) {

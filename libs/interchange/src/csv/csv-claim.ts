@@ -30,8 +30,27 @@ export function readCsvClaim(claim: ClaimRows): ReceivedClaim | null {
   const complete = billingProvider && payer && patient && submissionDate && dateOfService && frequencyCode;
   if (reporter.refused || !complete) return null;
   return {
-    ...{ place: reporter.place, claimNumber: reporter.claimNumber ?? '', billingProvider, payer, patient },
-    ...{ submissionDate, dateOfService, diagnosisCodes, lines, frequencyCode, ...optional },
+    place: reporter.place,
+    claimNumber: reporter.claimNumber ?? '',
+    billingProvider,
+    renderingNpi: optional.renderingNpi,
+    payer,
+    patient,
+    submissionDate,
+    dateOfService,
+    placeOfService: optional.placeOfService,
+    serviceLocation: optional.serviceLocation,
+    diagnosisCodes,
+    lines,
+    authorizationNumber: optional.authorizationNumber,
+    referralNumber: optional.referralNumber,
+    orderingNpi: optional.orderingNpi,
+    referringNpi: optional.referringNpi,
+    cliaNumber: optional.cliaNumber,
+    accidentDate: optional.accidentDate,
+    attachmentControlNumber: optional.attachmentControlNumber,
+    frequencyCode,
+    replacedClaimNumber: optional.replacedClaimNumber,
     billedAmount: sumOf(lines.map(({ billedAmount }) => billedAmount)),
   };
 }

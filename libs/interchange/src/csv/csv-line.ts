@@ -24,10 +24,13 @@ export function csvLine(
   if (billedAmount !== null && billedAmount < 0) reporter.error('charge', 'The charge is below zero.', row.place);
   if (procedureCode === '' || billedAmount === null) return null;
   return {
-    ...{ lineNumber, procedureCode, units, billedAmount },
+    lineNumber,
+    procedureCode,
     modifiers: modifiersIn(row, reporter),
+    units,
     diagnosisCodes: diagnosesIn(row, diagnoses, reporter),
     ndc: row.at('ndc') || null,
+    billedAmount,
   };
 }
 

@@ -1,5 +1,7 @@
-import { type CalendarDate, type Instant, toEpochSeconds, toInstant } from '@portal/domain';
+import { type CalendarDate, digitsOf, type Instant, toEpochSeconds, toInstant } from '@portal/domain';
 
+/** No one whom a claim is about was born before. */
+const EARLIEST_YEAR = 1850;
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 const ISO_INSTANT = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2})?(?:\.\d+)?(Z|[+-]\d{2}:\d{2})?$/;
 /** HHMM, HHMMSS or HHMMSSDD. */
@@ -32,7 +34,7 @@ export function readInstant(text: string): Instant | null {
 }
 
 function isOfCalendar(text: string): boolean {
-  const year = Number(text.slice(0, 4));
-  const milliseconds = Date.parse(text);
-  return year >= 1850 && !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString().startsWith(text);
+  const [year, month, day] = [digitsOf(text, 0, 4), digitsOf(text, 5, 7), digitsOf(text, 8, 10)];
+  if (year < EARLIEST_YEAR || month < 1 || month > 12 || day < 1) return false;
+  return day <= 28 || day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }

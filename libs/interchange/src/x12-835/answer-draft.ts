@@ -74,10 +74,14 @@ function readService(answer: AnswerDraft, segment: Segment): void {
     return;
   }
   answer.lines.push({
-    ...{ head: segment, lineNumber: null, procedureCode: code.toUpperCase(), modifiers: modifiersOf(modifiers) },
+    head: segment,
+    lineNumber: null,
+    procedureCode: code.toUpperCase(),
+    modifiers: modifiersOf(modifiers),
     billedAmount: amountAt(segment, 2, answer.reporter),
     paidAmount: amountAt(segment, 3, answer.reporter),
-    ...{ adjustments: [], remarks: [] },
+    adjustments: [],
+    remarks: [],
   });
 }
 

@@ -35,12 +35,18 @@ export function finishClaim(draft: ClaimDraft, context: ClaimContext): ReceivedC
   const complete = submissionDate && billingProvider && payer && patient && dateOfService && frequencyCode;
   if (reporter.refused || !complete || billedAmount === null) return null;
   return {
-    ...{ place: reporter.place, claimNumber: head.at(1), billingProvider, payer, patient, submissionDate },
-    ...{ dateOfService, lines, frequencyCode, billedAmount },
+    place: reporter.place,
+    claimNumber: head.at(1),
+    billingProvider,
     renderingNpi: draft.renderingNpi,
+    payer,
+    patient,
+    submissionDate,
+    dateOfService,
     placeOfService: placeOfService(draft),
     serviceLocation: draft.serviceLocation,
     diagnosisCodes: codesOf(draft.diagnoses),
+    lines,
     authorizationNumber: draft.authorizationNumber,
     referralNumber: draft.referralNumber,
     orderingNpi: draft.orderingNpi,
@@ -48,7 +54,9 @@ export function finishClaim(draft: ClaimDraft, context: ClaimContext): ReceivedC
     cliaNumber: draft.cliaNumber,
     accidentDate: draft.accidentDate,
     attachmentControlNumber: draft.attachmentControlNumber,
+    frequencyCode,
     replacedClaimNumber: draft.replacedClaimNumber,
+    billedAmount,
   };
 }
 

@@ -31,9 +31,13 @@ export function finishLine(
   const billedAmount = chargeOf(service, reporter);
   if (procedureCode === undefined || billedAmount === null) return null;
   return {
-    ...{ lineNumber, procedureCode, modifiers, ndc, billedAmount },
+    lineNumber,
+    procedureCode,
+    modifiers,
     units: unitsOf(service, reporter),
     diagnosisCodes: pointedAt(service, diagnoses, reporter),
+    ndc,
+    billedAmount,
   };
 }
 
