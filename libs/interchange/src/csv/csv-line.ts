@@ -2,6 +2,7 @@ import type { ReceivedLine } from '../received-claim.js';
 import { icd10WithPoint } from '../reading/diagnosis-code.js';
 import type { Reporter } from '../reading/finding-list.js';
 import { MODIFIERS_AT_MOST, POINTERS_AT_MOST } from '../reading/limits.js';
+import { warnOfProcedure } from '../reading/procedure-code.js';
 import { wholeUnits } from '../reading/units.js';
 import { amountIn, wordsOf } from './claim-rows.js';
 import type { CsvRow } from './csv-rows.js';
@@ -19,7 +20,8 @@ export function csvLine(
   const procedureCode = row.at('procedure_code').toUpperCase();
   const billedAmount = amountIn(row, 'charge', reporter);
   const units = wholeUnits(row.at('units') || '1', 'units', reporter, row.place);
-  if (procedureCode === '') reporter.error('procedure_code', 'The line names no procedure.', row.place);
+  if (procedureCode !== '') warnOfProcedure(procedureCode, 'procedure_code', reporter, row.place);
+  else reporter.error('procedure_code', 'The line names no procedure.', row.place);
   if (row.at('charge') === '') reporter.error('charge', 'The line has no charge.', row.place);
   if (billedAmount !== null && billedAmount < 0) reporter.error('charge', 'The charge is below zero.', row.place);
   if (procedureCode === '' || billedAmount === null) return null;

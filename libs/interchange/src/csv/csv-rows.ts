@@ -15,6 +15,9 @@ export interface CsvRow {
   at(column: CsvColumnName): string;
 }
 
+/** Most characters of an unknown column's name that are told. */
+const LONGEST_NAME = 40;
+
 interface Cells {
   readonly line: number;
   readonly cells: readonly string[];
@@ -69,7 +72,7 @@ function columnsOf(header: readonly string[], findings: FindingList): ReadonlyMa
     const name = cell.trim().toLowerCase();
     if (places.has(name)) throw refusedFile(`The header has the column ${name} twice.`, reporter.place);
     if (known.has(name)) places.set(name, index);
-    else reporter.warning(name, 'There is no such column; it is passed over.');
+    else if (name !== '') reporter.warning(name.slice(0, LONGEST_NAME), 'There is no such column; it is passed over.');
   }
   refuseWithout(places);
   return places;

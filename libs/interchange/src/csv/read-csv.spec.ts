@@ -207,6 +207,10 @@ describe('claims as CSV', () => {
       'line_diagnosis_codes: Diagnoses that the claim does not have, or beyond 4, are passed over.',
     ],
     [{ modifiers: '1A 2B 3C 4D 5E' }, 'modifiers: Only the first 4 modifiers are taken.'],
+    [
+      { procedure_code: '478331' },
+      'procedure_code: The procedure code does not have the form of CPT or HCPCS; it is taken as it stands.',
+    ],
     [{ units: '1.5' }, 'units: Parts of a unit are taken as a whole one.'],
     [
       { billing_npi: '1234567890' },
@@ -239,7 +243,7 @@ describe('claims as CSV', () => {
 
   it('are read with a warning of a column that is not known, whatever capitals the header has', () => {
     const [header = '', row = ''] = textOf([LINE]).split('\n');
-    const { claims, findings } = readCsv(`${header.toUpperCase()},My Notes\n${row},hello\n`);
+    const { claims, findings } = readCsv(`${header.toUpperCase()},My Notes,\n${row},hello,\n`);
     expect(claims).toHaveLength(1);
     expect(findings).toEqual([
       {

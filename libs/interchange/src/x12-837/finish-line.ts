@@ -4,6 +4,7 @@ import { readAmount } from '../reading/amounts.js';
 import type { Reporter } from '../reading/finding-list.js';
 import { POINTERS_AT_MOST } from '../reading/limits.js';
 import { modifiersOf } from '../reading/modifiers.js';
+import { warnOfProcedure } from '../reading/procedure-code.js';
 import { wholeUnits } from '../reading/units.js';
 import type { Segment } from '../x12/segment.js';
 import type { LineDraft } from './claim-draft.js';
@@ -50,6 +51,7 @@ function procedureOf(service: Segment, reporter: Reporter): string[] {
     reporter.error('SV101', wrong || missing, service.place);
     return [];
   }
+  warnOfProcedure(code.toUpperCase(), 'SV101', reporter, service.place);
   return [code.toUpperCase(), ...modifiersOf(rest)];
 }
 

@@ -223,6 +223,11 @@ describe('a professional claim', () => {
     ['SV1*HC:99213', 'SV1*HC:99213*180.00*UN*1.5***1', 'SV104: Parts of a unit are taken as a whole one.'],
     ['SV1*HC:99213', 'SV1*HC:99213*180.00*MJ*61***1', 'SV103: Minutes are taken as units.'],
     [
+      'SV1*HC:99213',
+      'SV1*HC:478331*180.00*UN*1***1',
+      'SV101: The procedure code does not have the form of CPT or HCPCS; it is taken as it stands.',
+    ],
+    [
       'NM1*85',
       'NM1*85*2*EXAMPLE*****XX*1234567890',
       'NM109 of NM1*85: The NPI is not ten digits with a right check digit; it is taken as it stands.',

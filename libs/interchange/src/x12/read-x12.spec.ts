@@ -30,6 +30,7 @@ describe('a file of X12', () => {
     ['line breaks that end segments', { ...USUAL, segment: '\n' }, ''],
     ['line breaks of Windows that end segments', { ...USUAL, segment: '\r\n' }, ''],
     ['control characters', { element: '\x1d', component: '\x1f', repetition: '\x1e', segment: '\x1c' }, ''],
+    ['repetitions parted as components are', { ...USUAL, repetition: ':' }, '\n'],
     ['no separator of repetitions', { ...USUAL, repetition: '' }, '\n'],
   ])('may have %s', (_, separators, afterSegment) => {
     const text = interchangeText([professional(['CLM*A1*10***11:B:1'])], separators, afterSegment);

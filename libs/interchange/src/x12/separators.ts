@@ -67,8 +67,9 @@ function isSeparator(text: string): boolean {
   return /^[^A-Za-z0-9\s]$/.test(text);
 }
 
-function areApart({ element, component, repetition, segment }: Separators): boolean {
-  const all = [element, component, segment, ...(repetition === null ? [] : [repetition])];
+/** That of repetitions does not count: nothing that is read here repeats. */
+function areApart({ element, component, segment }: Separators): boolean {
+  const all = [element, component, segment];
   return all.every((one) => isSeparator(one) || isLineBreak(one)) && new Set(all).size === all.length;
 }
 
