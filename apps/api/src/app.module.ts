@@ -5,7 +5,7 @@ import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
 import { AppealsModule } from '@portal/server/appeals';
 import { ClaimsModule } from '@portal/server/claims';
 import { DatabaseModule } from '@portal/server/database';
-import { BranchThreadModule, ClaimTruthEntity, FactCheckModule, GenerationModule } from '@portal/server/generation';
+import { BranchThreadModule, FactCheckModule, GenerationModule, OWN_ENTITIES } from '@portal/server/generation';
 import { InsightsModule } from '@portal/server/insights';
 import { LearningModule } from '@portal/server/learning';
 import { PatternsModule } from '@portal/server/patterns';
@@ -53,7 +53,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         RuntimeModule.forRoot(token),
-        DatabaseModule.forRoot(databaseUrl, [ClaimTruthEntity], statementThread),
+        DatabaseModule.forRoot(databaseUrl, OWN_ENTITIES, statementThread),
         ThrottlerModule.forRoot([REQUEST_LIMIT]),
         ClaimsModule,
         AppealsModule,

@@ -1,6 +1,6 @@
 import { closeDataSources, openDataSources, parseDatabaseUrl } from '@portal/server/database';
 import { describeOnEachEngine, openScratchDatabase, type ScratchDatabase } from '@portal/server/database/testing';
-import { ClaimTruthEntity } from '@portal/server/generation';
+import { OWN_ENTITIES } from '@portal/server/generation';
 import { SMALL_WORLD, worldDigest } from '@portal/server/generation/testing';
 import { randomInt } from 'node:crypto';
 import { PortalProcess } from './testing/portal-process.js';
@@ -16,7 +16,7 @@ const LIMIT_MS = 180_000;
 /** Digest of the world that is stored there. */
 async function digestOf({ url }: ScratchDatabase): Promise<string> {
   const target = parseDatabaseUrl(url);
-  const sources = await openDataSources(target, [ClaimTruthEntity]);
+  const sources = await openDataSources(target, OWN_ENTITIES);
   try {
     if (target.engine === 'sqlite')
       expect(await sources.writer.query('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);

@@ -216,7 +216,7 @@ export const claimDetail = claimSummary
 /** A claim in full. */
 export type ClaimDetail = z.infer<typeof claimDetail>;
 
-/** Where a generated claim came from; admin only, because it holds the ground truth. */
+/** Where a claim came from; admin only, because it holds the ground truth. */
 export const claimProvenance = z
   .object({
     claimId: z.string().describe('Id of the claim'),
@@ -239,11 +239,18 @@ export const claimProvenance = z
       })
       .nullable()
       .describe('The defect planted in it; null for a claim without one, and where `truthKnown` is false'),
+    received: z
+      .object({
+        claim: z.string().meta({ description: 'File and place of the claim', examples: ['january.837, segment 17'] }),
+        answer: z.string().nullable().describe('File and place of the payer’s answer; null where there is none'),
+      })
+      .nullable()
+      .describe('Where the claim stands in the files that it came from; null for a generated one'),
     occurredAt: instant,
     recordedAt: instant,
   })
   .meta({ id: 'ClaimProvenance' });
-/** Where a generated claim came from. */
+/** Where a claim came from. */
 export type ClaimProvenance = z.infer<typeof claimProvenance>;
 
 /** Query of a single claim. */

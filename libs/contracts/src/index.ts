@@ -2,6 +2,7 @@ export * from './appeal.contract.js';
 export * from './appointment.contract.js';
 export * from './audit.contract.js';
 export * from './claim-correction.contract.js';
+export * from './claim-import.contract.js';
 export * from './claim-lab.contract.js';
 export * from './claim-neighbors.contract.js';
 export * from './claim.contract.js';

@@ -9,7 +9,7 @@ export const runExport = z
       .array(
         z.object({
           name: z.string().describe('Name of the file'),
-          format: z.enum(['csv', 'ndjson', 'sqlite', 'json']).describe('Its format'),
+          format: z.enum(['csv', 'ndjson', 'sqlite', 'json', 'x12']).describe('Its format'),
           table: z.string().nullable().describe('Table that it holds; null for files about several'),
           groundTruth: z.boolean().describe('True where it says what was planted: to judge detection by'),
           path: z.string().describe('Where to fetch it, the ticket included'),

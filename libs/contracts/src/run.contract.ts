@@ -45,6 +45,10 @@ export const runSummary = z
     startedAt: instant,
     endedAt: instant.nullable(),
     importedAt: instant.nullable().meta({ description: 'Real; null for a run that was lived through here' }),
+    origin: z
+      .object({ files: z.array(z.string()).describe('Names of the files that its claims came from') })
+      .nullable()
+      .meta({ description: 'Null for a run of the simulation; of others the settings say nothing but the days' }),
     failure: z.string().nullable().describe('Why it failed; null unless it did'),
     simulationVersion: z.string().describe('Version of the simulated world'),
   })

@@ -19,3 +19,4 @@ export * from './run/validate-config.js';
 export * from './scenarios/scenario.js';
 export * from './scenarios/scenario-list.js';
 export { arrivalsOn } from './schedule/arrivals.js';
+export { personName } from './world/person-names.js';

@@ -15,7 +15,7 @@ import type { PolicyBook } from './policy-book.js';
 import { type LinePrice, priceLines } from './pricing.js';
 
 /** Remark that a claim cannot be processed as it is: no appeal right, correct and send anew. */
-const UNPROCESSABLE = 'MA130';
+export const UNPROCESSABLE = 'MA130';
 /** Rules that no appeal changes: a pair never paid together, a unit limit that is absolute. */
 const FINAL_RULES = new Set(['PTP-0', 'MUE-2']);
 const EDITS_WITHOUT_APPEAL = new Set<Edit>(['DXRULE', 'AGESEX', 'CODE']);

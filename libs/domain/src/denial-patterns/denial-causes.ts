@@ -27,8 +27,12 @@ export function denialCause(id: string): DenialPattern | BackgroundCause | undef
   return DENIAL_PATTERNS[id as keyof typeof DENIAL_PATTERNS] ?? BACKGROUND_CAUSES[id as keyof typeof BACKGROUND_CAUSES];
 }
 
+/** What the ids of causes begin with that are a payer's reason code and no more. */
+export const CODE_ALONE = 'CARC-';
+
 /** The reason in words for a cause. */
 export function denialReasonOf(causeId: string): string {
+  if (causeId.startsWith(CODE_ALONE)) return `Reason code ${causeId.slice(CODE_ALONE.length)} of the payer`;
   return denialCause(causeId)?.denialReason ?? UNKNOWN_DENIAL_REASON;
 }
 

@@ -6,10 +6,13 @@ import {
   centsToDollars,
   type Claim,
   explainDenial,
+  explainStated,
   hasAppealRight,
+  mayAppealStated,
   notFound,
   type PolicyBook,
   priceLines,
+  statedFinding,
 } from '@portal/domain';
 import { codeInWords, policyBookOf, REFERENCE } from '@portal/reference';
 import { AppealEntity, ClaimEntity, DailyFactEntity, GenerationRunEntity, READER } from '@portal/server/database';
@@ -144,24 +147,31 @@ export class ClaimDetailReadModel {
   }
 }
 
-function explain(claim: Claim, book: PolicyBook): Denial | null {
+/** The denial by the fault that the claim shows, or, where it shows none that the payer's code speaks of, by the answer alone. */
+function explain(claim: Claim, book: PolicyBook): Denial {
   const answer = adjudicate(claim, book);
-  const finding = answer.findings[0];
-  if (!finding) return null;
-  const { reason, why, remedy, rule, modifierToAdd } = explainDenial(claim, finding, book);
+  const finding = statedFinding(answer, claim.denialCarc);
+  const causeId = claim.denialCauseId ?? '';
+  const { reason, why, remedy, rule, modifierToAdd } = finding
+    ? explainDenial(claim, finding, book)
+    : explainStated(claim, payerName(claim), codeInWords(claim.denialCarc ?? '', REFERENCE.carcs).label);
   return {
-    causeId: finding.causeId,
+    causeId,
     reason,
-    lineNumber: finding.lineNumber,
-    group: finding.group,
-    carc: codeInWords(finding.carc, REFERENCE.carcs),
-    rarcs: finding.rarcs.map((code) => codeInWords(code, REFERENCE.rarcs)),
+    lineNumber: claim.denialLine,
+    group: claim.denialGroup ?? 'CO',
+    carc: codeInWords(claim.denialCarc ?? '', REFERENCE.carcs),
+    rarcs: claim.denialRarcs.map((code) => codeInWords(code, REFERENCE.rarcs)),
     why,
     remedy,
     rule,
     modifierToAdd,
-    codes: [...finding.codes],
-    appealable: hasAppealRight(finding),
+    codes: [...(finding?.codes ?? [])],
+    appealable: finding ? hasAppealRight(finding) : mayAppealStated({ rarcs: claim.denialRarcs }, causeId),
     payableAmount: centsToDollars(answer.payableAmount),
   };
+}
+
+function payerName({ payerId }: Claim): string {
+  return REFERENCE.payerById.get(payerId)?.name ?? 'The payer';
 }

@@ -124,6 +124,7 @@ function describeDatabase(engine: Engine, threadFile?: string): void {
       startedAt: '2026-11-25T07:00:00Z',
       endedAt: null,
       importedAt: null,
+      origin: null,
       revision: number,
     });
     const runs = Array.from({ length: 250 }, (_, number) => run(number));

@@ -16,11 +16,15 @@ import { CorrectionController } from './corrections/correction.controller.js';
 import { CorrectionService } from './corrections/correction.service.js';
 import { GenerationController } from './generation.controller.js';
 import { GenerationService } from './generation.service.js';
+import { ImportDoor } from './import/import-door.js';
 import { ImportLease } from './import/import-lease.js';
 import { RunImportController } from './import/run-import.controller.js';
 import { RunImportService } from './import/run-import.service.js';
 import { RunImportStore } from './import/run-import.store.js';
 import { LiveGateway } from './live/live.gateway.js';
+import { ClaimImportController } from './received/claim-import.controller.js';
+import { ClaimImportService } from './received/claim-import.service.js';
+import { ClaimImportStore } from './received/claim-import.store.js';
 import { BatchStore } from './runs/batch.store.js';
 import { CurrentRun } from './runs/current-run.js';
 import { GenerationEvents } from './runs/generation-events.js';
@@ -61,7 +65,8 @@ import { WorkModule } from './work/work.module.js';
   imports: [ScheduleModule.forRoot(), ClaimsModule, AppealsModule, LearningModule, PatternsModule, WorkModule],
   controllers: [
     ...[GenerationController, RunController, ScenarioController, ProvenanceController],
-    ...[CorrectionController, RunExportController, RunImportController, WhatIfController],
+    ...[CorrectionController, RunExportController, RunImportController, ClaimImportController],
+    ...[WhatIfController],
   ],
   providers: [
     { provide: SIMULATION, useValue: simulatedWorld },
@@ -71,7 +76,7 @@ import { WorkModule } from './work/work.module.js';
     ...[FactStore, FactRecountReadModel, FactAuditService, NightlyFactCheck, ClaimTruthStore],
     ...[GenerationStatusReadModel, RunReadModel, RunHistoryReadModel, ProvenanceReadModel, CorrectionService],
     ...[RunExportService, ExportRowsReadModel, ExportTickets],
-    ...[RunImportService, RunImportStore, ImportLease],
+    ...[RunImportService, RunImportStore, ImportDoor, ImportLease, ClaimImportService, ClaimImportStore],
     ...[LiveGateway, StateGauge, WhatIfService, WhatIfReadModel],
     {
       provide: BRANCH_PLAYER,

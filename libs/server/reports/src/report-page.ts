@@ -39,12 +39,18 @@ const TABLE_WORDS: Readonly<Record<string, string>> = {
   learning_events: 'Steps of practice',
 };
 
+type Part = (report: RunReport) => Html | readonly Html[];
+
+const PARTS: readonly Part[] = [
+  ...[titleSection, runSection, stageSection, figureSection, trendSection, reasonSection, payerSection],
+  ...[appealSections, moneySection, patternSection, practiceSection, providerSection, rowSection, repeatSection],
+];
+/** Parts that speak of what a simulation was asked for. */
+const OF_SIMULATIONS = new Set<Part>([stageSection, patternSection, repeatSection]);
+
 /** The report as one page, piece by piece. It needs nothing but itself: no script, no font, no picture from elsewhere. */
 export function* reportPage(report: RunReport): Generator<string> {
-  const parts: readonly ((report: RunReport) => Html | readonly Html[])[] = [
-    ...[titleSection, runSection, stageSection, figureSection, trendSection, reasonSection, payerSection],
-    ...[appealSections, moneySection, patternSection, practiceSection, providerSection, rowSection, repeatSection],
-  ];
+  const parts = PARTS.filter((part) => report.run.origin === null || !OF_SIMULATIONS.has(part));
   yield `<!doctype html>\n<html lang="en">\n${headSection(report)}\n<body><main>\n`;
   for (const part of parts) yield `${html`${part(report)}`}\n`;
   yield '</main></body></html>\n';
@@ -61,19 +67,61 @@ function headSection({ run }: RunReport): Html {
   </head>`;
 }
 
+const SYNTHETIC_NOTICE = 'Synthetic data: no patient, provider or claim here is real.';
+const RECEIVED_NOTICE = 'Claims from files: names and numbers of patients are made up, their claims are not.';
+
 function titleSection({ run, board }: RunReport): Html {
   return html`<header>
     <h1>${run.scenarioName}, run ${run.runId}</h1>
     <p class="t2">
-      ${periodWords(board.period)}, ${dayWords(board.period.days)} simulated. Synthetic data: no patient, provider or
-      claim here is real.
+      ${periodWords(board.period)}, ${dayWords(board.period.days)}${run.origin ? '' : ' simulated'}.
+      ${run.origin ? RECEIVED_NOTICE : SYNTHETIC_NOTICE}
     </p>
   </header>`;
 }
 
-function runSection({ run, inputs, board }: RunReport): Html {
+function runSection(report: RunReport): Html {
+  const facts = report.run.origin ? factsOfSet(report, report.run.origin) : factsOfRun(report);
+  const rows = facts.map(
+    ([name, value]) =>
+      html`<tr>
+        <th scope="row">${name}</th>
+        <td>${value}</td>
+      </tr>`,
+  );
+  return html`<section>
+    <h2>${report.run.origin ? 'The claims' : 'The run'}</h2>
+    <table>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+  </section>`;
+}
+
+type Fact = readonly [name: string, value: string];
+
+/** What there is to say of claims that came from files. */
+function factsOfSet({ run }: RunReport, { files }: NonNullable<RunReport['run']['origin']>): Fact[] {
+  return [
+    [files.length === 1 ? 'File' : 'Files', files.join(', ')],
+    ['First day', formatDay(run.settings.startDate)],
+    ['Providers', run.settings.providerIds?.join(', ') ?? 'All'],
+    ...claimFacts(run, 'Claims'),
+  ];
+}
+
+function claimFacts({ claims, denials, billedAmount }: RunReport['run'], name: string): Fact[] {
+  return [
+    [name, formatCount(claims)],
+    ['Denied at first', `${formatCount(denials)} of ${formatCount(claims)}`],
+    ['Charges', formatMoney(billedAmount)],
+  ];
+}
+
+function factsOfRun({ run, inputs, board }: RunReport): Fact[] {
   const { settings } = run;
-  const facts: [string, string][] = [
+  return [
     ['Scenario', run.scenarioName],
     ['Seed', String(run.seed)],
     ['Version of the simulation', run.simulationVersion],
@@ -91,25 +139,8 @@ function runSection({ run, inputs, board }: RunReport): Html {
     ['Appeals are decided', `After ${APPEAL_WORDS[settings.appealTiming]}`],
     ['Providers', settings.providerIds?.join(', ') ?? 'All'],
     ['Changes by people during the run', formatCount(inputs)],
-    ['Claims, with the history', formatCount(run.claims)],
-    ['Denied at first', `${formatCount(run.denials)} of ${formatCount(run.claims)}`],
-    ['Charges', formatMoney(run.billedAmount)],
+    ...claimFacts(run, 'Claims, with the history'),
   ];
-  const rows = facts.map(
-    ([name, value]) =>
-      html`<tr>
-        <th scope="row">${name}</th>
-        <td>${value}</td>
-      </tr>`,
-  );
-  return html`<section>
-    <h2>The run</h2>
-    <table>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
-  </section>`;
 }
 
 function dayWords(days: number): string {

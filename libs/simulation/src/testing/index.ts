@@ -1,2 +1,3 @@
 export * from './detected-run.js';
 export * from './run-of.js';
+export * from './stored-run.js';

@@ -1,4 +1,4 @@
-import type { GenerationConfig, GenerationSpeed, RunState } from '@portal/domain';
+import type { GenerationConfig, GenerationSpeed, RunOrigin, RunState } from '@portal/domain';
 import { Check, Entity, Index, PrimaryColumn } from 'typeorm';
 import { BigWhole, Flag, JsonText, Text, UtcDateTime, Whole } from '../columns/portable-columns.js';
 
@@ -29,6 +29,8 @@ export class GenerationRunEntity {
   @UtcDateTime({ name: 'ended_at', nullable: true }) endedAt!: string | null;
   /** Real; null for a run that was lived through here. */
   @UtcDateTime({ name: 'imported_at', nullable: true }) importedAt!: string | null;
+  /** The files whose claims it holds; null for a run of the simulation. */
+  @JsonText({ nullable: true }) origin!: RunOrigin | null;
   /** Grows with every change. */
   @Whole() revision!: number;
 }

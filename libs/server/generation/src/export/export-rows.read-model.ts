@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Claim } from '@portal/domain';
 import { ClaimEntity, ClaimLineEntity, READER } from '@portal/server/database';
 import { setImmediate } from 'node:timers/promises';
 import { type DataSource, In, MoreThan } from 'typeorm';
@@ -40,6 +41,16 @@ export class ExportRowsReadModel {
       if (page.length < PAGE) return;
       after = String(page.at(-1)?.[key]);
       await setImmediate();
+    }
+  }
+
+  /** The claims of a run with their lines, in order of their ids, a page at a time. */
+  async *claims(runId: string, read: RowsRead): AsyncGenerator<readonly Claim[]> {
+    const claims = this.reader.getRepository(ClaimEntity);
+    for await (const page of this.byKey(runId, TABLES.claims, read)) {
+      const ids = (page as readonly unknown[] as readonly ClaimEntity[]).map(({ id }) => id);
+      const order = { id: 'ASC', lineItems: { lineNumber: 'ASC' } } as const;
+      yield await claims.find({ where: { id: In(ids) }, relations: { lineItems: true }, order });
     }
   }
 

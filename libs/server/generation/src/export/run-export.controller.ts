@@ -13,6 +13,7 @@ const MEDIA_TYPES = {
   ndjson: 'application/x-ndjson',
   sqlite: 'application/vnd.sqlite3',
   json: 'application/json',
+  x12: 'application/edi-x12',
 } as const;
 const BYTES = { schema: { type: 'string', format: 'binary' } } as const;
 

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, notFound, runStart, toInstant } from '@portal/domain';
+import type { WrittenKind } from '@portal/interchange';
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
-import type { GenerationRun } from '../runs/generation-run.js';
+import { type GenerationRun, refuseReceived } from '../runs/generation-run.js';
 import { RunStore } from '../runs/run.store.js';
 import { LongWork } from '../work/long-work.js';
 import { ExportRowsReadModel, type RowsRead } from './export-rows.read-model.js';
@@ -16,6 +17,7 @@ import {
   TABLES,
 } from './export-tables.js';
 import { headOf, lineOf, TEXT_FORMATS, type TextFormat } from './row-text.js';
+import { x12File } from './x12-file.js';
 import { SqliteFile } from './sqlite-file.js';
 
 const NOTICE = 'Synthetic data. No patient, provider or claim here is real.';
@@ -24,7 +26,7 @@ const ALL_TABLES = EXPORT_TABLES.map((name) => TABLES[name]);
 /** A file of an export. */
 export interface ExportFile {
   readonly name: string;
-  readonly format: TextFormat | 'sqlite' | 'json';
+  readonly format: TextFormat | 'sqlite' | 'json' | 'x12';
   /** Null for files about several tables. */
   readonly table: ExportTable | null;
 }
@@ -32,7 +34,13 @@ export interface ExportFile {
 /** The whole run in one file, fit to be imported: the manifest as its first line, then the rows of the tables. */
 const RUN_FILE: ExportFile = { name: 'run.ndjson', format: 'ndjson', table: null };
 
-/** The files of an export: each table as CSV and as NDJSON, all data in one file, and what they are. */
+/** What practices and payers send each other, as it would have been sent in the run. */
+const EXCHANGED: Readonly<Record<string, WrittenKind>> = { 'claims.837': '837', 'remittances.835': '835' };
+
+/**
+ * The files of an export: each table as CSV and as NDJSON, all data in one file, what they are, and claims and answers in the
+ * field's own format, which follow from the tables.
+ */
 export const EXPORT_FILES: readonly ExportFile[] = [
   { name: 'manifest.json', format: 'json', table: null },
   RUN_FILE,
@@ -40,6 +48,7 @@ export const EXPORT_FILES: readonly ExportFile[] = [
     TEXT_FORMATS.map((format) => ({ name: `${name}.${format}`, format, table: TABLES[name] })),
   ),
   { name: 'run.sqlite', format: 'sqlite', table: null },
+  ...Object.keys(EXCHANGED).map((name) => ({ name, format: 'x12' as const, table: null })),
 ];
 
 /** Takes the data of a run away. The same run gives the same bytes, so that a hash proves that two are equal (law 1). */
@@ -58,6 +67,7 @@ export class RunExportService {
   async run(runId: string): Promise<GenerationRun> {
     const run = await this.runs.find(runId);
     if (!run) throw notFound('run', runId);
+    refuseReceived(run, 'An export');
     if (run.state === 'running') {
       const why = `Run ${runId} is going on. Pause or stop it, so that all files show the same moment.`;
       throw new DomainError('conflict', why, [], { runId });
@@ -84,6 +94,7 @@ export class RunExportService {
   private async *chunks(run: GenerationRun, file: ExportFile, read: RowsRead): AsyncGenerator<string | Buffer> {
     if (file.format === 'json') yield `${JSON.stringify(await this.manifest(run, read), null, 2)}\n`;
     else if (file.format === 'sqlite') yield* this.sqlite(run, read);
+    else if (file.format === 'x12') yield* this.exchanged(run, file.name, read);
     else if (file.table) yield* this.text(run, file.table, file.format, read);
     else yield* this.whole(run, read);
   }
@@ -102,6 +113,10 @@ export class RunExportService {
   private async *whole(run: GenerationRun, read: RowsRead): AsyncGenerator<string> {
     yield `${JSON.stringify(await this.manifest(run, read))}\n`;
     for (const table of RUN_TABLES) yield* this.text(run, table, 'ndjson', read);
+  }
+
+  private exchanged(run: GenerationRun, name: string, read: RowsRead): AsyncGenerator<string> {
+    return x12File(EXCHANGED[name] as WrittenKind, run, this.rows.claims(run.id, read));
   }
 
   private async *sqlite(run: GenerationRun, read: RowsRead): AsyncGenerator<Buffer> {
@@ -176,6 +191,8 @@ export class RunExportService {
         }
       }
       for await (const chunk of this.finished(file)) of('run.sqlite').add(chunk);
+      for (const name of Object.keys(EXCHANGED))
+        for await (const chunk of this.exchanged(run, name, read)) of(name).add(chunk);
     } finally {
       await file.remove();
     }
@@ -189,8 +206,10 @@ function rowsToRead({ counters }: GenerationRun, file: ExportFile): number {
   const counted: Partial<Record<ExportTableName, number>> = { appeals, learning_events: learningEvents };
   const inTable = ({ name }: ExportTable) => counted[name] ?? claims;
   const inAll = (tables: readonly ExportTable[]) => tables.reduce((sum, table) => sum + inTable(table), 0);
+  if (file.format === 'x12') return claims;
   if (file.table) return inTable(file.table);
-  return (file.format === 'sqlite' ? 0 : inAll(ALL_TABLES)) + (file.format === 'json' ? 0 : inAll(RUN_TABLES));
+  const hashed = file.format === 'sqlite' ? 0 : inAll(ALL_TABLES) + Object.keys(EXCHANGED).length * claims;
+  return hashed + (file.format === 'json' ? 0 : inAll(RUN_TABLES));
 }
 
 /** SHA-256, bytes and lines of what went by. */

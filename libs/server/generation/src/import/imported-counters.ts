@@ -8,6 +8,11 @@ const NOTHING = {
   ...{ learningEvents: [], patternLinks: [], truths: [], feed: [] },
 };
 
+/** What is known of an imported run before its rows are counted. */
+export type CountedRun = Pick<ManifestRun, 'from' | 'until' | 'patterns'> & {
+  readonly config: Pick<ManifestRun['config'], 'startDate'>;
+};
+
 /** Counts the rows of an imported run as a run counts its own, page by page. */
 export class ImportedCounters {
   private counters: RunCounters;
@@ -15,7 +20,7 @@ export class ImportedCounters {
   private readonly today: CalendarDate;
   private claimsYesterday = 0;
 
-  constructor(private readonly run: ManifestRun) {
+  constructor(private readonly run: CountedRun) {
     this.start = `${run.config.startDate}T00:00:00Z`;
     this.today = dayOf(run.until);
     this.counters = { ...emptyCounters(run.from), today: { date: this.today, claims: 0 } };

@@ -1,119 +1,54 @@
-import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { Interval } from '@nestjs/schedule';
+import { Injectable } from '@nestjs/common';
 import type { RunSummary } from '@portal/contracts';
-import { DomainError } from '@portal/domain';
-import { CurrentRun } from '../runs/current-run.js';
-import { RunReadModel } from '../runs/run.read-model.js';
+import { runEnd } from '@portal/domain';
+import { WallClock } from '@portal/server/runtime';
 import { FactAuditService } from '../facts/fact-audit.service.js';
+import { CurrentRun } from '../runs/current-run.js';
+import type { ImportedRun } from '../runs/generation-run.js';
+import type { RunCounters } from '../runs/run-counters.js';
+import { RunReadModel } from '../runs/run.read-model.js';
 import type { LongTask } from '../work/long-task.js';
-import { LongWork } from '../work/long-work.js';
-import { ImportLease } from './import-lease.js';
+import { ImportDoor } from './import-door.js';
 import { ImportedCounters } from './imported-counters.js';
 import { checkedPages, manifestOf, promisedRows, type RunFiles } from './run-files.js';
 import { RunImportStore, rowsOf } from './run-import.store.js';
-import type { RunManifest } from './run-manifest.js';
-import { removeAbandonedUploads } from './uploads.js';
-
-/** Real milliseconds between two tries to clear up. */
-const CLEARING = 1_000;
+import { type ManifestRun, type RunManifest, runKeyOf } from './run-manifest.js';
 
 /**
  * Takes a run in that was exported elsewhere. First all of its files are checked, and nothing is written; then its rows are
- * stored page by page, counted, and last of all the run is added. What fails, is cancelled or was killed leaves nothing.
+ * stored page by page, counted, and last of all the run is added.
  */
 @Injectable()
-export class RunImportService implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger('Import');
-  private task: LongTask | null = null;
-  private ended: Promise<unknown> = Promise.resolve();
-  /** False while rows of an import that was broken off may still lie there. */
-  private clear = false;
-
+export class RunImportService {
   constructor(
+    private readonly door: ImportDoor,
     private readonly store: RunImportStore,
     private readonly facts: FactAuditService,
     private readonly current: CurrentRun,
     private readonly runs: RunReadModel,
-    private readonly works: LongWork,
-    private readonly lease: ImportLease,
+    private readonly wallClock: WallClock,
   ) {}
 
   /**
    * Imports a run, as long work.
    * @param gone aborted when nobody waits for it any more: it is cancelled then
    * @returns the run as the history shows it
-   * @throws DomainError `invalid-input` naming file, line and field, `unknown-reference`, `conflict` for a run that is here
-   * already, while another import goes on, and when it is cancelled
+   * @throws DomainError `invalid-input` naming file, line and field, `unknown-reference`, and what `ImportDoor.pass` throws
    */
   async import(files: RunFiles, gone: AbortSignal): Promise<RunSummary> {
     const manifest = await manifestOf(files);
     const { id: runId } = manifest.run;
-    if (this.task) throw new DomainError('conflict', `${this.task.work.name} goes on. Wait until it is done.`);
     // All rows are read twice: to check them, and to store them.
     const total = 2 * promisedRows(files, manifest);
     const plan = { kind: 'import', name: `The import of ${runId}`, runId, unit: 'rows', total } as const;
-    const working = this.works.run(plan, (task) => this.watched(files, manifest, task, gone));
-    this.ended = working.catch(() => undefined);
-    await working;
+    const steps = {
+      check: async (task: LongTask) => {
+        for await (const { rows } of checkedPages(files, manifest)) task.report(task.work.done + rows.length);
+      },
+      store: (task: LongTask) => this.storeAll(files, manifest, task),
+    };
+    await this.door.pass(plan, steps, gone);
     return this.runs.run(runId);
-  }
-
-  async onApplicationBootstrap(): Promise<void> {
-    await removeAbandonedUploads(Date.now());
-    await this.clearUp();
-  }
-
-  /** Removes what imports left that were killed, as soon as nobody else may be at work on them. */
-  @Interval(CLEARING)
-  async clearUp(): Promise<void> {
-    if (this.clear || this.task) return;
-    try {
-      if (!(await this.lease.take())) return;
-      await this.discardUnfinished();
-      await this.lease.release();
-    } catch (error) {
-      this.logger.warn(`What an import left cannot be removed yet: ${String(error)}`);
-    }
-  }
-
-  /** Breaks off what goes on, and waits until nothing of it is left. */
-  async beforeApplicationShutdown(): Promise<void> {
-    this.clear = true;
-    if (this.task) cancel(this.task);
-    await this.ended;
-  }
-
-  private async watched(files: RunFiles, manifest: RunManifest, task: LongTask, gone: AbortSignal): Promise<void> {
-    const leave = () => cancel(task);
-    this.task = task;
-    gone.addEventListener('abort', leave);
-    try {
-      await this.store.refuseTaken(manifest.run.id);
-      for await (const { rows } of checkedPages(files, manifest)) task.report(task.work.done + rows.length);
-      await this.stored(files, manifest, task);
-    } finally {
-      gone.removeEventListener('abort', leave);
-      this.task = null;
-    }
-  }
-
-  /** Stores what was checked, or nothing. */
-  private async stored(files: RunFiles, manifest: RunManifest, task: LongTask): Promise<void> {
-    const { id } = manifest.run;
-    if (!(await this.lease.take()))
-      throw new DomainError('conflict', 'Another process imports a run. Try again later.');
-    try {
-      // Whoever left something there is dead: the lease is ours.
-      await this.discardUnfinished();
-      await this.store.begin(id);
-      await this.storeAll(files, manifest, task);
-    } catch (error) {
-      this.clear = false;
-      await this.discardUnfinished().catch((reason) => this.logger.warn(`Run ${id} will be removed later: ${reason}`));
-      throw error;
-    } finally {
-      await this.lease.release();
-    }
   }
 
   private async storeAll(files: RunFiles, manifest: RunManifest, task: LongTask): Promise<void> {
@@ -123,29 +58,27 @@ export class RunImportService implements OnApplicationBootstrap, BeforeApplicati
       await this.store.store(page);
       counters.add(rowsOf(page));
       task.report(task.work.done + page.rows.length);
-      await this.lease.renew();
+      await this.door.goOn();
     }
     await this.facts.countAnew(run.id, run.config, async () => {
       task.report(task.work.done);
-      await this.lease.renew();
+      await this.door.goOn();
     });
     await this.current.exclusive(async () => {
       task.passPointOfNoReturn('All rows are there already: the run is being added.');
-      await this.store.finish(run, counters.result());
+      await this.store.finish(importedRun(run, counters.result(), this.wallClock.now()));
       await this.current.reload();
     });
   }
-
-  private async discardUnfinished(): Promise<void> {
-    for (const runId of await this.store.unfinished()) {
-      await this.store.discard(runId);
-      this.logger.log(`Removed what was stored of run ${runId}, whose import was broken off.`);
-    }
-    this.clear = true;
-  }
 }
 
-/** Where it is too late for that, it comes to its end. */
-function cancel(task: LongTask): void {
-  task.cancel().catch(() => undefined);
+/** It is not gone on with, so that it is over wherever it stood. */
+function importedRun(run: ManifestRun, counters: RunCounters, now: string): ImportedRun {
+  const { id, scenarioId, scenarioName, seed, config, simulationVersion, inputs, until } = run;
+  const end = runEnd(config);
+  return {
+    ...{ id, runKey: runKeyOf(run), scenarioId, scenarioName, seed, config, simulationVersion, inputs, counters },
+    state: end !== null && Date.parse(until) >= end * 1000 ? 'completed' : 'stopped',
+    ...{ cursor: until, importedAt: now, origin: null },
+  };
 }

@@ -1,13 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  type Appeal,
-  type Claim,
-  type ClaimTruth,
-  DomainError,
-  type Instant,
-  type LearningEvent,
-  runEnd,
-} from '@portal/domain';
+import { type Appeal, type Claim, type ClaimTruth, DomainError, type LearningEvent } from '@portal/domain';
 import type { StoredLine } from '@portal/server/claims';
 import { ClaimEntity, READER, RunDeletionEntity, RunImportEntity, UnitOfWork } from '@portal/server/database';
 import { WallClock } from '@portal/server/runtime';
@@ -15,12 +7,10 @@ import { type DataSource, In } from 'typeorm';
 import type { ExportTableName } from '../export/export-tables.js';
 import type { StoredRow } from '../export/row-text.js';
 import { BatchStore, type ImportedRows, totalRows } from '../runs/batch.store.js';
-import type { GenerationRun } from '../runs/generation-run.js';
-import type { RunCounters } from '../runs/run-counters.js';
+import { atRest, type ImportedRun } from '../runs/generation-run.js';
 import { isActive } from '../runs/run-lifecycle.js';
 import { RunStore } from '../runs/run.store.js';
 import type { RowPage } from './run-files.js';
-import { type ManifestRun, runKeyOf } from './run-manifest.js';
 
 /**
  * Writes an imported run a page at a time. Until the last step a mark stands beside its rows and no run names them: what
@@ -67,11 +57,11 @@ export class RunImportStore {
    * Adds the run itself: from here on it is there, whole. It becomes the latest one, but for one that takes up generation:
    * that one stays the latest.
    */
-  async finish(run: ManifestRun, counters: RunCounters): Promise<void> {
+  async finish(run: ImportedRun): Promise<void> {
     await this.unitOfWork.run(async (manager) => {
       const latest = await this.runs.latest(manager);
       const revision = latest ? latest.revision + (isActive(latest.state) ? -1 : 1) : 1;
-      await this.runs.insert(manager, importedRun(run, counters, revision, this.wallClock.now()));
+      await this.runs.insert(manager, atRest(run, revision));
       await manager.delete(RunImportEntity, { runId: run.id });
     });
   }
@@ -103,18 +93,6 @@ export class RunImportStore {
 function taken(runId: string): DomainError {
   const why = `Run ${runId} is here already. Delete it before you import it again.`;
   return new DomainError('conflict', why, [], { runId });
-}
-
-/** It is not gone on with, so that it is over wherever it stood. */
-function importedRun(run: ManifestRun, counters: RunCounters, revision: number, now: Instant): GenerationRun {
-  const { id, scenarioId, scenarioName, seed, config, simulationVersion, inputs, until } = run;
-  const end = runEnd(config);
-  return {
-    ...{ id, runKey: runKeyOf(run), scenarioId, scenarioName, seed, config, simulationVersion, inputs, counters },
-    state: end !== null && Date.parse(until) >= end * 1000 ? 'completed' : 'stopped',
-    ...{ speed: 'max', cursor: until, runUntil: null, stepping: false, failure: null },
-    ...{ startedAt: now, endedAt: now, importedAt: now, revision },
-  };
 }
 
 /** The rows by what they are; their fields were checked when they were read. */

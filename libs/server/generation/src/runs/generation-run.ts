@@ -6,6 +6,7 @@ import {
   type Instant,
   type LiveSettings,
   runEnd,
+  type RunOrigin,
   type RunState,
   toEpochSeconds,
 } from '@portal/domain';
@@ -50,8 +51,34 @@ export interface GenerationRun {
   readonly endedAt: Instant | null;
   /** Real; null for a run that was lived through here. An imported one does not go on. */
   readonly importedAt: Instant | null;
+  /** The files whose claims it holds; null for a run of the simulation. Nothing can be lived through again of such a set. */
+  readonly origin: RunOrigin | null;
   /** Grows with every stored change. A writer that holds an older one has been overtaken. */
   readonly revision: number;
+}
+
+/** A run that came from files, with what its files say of it. */
+export type ImportedRun = Omit<
+  GenerationRun,
+  'speed' | 'runUntil' | 'stepping' | 'failure' | 'startedAt' | 'endedAt' | 'importedAt' | 'revision'
+> & { readonly importedAt: Instant };
+
+/** An imported run as it is kept: it does not go on. */
+export function atRest(run: ImportedRun, revision: number): GenerationRun {
+  const { importedAt } = run;
+  const still = { speed: 'max', runUntil: null, stepping: false, failure: null } as const;
+  return { ...run, ...still, startedAt: importedAt, endedAt: importedAt, revision };
+}
+
+/**
+ * Refuses what needs a world that can be lived through again.
+ * @param what what was asked for, in words: "A what-if"
+ * @throws DomainError `conflict` for a set of claims that came from files
+ */
+export function refuseReceived({ id, origin }: Pick<GenerationRun, 'id' | 'origin'>, what: string): void {
+  if (origin === null) return;
+  const why = `${id} holds claims that came from files: no simulation stands behind it. ${what} needs a run of the simulation.`;
+  throw new DomainError('conflict', why, [], { runId: id });
 }
 
 /** What changes in a run while it goes on. */

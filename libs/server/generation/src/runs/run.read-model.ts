@@ -129,6 +129,7 @@ export function runView(run: GenerationRun): RunSummary {
     startedAt: run.startedAt,
     endedAt: run.endedAt,
     importedAt: run.importedAt,
+    origin: run.origin && { files: run.origin.files.map(({ name }) => name) },
     failure: run.failure?.reason ?? null,
     simulationVersion: run.simulationVersion,
   };

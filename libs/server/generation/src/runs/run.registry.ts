@@ -8,7 +8,7 @@ import { RunStore } from './run.store.js';
 import { SIMULATION, type SimulationPort } from './simulation.port.js';
 
 /** What a new run needs beside its name. */
-export type NewRun = Omit<GenerationRun, 'id' | 'runKey' | 'simulationVersion' | 'importedAt' | 'revision'>;
+export type NewRun = Omit<GenerationRun, 'id' | 'runKey' | 'simulationVersion' | 'importedAt' | 'origin' | 'revision'>;
 
 /** Takes new runs in. */
 @Injectable()
@@ -30,7 +30,8 @@ export class RunRegistry {
       const { version } = this.simulation;
       const runKey = await this.freeKey(manager, draft, version);
       const revision = (latest?.revision ?? 0) + 1;
-      const run = { ...draft, id: `RUN-${runKey}`, runKey, simulationVersion: version, importedAt: null, revision };
+      const own = { id: `RUN-${runKey}`, runKey, simulationVersion: version, importedAt: null, origin: null, revision };
+      const run = { ...draft, ...own };
       await this.runs.insert(manager, run);
       return run;
     });

@@ -21,7 +21,7 @@ const HALF_A_DAY_MS = 43_200;
 function drive(changes: Partial<GenerationConfig>, speed: GenerationRun['speed']) {
   const { runId: id, ...definition } = runOf(1, { warmupDays: 0, duration: 'continuous', ...changes });
   const cursor = toInstant(runStart(definition.config));
-  const noted = { failure: null, startedAt: cursor, endedAt: null, importedAt: null };
+  const noted = { failure: null, startedAt: cursor, endedAt: null, importedAt: null, origin: null };
   let run: GenerationRun = {
     ...{ ...definition, ...noted, id, scenarioId: 'demo', scenarioName: 'Demo' },
     ...{ simulationVersion: simulatedWorld.version, state: 'running', speed, cursor, runUntil: null, stepping: false },

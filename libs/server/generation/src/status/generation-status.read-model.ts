@@ -66,7 +66,7 @@ export class GenerationStatusReadModel {
       runId: run.id,
       scenarioId: run.scenarioId,
       scenarioName: run.scenarioName,
-      seed: run.seed,
+      seed: run.origin ? null : run.seed,
       speed: run.speed,
       realSecondsLeft: realSecondsLeft(run),
       claimsPerSecond: this.pace.claimsPerSecond(),

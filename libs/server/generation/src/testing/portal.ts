@@ -9,7 +9,7 @@ import { DATA_SOURCES, DatabaseModule, type DataSources } from '@portal/server/d
 import { AdminToken, RuntimeModule } from '@portal/server/runtime';
 import { until } from '@portal/server/runtime/testing';
 import { GenerationModule } from '../generation.module.js';
-import { ClaimTruthEntity } from '../truth/claim-truth.entity.js';
+import { OWN_ENTITIES } from '../own-entities.js';
 import { untilCompleted } from './run-waiting.js';
 
 export const TOKEN = 'test-token';
@@ -39,7 +39,7 @@ export class TestPortal {
     const path = file ?? join(folder as string, 'portal.sqlite');
     const builder = Test.createTestingModule({
       imports: [
-        DatabaseModule.forRoot(`sqlite:${path}`, [ClaimTruthEntity]),
+        DatabaseModule.forRoot(`sqlite:${path}`, OWN_ENTITIES),
         RuntimeModule.forRoot(new AdminToken(TOKEN)),
         GenerationModule,
         ...imports,

@@ -23,7 +23,7 @@ import { GenerationRunEntity, UnitOfWork, WhatIfEntity } from '@portal/server/da
 import { AwaitedWork, WallClock } from '@portal/server/runtime';
 import type { RunDefinition } from '@portal/simulation';
 import type { z } from 'zod';
-import type { GenerationRun } from '../runs/generation-run.js';
+import { type GenerationRun, refuseReceived } from '../runs/generation-run.js';
 import { RunStore } from '../runs/run.store.js';
 import type { LongTask } from '../work/long-task.js';
 import { LongWork } from '../work/long-work.js';
@@ -113,6 +113,7 @@ export class WhatIfService implements OnModuleDestroy {
   private async futures({ runId, name, from, days, branches }: Question): Promise<WhatIfFuture[]> {
     const run = await this.runs.find(runId);
     if (!run) throw unknownReference('run', runId, '/runId');
+    refuseReceived(run, 'A what-if');
     const span = { from, to: addDays(from, days - 1) };
     checkSpan(run, span, branches.length + 1);
     const definitions = [lasting(run, span.to), ...branches.map((branch, index) => fork(run, span, branch, index))];

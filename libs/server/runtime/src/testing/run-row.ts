@@ -29,6 +29,7 @@ export function runRow(id: string, { config = {}, ...changes }: RunChanges = {})
     startedAt: REAL,
     endedAt: null,
     importedAt: null,
+    origin: null,
     revision: 1,
     ...changes,
   };

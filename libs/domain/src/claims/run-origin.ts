@@ -1,0 +1,17 @@
+/** A file that claims or payers' answers came from. */
+export interface OriginFile {
+  readonly name: string;
+  /** Its format, such as `x12-837`. */
+  readonly format: string;
+  /** Hexadecimal digest of its bytes. */
+  readonly sha256: string;
+}
+
+/** Where a set of claims came from that the simulation did not make. */
+export interface RunOrigin {
+  readonly files: readonly OriginFile[];
+  /** Which provider of the portal stands for a billing provider of the files, by what the files call it. */
+  readonly providers: Readonly<Record<string, string>>;
+  /** Which payer of the portal stands for a payer of the files. */
+  readonly payers: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,176 @@
+import type { ClaimFileFinding } from '@portal/contracts';
+import { type CalendarDate, dayOf } from '@portal/domain';
+import type { FilePlace, FileReading, ReceivedAnswer, ReceivedClaim } from '@portal/interchange';
+import type { ClaimParties } from './claim-parties.js';
+import { type SettledAnswer, settle } from './settled-answer.js';
+
+/** A file as it was read. */
+export interface ReadFile {
+  readonly name: string;
+  readonly sha256: string;
+  readonly reading: FileReading;
+}
+
+/** A claim that can be stored: who stands for whom, and what its payer said. */
+export interface AcceptedClaim {
+  readonly claim: ReceivedClaim;
+  /** Where it stands: `january.837, segment 17`. */
+  readonly place: string;
+  readonly providerId: string;
+  readonly payerId: string;
+  readonly sex: 'F' | 'M';
+  readonly answer: AcceptedAnswer | null;
+}
+
+/** A payer's answer that can be stored. */
+export interface AcceptedAnswer {
+  readonly settled: SettledAnswer;
+  readonly processedOn: CalendarDate;
+  readonly place: string;
+}
+
+/** What some files bring together. */
+export interface ReceivedSet {
+  /** In the order in which they were sent. */
+  readonly accepted: readonly AcceptedClaim[];
+  /** Claims that the files hold and that cannot be stored. */
+  readonly skipped: number;
+  /** Those of the files as far as they list them, then those that show only when the files are put together. */
+  readonly findings: readonly ClaimFileFinding[];
+  /** Errors in all, listed or not. */
+  readonly errors: number;
+  /** Warnings in all, listed or not. */
+  readonly warnings: number;
+}
+
+interface InFile<Item> {
+  readonly file: string;
+  readonly item: Item;
+}
+
+/** Puts claims and answers of several files together, and says of each that cannot be taken why. */
+export function receivedSet(files: readonly ReadFile[], parties: ClaimParties): ReceivedSet {
+  return new SetReader(files, parties).read();
+}
+
+class SetReader {
+  private readonly ofFiles: readonly ClaimFileFinding[];
+  private readonly own: ClaimFileFinding[] = [];
+  private readonly answers: ReadonlyMap<string, readonly InFile<ReceivedAnswer>[]>;
+
+  constructor(
+    private readonly files: readonly ReadFile[],
+    private readonly parties: ClaimParties,
+  ) {
+    this.ofFiles = files.flatMap(({ name, reading }) =>
+      reading.findings.map((finding) => ({ ...finding, file: name, place: inWords(finding.place) })),
+    );
+    this.answers = byClaim(files);
+  }
+
+  read(): ReceivedSet {
+    const claims = this.files.flatMap(({ name, reading }) => reading.claims.map((item) => ({ file: name, item })));
+    const first = new Map<string, InFile<ReceivedClaim>>();
+    const accepted: AcceptedClaim[] = [];
+    for (const found of claims) {
+      const { claimNumber } = found.item;
+      const before = first.get(claimNumber);
+      if (before) this.refuse(found, 'claim number', `it stands at ${placeOf(before)} already`);
+      else {
+        first.set(claimNumber, found);
+        const claim = this.accept(found);
+        if (claim) accepted.push(claim);
+      }
+    }
+    for (const [number, [answer]] of this.answers) {
+      if (answer && !first.has(number)) this.warn(answer, 'claim number', 'no claim of these files has it');
+    }
+    accepted.sort(byTime);
+    const ofFiles = (count: 'claimsLeftOut' | 'errors' | 'warnings') =>
+      this.files.reduce((sum, { reading }) => sum + reading[count], 0);
+    const ownErrors = this.own.filter(({ severity }) => severity === 'error').length;
+    return {
+      accepted,
+      skipped: ofFiles('claimsLeftOut') + claims.length - accepted.length,
+      findings: [...this.ofFiles, ...this.own],
+      errors: ofFiles('errors') + ownErrors,
+      warnings: ofFiles('warnings') + this.own.length - ownErrors,
+    };
+  }
+
+  private accept(found: InFile<ReceivedClaim>): AcceptedClaim | null {
+    const { item: claim } = found;
+    const providerId = this.parties.providerOf(claim);
+    const payerId = this.parties.payerOf(claim);
+    const { sex } = claim.patient;
+    if (providerId === null)
+      this.refuse(found, 'billing provider', 'the portal knows nobody by this: choose who it is');
+    if (payerId === null) this.refuse(found, 'payer', 'the portal knows no payer by this: choose which it is');
+    if (sex === null) this.refuse(found, 'patient sex', 'is needed, F or M');
+    const answer = this.answerTo(found);
+    if (providerId === null || payerId === null || sex === null || answer === undefined) return null;
+    return { claim, place: placeOf(found), providerId, payerId, sex, answer };
+  }
+
+  /** What the payer said first; null where it has not answered, undefined where what it said cannot be taken. */
+  private answerTo({ item: claim }: InFile<ReceivedClaim>): AcceptedAnswer | null | undefined {
+    const [first, ...later] = this.answers.get(claim.claimNumber) ?? [];
+    if (!first) return null;
+    for (const other of later)
+      this.warn(other, 'answer', `is left out: the payer’s first answer stands at ${placeOf(first)}`);
+    const { item: answer } = first;
+    const settled = settle(claim.lines, answer);
+    const isEarly = answer.processedOn < dayOf(claim.submissionDate);
+    const differs = answer.billedAmount !== claim.billedAmount;
+    if (isEarly)
+      this.refuse(first, 'day of processing', `lies before ${dayOf(claim.submissionDate)}, when the claim was sent`);
+    else if (differs) this.refuse(first, 'charge', 'is not what the claim was billed at');
+    else if (!settled) this.refuse(first, 'amounts', 'do not add up: charge less adjustments is not what was paid');
+    if (isEarly || differs || !settled) return undefined;
+    return { settled, processedOn: answer.processedOn, place: placeOf(first) };
+  }
+
+  private refuse(found: InFile<ReceivedClaim | ReceivedAnswer>, field: string, message: string): void {
+    this.own.push({ ...subject(found), severity: 'error', field, message });
+  }
+
+  private warn(found: InFile<ReceivedClaim | ReceivedAnswer>, field: string, message: string): void {
+    this.own.push({ ...subject(found), severity: 'warning', field, message });
+  }
+}
+
+/** Answers by the number of their claim, the first one first. */
+function byClaim(files: readonly ReadFile[]): Map<string, InFile<ReceivedAnswer>[]> {
+  const answers = new Map<string, InFile<ReceivedAnswer>[]>();
+  for (const { name, reading } of files) {
+    for (const item of reading.answers) {
+      const found = { file: name, item };
+      const others = answers.get(item.claimNumber);
+      if (others) others.push(found);
+      else answers.set(item.claimNumber, [found]);
+    }
+  }
+  for (const found of answers.values()) {
+    found.sort(({ item: a }, { item: b }) =>
+      a.processedOn < b.processedOn ? -1 : a.processedOn > b.processedOn ? 1 : 0,
+    );
+  }
+  return answers;
+}
+
+function byTime({ claim: a }: AcceptedClaim, { claim: b }: AcceptedClaim): number {
+  if (a.submissionDate !== b.submissionDate) return a.submissionDate < b.submissionDate ? -1 : 1;
+  return a.claimNumber < b.claimNumber ? -1 : 1;
+}
+
+function subject({ file, item }: InFile<ReceivedClaim | ReceivedAnswer>) {
+  return { file, place: inWords(item.place), claimNumber: item.claimNumber };
+}
+
+function placeOf({ file, item }: InFile<{ readonly place: FilePlace }>): string {
+  return `${file}, ${inWords(item.place)}`;
+}
+
+function inWords({ unit, number }: FilePlace): string {
+  return `${unit} ${number}`;
+}
