@@ -43,7 +43,7 @@ describe('the story of a corrected claim, in the browser', () => {
       expect(file.suggestedFilename()).toContain('synthetic');
       return readFile(await file.path());
     };
-    const claims = await download('Claims as csv');
+    const claims = await download('Claims as CSV');
     const { files } = JSON.parse(String(await download('Manifest with SHA-256'))) as {
       files: readonly { name: string; sha256: string }[];
     };

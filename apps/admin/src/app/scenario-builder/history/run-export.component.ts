@@ -59,8 +59,8 @@ type File = RunExport['files'][number];
                 </th>
                 @for (file of row.files; track file.name) {
                   <td>
-                    <a [href]="file.path" download [attr.aria-label]="row.words + ' as ' + file.format">
-                      <pp-icon name="download" [size]="14" /> {{ formats[file.format] }}
+                    <a [href]="file.path" download [attr.aria-label]="row.words + ' as ' + labelOf(file)">
+                      <pp-icon name="download" [size]="14" /> {{ labelOf(file) }}
                     </a>
                   </td>
                 }
@@ -104,23 +104,25 @@ export class RunExportComponent {
 
   /** What the files about several tables are called. */
   protected readonly whole = {
-    ...{ csv: '', ndjson: 'Whole run, to import', sqlite: 'SQLite file', json: 'Manifest with SHA-256' },
+    ...{ csv: '', ndjson: 'Whole run, to import', sqlite: 'SQLite file', json: 'Manifest with SHA-256', x12: '' },
   };
-  protected readonly formats = { csv: 'CSV', ndjson: 'NDJSON', sqlite: 'SQLite', json: 'JSON' };
   protected readonly dialog = viewChild.required<DialogComponent>('dialog');
   protected readonly export = signal<RunExport | null>(null);
   protected readonly problem = signal<string | null>(null);
   protected readonly others = computed(() =>
-    (this.export()?.files ?? []).filter(({ table }) => table === null).reverse(),
+    (this.export()?.files ?? []).filter(({ table, format }) => table === null && format !== 'x12').reverse(),
   );
   protected readonly tables = computed(() => {
     const { files } = this.export() ?? {};
     if (!files) return null;
     const names = [...new Set(files.flatMap(({ table }) => (table === null ? [] : [table])))];
-    return names.map((name) => {
+    const rows = names.map((name) => {
       const own: File[] = files.filter(({ table }) => table === name);
       return { name, words: TABLE_WORDS[name] ?? name, groundTruth: own[0]?.groundTruth ?? false, files: own };
     });
+    const exchanged: File[] = files.filter(({ format }) => format === 'x12');
+    if (exchanged.length === 0) return rows;
+    return [...rows, { name: 'x12', words: 'For other systems', groundTruth: false, files: exchanged }];
   });
 
   constructor() {
@@ -128,6 +130,11 @@ export class RunExportComponent {
       const id = this.runId();
       untracked(() => void this.fetch(id));
     });
+  }
+
+  /** Files in the field's own format are known by their ending: `claims.837`. */
+  protected labelOf({ name, format }: File): string {
+    return format === 'x12' ? `X12 ${name.slice(-3)}` : format.toUpperCase();
   }
 
   private async fetch(runId: string): Promise<void> {
