@@ -26,6 +26,11 @@ export const routes: Routes = [
     loadComponent: () => import('./claims/claims.page.js').then((m) => m.ClaimsPage),
   },
   {
+    path: 'claims/import',
+    title: titled('Import claims'),
+    loadComponent: () => import('./claims/import/claim-import.page.js').then((m) => m.ClaimImportPage),
+  },
+  {
     path: 'claims/:id',
     title: titled('Claim'),
     loadComponent: () => import('./claim-detail/claim-detail.page.js').then((m) => m.ClaimDetailPage),

@@ -1,5 +1,6 @@
 export * from './api/api-client.js';
 export * from './api/api-problem.js';
+export * from './api/claim-import.client.js';
 export * from './api/claim-lab.client.js';
 export * from './api/claim.client.js';
 export * from './api/generation.client.js';

@@ -26,6 +26,12 @@ describe('a request to the API', () => {
     expect(headers).toEqual({ authorization: `Bearer ${TOKEN}` });
   });
 
+  it('gives a file as it stands there', async () => {
+    fetched.mockResolvedValue({ ok: true, status: 200, text: () => Promise.resolve('claim_number\r\n') });
+    await expect(api.text('/admin/claims/import/template')).resolves.toBe('claim_number\r\n');
+    expect(lastRequest()[1].headers).toEqual({ authorization: `Bearer ${TOKEN}` });
+  });
+
   it('puts into the query what was chosen, lists as one value', async () => {
     await api.get('/claims', { status: ['denied', 'appealed'], limit: 50, cursor: null, search: '', runId: undefined });
     expect(lastRequest()[0]).toBe('/api/claims?status=denied%2Cappealed&limit=50');

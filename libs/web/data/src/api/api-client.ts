@@ -68,7 +68,21 @@ export class ApiClient {
     return this.send('DELETE', path);
   }
 
+  /**
+   * What stands in a file, as it is.
+   * @throws ApiProblem
+   */
+  async text(path: string): Promise<string> {
+    return (await this.answerTo('GET', path)).text();
+  }
+
   private async send<Body>(method: string, path: string, body?: unknown, limit = LIMIT): Promise<Body> {
+    const answer = await this.answerTo(method, path, body, limit);
+    return (await readBody(answer)) as Body;
+  }
+
+  /** @throws ApiProblem where it is no good one */
+  private async answerTo(method: string, path: string, body?: unknown, limit = LIMIT): Promise<Response> {
     const token = this.session.token();
     const answer = await fetch(`/api${path}`, {
       method,
@@ -82,12 +96,17 @@ export class ApiClient {
     }).catch(() => {
       throw noAnswer();
     });
-    const content: unknown = await answer.json().catch(() => null);
-    if (answer.ok) return content as Body;
+    if (answer.ok) return answer;
+    const content = await readBody(answer);
     // A token that the portal does not know is worth nothing: back to the sign-in page.
     if (answer.status === 401 && token !== null && token === this.session.token()) this.session.refuse();
     throw problemOf(answer.status, content);
   }
+}
+
+/** What an answer says; null where it is no JSON. */
+function readBody(answer: Response): Promise<unknown> {
+  return answer.json().catch(() => null);
 }
 
 function readJson(text: string): unknown {
