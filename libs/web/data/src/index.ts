@@ -23,5 +23,6 @@ export * from './live/claims-since.js';
 export * from './live/connection.js';
 export * from './live/hold.state.js';
 export * from './live/live.state.js';
+export * from './live/received-claims.js';
 export * from './live/refresh-with-rows.js';
 export * from './session/session.state.js';

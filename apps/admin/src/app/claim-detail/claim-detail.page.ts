@@ -73,6 +73,7 @@ export class ClaimDetailPage {
   });
   protected readonly claim = computed(() => this.fetched()?.claim ?? null);
   protected readonly provenance = computed(() => this.fetched()?.provenance ?? null);
+  protected readonly received = computed(() => this.provenance()?.received != null);
   /** Filters and order of the list from which the claim was opened. */
   protected readonly listQuery = computed(() => listOf((name) => this.parameters().get(name)));
   protected readonly filtered = computed(() => Object.keys(this.listQuery()).length > 0);

@@ -12,6 +12,7 @@ const CLEAN: ClaimProvenance = {
   templateId: 'office-visit',
   truthKnown: true,
   planted: null,
+  received: null,
   occurredAt: '2026-01-05T09:30:00Z',
   recordedAt: '2026-02-01T12:00:00Z',
 };
@@ -43,12 +44,38 @@ describe('where a claim came from', () => {
     const unknown = { ...CLEAN, stream: null, templateId: null, truthKnown: false };
     expect(await groundTruthOf(unknown)).toBe('Not known: the run was brought in without its ground truth.');
   });
+
+  it('says where a claim from files stands in them, and speaks of no seed and of nothing planted', async () => {
+    const received = { claim: 'january.837, segment 17', answer: 'january.835, segment 9' };
+    const text = await textOf({ ...CLEAN, seed: null, stream: null, truthKnown: false, received });
+    expect(text).toContain('From files');
+    expect(text).toContain('january.837, segment 17');
+    expect(text).toContain('january.835, segment 9');
+    expect(text).toContain('Nothing was planted by the portal');
+    expect(text).not.toMatch(/Seed|Stream|Ground truth|simulated/);
+  });
+
+  it('says of a claim from files that its payer has not answered', async () => {
+    const text = await textOf({ ...CLEAN, received: { claim: 'january.837, segment 17', answer: null } });
+    expect(text).toContain('Payer’s answernone yet');
+  });
 });
 
 async function groundTruthOf(origin: ClaimProvenance): Promise<string> {
+  return plain((await shown(origin)).querySelector('details p'));
+}
+
+async function textOf(origin: ClaimProvenance): Promise<string> {
+  return plain(await shown(origin));
+}
+
+async function shown(origin: ClaimProvenance): Promise<HTMLElement> {
   const fixture = TestBed.createComponent(ClaimOriginComponent);
   fixture.componentRef.setInput('origin', origin);
   await fixture.whenStable();
-  const text = (fixture.nativeElement as HTMLElement).querySelector('details p')?.textContent ?? '';
-  return text.replaceAll(/\s+/g, ' ').trim();
+  return fixture.nativeElement as HTMLElement;
+}
+
+function plain(element: Element | null): string {
+  return (element?.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
 }

@@ -25,7 +25,7 @@ const LOOKS: Readonly<Record<Step['kind'], { readonly icon: IconName; readonly r
     <section class="card" aria-labelledby="timeline">
       <div class="card-h">
         <h2 id="timeline">Timeline</h2>
-        <span class="hint">simulated time</span>
+        <span class="hint">{{ received() ? 'as the files say' : 'simulated time' }}</span>
       </div>
       <ol class="card-b">
         @for (step of steps(); track $index) {
@@ -98,6 +98,8 @@ const LOOKS: Readonly<Record<Step['kind'], { readonly icon: IconName; readonly r
   `,
 })
 export class ClaimTimelineComponent {
+  /** True for a claim that came from files. */
+  readonly received = input.required<boolean>();
   readonly steps = input.required<readonly Step[]>();
   protected readonly looks = LOOKS;
 

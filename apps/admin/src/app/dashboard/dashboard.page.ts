@@ -29,11 +29,19 @@ import {
   staleText,
   steadyBoard,
 } from '@portal/figures';
-import { LatestAnswer, MetricsClient, ReferenceClient, refreshWithRows } from '@portal/web/data';
+import {
+  holdsReceivedClaims,
+  LatestAnswer,
+  LiveState,
+  MetricsClient,
+  ReferenceClient,
+  refreshWithRows,
+} from '@portal/web/data';
 import { ChartCardComponent, CopierComponent, CsvButtonComponent, IconComponent } from '@portal/web/ui';
 import { CandidateState } from '../patterns/candidate.state.js';
 import { HoldButtonComponent } from '../page-head/hold-button.component.js';
 import { RunFilterComponent } from '../page-head/run-filter.component.js';
+import { dataWords } from '../shell/data-words.js';
 import { Shortcuts } from '../shell/shortcuts.js';
 import { FlowChartComponent } from './charts/flow-chart.component.js';
 import { MoneyChartComponent } from './charts/money-chart.component.js';
@@ -103,6 +111,7 @@ export class DashboardPage {
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
   private readonly candidates = inject(CandidateState);
+  private readonly status = inject(LiveState).status;
   private readonly parameters = toSignal(this.route.queryParamMap, { requireSync: true });
 
   protected readonly query = computed(() => dashboardQuery((name) => this.parameters().get(name)));
@@ -123,11 +132,18 @@ export class DashboardPage {
   protected readonly providers = computed(() => this.names.value()?.providers ?? []);
   protected readonly payers = computed(() => this.names.value()?.payers ?? []);
   protected readonly patterns = computed(() => this.names.value()?.patterns ?? []);
+  /** The latest run, where it is the one in view. */
+  private readonly latest = computed(() => {
+    const status = this.status();
+    return status?.runId === this.board()?.runId ? status : null;
+  });
+  protected readonly data = computed(() => dataWords(this.latest()));
   protected readonly when = computed(() => {
     const board = this.board();
     if (!board?.asOf) return '';
     const { period, previous, asOf } = board;
-    return `${periodWords(period)}, compared with ${periodWords(previous)}. Counted up to ${formatDay(asOf)}, ${formatTime(asOf)}, simulated.`;
+    const simulated = holdsReceivedClaims(this.latest()) ? '' : ', simulated';
+    return `${periodWords(period)}, compared with ${periodWords(previous)}. Counted up to ${formatDay(asOf)}, ${formatTime(asOf)}${simulated}.`;
   });
   /** Rows of the reasons when each has a claim: one where only one is asked for. */
   protected readonly causes = computed(() =>

@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, signal } from '@angular/core';
-import { ActivatedRoute, Router } from '@angular/router';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { RunSummary, Scenario } from '@portal/contracts';
 import { readRunLink, runLinkQuery } from '@portal/contracts/run-link';
-import { LiveState } from '@portal/web/data';
+import { holdsReceivedClaims, LiveState } from '@portal/web/data';
 import { BannerComponent, CopierComponent, downloadText, IconComponent, syntheticFileName } from '@portal/web/ui';
 import { Shortcuts } from '../shell/shortcuts.js';
 import { BuilderState } from './builder.state.js';
@@ -32,6 +32,7 @@ import { PlanFormComponent } from './stages/plan-form.component.js';
     PlanFormComponent,
     PracticeFormComponent,
     PresetCardsComponent,
+    RouterLink,
     RunHistoryComponent,
     RunViewComponent,
     SaveDialogComponent,
@@ -57,10 +58,13 @@ export class ScenarioBuilderPage {
   protected readonly saving = signal(false);
   protected readonly saveProblem = signal<string | null>(null);
 
+  /** Claims that came from files are the latest: there is no run to watch. */
+  protected readonly received = computed(() => (holdsReceivedClaims(this.status()) ? this.status() : null));
   /** The run to show: one that goes on, or the last one until another is set up. */
   protected readonly shownRun = computed(() => {
     const status = this.status();
-    return status === null || status.state === 'idle' || status.runId === this.leftRun() ? null : status;
+    const isNone = status === null || status.state === 'idle' || this.received() !== null;
+    return isNone || status.runId === this.leftRun() ? null : status;
   });
   protected readonly blocked = computed(() => this.builder.problems().size > 0 || this.builder.starting());
 

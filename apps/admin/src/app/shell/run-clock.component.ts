@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { formatDay, formatTime, STATE_WORDS } from '@portal/figures';
-import { LiveState } from '@portal/web/data';
+import { holdsReceivedClaims, LiveState } from '@portal/web/data';
 import { IconComponent } from '@portal/web/ui';
 import { RunCommands } from './run-commands.js';
 import { SPEED_WORDS } from './run-words.js';
@@ -23,7 +23,7 @@ import { SPEED_WORDS } from './run-words.js';
       @if (dayOfRun(); as text) {
         <span class="sub hide-s">{{ text }}</span>
       }
-      @if (status()?.speed; as speed) {
+      @if (speed(); as speed) {
         <span class="code hide-s" title="Simulated time against real time">{{ speedWords[speed] }}</span>
       }
       @if (state() === 'running' || state() === 'paused') {
@@ -53,7 +53,11 @@ export class RunClockComponent {
   protected readonly day = computed(() => this.date().slice(0, this.date().lastIndexOf(',')));
   protected readonly year = computed(() => this.date().slice(this.date().lastIndexOf(',')));
   protected readonly time = computed(() => formatTime(this.status()?.simulatedNow));
+  /** Claims from files were not lived through: they have a last day, but no speed and no days of a run. */
+  private readonly lived = computed(() => !holdsReceivedClaims(this.status()));
+  protected readonly speed = computed(() => (this.lived() ? this.status()?.speed : null));
   protected readonly dayOfRun = computed(() => {
+    if (!this.lived()) return 'claims from files';
     const { day = null, days = null } = this.status() ?? {};
     if (day === null) return null;
     if (day < 1) return 'history';

@@ -14,6 +14,7 @@ import { IconComponent } from '@portal/web/ui';
 import { CandidateState } from '../patterns/candidate.state.js';
 import { BrandComponent } from './brand.component.js';
 import { ConnectionComponent } from './connection.component.js';
+import { dataWords } from './data-words.js';
 import { KeyboardMapComponent } from './keyboard-map.component.js';
 import { MORE_PAGES, NARROW_PAGES, PAGE_GROUPS, PAGES } from './pages.js';
 import { RunClockComponent } from './run-clock.component.js';
@@ -55,6 +56,7 @@ export class ShellComponent {
   protected readonly keysShown = signal(false);
   private readonly live = inject(LiveState);
   private readonly status = this.live.status;
+  protected readonly data = computed(() => dataWords(this.status()));
   protected readonly state = computed(() => this.status()?.state ?? 'idle');
   protected readonly connected = computed(() => this.live.connection().state === 'connected');
   protected readonly percent = computed(() => {

@@ -4,7 +4,7 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { PayerName, WhatIf } from '@portal/contracts';
 import { addDays, WHAT_IF_BOUNDS } from '@portal/domain';
 import { formatDay, sentence } from '@portal/figures';
-import { ApiProblem, LiveState, ReferenceClient, WhatIfClient } from '@portal/web/data';
+import { ApiProblem, holdsReceivedClaims, LiveState, ReferenceClient, WhatIfClient } from '@portal/web/data';
 import { BannerComponent, ChartCardComponent, FieldComponent, IconComponent } from '@portal/web/ui';
 import { boundsText } from '../scenario-builder/form/field-bounds.js';
 import { problemsUnder } from '../scenario-builder/form/form-problems.js';
@@ -50,9 +50,16 @@ export class WhatIfPage {
   private readonly live = inject(LiveState);
   private futures = FIRST_FUTURES.length;
 
+  /** Id of the latest claims where they came from files: they have no future that could be played. */
+  protected readonly received = computed(() => {
+    const status = this.live.status();
+    return holdsReceivedClaims(status) ? (status?.runId ?? null) : null;
+  });
   protected readonly run = computed(() => {
     const status = this.live.status();
-    return status?.runId ? { id: status.runId, today: status.simulatedNow?.slice(0, 10) ?? null } : null;
+    return status?.runId && this.received() === null
+      ? { id: status.runId, today: status.simulatedNow?.slice(0, 10) ?? null }
+      : null;
   });
   protected readonly loading = computed(() => this.live.status() === null);
   protected readonly form = signal<WhatIfForm>({ name: '', from: '', days: DAYS, futures: FIRST_FUTURES });

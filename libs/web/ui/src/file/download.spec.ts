@@ -1,4 +1,4 @@
-import { syntheticFileName } from './download.js';
+import { plainFileName, syntheticFileName } from './download.js';
 
 describe('the name of a file', () => {
   it('is marked as synthetic and holds letters, digits and dashes alone', () => {
@@ -6,5 +6,9 @@ describe('the name of a file', () => {
       'synthetic-denied-dollars-by-reason-run-7f3a.csv',
     );
     expect(syntheticFileName('../../…', 'json')).toBe('synthetic-data.json');
+  });
+
+  it('bears no such mark where the data came from outside', () => {
+    expect(plainFileName('Claims', 'csv')).toBe('claims.csv');
   });
 });

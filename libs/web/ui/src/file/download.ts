@@ -17,9 +17,14 @@ export function downloadText(
 
 /** A name that is safe on every file system, marked as synthetic: `synthetic-denied-dollars-by-reason.csv`. */
 export function syntheticFileName(subject: string, extension: 'csv' | 'json' | 'sql'): string {
+  return `synthetic-${plainFileName(subject, extension)}`;
+}
+
+/** A name that is safe on every file system: `claims.csv`. */
+export function plainFileName(subject: string, extension: 'csv' | 'json' | 'sql'): string {
   const plain = subject
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-  return `synthetic-${plain || 'data'}.${extension}`;
+  return `${plain || 'data'}.${extension}`;
 }

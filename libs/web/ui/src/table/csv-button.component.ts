@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
-import { downloadText, syntheticFileName } from '../file/download.js';
+import { downloadText, plainFileName, syntheticFileName } from '../file/download.js';
 import { IconComponent } from '../icon/icon.component.js';
 import { csvText } from '@portal/figures';
 import type { DataTable } from '@portal/figures';
 
-/** Saves the figures of a table as comma-separated values, marked as synthetic. */
+/** Saves the figures of a table as comma-separated values, marked as synthetic unless they came from outside. */
 @Component({
   selector: 'pp-csv-button',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -30,6 +30,8 @@ export class CsvButtonComponent {
   readonly small = input(true);
 
   protected download(): void {
-    downloadText(syntheticFileName(this.subject(), 'csv'), 'text/csv', csvText(this.table()));
+    const isSynthetic = this.table().rows.every(({ synthetic = true }) => synthetic);
+    const nameOf = isSynthetic ? syntheticFileName : plainFileName;
+    downloadText(nameOf(this.subject(), 'csv'), 'text/csv', csvText(this.table()));
   }
 }

@@ -61,6 +61,26 @@ describe('the history of runs', () => {
     expect(host.querySelector('dialog [role=alert]')?.textContent).toContain('The run goes on.');
   });
 
+  it('offers nothing of claims from files that a run of the simulation alone can give', async () => {
+    const set = {
+      ...run('RUN-3', 'completed'),
+      importedAt: '2026-02-01T00:00:00Z',
+      origin: { files: ['a.837', 'b.835'] },
+    };
+    client.list.mockResolvedValue(pageOf(set, run('RUN-1', 'completed')));
+    fixture = TestBed.createComponent(RunHistoryComponent);
+    host = fixture.nativeElement as HTMLElement;
+    await settle();
+    const [first] = host.querySelectorAll('tbody tr');
+    expect(first?.querySelector('.chip')?.textContent).toBe('Claims from files');
+    expect(first?.querySelector('.chip')?.getAttribute('title')).toBe('a.837, b.835');
+    expect(first?.querySelectorAll('td')[3]?.textContent).toBe('–');
+    expect([...host.querySelectorAll('tbody .commands')].map(namesOf)).toEqual([
+      ['Report of RUN-3', 'Delete RUN-3'],
+      ['Set up RUN-1 again', 'Report of RUN-1', 'Take the data of RUN-1 away', 'Delete RUN-1'],
+    ]);
+  });
+
   async function settle(): Promise<void> {
     await fixture.whenStable();
     fixture.detectChanges();
@@ -79,6 +99,10 @@ describe('the history of runs', () => {
     ) as HTMLButtonElement;
   }
 });
+
+function namesOf(commands: Element): (string | null)[] {
+  return [...commands.querySelectorAll('button, a')].map((element) => element.getAttribute('aria-label'));
+}
 
 function pageOf(...items: RunSummary[]) {
   return { items, nextCursor: null, previousCursor: null, total: items.length };
