@@ -1,5 +1,6 @@
-// Builds the API to one file, and beside it the threads that SQLite works in and that futures are played in. The packages
-// of the API are part of its file: to find and read their 1,400 files takes a second at its start.
+// Builds the API to one file, and beside it the threads that SQLite works in, that futures are played in and that files of
+// claims are read in. The packages of the API are part of its file: to find and read their 1,400 files takes a second at its
+// start.
 import { bundle } from './bundle.mjs';
 
 /** Packages that stay outside. */
@@ -23,4 +24,5 @@ await Promise.all([
   build('apps/api/src/main.ts', APART),
   build('libs/server/database/src/sqlite/statement-thread.main.ts'),
   build('libs/server/generation/src/what-if/branch-thread.main.ts'),
+  build('libs/server/generation/src/received/claim-thread.main.ts'),
 ]);

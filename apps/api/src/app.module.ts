@@ -5,7 +5,13 @@ import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
 import { AppealsModule } from '@portal/server/appeals';
 import { ClaimsModule } from '@portal/server/claims';
 import { DatabaseModule } from '@portal/server/database';
-import { BranchThreadModule, FactCheckModule, GenerationModule, OWN_ENTITIES } from '@portal/server/generation';
+import {
+  FactCheckModule,
+  GenerationModule,
+  OWN_ENTITIES,
+  type OwnThreads,
+  OwnThreadsModule,
+} from '@portal/server/generation';
 import { InsightsModule } from '@portal/server/insights';
 import { LearningModule } from '@portal/server/learning';
 import { PatternsModule } from '@portal/server/patterns';
@@ -33,8 +39,8 @@ export interface AppOptions {
   readonly adminApp?: string;
   /** The built thread that SQLite writes in; left out in tests that run in one process. */
   readonly statementThread?: string;
-  /** The built thread that futures are played in; left out in tests that run in one process. */
-  readonly branchThread?: string;
+  /** The built threads of generation; left out in tests that run in one process. */
+  readonly generationThreads?: OwnThreads;
 }
 
 /** Every module of the portal by name. */
@@ -47,7 +53,7 @@ export class AppModule {
     factCheckHour = null,
     adminApp,
     statementThread,
-    branchThread,
+    generationThreads,
   }: AppOptions): DynamicModule {
     return {
       module: AppModule,
@@ -61,7 +67,7 @@ export class AppModule {
         PatternsModule,
         GenerationModule,
         ...(factCheckHour === null ? [] : [FactCheckModule.forRoot(factCheckHour)]),
-        ...(branchThread ? [BranchThreadModule.forRoot(branchThread)] : []),
+        ...(generationThreads ? [OwnThreadsModule.forRoot(generationThreads)] : []),
         InsightsModule,
         ReportsModule,
         ServiceLevelsModule,

@@ -8,7 +8,7 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 const ADMIN_APP = join(HERE, '../admin/browser');
 const THREADS = {
   statementThread: join(HERE, 'statement-thread.main.mjs'),
-  branchThread: join(HERE, 'branch-thread.main.mjs'),
+  generationThreads: { branch: join(HERE, 'branch-thread.main.mjs'), claims: join(HERE, 'claim-thread.main.mjs') },
 };
 
 async function start(): Promise<void> {

@@ -16,6 +16,7 @@ import { CorrectionController } from './corrections/correction.controller.js';
 import { CorrectionService } from './corrections/correction.service.js';
 import { GenerationController } from './generation.controller.js';
 import { GenerationService } from './generation.service.js';
+import { OWN_THREADS, type OwnThreads } from './own-threads.module.js';
 import { ImportDoor } from './import/import-door.js';
 import { ImportLease } from './import/import-lease.js';
 import { RunImportController } from './import/run-import.controller.js';
@@ -25,6 +26,8 @@ import { LiveGateway } from './live/live.gateway.js';
 import { ClaimImportController } from './received/claim-import.controller.js';
 import { ClaimImportService } from './received/claim-import.service.js';
 import { ClaimImportStore } from './received/claim-import.store.js';
+import { CLAIM_READER, InProcessReader } from './received/claim-reader.js';
+import { ThreadedReader } from './received/threaded-reader.js';
 import { BatchStore } from './runs/batch.store.js';
 import { CurrentRun } from './runs/current-run.js';
 import { GenerationEvents } from './runs/generation-events.js';
@@ -52,7 +55,6 @@ import { ClaimTruthStore } from './truth/claim-truth.store.js';
 import { ProvenanceController } from './truth/provenance.controller.js';
 import { ProvenanceReadModel } from './truth/provenance.read-model.js';
 import { BRANCH_PLAYER } from './what-if/branch-player.js';
-import { BRANCH_THREAD } from './what-if/branch-thread.module.js';
 import { BranchThreads } from './what-if/branch-threads.js';
 import { InProcessPlayer } from './what-if/in-process-player.js';
 import { WhatIfController } from './what-if/what-if.controller.js';
@@ -80,9 +82,14 @@ import { WorkModule } from './work/work.module.js';
     ...[LiveGateway, StateGauge, WhatIfService, WhatIfReadModel],
     {
       provide: BRANCH_PLAYER,
-      inject: [SIMULATION, { token: BRANCH_THREAD, optional: true }],
-      useFactory: (simulation: SimulationPort, file?: string) =>
-        file ? new BranchThreads(file) : new InProcessPlayer(simulation),
+      inject: [SIMULATION, { token: OWN_THREADS, optional: true }],
+      useFactory: (simulation: SimulationPort, threads?: OwnThreads) =>
+        threads ? new BranchThreads(threads.branch) : new InProcessPlayer(simulation),
+    },
+    {
+      provide: CLAIM_READER,
+      inject: [{ token: OWN_THREADS, optional: true }],
+      useFactory: (threads?: OwnThreads) => (threads ? new ThreadedReader(threads.claims) : new InProcessReader()),
     },
   ],
   exports: [RunReadModel, GenerationEvents],

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
-import { type ClaimFileFinding, type ClaimImport, type claimImportRequest, LISTED_FINDINGS } from '@portal/contracts';
-import { centsToDollars, DomainError, type RunOrigin } from '@portal/domain';
-import { policyBookOf } from '@portal/reference';
+import { Inject, Injectable } from '@nestjs/common';
+import type { ClaimImport, claimImportRequest } from '@portal/contracts';
+import { DomainError, type RunOrigin } from '@portal/domain';
 import { canonicalJson } from '@portal/simulation';
 import { WallClock } from '@portal/server/runtime';
 import type { z } from 'zod';
@@ -13,13 +12,14 @@ import { CurrentRun } from '../runs/current-run.js';
 import type { ImportedRun } from '../runs/generation-run.js';
 import type { LongTask } from '../work/long-task.js';
 import { ClaimImportStore } from './claim-import.store.js';
-import { ClaimParties } from './claim-parties.js';
-import { readFiles, type UploadedFile } from './read-files.js';
-import { receivedBatches } from './received-batches.js';
-import { type AcceptedClaim, type ReadFile, type ReceivedSet, receivedSet } from './received-set.js';
-import { daysOfSet, endOfSet, RECEIVED_SCENARIO, settingsOfSet } from './set-settings.js';
+import { CLAIM_READER, type ClaimReader, type OpenReading } from './claim-reader.js';
+import { isError, type ReadingResult } from './claim-reading.js';
+import type { UploadedFile } from './read-files.js';
+import { RECEIVED_SCENARIO } from './set-settings.js';
 
 type Request = z.output<typeof claimImportRequest>;
+/** A set before its claims are counted. */
+type ReceivedRun = Omit<ImportedRun, 'counters'>;
 
 /** What stands in the place of the version of a simulated world. */
 const NO_SIMULATION = 'none';
@@ -33,6 +33,7 @@ const KEY_DIGITS = 6;
 @Injectable()
 export class ClaimImportService {
   constructor(
+    @Inject(CLAIM_READER) private readonly reader: ClaimReader,
     private readonly door: ImportDoor,
     private readonly runs: RunImportStore,
     private readonly store: ClaimImportStore,
@@ -47,39 +48,29 @@ export class ClaimImportService {
    * `unknown-reference` for a provider or payer that is not there, `conflict` for files that are here already, and what
    * `ImportDoor.pass` throws
    */
-  async import(uploaded: readonly UploadedFile[], request: Request, gone: AbortSignal): Promise<ClaimImport> {
-    const parties = new ClaimParties(request.providers, request.payers);
-    const files = await readFiles(uploaded);
-    const set = receivedSet(files, parties);
-    const name = request.name ?? files[0]?.name ?? '';
-    const report = reportOf(name, request.dryRun, files, set, parties);
-    if (request.dryRun) return report;
-    refuseFaulty(report, request.skipFaulty);
-    const run = await this.runOf(name, request, files, set);
-    const plan = {
-      kind: 'import',
-      name: `The import of “${name}”`,
-      runId: run.id,
-      unit: 'rows',
-      total: set.accepted.length,
-    } as const;
-    await this.door.pass(
-      plan,
-      { check: async () => undefined, store: (task) => this.storeAll(run, set.accepted, task) },
-      gone,
-    );
-    return { ...report, runId: run.id };
+  async import(files: readonly UploadedFile[], request: Request, gone: AbortSignal): Promise<ClaimImport> {
+    const { providers, payers, dryRun } = request;
+    const reading = await this.reader.open({ files, providers, payers }, gone);
+    try {
+      const name = request.name ?? files[0]?.originalname ?? '';
+      const report = { ...reading.result.report, runId: null, name, dryRun };
+      if (dryRun) return report;
+      refuseFaulty(report, request.skipFaulty);
+      const run = await this.runOf(name, request, reading.result);
+      const plan = { kind: 'import', name: `The import of “${name}”`, runId: run.id, unit: 'rows' } as const;
+      // Everything was looked at already.
+      const steps = { check: async () => undefined, store: (task: LongTask) => this.storeAll(run, reading, task) };
+      await this.door.pass({ ...plan, total: report.claims }, steps, gone);
+      return { ...report, runId: run.id };
+    } finally {
+      await reading.close();
+    }
   }
 
-  private async storeAll(
-    run: Omit<ImportedRun, 'counters'>,
-    claims: readonly AcceptedClaim[],
-    task: LongTask,
-  ): Promise<void> {
+  private async storeAll(run: ReceivedRun, reading: OpenReading, task: LongTask): Promise<void> {
     const { config, cursor: until } = run;
-    const from = `${config.startDate}T00:00:00Z`;
-    const counters = new ImportedCounters({ from, until, config, patterns: {} });
-    for (const received of receivedBatches(claims, run, policyBookOf(config))) {
+    const counters = new ImportedCounters({ from: `${config.startDate}T00:00:00Z`, until, config, patterns: {} });
+    for await (const received of reading.batches(run)) {
       await this.store.store(run.id, received);
       counters.add(received.batch);
       task.report(task.work.done + received.batch.claims.length);
@@ -96,21 +87,15 @@ export class ClaimImportService {
   private async runOf(
     scenarioName: string,
     { providers, payers }: Request,
-    files: readonly ReadFile[],
-    { accepted }: ReceivedSet,
-  ): Promise<Omit<ImportedRun, 'counters'>> {
-    const origin: RunOrigin = {
-      files: files.map(({ name, sha256, reading }) => ({ name, format: reading.format, sha256 })),
-      ...{ providers, payers },
-    };
+    { files, set }: ReadingResult,
+  ): Promise<ReceivedRun> {
+    if (!set) throw new DomainError('invalid-input', 'There is no claim in the files that can be stored.');
+    const origin: RunOrigin = { files, providers, payers };
     const runKey = await this.store.freeKey(keyOf(origin), origin);
-    const days = daysOfSet(accepted);
-    if (!days) throw new DomainError('invalid-input', 'There is no claim in the files that can be stored.');
-    const denied = accepted.filter(({ answer }) => answer?.settled.outcome === 'denied').length;
     return {
       ...{ id: `RUN-${runKey}`, runKey, scenarioId: RECEIVED_SCENARIO, scenarioName, seed: 0 },
-      ...{ config: settingsOfSet(accepted, denied), simulationVersion: NO_SIMULATION, inputs: [] },
-      ...{ state: 'completed', cursor: endOfSet(days), importedAt: this.wallClock.now(), origin },
+      ...{ config: set.config, simulationVersion: NO_SIMULATION, inputs: [] },
+      ...{ state: 'completed', cursor: set.until, importedAt: this.wallClock.now(), origin },
     };
   }
 }
@@ -132,34 +117,4 @@ function refuseFaulty(report: ClaimImport, skipFaulty: boolean): void {
     detail: `${file}, ${place}, ${field}: ${message}`,
   }));
   throw new DomainError('invalid-input', words, problems, { report });
-}
-
-function reportOf(
-  name: string,
-  dryRun: boolean,
-  files: readonly ReadFile[],
-  { accepted, skipped, findings, errors, warnings }: ReceivedSet,
-  parties: ClaimParties,
-): ClaimImport {
-  const all = files.flatMap(({ reading }) => reading.claims);
-  const outcomes = accepted.map(({ answer }) => answer?.settled.outcome ?? null);
-  const count = (outcome: (typeof outcomes)[number]) => outcomes.filter((other) => other === outcome).length;
-  const days = daysOfSet(accepted);
-  const [worse, lighter] = [findings.filter(isError), findings.filter((finding) => !isError(finding))];
-  return {
-    ...{ runId: null, name, dryRun, skipped },
-    files: files.map(({ name: file, reading: { format, claims, answers } }) => ({
-      ...{ name: file, format, claims: claims.length, answers: answers.length },
-    })),
-    ...{ claims: accepted.length, approved: count('approved'), denied: count('denied'), waiting: count(null) },
-    billedAmount: centsToDollars(accepted.reduce((sum, { claim }) => sum + claim.billedAmount, 0)),
-    ...{ firstDay: days?.from ?? null, lastDay: days?.to ?? null },
-    ...{ providers: parties.providersOf(all), payers: parties.payersOf(all) },
-    findings: [...worse, ...lighter].slice(0, LISTED_FINDINGS),
-    ...{ errors, warnings },
-  };
-}
-
-function isError({ severity }: ClaimFileFinding): boolean {
-  return severity === 'error';
 }

@@ -21,8 +21,9 @@ export function daysOfSet(
  * What stands in the place of a run's settings: the days that the set spans and what was counted in it. Its rules are those
  * of the fee schedule; nothing is planted and nothing goes on.
  */
-export function settingsOfSet(claims: readonly AcceptedClaim[], denied: number): GenerationConfig {
+export function settingsOfSet(claims: readonly AcceptedClaim[]): GenerationConfig {
   const days = daysOfSet(claims);
+  const denied = claims.filter(({ answer }) => answer?.settled.outcome === 'denied').length;
   const startDate = days?.from ?? '';
   const length = days ? lengthOf(days) : 1;
   return {
