@@ -127,6 +127,15 @@ describe('claims that leave a portal as X12', () => {
       expect([status, body['runId'], body.detail]).toEqual([409, brought.runId, expect.stringContaining('“January”')]);
     });
 
+    it('with a report that speaks of files and of no simulation', async () => {
+      const report = await client.accepted<string>('GET', `/api/reports/runs/${brought.runId}`);
+      expect(report).toContain(`${CLAIMS}, ${ANSWERS}`);
+      expect(report).toContain('names and numbers of patients are made up');
+      expect(report).not.toMatch(
+        /Seed|The same run again|Patterns against their targets|no patient, provider or claim/,
+      );
+    });
+
     it('and are not lived through again', async () => {
       const { runId } = brought;
       const branches = [{ name: 'Other', settings: { denialRate: 0.1 } }];

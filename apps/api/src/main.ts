@@ -21,7 +21,7 @@ async function start(): Promise<void> {
   const address = app.getHttpServer().address() as { port: number };
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   console.log(
-    `\nProvider Portal is ready. Sign in:\n\n  http://${host}:${address.port}/#token=${token.value}\n\nSynthetic data only. Stop with Ctrl+C.`,
+    `\nProvider Portal is ready. Sign in:\n\n  http://${host}:${address.port}/#token=${token.value}\n\nSynthetic data, until you import claims. Stop with Ctrl+C.`,
   );
 }
 

@@ -63,9 +63,13 @@ function headSection({ run }: RunReport): Html {
     <title>${run.runId}, ${run.scenarioName}: report</title>
     <style>
       ${new Html(STYLE)}
+      ${run.origin ? new Html(RECEIVED_MARK) : ''}
     </style>
   </head>`;
 }
+
+/** What stands at the foot of a printed page in the place of the mark of synthetic data. */
+const RECEIVED_MARK = `@page { @bottom-left { content: 'Claims from files'; } }`;
 
 const SYNTHETIC_NOTICE = 'Synthetic data: no patient, provider or claim here is real.';
 const RECEIVED_NOTICE = 'Claims from files: names and numbers of patients are made up, their claims are not.';
