@@ -177,6 +177,7 @@ describe('claims that leave a portal as X12', () => {
         () => ({ a: part(files[CLAIMS] as string, 1), b: part(files[CLAIMS] as string, 1) }),
         /an error in the files/,
       ],
+      ['claims of many years', () => ({ a: backdated(part(files[CLAIMS] as string, 2)) }), /A date is wrong, or/],
       ['a payer whom nobody knows', () => ({ a: stranger(part(files[CLAIMS] as string, 3)) }), /3 errors in the files/],
     ])('%s', async (_what, made, reason) => {
       const { status, body } = await uploadClaims<ProblemDetails>(portal.client, made());
@@ -245,4 +246,10 @@ describe('claims that leave a portal as X12', () => {
 /** The same claims, sent to a payer whom the portal does not know. */
 function stranger(text: string): string {
   return text.replace(/NM1\*PR\*2\*[^~]*/g, 'NM1*PR*2*Nowhere Mutual*****PI*NOBODY');
+}
+
+/** The same claims, the first of which was sent many years ago. */
+function backdated(text: string): string {
+  const [first = '', ...others] = text.split('SE*');
+  return [first.replaceAll(/20\d\d(\d{4})/g, '2009$1'), ...others].join('SE*');
 }

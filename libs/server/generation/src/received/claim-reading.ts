@@ -1,11 +1,22 @@
 import { type ClaimFileFinding, type ClaimImport, LISTED_FINDINGS } from '@portal/contracts';
-import { centsToDollars, type GenerationConfig, type Instant, type OriginFile } from '@portal/domain';
+import {
+  centsToDollars,
+  type DaySpan,
+  DomainError,
+  type GenerationConfig,
+  type Instant,
+  lengthOf,
+  type OriginFile,
+} from '@portal/domain';
 import { policyBookOf } from '@portal/reference';
 import { ClaimParties, type StandIns } from './claim-parties.js';
 import { readFiles, type UploadedFile } from './read-files.js';
 import { type ReceivedBatch, receivedBatches, type SetName } from './received-batches.js';
 import { type ReadFile, type ReceivedSet, receivedSet } from './received-set.js';
 import { daysOfSet, endOfSet, settingsOfSet } from './set-settings.js';
+
+/** Most days of a set: about four years. */
+const MOST_DAYS = 1_461;
 
 /** What is to be read: files, and who of the portal stands for whom of them. */
 export interface ReadingTask {
@@ -40,6 +51,7 @@ export async function readClaims({ files: uploaded, providers, payers }: Reading
   const set = receivedSet(files, parties);
   const config = settingsOfSet(set.accepted);
   const days = daysOfSet(set.accepted);
+  if (days) refuseLongSpan(days);
   return {
     result: {
       report: reportOf(files, set, parties),
@@ -48,6 +60,15 @@ export async function readClaims({ files: uploaded, providers, payers }: Reading
     },
     batches: (name) => receivedBatches(set.accepted, name, policyBookOf(config)),
   };
+}
+
+/** @throws DomainError `invalid-input`: figures are kept by the day, and a date that is far off is most often a slip */
+function refuseLongSpan({ from, to }: DaySpan): void {
+  if (lengthOf({ from, to }) <= MOST_DAYS) return;
+  const detail = `the claims lie between ${from} and ${to}, more than the ${MOST_DAYS} days of a set`;
+  throw new DomainError('invalid-input', `A date is wrong, or the files must be divided: ${detail}.`, [
+    { pointer: '/files', detail },
+  ]);
 }
 
 function reportOf(

@@ -107,8 +107,10 @@ class SetReader {
       this.refuse(found, 'billing provider', 'the portal knows nobody by this: choose who it is');
     if (payerId === null) this.refuse(found, 'payer', 'the portal knows no payer by this: choose which it is');
     if (sex === null) this.refuse(found, 'patient sex', 'is needed, F or M');
+    const isEarly = dayOf(claim.submissionDate) < claim.dateOfService;
+    if (isEarly) this.refuse(found, 'date of service', `lies after ${dayOf(claim.submissionDate)}, when it was sent`);
     const answer = this.answerTo(found);
-    if (providerId === null || payerId === null || sex === null || answer === undefined) return null;
+    if (providerId === null || payerId === null || sex === null || isEarly || answer === undefined) return null;
     return { claim, place: placeOf(found), providerId, payerId, sex, answer };
   }
 
