@@ -15,7 +15,7 @@ import { DayPipe, TimePipe } from '@portal/web/ui';
       </div>
       <div class="card-b stack-2">
         <dl class="kv">
-          <dt>Run</dt>
+          <dt>{{ origin().received ? 'Set of claims' : 'Run' }}</dt>
           <dd class="mono">{{ origin().runId ?? '–' }}</dd>
           @if (origin().received; as received) {
             <dt>Claim</dt>

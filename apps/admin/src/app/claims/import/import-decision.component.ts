@@ -51,7 +51,8 @@ import { ClaimImportState } from './claim-import.state.js';
           [disabled]="importing() || state.missing() !== null"
           (click)="state.import()"
         >
-          <pp-icon name="upload" />{{ importing() ? 'Importing' : 'Import' }} {{ claims() | quantity: 'claim' }}
+          <pp-icon name="upload" />{{ importing() ? 'Importing' : 'Import' }}
+          {{ claims() > 0 ? (claims() | quantity: 'claim') : 'claims' }}
         </button>
         <div class="reason">
           @if (state.refusal(); as refusal) {
@@ -98,7 +99,8 @@ export class ImportDecisionComponent {
   protected readonly state = inject(ClaimImportState);
   protected readonly longestName = LONGEST_NAME;
   protected readonly claims = computed(() => this.state.report()?.claims ?? 0);
-  protected readonly faulty = computed(() => (this.state.report()?.errors ?? 0) > 0);
+  /** Some claims can be stored, and others have errors. */
+  protected readonly faulty = computed(() => (this.state.report()?.errors ?? 0) > 0 && this.claims() > 0);
   protected readonly importing = computed(() => this.state.busy() === 'importing');
   /** How much was sent; then nobody knows how long the portal takes. */
   protected readonly share = computed(() => (this.state.sent() < 1 ? this.state.sent() : null));
