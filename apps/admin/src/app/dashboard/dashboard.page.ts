@@ -29,20 +29,13 @@ import {
   staleText,
   steadyBoard,
 } from '@portal/figures';
-import {
-  holdsReceivedClaims,
-  LatestAnswer,
-  LiveState,
-  MetricsClient,
-  ReferenceClient,
-  refreshWithRows,
-} from '@portal/web/data';
+import { LatestAnswer, MetricsClient, ReferenceClient, refreshWithRows } from '@portal/web/data';
 import { ChartCardComponent, CopierComponent, CsvButtonComponent, IconComponent } from '@portal/web/ui';
 import { CandidateState } from '../patterns/candidate.state.js';
 import { HoldButtonComponent } from '../page-head/hold-button.component.js';
 import { RunFilterComponent } from '../page-head/run-filter.component.js';
-import { dataWords } from '../shell/data-words.js';
 import { Shortcuts } from '../shell/shortcuts.js';
+import { ShownClaims } from '../shell/shown-claims.state.js';
 import { FlowChartComponent } from './charts/flow-chart.component.js';
 import { MoneyChartComponent } from './charts/money-chart.component.js';
 import { PayerHeatComponent } from './charts/payer-heat.component.js';
@@ -111,7 +104,7 @@ export class DashboardPage {
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
   private readonly candidates = inject(CandidateState);
-  private readonly status = inject(LiveState).status;
+  protected readonly claims = inject(ShownClaims);
   private readonly parameters = toSignal(this.route.queryParamMap, { requireSync: true });
 
   protected readonly query = computed(() => dashboardQuery((name) => this.parameters().get(name)));
@@ -132,17 +125,11 @@ export class DashboardPage {
   protected readonly providers = computed(() => this.names.value()?.providers ?? []);
   protected readonly payers = computed(() => this.names.value()?.payers ?? []);
   protected readonly patterns = computed(() => this.names.value()?.patterns ?? []);
-  /** The latest run, where it is the one in view. */
-  private readonly latest = computed(() => {
-    const status = this.status();
-    return status?.runId === this.board()?.runId ? status : null;
-  });
-  protected readonly data = computed(() => dataWords(this.latest()));
   protected readonly when = computed(() => {
     const board = this.board();
     if (!board?.asOf) return '';
     const { period, previous, asOf } = board;
-    const simulated = holdsReceivedClaims(this.latest()) ? '' : ', simulated';
+    const simulated = this.claims.received() ? '' : ', simulated';
     return `${periodWords(period)}, compared with ${periodWords(previous)}. Counted up to ${formatDay(asOf)}, ${formatTime(asOf)}${simulated}.`;
   });
   /** Rows of the reasons when each has a claim: one where only one is asked for. */

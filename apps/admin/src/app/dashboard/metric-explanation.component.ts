@@ -1,8 +1,9 @@
-import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { MetricExplanation } from '@portal/contracts';
 import { basisText, figureText, formatCount, formatDayRange, ignoredText } from '@portal/figures';
 import { DayPipe, DialogComponent, QuantityPipe, TimePipe } from '@portal/web/ui';
+import { ShownClaims } from '../shell/shown-claims.state.js';
 
 /** How a figure comes about: formula, inputs, source, and exactly the claims that it counts. */
 @Component({
@@ -29,7 +30,7 @@ import { DayPipe, DialogComponent, QuantityPipe, TimePipe } from '@portal/web/ui
         <dt>Definition</dt>
         <dd>{{ explanation().source }}</dd>
         <dt>Counted up to</dt>
-        <dd>{{ explanation().asOf | day }}, {{ explanation().asOf | time }}, simulated</dd>
+        <dd>{{ explanation().asOf | day }}, {{ explanation().asOf | time }}{{ received() ? '' : ', simulated' }}</dd>
         <dt>Computed</dt>
         <dd>
           {{ explanation().computedAt | day }}, {{ explanation().computedAt | time }}, real, by version
@@ -56,6 +57,7 @@ export class MetricExplanationComponent {
   readonly explanation = input.required<MetricExplanation>();
   readonly closed = output<void>();
 
+  protected readonly received = inject(ShownClaims).received;
   protected readonly text = computed(() => figureText(this.explanation()));
   protected readonly basis = computed(() => basisText(this.explanation()));
   protected readonly ignored = computed(() => ignoredText(this.explanation()));

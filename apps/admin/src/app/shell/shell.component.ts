@@ -14,12 +14,12 @@ import { IconComponent } from '@portal/web/ui';
 import { CandidateState } from '../patterns/candidate.state.js';
 import { BrandComponent } from './brand.component.js';
 import { ConnectionComponent } from './connection.component.js';
-import { dataWords } from './data-words.js';
 import { KeyboardMapComponent } from './keyboard-map.component.js';
 import { MORE_PAGES, NARROW_PAGES, PAGE_GROUPS, PAGES } from './pages.js';
 import { RunClockComponent } from './run-clock.component.js';
 import { RunCommands } from './run-commands.js';
 import { Shortcuts } from './shortcuts.js';
+import { ShownClaims } from './shown-claims.state.js';
 import { ThemeSwitchComponent } from './theme-switch.component.js';
 import { WorkListComponent } from './work-list.component.js';
 
@@ -56,7 +56,7 @@ export class ShellComponent {
   protected readonly keysShown = signal(false);
   private readonly live = inject(LiveState);
   private readonly status = this.live.status;
-  protected readonly data = computed(() => dataWords(this.status()));
+  protected readonly data = inject(ShownClaims).words;
   protected readonly state = computed(() => this.status()?.state ?? 'idle');
   protected readonly connected = computed(() => this.live.connection().state === 'connected');
   protected readonly percent = computed(() => {
