@@ -86,7 +86,7 @@ import { ClaimImportState } from './claim-import.state.js';
       display: grid;
       align-content: start;
       gap: 6px;
-      min-height: 48px;
+      min-height: 52px;
     }
     progress {
       flex: 1;

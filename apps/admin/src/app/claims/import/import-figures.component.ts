@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { ClaimImport } from '@portal/contracts';
-import { formatQuantity } from '@portal/figures';
+import { formatDollars, formatQuantity } from '@portal/figures';
 import { CountPipe, MoneyPipe } from '@portal/web/ui';
 import { spanWords } from './claim-import-words.js';
 
@@ -26,7 +26,7 @@ import { spanWords } from './claim-import-words.js';
         }
         <div class="fig">
           <span class="lab">Charges</span>
-          <b data-figure="Charges">{{ report().billedAmount | money }}</b>
+          <b data-figure="Charges" [title]="report().billedAmount | money">{{ charges() }}</b>
           <span class="hint">of the claims {{ report().runId ? 'stored' : 'to store' }}</span>
         </div>
       </div>
@@ -49,6 +49,8 @@ import { spanWords } from './claim-import-words.js';
 export class ImportFiguresComponent {
   readonly report = input.required<ClaimImport>();
 
+  /** Whole dollars, so that millions have room; the cents stand in the title. */
+  protected readonly charges = computed(() => formatDollars(this.report().billedAmount));
   protected readonly span = computed(() => spanWords(this.report()));
   protected readonly figures = computed(() => {
     const { approved, denied, waiting, skipped } = this.report();
