@@ -1,13 +1,10 @@
+import { LONGEST_SET_NAME } from '@portal/domain';
 import { z } from 'zod';
 import { calendarDate, dollars } from './money.contract.js';
 
 /** Formats of files that claims and payers' answers come in. */
 export const CLAIM_FILE_FORMATS = ['x12-837', 'x12-835', 'csv'] as const;
 
-/** Most files of one import. */
-export const MOST_CLAIM_FILES = 20;
-/** Longest name of a set of imported claims. */
-export const LONGEST_SET_NAME = 80;
 /** Findings that a report lists at most; the others are counted. */
 export const LISTED_FINDINGS = 200;
 

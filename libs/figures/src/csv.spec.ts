@@ -24,6 +24,10 @@ describe('a table as a file', () => {
     ]);
   });
 
+  it('marks rows that do not say what they are as what the table is', () => {
+    expect(csvText(TABLE, false).match(/Synthetic|Imported/g)).toEqual(['Imported', 'Imported']);
+  });
+
   it.each(['=1+1', '+1', '-1', '@name'])('gives a spreadsheet no formula to run: %s', (text) => {
     const table: DataTable = { columns: [{ name: 'Name', kind: 'text' }], rows: [{ values: [text] }] };
     expect(lines(table)[1]).toBe(`'${text},Synthetic`);

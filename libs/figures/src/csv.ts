@@ -7,11 +7,12 @@ const FORMULA = /^[=+\-@\t\r]/;
 
 /**
  * A table as comma-separated values (RFC 4180). Figures are plain numbers: dollars with two decimals, shares in percent.
- * The last column says of each row that it is synthetic, so that the mark stays when rows are cut out.
+ * The last column says of each row whether it is synthetic, so that the mark stays when rows are cut out.
+ * @param isSynthetic what rows are that do not say so themselves
  */
-export function csvText({ columns, rows }: DataTable): string {
+export function csvText({ columns, rows }: DataTable, isSynthetic = true): string {
   const head = [...columns.map(({ name, kind }) => (kind === 'percent' ? `${name} (%)` : name)), 'Data'];
-  const lines = rows.map(({ values, synthetic = true }) => [
+  const lines = rows.map(({ values, synthetic = isSynthetic }) => [
     ...values.map((value, index) => cellText(value, columns[index]?.kind ?? 'text')),
     synthetic ? 'Synthetic' : 'Imported',
   ]);

@@ -1,3 +1,10 @@
+/** The scenario that sets of claims from files stand under. Nobody can start it. */
+export const RECEIVED_SCENARIO = 'received-claims';
+/** Most files of one import of claims. */
+export const MOST_CLAIM_FILES = 20;
+/** Longest name of a set of imported claims. */
+export const LONGEST_SET_NAME = 80;
+
 /** A file that claims or payers' answers came from. */
 export interface OriginFile {
   readonly name: string;

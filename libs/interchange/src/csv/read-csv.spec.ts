@@ -214,7 +214,7 @@ describe('claims as CSV', () => {
     [{ units: '1.5' }, 'units: Parts of a unit are taken as a whole one.'],
     [
       { billing_npi: '1234567890' },
-      'billing_npi: The NPI is not ten digits with a right check digit; it is taken as it stands.',
+      'billing_npi: The NPI is not ten digits with a right check digit. It is taken as it stands, wherever it stands.',
     ],
     [
       { submitted_at: '2026-01-01' },

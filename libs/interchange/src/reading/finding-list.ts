@@ -12,6 +12,7 @@ export interface FindingSummary {
 /** Collects the findings of a file. Keeps the first of them only, so that a file of faults does not fill the memory. */
 export class FindingList {
   private readonly kept: Record<FileFinding['severity'], FileFinding[]> = { error: [], warning: [] };
+  private readonly told = new Set<string>();
   private readonly counts: Record<FileFinding['severity'], number> = { error: 0, warning: 0 };
 
   /** Adds a finding, or counts it when there are enough of its kind. */
@@ -19,6 +20,12 @@ export class FindingList {
     this.counts[finding.severity]++;
     const kept = this.kept[finding.severity];
     if (kept.length < FINDINGS_AT_MOST) kept.push(finding);
+  }
+
+  /** True the first time that a subject comes up, for what is to be told once in a file. */
+  isNew(subject: string): boolean {
+    const before = this.told.size;
+    return this.told.add(subject).size > before;
   }
 
   /** All that was found. Errors come before warnings where not all can be listed. */
@@ -47,6 +54,11 @@ export class Reporter {
   error(field: string, message: string, place: FilePlace = this.place): void {
     this.refused = true;
     this.list.add({ severity: 'error', place, claimNumber: this.claimNumber, field, message });
+  }
+
+  /** Notes what is only odd, and as odd wherever else it stands: once in a file for each subject. */
+  warnOnce(subject: string, field: string, message: string, place?: FilePlace): void {
+    if (this.list.isNew(subject)) this.warning(field, message, place);
   }
 
   /** Notes what is only odd. */

@@ -11,6 +11,16 @@ const messagesOf = (changes: Readonly<Record<string, readonly string[]>>) =>
 const afterClaim = (...segments: string[]) => ({ CLM: ['CLM*A-1*218.00***11:B:1*Y*A*Y*Y', ...segments] });
 
 describe('a professional claim', () => {
+  it('warns of an NPI with a wrong check digit once, however often it stands in the file', () => {
+    const wrong = ['NM1*85*2*EXAMPLE*****XX*1234567890'];
+    const sets = ['A-1', 'A-2', 'A-3'].map((number) =>
+      professional(claimWith({ 'NM1*85': wrong, CLM: [`CLM*${number}*218.00***11:B:1*Y*A*Y*Y`] })),
+    );
+    const { claims, findings } = read837(interchangeText(sets));
+    expect(claims).toHaveLength(3);
+    expect(findings.map(({ severity, claimNumber }) => [severity, claimNumber])).toEqual([['warning', null]]);
+  });
+
   it('is read with its lines', () => {
     const { claims, findings, format, claimsLeftOut } = readWith({});
     expect(findings).toEqual([]);
@@ -230,7 +240,7 @@ describe('a professional claim', () => {
     [
       'NM1*85',
       'NM1*85*2*EXAMPLE*****XX*1234567890',
-      'NM109 of NM1*85: The NPI is not ten digits with a right check digit; it is taken as it stands.',
+      'NM109 of NM1*85: The NPI is not ten digits with a right check digit. It is taken as it stands, wherever it stands.',
     ],
     ['NM1*85', 'NM1*85*2*EXAMPLE', 'NM109 of NM1*85: The billing provider has no NPI.'],
     ['NM1*IL', 'NM1*IL*1*SAMPLE*SYNTHIA', 'NM1*IL: The subscriber has no member number.'],

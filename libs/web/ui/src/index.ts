@@ -20,5 +20,6 @@ export * from './parts/trend.component.js';
 export * from './parts/work-progress.component.js';
 export * from './table/chart-card.component.js';
 export * from './table/csv-button.component.js';
+export * from './table/synthetic-in-view.js';
 export * from './table/data-table.component.js';
 export * from './table/page-turn.component.js';

@@ -23,6 +23,7 @@ import {
 } from '@portal/web/ui';
 import { listOf } from '../claims/claim-filters.js';
 import { Shortcuts } from '../shell/shortcuts.js';
+import { ShownClaims } from '../shell/shown-claims.state.js';
 import { ClaimCorrectionComponent } from './claim-correction.component.js';
 import { ClaimLinesComponent } from './claim-lines.component.js';
 import { ClaimOriginComponent } from './claim-origin.component.js';
@@ -109,6 +110,11 @@ export class ClaimDetailPage {
       // Without an answer the way to the neighbors stays closed; the claim itself says when the portal does not answer.
       const question = this.client.neighbors(this.id(), this.listQuery()).catch(() => null);
       untracked(() => void this.beside.take(question));
+    });
+    const shown = inject(ShownClaims);
+    effect(() => {
+      const claim = this.claim();
+      if (claim) untracked(() => shown.show(claim.runId));
     });
     inject(Shortcuts).use(
       { j: () => this.turn(this.neighbors()?.nextId), k: () => this.turn(this.neighbors()?.previousId) },

@@ -1,10 +1,10 @@
-import { Component, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import { ApiProblem, LiveState, RunClient } from '@portal/web/data';
 import { ShownClaims } from './shown-claims.state.js';
 
-@Component({ template: '' })
+@Component({ template: '', changeDetection: ChangeDetectionStrategy.OnPush })
 class AnyPage {}
 
 describe('what kind of claims is in view', () => {
@@ -44,6 +44,16 @@ describe('what kind of claims is in view', () => {
     expect(get.mock.calls).toEqual([['RUN-1']]);
   });
 
+  it('goes by the run that a page names, until another one is opened', async () => {
+    get.mockResolvedValue({ origin: { files: ['march.837'] } });
+    await open('/claims/CLM-1');
+    shown.show('RUN-1');
+    await settled();
+    expect(shown.received()).toBe(true);
+    await open('/dashboard');
+    expect(shown.received()).toBe(false);
+  });
+
   it('takes those of a run that is gone for synthetic ones', async () => {
     get.mockRejectedValue(new ApiProblem(404, 'There is no such thing'));
     status.set({ runId: 'RUN-3', scenarioId: 'received-claims' });
@@ -53,6 +63,10 @@ describe('what kind of claims is in view', () => {
 
   async function open(address: string): Promise<void> {
     await TestBed.inject(Router).navigateByUrl(address);
+    await settled();
+  }
+
+  async function settled(): Promise<void> {
     TestBed.tick();
     await new Promise((resolve) => setTimeout(resolve));
   }

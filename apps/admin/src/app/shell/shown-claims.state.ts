@@ -2,7 +2,7 @@ import { computed, effect, inject, Injectable, signal, untracked } from '@angula
 import { NavigationEnd, Router } from '@angular/router';
 import { holdsReceivedClaims, LiveState, RunClient } from '@portal/web/data';
 
-/** What kind of claims the page in view shows: those of the run that its address names, else of the latest. */
+/** What kind of claims the page in view shows: those of the run that its address or the page itself names, else of the latest. */
 @Injectable({ providedIn: 'root' })
 export class ShownClaims {
   private readonly client = inject(RunClient);
@@ -35,6 +35,11 @@ export class ShownClaims {
       const older = this.older();
       if (older !== null && this.status() !== null) untracked(() => void this.learn(older));
     });
+  }
+
+  /** Says which run's claims are in view where the address does not, until another page is opened. */
+  show(runId: string | null): void {
+    this.named.set(runId);
   }
 
   private runInAddress(): string | null {

@@ -12,8 +12,8 @@ import {
 } from '@nestjs/common';
 import { FilesInterceptor } from '@nestjs/platform-express';
 import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { claimImport, type ClaimImport, claimImportRequest, MOST_CLAIM_FILES } from '@portal/contracts';
-import { DomainError } from '@portal/domain';
+import { claimImport, type ClaimImport, claimImportRequest } from '@portal/contracts';
+import { DomainError, MOST_CLAIM_FILES } from '@portal/domain';
 import { csvTemplate } from '@portal/interchange';
 import { AdminGuard, ApiProblems, fieldProblems } from '@portal/server/runtime';
 import type { Response as HttpResponse } from 'express';
@@ -85,7 +85,8 @@ export class ClaimImportController {
     @Res({ passthrough: true }) response: HttpResponse,
   ): Promise<ClaimImport> {
     const gone = new AbortController();
-    response.on('close', () => gone.abort());
+    const left = new DomainError('conflict', 'The import was cancelled: nobody waits for it any more.');
+    response.on('close', () => gone.abort(left));
     try {
       if (!files || files.length === 0) {
         const problems = [{ pointer: '/files', detail: 'at least one is needed: X12 837, X12 835 or CSV' }];

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { ClaimImport, claimImportRequest } from '@portal/contracts';
-import { DomainError, type RunOrigin } from '@portal/domain';
+import { DomainError, RECEIVED_SCENARIO, type RunOrigin } from '@portal/domain';
 import { canonicalJson } from '@portal/simulation';
 import { WallClock } from '@portal/server/runtime';
 import type { z } from 'zod';
@@ -15,7 +15,6 @@ import { ClaimImportStore } from './claim-import.store.js';
 import { CLAIM_READER, type ClaimReader, type OpenReading } from './claim-reader.js';
 import { isError, type ReadingResult } from './claim-reading.js';
 import type { UploadedFile } from './read-files.js';
-import { RECEIVED_SCENARIO } from './set-settings.js';
 
 type Request = z.output<typeof claimImportRequest>;
 /** A set before its claims are counted. */

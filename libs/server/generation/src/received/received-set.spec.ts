@@ -85,7 +85,7 @@ describe('a set of claims from files', () => {
   it('has each claim number once: the second is refused with the place of the first', () => {
     const files = [file('a.837', { claims: [claim('A')] }), file('b.837', { claims: [claim('A')] })];
     expect(read(files)).toMatchObject({ accepted: [{ place: 'a.837, segment 12' }], skipped: 1, errors: 1 });
-    expect(faults(files)).toEqual([['error', 'A', 'claim number', 'it stands at a.837, segment 12 already']]);
+    expect(faults(files)).toEqual([['error', 'A', 'claim number', 'The number stands at a.837, segment 12 already.']]);
   });
 
   it('keeps the first answer of a payer and says of the others that they are left out', () => {
@@ -97,7 +97,7 @@ describe('a set of claims from files', () => {
 
   it('warns of an answer that belongs to none of its claims', () => {
     expect(faults([file('b.835', { answers: [answer('Z')] })])).toEqual([
-      ['warning', 'Z', 'claim number', 'no claim of these files has it'],
+      ['warning', 'Z', 'claim number', 'No claim of these files has the number.'],
     ]);
   });
 
@@ -115,14 +115,14 @@ describe('a set of claims from files', () => {
 
   it('refuses a claim that was sent before the service', () => {
     expect(faults([file('a.837', { claims: [claim('A', { dateOfService: '2026-02-03' })] })])).toEqual([
-      ['error', 'A', 'date of service', 'lies after 2026-02-02, when it was sent'],
+      ['error', 'A', 'date of service', 'The service lies after 2026-02-02, when the claim was sent.'],
     ]);
   });
 
   it('refuses a claim whose patient’s sex nobody gives', () => {
     const patient = { ...claim('A').patient, sex: null };
     expect(faults([file('a.837', { claims: [claim('A', { patient })] })])).toEqual([
-      ['error', 'A', 'patient sex', 'is needed, F or M'],
+      ['error', 'A', 'patient sex', 'The patient’s sex is needed, F or M.'],
     ]);
   });
 

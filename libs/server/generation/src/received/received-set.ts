@@ -75,7 +75,7 @@ class SetReader {
     for (const found of claims) {
       const { claimNumber } = found.item;
       const before = first.get(claimNumber);
-      if (before) this.refuse(found, 'claim number', `it stands at ${placeOf(before)} already`);
+      if (before) this.refuse(found, 'claim number', `The number stands at ${placeOf(before)} already.`);
       else {
         first.set(claimNumber, found);
         const claim = this.accept(found);
@@ -83,7 +83,7 @@ class SetReader {
       }
     }
     for (const [number, [answer]] of this.answers) {
-      if (answer && !first.has(number)) this.warn(answer, 'claim number', 'no claim of these files has it');
+      if (answer && !first.has(number)) this.warn(answer, 'claim number', 'No claim of these files has the number.');
     }
     accepted.sort(byTime);
     const ofFiles = (count: 'claimsLeftOut' | 'errors' | 'warnings') =>
@@ -104,11 +104,17 @@ class SetReader {
     const payerId = this.parties.payerOf(claim);
     const { sex } = claim.patient;
     if (providerId === null)
-      this.refuse(found, 'billing provider', 'the portal knows nobody by this: choose who it is');
-    if (payerId === null) this.refuse(found, 'payer', 'the portal knows no payer by this: choose which it is');
-    if (sex === null) this.refuse(found, 'patient sex', 'is needed, F or M');
+      this.refuse(found, 'billing provider', 'The portal knows nobody by this: choose who stands for them.');
+    if (payerId === null)
+      this.refuse(found, 'payer', 'The portal knows no payer by this: choose which one stands for it.');
+    if (sex === null) this.refuse(found, 'patient sex', 'The patient’s sex is needed, F or M.');
     const isEarly = dayOf(claim.submissionDate) < claim.dateOfService;
-    if (isEarly) this.refuse(found, 'date of service', `lies after ${dayOf(claim.submissionDate)}, when it was sent`);
+    if (isEarly)
+      this.refuse(
+        found,
+        'date of service',
+        `The service lies after ${dayOf(claim.submissionDate)}, when the claim was sent.`,
+      );
     const answer = this.answerTo(found);
     if (providerId === null || payerId === null || sex === null || isEarly || answer === undefined) return null;
     return { claim, place: placeOf(found), providerId, payerId, sex, answer };
@@ -119,15 +125,20 @@ class SetReader {
     const [first, ...later] = this.answers.get(claim.claimNumber) ?? [];
     if (!first) return null;
     for (const other of later)
-      this.warn(other, 'answer', `is left out: the payer’s first answer stands at ${placeOf(first)}`);
+      this.warn(other, 'answer', `The answer is left out: the payer’s first one stands at ${placeOf(first)}.`);
     const { item: answer } = first;
     const settled = settle(claim.lines, answer);
     const isEarly = answer.processedOn < dayOf(claim.submissionDate);
     const differs = answer.billedAmount !== claim.billedAmount;
     if (isEarly)
-      this.refuse(first, 'day of processing', `lies before ${dayOf(claim.submissionDate)}, when the claim was sent`);
-    else if (differs) this.refuse(first, 'charge', 'is not what the claim was billed at');
-    else if (!settled) this.refuse(first, 'amounts', 'do not add up: charge less adjustments is not what was paid');
+      this.refuse(
+        first,
+        'day of processing',
+        `The payer decided before ${dayOf(claim.submissionDate)}, when the claim was sent.`,
+      );
+    else if (differs) this.refuse(first, 'charge', 'The charge is not what the claim was billed at.');
+    else if (!settled)
+      this.refuse(first, 'amounts', 'The amounts do not add up: charge less adjustments is not what was paid.');
     if (isEarly || differs || !settled) return undefined;
     return { settled, processedOn: answer.processedOn, place: placeOf(first) };
   }

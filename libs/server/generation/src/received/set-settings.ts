@@ -1,8 +1,5 @@
-import { addDays, type CalendarDate, dayOf, type GenerationConfig, lengthOf } from '@portal/domain';
+import { addDays, type CalendarDate, dayOf, type GenerationConfig, lengthOf, RECEIVED_SCENARIO } from '@portal/domain';
 import type { AcceptedClaim } from './received-set.js';
-
-/** The scenario that sets of received claims stand under, which nobody can start. */
-export const RECEIVED_SCENARIO = 'received-claims';
 
 /** The days of a set: of its first claim, and of the last claim or answer. Null where there is none. */
 export function daysOfSet(

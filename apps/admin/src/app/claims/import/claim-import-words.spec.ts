@@ -1,18 +1,11 @@
-import {
-  type ClaimFileFinding,
-  type ClaimImport,
-  type ClaimParty,
-  LONGEST_SET_NAME,
-  MOST_CLAIM_FILES,
-} from '@portal/contracts';
+import type { ClaimFileFinding, ClaimImport, ClaimParty } from '@portal/contracts';
+import { LONGEST_SET_NAME } from '@portal/domain';
 import { ApiProblem } from '@portal/web/data';
 import {
   checkedWords,
   findingRows,
   importProblem,
-  LONGEST_NAME,
   missingFor,
-  MOST_FILES,
   partiesAfter,
   setNameOf,
   spanWords,
@@ -26,17 +19,13 @@ const party = (key: string, how: ClaimParty['how'], standsFor: string | null = n
 const NOTHING_MISSING = { claims: 3, errors: 0, providers: [party('A', 'id')], payers: [party('B', 'chosen')] };
 const NAMED = { name: 'March', skipFaulty: false };
 
-it('the page allows what the portal takes', () => {
-  expect([MOST_FILES, LONGEST_NAME]).toEqual([MOST_CLAIM_FILES, LONGEST_SET_NAME]);
-});
-
 describe('the name of a set', () => {
   it.each([
     ['january.837', 'january'],
     ['era.2026-03-16.835', 'era.2026-03-16'],
     ['.csv', '.csv'],
     ['claims', 'claims'],
-    [`${'x'.repeat(100)}.csv`, 'x'.repeat(LONGEST_NAME)],
+    [`${'x'.repeat(100)}.csv`, 'x'.repeat(LONGEST_SET_NAME)],
   ])('after %s is %s', (name, expected) => {
     expect(setNameOf([{ name }, { name: 'other.835' }])).toBe(expected);
   });

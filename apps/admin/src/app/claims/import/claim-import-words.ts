@@ -1,11 +1,7 @@
 import type { ClaimFileFinding, ClaimImport, ClaimParty } from '@portal/contracts';
+import { LONGEST_SET_NAME } from '@portal/domain';
 import { formatMonthDay, formatQuantity, inOrderOf } from '@portal/figures';
 import type { ApiProblem } from '@portal/web/data';
-
-/** Most files of one import. */
-export const MOST_FILES = 20;
-/** Longest name of a set of claims. */
-export const LONGEST_NAME = 80;
 
 /** A provider or payer of the files, by who stands for it as it was read or chosen. */
 export type PartyView = Pick<ClaimParty, 'key' | 'name' | 'claims' | 'standsFor' | 'how'>;
@@ -48,7 +44,7 @@ export interface ImportProblem {
 /** Name of a set of claims after its first file: the file's, without its ending. */
 export function setNameOf(files: readonly { readonly name: string }[]): string {
   const name = files[0]?.name ?? '';
-  return (name.replace(/\.[^.]*$/, '') || name).slice(0, LONGEST_NAME).trim();
+  return (name.replace(/\.[^.]*$/, '') || name).slice(0, LONGEST_SET_NAME).trim();
 }
 
 /** Chosen files and new ones: a file that was mended takes the place of the one with its name. */

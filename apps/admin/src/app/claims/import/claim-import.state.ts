@@ -1,14 +1,8 @@
 import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
 import type { ClaimImport } from '@portal/contracts';
+import { MOST_CLAIM_FILES } from '@portal/domain';
 import { ApiProblem, ClaimImportClient } from '@portal/web/data';
-import {
-  importProblem,
-  type ImportProblem,
-  missingFor,
-  MOST_FILES,
-  setNameOf,
-  withFiles,
-} from './claim-import-words.js';
+import { importProblem, type ImportProblem, missingFor, setNameOf, withFiles } from './claim-import-words.js';
 
 /** Real milliseconds without another choice after which the files are looked through again. */
 const PAUSE = 400;
@@ -138,8 +132,8 @@ export class ClaimImportState {
     this.breakOff();
     this.refusal.set(null);
     const count = this.files().length;
-    if (count > MOST_FILES) {
-      const text = `These are ${count} files; ${MOST_FILES} at once are the most. Remove some.`;
+    if (count > MOST_CLAIM_FILES) {
+      const text = `These are ${count} files; ${MOST_CLAIM_FILES} at once are the most. Remove some.`;
       this.fail({ text, file: null, runId: null });
       return;
     }

@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { LONGEST_SET_NAME } from '@portal/domain';
 import { formatQuantity } from '@portal/figures';
 import { IconComponent, QuantityPipe } from '@portal/web/ui';
-import { LONGEST_NAME } from './claim-import-words.js';
 import { ClaimImportState } from './claim-import.state.js';
 
 /** The last step of an import: the name of the set, what becomes of faulty claims, and the word. Its height never changes. */
@@ -97,7 +97,7 @@ import { ClaimImportState } from './claim-import.state.js';
 })
 export class ImportDecisionComponent {
   protected readonly state = inject(ClaimImportState);
-  protected readonly longestName = LONGEST_NAME;
+  protected readonly longestName = LONGEST_SET_NAME;
   protected readonly claims = computed(() => this.state.report()?.claims ?? 0);
   /** Some claims can be stored, and others have errors. */
   protected readonly faulty = computed(() => (this.state.report()?.errors ?? 0) > 0 && this.claims() > 0);
