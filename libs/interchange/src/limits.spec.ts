@@ -1,7 +1,7 @@
 import { readCsv } from './csv/read-csv.js';
 import { ANSWERS_AT_MOST, CLAIMS_AT_MOST } from './reading/limits.js';
 import { interchangeText, professional, remittance } from './testing/interchange-text.js';
-import { problemOf } from './testing/problem-of.js';
+import { problemOf } from '@portal/domain/testing';
 import { read835 } from './x12-835/read835.js';
 import { read837 } from './x12-837/read837.js';
 

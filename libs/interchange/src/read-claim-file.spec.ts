@@ -2,7 +2,7 @@ import { csvTemplate } from './csv/csv-template.js';
 import { readClaimFile } from './read-claim-file.js';
 import { CLAIM_SEGMENTS } from './testing/claim-fixture.js';
 import { interchangeText, professional, remittance } from './testing/interchange-text.js';
-import { problemOf } from './testing/problem-of.js';
+import { problemOf } from '@portal/domain/testing';
 
 const ANSWER = remittance(['DTM*405*20260316', 'CLP*A-1*1*10*10**12']);
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DomainError } from '@portal/domain';
 import type { FileReading } from './received-claim.js';
 import { readClaimFile } from './read-claim-file.js';
-import { problemOf } from './testing/problem-of.js';
+import { problemOf } from '@portal/domain/testing';
 
 /** Files that others wrote, beside the project where someone put them. */
 const CASES = join(__dirname, '../../..', '../shared/cases');

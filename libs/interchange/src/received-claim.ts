@@ -1,4 +1,4 @@
-import type { Adjustment, CalendarDate, Cents, Instant } from '@portal/domain';
+import type { Adjustment, CalendarDate, Cents, ClaimLineSubmission, ClaimSubmission } from '@portal/domain';
 
 /** Formats in which claims and payers' answers come from outside. */
 export const CLAIM_FILE_FORMATS = ['x12-837', 'x12-835', 'csv'] as const;
@@ -18,20 +18,8 @@ export interface NamedParty {
   readonly name: string | null;
 }
 
-/** A service line of a received claim. */
-export interface ReceivedLine {
-  /** 1..n without gaps, in the order of the file. */
-  readonly lineNumber: number;
-  /** CPT or HCPCS code. */
-  readonly procedureCode: string;
-  /** Up to four, in order. */
-  readonly modifiers: readonly string[];
-  readonly units: number;
-  /** The claim's diagnoses that this line points at, at most four. */
-  readonly diagnosisCodes: readonly string[];
-  readonly ndc: string | null;
-  readonly billedAmount: Cents;
-}
+/** A service line of a received claim: what a practice sends is the same everywhere. */
+export type ReceivedLine = ClaimLineSubmission;
 
 /** The person whom a received claim is about. Nothing of this is stored as it stands. */
 export interface ReceivedPatient {
@@ -43,36 +31,37 @@ export interface ReceivedPatient {
   readonly memberId: string | null;
 }
 
-/** A professional claim as a practice sent it, in the words of its file. */
-export interface ReceivedClaim {
+/** What files say of a claim in the portal's own words; times are midnight where a file gives only a day. */
+type ClaimContent = Pick<
+  ClaimSubmission,
+  | 'renderingNpi'
+  | 'submissionDate'
+  | 'dateOfService'
+  | 'placeOfService'
+  | 'serviceLocation'
+  | 'diagnosisCodes'
+  | 'authorizationNumber'
+  | 'referralNumber'
+  | 'orderingNpi'
+  | 'referringNpi'
+  | 'cliaNumber'
+  | 'accidentDate'
+  | 'attachmentControlNumber'
+  | 'frequencyCode'
+  | 'billedAmount'
+>;
+
+/** A professional claim as a practice sent it. Diagnoses have their point (`E11.9`). */
+export interface ReceivedClaim extends ClaimContent {
   readonly place: FilePlace;
   /** The practice's own number of the claim (CLM01), by which the payer's answer names it. */
   readonly claimNumber: string;
   readonly billingProvider: NamedParty;
-  readonly renderingNpi: string | null;
   readonly payer: NamedParty;
   readonly patient: ReceivedPatient;
-  /** When it was sent; midnight where the file gives only a day. */
-  readonly submissionDate: Instant;
-  readonly dateOfService: CalendarDate;
-  /** Two digits. */
-  readonly placeOfService: string | null;
-  readonly serviceLocation: string | null;
-  /** ICD-10-CM with its point (`E11.9`), the first is primary; at most twelve. */
-  readonly diagnosisCodes: readonly string[];
   readonly lines: readonly ReceivedLine[];
-  readonly authorizationNumber: string | null;
-  readonly referralNumber: string | null;
-  readonly orderingNpi: string | null;
-  readonly referringNpi: string | null;
-  readonly cliaNumber: string | null;
-  readonly accidentDate: CalendarDate | null;
-  readonly attachmentControlNumber: string | null;
-  /** 1 original, 7 replacement. */
-  readonly frequencyCode: '1' | '7';
   /** The number of the claim that a replacement replaces, as the file gives it. */
   readonly replacedClaimNumber: string | null;
-  readonly billedAmount: Cents;
 }
 
 /** What a payer said to one line. */

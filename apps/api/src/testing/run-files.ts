@@ -1,6 +1,6 @@
 import type { RunExport } from '@portal/contracts';
-import type { Answer } from './portal-client.js';
-import { type PortalClient, TOKEN } from './portal-client.js';
+import type { Answer, PortalClient } from './portal-client.js';
+import { type FormOptions, sendForm } from './send-form.js';
 
 const RUNS = '/api/admin/generation/runs';
 
@@ -25,20 +25,13 @@ export async function exportedFiles(
 }
 
 /** Uploads the files of a run. */
-export async function uploadRun<Body>(
+export function uploadRun<Body>(
   client: PortalClient,
   files: { readonly run?: Buffer | string | undefined; readonly groundTruth?: Buffer | string | undefined },
-  { signal, anonymous }: { readonly signal?: AbortSignal; readonly anonymous?: boolean } = {},
+  how: FormOptions = {},
 ): Promise<Answer<Body>> {
   const form = new FormData();
   for (const [field, content] of Object.entries(files))
     if (content !== undefined) form.append(field, new Blob([new Uint8Array(Buffer.from(content))]), `${field}.ndjson`);
-  const response = await fetch(`${client.url}/api/admin/generation/imports`, {
-    method: 'POST',
-    headers: anonymous ? {} : { authorization: `Bearer ${TOKEN}` },
-    body: form,
-    ...(signal && { signal }),
-  });
-  const type = (response.headers.get('content-type') ?? '').split(';')[0] as string;
-  return { status: response.status, type, body: (await response.json()) as Body };
+  return sendForm(client, '/api/admin/generation/imports', form, how);
 }

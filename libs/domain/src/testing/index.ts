@@ -3,4 +3,5 @@ export * from './attribution.js';
 export * from './clean-claim.js';
 export * from './payer-book.js';
 export { policyBook } from './policy-book.js';
+export * from './problem-of.js';
 export * from './practice-book.js';

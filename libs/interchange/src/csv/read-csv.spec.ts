@@ -1,5 +1,5 @@
 import { hasValidCheckDigit } from '@portal/domain';
-import { problemOf } from '../testing/problem-of.js';
+import { problemOf } from '@portal/domain/testing';
 import { CSV_COLUMNS, type CsvColumnName } from './columns.js';
 import { csvTemplate } from './csv-template.js';
 import { readCsv } from './read-csv.js';

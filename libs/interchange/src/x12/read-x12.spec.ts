@@ -1,6 +1,6 @@
 import { FindingList } from '../reading/finding-list.js';
 import { interchangeText, professional, USUAL } from '../testing/interchange-text.js';
-import { problemOf } from '../testing/problem-of.js';
+import { problemOf } from '@portal/domain/testing';
 import { readX12 } from './read-x12.js';
 
 const TEXT = interchangeText([professional(['BHT*0019*00*1*20260302*0915*CH', 'CLM*A1*10***11:B:1'])]);

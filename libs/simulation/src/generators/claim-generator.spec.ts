@@ -19,7 +19,7 @@ import { hospital } from '../scenarios/hospital.scenario.js';
 import { demo } from '../scenarios/demo.scenario.js';
 import { isWorkday } from '../schedule/working-time.js';
 import { deepFrozen } from '../testing/deep-frozen.js';
-import { problemOf } from '../testing/problem-of.js';
+import { problemOf } from '@portal/domain/testing';
 import { sigmas } from '../testing/run-of.js';
 import { type ClaimGenerationOptions, ClaimGenerator, type ClaimScenario } from './claim-generator.js';
 

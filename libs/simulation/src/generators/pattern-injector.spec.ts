@@ -12,7 +12,7 @@ import fc from 'fast-check';
 import { ClaimGenerator, createRandom, type LinkedClaims, PatternInjector } from '../index.js';
 import { demo } from '../scenarios/demo.scenario.js';
 import { deepFrozen } from '../testing/deep-frozen.js';
-import { problemOf } from '../testing/problem-of.js';
+import { problemOf } from '@portal/domain/testing';
 
 const injector = new PatternInjector();
 const book = policyBook('demo');

@@ -1,6 +1,6 @@
-import { DomainError } from '@portal/domain';
+import { DomainError } from '../errors/domain-error.js';
 
-/** The error of the domain that an action is refused with. */
+/** The error with which an action is refused. @throws Error when it is not refused. */
 export function problemOf(action: () => unknown): DomainError {
   try {
     action();
