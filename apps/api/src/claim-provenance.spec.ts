@@ -70,6 +70,7 @@ describe('where a claim came from', () => {
       expect(await originOf(portal, row.id)).toEqual({
         claimId: row.id,
         runId,
+        received: null,
         seed: row.seed,
         stream: row.stream,
         sequence: row.sequence,

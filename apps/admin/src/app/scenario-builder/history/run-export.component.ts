@@ -41,7 +41,7 @@ type File = RunExport['files'][number];
         <p class="t2" role="status">Asking for the files.</p>
       }
       @if (tables(); as rows) {
-        <table class="tbl tbl--tight">
+        <table class="tbl tbl--tight" [attr.aria-label]="'Files of ' + runId()">
           <thead>
             <tr>
               <th scope="col">Table</th>

@@ -25,7 +25,7 @@ import { CountPipe } from '@portal/web/ui';
       <div class="fig">
         <span class="lab">Claims per simulated day</span>
         <b data-figure="Claims per simulated day">{{ status().claimsLastDay | count }}</b>
-        <span class="hint">yesterday; {{ perSecond() }} a second</span>
+        <span class="hint">yesterday{{ pace() }}</span>
       </div>
     </div>
   `,
@@ -43,9 +43,12 @@ export class RunFiguresComponent {
     if (state === 'running' && realSecondsLeft !== null) return `${formatDuration(realSecondsLeft)} left`;
     return progress === null ? 'until it is stopped' : `of ${formatQuantity(this.status().days ?? 0, 'day')}`;
   });
-  protected readonly perSecond = computed(() => {
-    const { claimsPerSecond } = this.status();
-    return claimsPerSecond > 0 && claimsPerSecond < 10 ? claimsPerSecond.toFixed(1) : formatCount(claimsPerSecond);
+  /** How fast claims come while they do. */
+  protected readonly pace = computed(() => {
+    const { state, claimsPerSecond } = this.status();
+    if (state !== 'running') return '';
+    const isSlow = claimsPerSecond > 0 && claimsPerSecond < 10;
+    return `; ${isSlow ? claimsPerSecond.toFixed(1) : formatCount(claimsPerSecond)} a second`;
   });
   protected readonly figures = computed(() => {
     const { claims, denials, appeals, learningEvents, sinceStart } = this.status();
