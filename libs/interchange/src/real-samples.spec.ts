@@ -39,12 +39,18 @@ describeCases('files that others wrote', () => {
     ['837/imsweb_x12_multiple_st.txt', 4],
     ['837/imsweb_x12_complex.txt', 6],
     ['837/imsweb_x12_valid_different_separators.txt', 2],
-  ])('%s holds %i claims, whose charges are not what their lines add up to', (name, count) => {
-    const reading = readCase(name);
-    expect(claimsOf(reading)).toBe(count);
-    expect([reading.claims, reading.errors]).toEqual([[], count]);
-    expect(messagesOf(reading)).toContainEqual(expect.stringMatching(/^The charge is 500.00, and its lines add up to/));
-  });
+  ])(
+    '%s holds %i claims, sent before their services and with charges that their lines do not add up to',
+    (name, count) => {
+      const reading = readCase(name);
+      expect(claimsOf(reading)).toBe(count);
+      expect([reading.claims, reading.claimsLeftOut, reading.errors]).toEqual([[], count, 2 * count]);
+      expect(messagesOf(reading)).toContainEqual(
+        expect.stringMatching(/^The charge is 500.00, and its lines add up to/),
+      );
+      expect(messagesOf(reading)).toContain('The day of service lies after the day on which the claim was sent.');
+    },
+  );
 
   it('are the same by other separators', () => {
     const [usual, other] = ['valid', 'valid_different_separators'].map((name) =>

@@ -26,7 +26,10 @@ export function readCsvClaim(claim: ClaimRows): ReceivedClaim | null {
   const lines = rows.flatMap((row, index) => csvLine(row, index + 1, diagnosisCodes, reporter) ?? []);
   const frequencyCode = readFrequency(agreed('frequency_code') ?? '1', 'frequency_code', reporter);
   const optional = optionalFields(claim);
-  warnOfOddities(claim, submissionDate, dateOfService, frequencyCode);
+  if (submissionDate && dateOfService && submissionDate.slice(0, 10) < dateOfService) {
+    reporter.error('date_of_service', 'The day of service lies after the day on which the claim was sent.');
+  }
+  warnOfOddities(claim, frequencyCode);
   const complete = billingProvider && payer && patient && submissionDate && dateOfService && frequencyCode;
   if (reporter.refused || !complete) return null;
   return {
@@ -141,15 +144,7 @@ function placeOfService({ agreed, reporter }: ClaimRows): string | null {
   return null;
 }
 
-function warnOfOddities(
-  { agreed, reporter }: ClaimRows,
-  submissionDate: Instant | null,
-  dateOfService: CalendarDate | null,
-  frequencyCode: string | null,
-): void {
-  if (submissionDate && dateOfService && submissionDate.slice(0, 10) < dateOfService) {
-    reporter.warning('date_of_service', 'The day of service lies after the day on which the claim was sent.');
-  }
+function warnOfOddities({ agreed, reporter }: ClaimRows, frequencyCode: string | null): void {
   if (frequencyCode === '7' && agreed('replaced_claim_number') === null) {
     reporter.warning('replaced_claim_number', 'The claim replaces another and does not say which.');
   }

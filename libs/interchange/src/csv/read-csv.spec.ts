@@ -184,6 +184,10 @@ describe('claims as CSV', () => {
     [{ units: 'two' }, 'units: The units are no number above zero and up to 99999.'],
     [{ frequency_code: '8' }, 'frequency_code: A void claim is not taken.'],
     [{ claim_number: '' }, 'claim_number: The row names no claim.'],
+    [
+      { submitted_at: '2026-01-01' },
+      'date_of_service: The day of service lies after the day on which the claim was sent.',
+    ],
   ])('are refused with %j', (cells, message) => {
     const reading = readRows({ ...LINE, ...cells });
     expect([reading.claims, reading.claimsLeftOut]).toEqual([[], 1]);
@@ -215,10 +219,6 @@ describe('claims as CSV', () => {
     [
       { billing_npi: '1234567890' },
       'billing_npi: The NPI is not ten digits with a right check digit. It is taken as it stands, wherever it stands.',
-    ],
-    [
-      { submitted_at: '2026-01-01' },
-      'date_of_service: The day of service lies after the day on which the claim was sent.',
     ],
     [{ frequency_code: '7' }, 'replaced_claim_number: The claim replaces another and does not say which.'],
   ])('are read with a warning of %j', (cells, message) => {

@@ -1,4 +1,4 @@
-import { syntheticNpi, toCalendarDate, toInstant } from '@portal/domain';
+import { dayOf, type Instant, syntheticNpi, toCalendarDate, toInstant } from '@portal/domain';
 import fc from 'fast-check';
 import type { ReceivedClaim, ReceivedLine } from '../received-claim.js';
 import { USUAL, type WrittenSeparators } from './interchange-text.js';
@@ -62,11 +62,17 @@ function withLines(
   return { ...rest, diagnosisCodes, lines: numbered, billedAmount };
 }
 
+/** A service is given before its claim is sent. */
+function timesOf({ dateOfService }: Pick<ReceivedClaim, 'dateOfService'>, submissionDate: Instant) {
+  const sentOn = dayOf(submissionDate);
+  return { submissionDate, dateOfService: dateOfService < sentOn ? dateOfService : sentOn };
+}
+
 /** Claims that were all sent at one time. Where they stand in a file is left open (segment 0). */
 export const anyClaims: fc.Arbitrary<ReceivedClaim[]> = fc
   .tuple(seconds.map(toInstant), fc.array(claim, { minLength: 1, maxLength: 4 }))
   .map(([submissionDate, claims]) =>
-    claims.map((one) => ({ ...one, submissionDate, place: { unit: 'segment', number: 0 } })),
+    claims.map((one) => ({ ...one, ...timesOf(one, submissionDate), place: { unit: 'segment', number: 0 } })),
   );
 
 /** Separators that differ from one another and stand in no text of the claims. */

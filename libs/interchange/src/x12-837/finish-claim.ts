@@ -31,7 +31,10 @@ export function finishClaim(draft: ClaimDraft, context: ClaimContext): ReceivedC
   const dateOfService = firstDayOf(draft);
   const frequencyCode = readFrequency(head.parts(5)[2] ?? '', 'CLM05-3', reporter);
   if (head.at(1) === '') reporter.error('CLM01', 'The claim has no number.');
-  warnOfOddities(draft, submissionDate, dateOfService, frequencyCode);
+  if (submissionDate && dateOfService && submissionDate.slice(0, 10) < dateOfService) {
+    reporter.error('DTP*472', 'The day of service lies after the day on which the claim was sent.');
+  }
+  warnOfOddities(draft, frequencyCode);
   const complete = submissionDate && billingProvider && payer && patient && dateOfService && frequencyCode;
   if (reporter.refused || !complete || billedAmount === null) return null;
   return {
@@ -109,18 +112,10 @@ function placeOfService({ head, lines }: ClaimDraft): string | null {
   return places.find((place) => /^\d{2}$/.test(place)) ?? null;
 }
 
-function warnOfOddities(
-  draft: ClaimDraft,
-  submissionDate: Instant | null,
-  dateOfService: CalendarDate | null,
-  frequencyCode: string | null,
-): void {
+function warnOfOddities(draft: ClaimDraft, frequencyCode: string | null): void {
   const { reporter, diagnoses, replacedClaimNumber } = draft;
   if (diagnoses.length === 0) reporter.warning('HI', 'The claim has no diagnosis.');
   if (placeOfService(draft) === null) reporter.warning('CLM05-1', 'The claim names no place of service.');
-  if (submissionDate && dateOfService && submissionDate.slice(0, 10) < dateOfService) {
-    reporter.warning('DTP*472', 'The day of service lies after the day on which the claim was sent.');
-  }
   if (frequencyCode === '7' && replacedClaimNumber === null) {
     reporter.warning('REF*F8', 'The claim replaces another and does not say which.');
   }

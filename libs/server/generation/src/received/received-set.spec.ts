@@ -113,12 +113,6 @@ describe('a set of claims from files', () => {
     ]);
   });
 
-  it('refuses a claim that was sent before the service', () => {
-    expect(faults([file('a.837', { claims: [claim('A', { dateOfService: '2026-02-03' })] })])).toEqual([
-      ['error', 'A', 'date of service', 'The service lies after 2026-02-02, when the claim was sent.'],
-    ]);
-  });
-
   it('refuses a claim whose patient’s sex nobody gives', () => {
     const patient = { ...claim('A').patient, sex: null };
     expect(faults([file('a.837', { claims: [claim('A', { patient })] })])).toEqual([

@@ -108,15 +108,8 @@ class SetReader {
     if (payerId === null)
       this.refuse(found, 'payer', 'The portal knows no payer by this: choose which one stands for it.');
     if (sex === null) this.refuse(found, 'patient sex', 'The patient’s sex is needed, F or M.');
-    const isEarly = dayOf(claim.submissionDate) < claim.dateOfService;
-    if (isEarly)
-      this.refuse(
-        found,
-        'date of service',
-        `The service lies after ${dayOf(claim.submissionDate)}, when the claim was sent.`,
-      );
     const answer = this.answerTo(found);
-    if (providerId === null || payerId === null || sex === null || isEarly || answer === undefined) return null;
+    if (providerId === null || payerId === null || sex === null || answer === undefined) return null;
     return { claim, place: placeOf(found), providerId, payerId, sex, answer };
   }
 
