@@ -46,21 +46,28 @@ export class ExportRowsReadModel {
 
   /** The claims of a run with their lines, in order of their ids, a page at a time. */
   async *claims(runId: string, read: RowsRead): AsyncGenerator<readonly Claim[]> {
-    const claims = this.reader.getRepository(ClaimEntity);
-    for await (const page of this.byKey(runId, TABLES.claims, read)) {
-      const ids = (page as readonly unknown[] as readonly ClaimEntity[]).map(({ id }) => id);
-      const order = { id: 'ASC', lineItems: { lineNumber: 'ASC' } } as const;
-      yield await claims.find({ where: { id: In(ids) }, relations: { lineItems: true }, order });
+    for await (const claims of this.claimPages(runId, read)) {
+      const lines = new Map<string, ClaimLineEntity[]>(claims.map(({ id }) => [id, []]));
+      for (const line of await this.linesOf(claims)) lines.get(line.claimId)?.push(line);
+      yield claims.map((claim) => ({ ...claim, lineItems: lines.get(claim.id) ?? [] }));
     }
   }
 
   /** Lines know no run: they follow the claims. */
   private async *lines(runId: string, read: RowsRead): AsyncGenerator<readonly StoredRow[]> {
-    const lines = this.reader.getRepository(ClaimLineEntity);
-    for await (const claims of this.byKey(runId, TABLES.claims, read)) {
-      const claimId = In((claims as readonly unknown[] as readonly ClaimEntity[]).map(({ id }) => id));
-      const order = { claimId: 'ASC', lineNumber: 'ASC' } as const;
-      yield (await lines.find({ where: { claimId }, order, ...NO_RELATIONS })) as readonly object[] as StoredRow[];
-    }
+    for await (const claims of this.claimPages(runId, read))
+      yield (await this.linesOf(claims)) as readonly object[] as StoredRow[];
+  }
+
+  private claimPages(runId: string, read: RowsRead): AsyncGenerator<readonly ClaimEntity[]> {
+    return this.byKey(runId, TABLES.claims, read) as AsyncGenerator<readonly unknown[]> as AsyncGenerator<
+      ClaimEntity[]
+    >;
+  }
+
+  private linesOf(claims: readonly ClaimEntity[]): Promise<ClaimLineEntity[]> {
+    const claimId = In(claims.map(({ id }) => id));
+    const order = { claimId: 'ASC', lineNumber: 'ASC' } as const;
+    return this.reader.getRepository(ClaimLineEntity).find({ where: { claimId }, order, ...NO_RELATIONS });
   }
 }

@@ -39,7 +39,7 @@ const EXCHANGED: Readonly<Record<string, WrittenKind>> = { 'claims.837': '837', 
 
 /**
  * The files of an export: each table as CSV and as NDJSON, all data in one file, what they are, and claims and answers in the
- * field's own format, which follow from the tables.
+ * field's own format. The manifest does not speak of the latter: they follow from the tables.
  */
 export const EXPORT_FILES: readonly ExportFile[] = [
   { name: 'manifest.json', format: 'json', table: null },
@@ -166,7 +166,7 @@ export class RunExportService {
         ...{ name, description, groundTruth, rows: hashes.get(`${name}.ndjson`)?.lines },
         columns: columns.map((column) => ({ name: column.name, type: column.type })),
       })),
-      files: EXPORT_FILES.filter((file) => file.format !== 'json' && file !== RUN_FILE).map(
+      files: EXPORT_FILES.filter((file) => file.format !== 'json' && file.format !== 'x12' && file !== RUN_FILE).map(
         ({ name, format, table }) => ({
           ...{ name, format, groundTruth: table?.groundTruth ?? false },
           ...{ bytes: hashes.get(name)?.bytes, sha256: hashes.get(name)?.digest() },
@@ -191,8 +191,6 @@ export class RunExportService {
         }
       }
       for await (const chunk of this.finished(file)) of('run.sqlite').add(chunk);
-      for (const name of Object.keys(EXCHANGED))
-        for await (const chunk of this.exchanged(run, name, read)) of(name).add(chunk);
     } finally {
       await file.remove();
     }
@@ -208,8 +206,7 @@ function rowsToRead({ counters }: GenerationRun, file: ExportFile): number {
   const inAll = (tables: readonly ExportTable[]) => tables.reduce((sum, table) => sum + inTable(table), 0);
   if (file.format === 'x12') return claims;
   if (file.table) return inTable(file.table);
-  const hashed = file.format === 'sqlite' ? 0 : inAll(ALL_TABLES) + Object.keys(EXCHANGED).length * claims;
-  return hashed + (file.format === 'json' ? 0 : inAll(RUN_TABLES));
+  return (file.format === 'sqlite' ? 0 : inAll(ALL_TABLES)) + (file.format === 'json' ? 0 : inAll(RUN_TABLES));
 }
 
 /** SHA-256, bytes and lines of what went by. */
