@@ -114,12 +114,15 @@ describe('claims that leave a portal as X12', () => {
         expect(places?.claim).toMatch(/^claims\.837, segment \d+$/);
         expect(places?.answer).toMatch(/^remittances\.835, segment \d+$/);
       }
-      const stored = JSON.stringify(await portal.sources.reader.query('SELECT * FROM claims LIMIT 1000'));
-      const names = [...(files[CLAIMS] as string).matchAll(/NM1\*IL\*1\*([^*]+)\*([^*]+)\*/g)].map(
-        ([, last, first]) => `${first} ${last}`,
+      const people = await portal.sources.reader.query('SELECT DISTINCT patient_name, member_id FROM claims');
+      const [names, members] = ['patient_name', 'member_id'].map(
+        (column) => new Set(people.map((row: Record<string, string>) => row[column])),
       );
-      const left = names.filter((name) => stored.includes(`"${name}"`));
-      expect(left.length / names.length).toBeLessThan(0.01);
+      const sent = [...(files[CLAIMS] as string).matchAll(/NM1\*IL\*1\*([^*]+)\*([^*]+)\*+MI\*([^~]+)~/g)];
+      expect(sent.length).toBe(run.claims);
+      expect(sent.filter(([, , , member]) => members?.has(member))).toEqual([]);
+      // Names are drawn from the same list, so that one in thousands is the same by chance.
+      expect(sent.filter(([, last, first]) => names?.has(`${first} ${last}`)).length / sent.length).toBeLessThan(0.01);
     });
 
     it('once: the same files are refused by the name of the set', async () => {
