@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { removeAbandonedUploads, UPLOADS } from './uploads.js';
+import { prepareUploads, removeAbandonedUploads, UPLOADS } from './uploads.js';
 
 describe('uploaded files', () => {
   it('are removed once nobody can be reading them any more', async () => {
@@ -11,5 +11,12 @@ describe('uploaded files', () => {
     await removeAbandonedUploads(Date.now());
     expect([existsSync(old), existsSync(young)]).toEqual([false, true]);
     rmSync(young);
+  });
+
+  it('lie in a folder that is closed to other users, also where it was open before', async () => {
+    mkdirSync(UPLOADS, { recursive: true });
+    chmodSync(UPLOADS, 0o755);
+    await prepareUploads();
+    expect(statSync(UPLOADS).mode & 0o777).toBe(process.platform === 'win32' ? 0o666 : 0o700);
   });
 });
