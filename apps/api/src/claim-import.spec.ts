@@ -1,4 +1,5 @@
 import type {
+  ClaimCorrection,
   ClaimDetail,
   ClaimImport,
   ClaimPage,
@@ -244,6 +245,27 @@ describe('claims that leave a portal as X12', () => {
     expect(await portal.client.accepted<string>('GET', '/api/admin/claims/import/template')).toMatch(/^claim_number,/);
     await portal.close();
   });
+});
+
+it('a denial of which only the payer’s code is known is explained by it, and nothing is offered that would mend it', async () => {
+  const portal = await openPortal();
+  const { client } = portal;
+  const template = await client.accepted<string>('GET', '/api/admin/claims/import/template');
+  const [npi = ''] = /\d{10}/.exec(template) ?? [];
+  const request = { providers: { [npi]: 'PRV-001' }, payers: { EXAMPLE1: 'PAY-001' } };
+  const { body } = await uploadClaims<ClaimImport>(client, { 'template.csv': template }, { request });
+  expect(body).toMatchObject({ claims: 2, approved: 1, denied: 1, errors: 0 });
+  const path = `/api/claims?runId=${body.runId}&initialStatus=denied`;
+  const [denied] = (await client.accepted<ClaimPage>('GET', path)).items;
+  const { denial } = await client.accepted<ClaimDetail>('GET', `/api/claims/${denied?.id}`);
+  expect(denial).toMatchObject({
+    ...{ causeId: 'CARC-16', reason: 'Reason code 16 of the payer', lineNumber: 1, appealable: true },
+    why: expect.stringContaining('shows no such fault'),
+  });
+  expect(denial?.rarcs.map(({ code }) => code)).toEqual(['M51', 'N56']);
+  const correction = await client.accepted<ClaimCorrection>('GET', `/api/claims/${denied?.id}/correction`);
+  expect(correction).toMatchObject({ state: 'not-possible', why: expect.stringContaining('Only its payer knows') });
+  await portal.close();
 });
 
 /** The same claims, sent to a payer whom the portal does not know. */

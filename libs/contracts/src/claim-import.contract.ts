@@ -1,9 +1,6 @@
-import { LONGEST_SET_NAME } from '@portal/domain';
+import { CLAIM_FILE_FORMATS, LONGEST_SET_NAME } from '@portal/domain';
 import { z } from 'zod';
 import { calendarDate, dollars } from './money.contract.js';
-
-/** Formats of files that claims and payers' answers come in. */
-export const CLAIM_FILE_FORMATS = ['x12-837', 'x12-835', 'csv'] as const;
 
 /** Findings that a report lists at most; the others are counted. */
 export const LISTED_FINDINGS = 200;

@@ -1,9 +1,11 @@
-import type { Adjustment, CalendarDate, Cents, ClaimLineSubmission, ClaimSubmission } from '@portal/domain';
-
-/** Formats in which claims and payers' answers come from outside. */
-export const CLAIM_FILE_FORMATS = ['x12-837', 'x12-835', 'csv'] as const;
-/** Format of a file of claims or of payers' answers. */
-export type ClaimFileFormat = (typeof CLAIM_FILE_FORMATS)[number];
+import type {
+  Adjustment,
+  CalendarDate,
+  Cents,
+  ClaimFileFormat,
+  ClaimLineSubmission,
+  ClaimSubmission,
+} from '@portal/domain';
 
 /** Where something stands in a file, counted from 1: segments of X12, lines of CSV. */
 export interface FilePlace {

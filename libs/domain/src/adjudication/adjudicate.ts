@@ -1,5 +1,5 @@
 import type { Adjustment, ClaimSubmission } from '../claims/claim.js';
-import { denialCause } from '../denial-patterns/denial-causes.js';
+import { mayBeAppealed } from '../denial-patterns/denial-causes.js';
 import { DomainError } from '../errors/domain-error.js';
 import type { Cents } from '../money/cents.js';
 import type { Adjudication, Edit, Finding, LineAdjudication } from './adjudication.js';
@@ -14,8 +14,6 @@ import { reviewSites } from './edits/site-edits.js';
 import type { PolicyBook } from './policy-book.js';
 import { type LinePrice, priceLines } from './pricing.js';
 
-/** Remark that a claim cannot be processed as it is: no appeal right, correct and send anew. */
-export const UNPROCESSABLE = 'MA130';
 /** Rules that no appeal changes: a pair never paid together, a unit limit that is absolute. */
 const FINAL_RULES = new Set(['PTP-0', 'MUE-2']);
 const EDITS_WITHOUT_APPEAL = new Set<Edit>(['DXRULE', 'AGESEX', 'CODE']);
@@ -49,10 +47,8 @@ export function adjudicate(claim: ClaimSubmission, policies: PolicyBook): Adjudi
 
 /** True when the denial for this finding may be appealed. */
 export function hasAppealRight(finding: Finding): boolean {
-  if (finding.rarcs.includes(UNPROCESSABLE) || FINAL_RULES.has(finding.ruleId ?? '')) return false;
-  if (EDITS_WITHOUT_APPEAL.has(finding.edit)) return false;
-  const cause = denialCause(finding.causeId);
-  return cause === undefined || !('appealable' in cause) || cause.appealable;
+  if (FINAL_RULES.has(finding.ruleId ?? '') || EDITS_WITHOUT_APPEAL.has(finding.edit)) return false;
+  return mayBeAppealed(finding.causeId, finding.rarcs);
 }
 
 /**

@@ -1,3 +1,8 @@
+/** Formats of files that claims and payers' answers come in. */
+export const CLAIM_FILE_FORMATS = ['x12-837', 'x12-835', 'csv'] as const;
+/** Format of a file of claims or of payers' answers. */
+export type ClaimFileFormat = (typeof CLAIM_FILE_FORMATS)[number];
+
 /** The scenario that sets of claims from files stand under. Nobody can start it. */
 export const RECEIVED_SCENARIO = 'received-claims';
 /** Most files of one import of claims. */
@@ -8,8 +13,7 @@ export const LONGEST_SET_NAME = 80;
 /** A file that claims or payers' answers came from. */
 export interface OriginFile {
   readonly name: string;
-  /** Its format, such as `x12-837`. */
-  readonly format: string;
+  readonly format: ClaimFileFormat;
   /** Hexadecimal digest of its bytes. */
   readonly sha256: string;
 }

@@ -36,6 +36,15 @@ export function denialReasonOf(causeId: string): string {
   return denialCause(causeId)?.denialReason ?? UNKNOWN_DENIAL_REASON;
 }
 
+/** Remark that a claim cannot be processed as it is: no appeal right, correct and send anew. */
+const UNPROCESSABLE = 'MA130';
+
+/** True when a denial for this cause, with these remarks, may be appealed as far as they say. */
+export function mayBeAppealed(causeId: string, rarcs: readonly string[]): boolean {
+  const cause = denialCause(causeId);
+  return !rarcs.includes(UNPROCESSABLE) && (cause === undefined || !('appealable' in cause) || cause.appealable);
+}
+
 /** The name of a cause: that of a pattern, else its denial reason. */
 export function causeName(causeId: string): string {
   const cause = denialCause(causeId);

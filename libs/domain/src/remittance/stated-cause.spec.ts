@@ -1,5 +1,9 @@
 import type { Adjustment } from '../claims/claim.js';
-import { explainStated, mayAppealStated, statedCauseId, statedDenial, statedFinding } from './stated-cause.js';
+import { answerClaim, submitClaim } from '../claims/claim-life.js';
+import { mayBeAppealed } from '../denial-patterns/denial-causes.js';
+import { adjudicate } from '../adjudication/adjudicate.js';
+import { cleanClaim, earWax, line, policyBook } from '../testing/index.js';
+import { explainingFinding, explainStated, statedCauseId, statedDenial, statedFinding } from './stated-cause.js';
 import type { Finding } from '../adjudication/adjudication.js';
 
 const adjustment = (group: Adjustment['group'], carc: string, amount: number, rarcs: string[] = []): Adjustment => ({
@@ -56,9 +60,25 @@ describe('a denial that the claim does not explain', () => {
   });
 
   it('may be appealed unless its cause or its remark says otherwise', () => {
-    expect(mayAppealStated({ rarcs: [] }, 'CARC-204')).toBe(true);
-    expect(mayAppealStated({ rarcs: ['MA130'] }, 'CARC-204')).toBe(false);
-    expect(mayAppealStated({ rarcs: [] }, 'BG-ELIG')).toBe(false);
-    expect(mayAppealStated({ rarcs: [] }, 'BG-LATE')).toBe(true);
+    expect(mayBeAppealed('CARC-204', [])).toBe(true);
+    expect(mayBeAppealed('CARC-204', ['MA130'])).toBe(false);
+    expect(mayBeAppealed('BG-ELIG', [])).toBe(false);
+    expect(mayBeAppealed('BG-LATE', [])).toBe(true);
+  });
+});
+
+describe('the fault that explains a denial', () => {
+  const content = cleanClaim({ lineItems: [line({ modifiers: [] }), earWax()] });
+  const identity = { id: 'CLM-1', runId: null, source: 'imported', sequence: 1, synthetic: false } as const;
+  const denied = answerClaim(submitClaim(content, identity), adjudicate(content, policyBook), '2026-03-20T12:00:00Z');
+
+  it('is the first that the claim shows, where the payer answered with its code', () => {
+    expect(explainingFinding(denied, policyBook)).toMatchObject({ carc: '4', causeId: 'PTN-001' });
+  });
+
+  it('is none where the payer answered with another code, or the claim shows no fault', () => {
+    expect(explainingFinding({ ...denied, denialCarc: '204' }, policyBook)).toBeNull();
+    const clean = { ...denied, lineItems: denied.lineItems.map((one) => ({ ...one, modifiers: ['25'] })) };
+    expect(explainingFinding(clean, policyBook)).toBeNull();
   });
 });

@@ -1,6 +1,7 @@
-import { UNPROCESSABLE } from '../adjudication/adjudicate.js';
+import { adjudicate } from '../adjudication/adjudicate.js';
 import type { Adjudication, Finding } from '../adjudication/adjudication.js';
 import type { DenialExplanation } from '../adjudication/explanation/explain-denial.js';
+import type { PolicyBook } from '../adjudication/policy-book.js';
 import type { Adjustment, AdjustmentGroup, Claim } from '../claims/claim.js';
 import { CODE_ALONE, denialCause, denialReasonOf } from '../denial-patterns/denial-causes.js';
 import type { DenialCauseId } from '../denial-patterns/pattern-id.js';
@@ -67,6 +68,16 @@ export function statedFinding({ findings }: Pick<Adjudication, 'findings'>, carc
 }
 
 /**
+ * The fault that explains a denial: the first that the claim shows, provided that the payer answered with its code. Null where
+ * the payer goes by something that the book does not hold.
+ * @throws DomainError `unknown-reference` when the payer is not in the book
+ */
+export function explainingFinding(claim: Claim, book: PolicyBook): Finding | null {
+  const [finding] = adjudicate(claim, book).findings;
+  return finding && finding.carc === claim.denialCarc && finding.group === claim.denialGroup ? finding : null;
+}
+
+/**
  * The cause of a stated denial: that of the fault which the claim shows, else the one that the code names by itself, else the
  * code alone.
  */
@@ -93,11 +104,4 @@ export function explainStated(
       denialCause(causeId)?.suggestedAction ?? 'Ask the payer what it takes, or look at its full remittance advice.',
     modifierToAdd: null,
   };
-}
-
-/** True when a denial that no fault of the claim explains may be appealed, as far as its codes and cause say. */
-export function mayAppealStated({ rarcs }: Pick<StatedDenial, 'rarcs'>, causeId: string): boolean {
-  if (rarcs.includes(UNPROCESSABLE)) return false;
-  const cause = denialCause(causeId);
-  return cause === undefined || !('appealable' in cause) || cause.appealable;
 }

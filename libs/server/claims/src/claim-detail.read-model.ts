@@ -8,13 +8,13 @@ import {
   explainDenial,
   explainStated,
   hasAppealRight,
-  mayAppealStated,
+  mayBeAppealed,
   notFound,
   type PolicyBook,
   priceLines,
   statedFinding,
 } from '@portal/domain';
-import { codeInWords, policyBookOf, REFERENCE } from '@portal/reference';
+import { codeInWords, payerName, policyBookOf, REFERENCE } from '@portal/reference';
 import { AppealEntity, ClaimEntity, DailyFactEntity, GenerationRunEntity, READER } from '@portal/server/database';
 import type { DataSource } from 'typeorm';
 import { toClaimSummary } from './claim-summary.js';
@@ -154,7 +154,7 @@ function explain(claim: Claim, book: PolicyBook): Denial {
   const causeId = claim.denialCauseId ?? '';
   const { reason, why, remedy, rule, modifierToAdd } = finding
     ? explainDenial(claim, finding, book)
-    : explainStated(claim, payerName(claim), codeInWords(claim.denialCarc ?? '', REFERENCE.carcs).label);
+    : explainStated(claim, payerName(claim.payerId), codeInWords(claim.denialCarc ?? '', REFERENCE.carcs).label);
   return {
     causeId,
     reason,
@@ -167,11 +167,7 @@ function explain(claim: Claim, book: PolicyBook): Denial {
     rule,
     modifierToAdd,
     codes: [...(finding?.codes ?? [])],
-    appealable: finding ? hasAppealRight(finding) : mayAppealStated({ rarcs: claim.denialRarcs }, causeId),
+    appealable: finding ? hasAppealRight(finding) : mayBeAppealed(causeId, claim.denialRarcs),
     payableAmount: centsToDollars(answer.payableAmount),
   };
-}
-
-function payerName({ payerId }: Claim): string {
-  return REFERENCE.payerById.get(payerId)?.name ?? 'The payer';
 }

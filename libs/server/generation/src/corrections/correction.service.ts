@@ -12,6 +12,7 @@ import {
   notFound,
   replacementIdOf,
   replacementOf,
+  statedFinding,
 } from '@portal/domain';
 import { policyBookOf } from '@portal/reference';
 import { ClaimEntity, READER } from '@portal/server/database';
@@ -44,7 +45,7 @@ export class CorrectionService {
     if (replacement) return { ...base, state: 'sent', why: null, replacement };
     const run = this.runOf(claim);
     const book = policyBookOf(run?.config ?? null);
-    const [finding] = adjudicate(claim, book).findings;
+    const finding = statedFinding(adjudicate(claim, book), claim.denialCarc);
     const why = this.obstacle(claim, finding, run);
     if (why !== null) return { ...base, state: 'not-possible', why };
     const found = findCorrection(claim, book);
@@ -69,7 +70,7 @@ export class CorrectionService {
       this.current.change((run) => {
         const own = run?.id === claim.runId ? run : null;
         const book = policyBookOf(own?.config ?? null);
-        const [finding] = adjudicate(claim, book).findings;
+        const finding = statedFinding(adjudicate(claim, book), claim.denialCarc);
         const sent = own && inputOf(own, claimId);
         const submission = replacementOf(claim, edits, sent?.at ?? own?.cursor ?? claim.submissionDate, book);
         if (sent) {
@@ -93,7 +94,8 @@ export class CorrectionService {
 
   /** Why the claim cannot be sent again; null where it can. */
   private obstacle(claim: ClaimEntity, finding: Finding | undefined, run: GenerationRun | null): string | null {
-    if (claim.status !== 'denied' || !finding) return 'Only a denied claim is corrected and sent again.';
+    if (claim.status !== 'denied') return 'Only a denied claim is corrected and sent again.';
+    if (!finding) return 'Only its payer knows why it was denied: the claim shows no fault of that kind.';
     if (hasAppealRight(finding)) return 'This denial can be appealed; the claim is not sent again.';
     if (!run || !isActive(run.state)) return 'Its run is over: nothing more is sent.';
     return null;

@@ -34,6 +34,8 @@ const CLAIMS = [
   ...Array.from({ length: 12 }, (_, index) => wartsAndAcne(`CLM-D-${index}`, [], null)),
   wartsAndAcne('CLM-PAID', ['25'], null),
   wartsAndAcne('CLM-RUN', [], 'RUN-1'),
+  // Its payer denied it for something else than what it shows, which nobody can learn from it.
+  { ...wartsAndAcne('CLM-OTHER', [], 'RUN-1'), denialCarc: '50' },
 ];
 
 /** Facts of one day: 40 claims were answered, so many of them denied for PTN-001. */

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
   type Claim,
+  explainingFinding,
   type Instant,
   labHelp,
   notFound,
@@ -59,8 +60,8 @@ export class LabClaimsReadModel {
   }
 
   /**
-   * Denied claims for a session, in random order: seven in ten of the pattern, the rest of others. Only such as can be
-   * mended on the claim itself, and first of all those that the person has not had.
+   * Denied claims for a session, in random order: seven in ten of the pattern, the rest of others. Only such as were denied
+   * for what they show and can be mended on the claim itself, and first of all those that the person has not had.
    * @param known claims that the person has had
    */
   async forSession(
@@ -96,7 +97,7 @@ export class LabClaimsReadModel {
     const found: Claim[] = [];
     for (let from = 0; from < ids.length && found.length < wanted; from += wanted) {
       for (const claim of await this.load(ids.slice(from, from + wanted)))
-        if (found.length < wanted && labHelp(claim, book)) found.push(claim);
+        if (found.length < wanted && explainingFinding(claim, book) && labHelp(claim, book)) found.push(claim);
     }
     return found;
   }
