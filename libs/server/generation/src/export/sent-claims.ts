@@ -1,4 +1,4 @@
-import { type Adjustment, type Claim, dayOf } from '@portal/domain';
+import { type Adjustment, type Claim, contentOf, dayOf } from '@portal/domain';
 import type { FilePlace, ReceivedAnswer, ReceivedClaim } from '@portal/interchange';
 import { REFERENCE } from '@portal/reference';
 
@@ -25,11 +25,7 @@ export function sentClaim(claim: Claim): ReceivedClaim {
     placeOfService: claim.placeOfService,
     serviceLocation: claim.serviceLocation,
     diagnosisCodes: claim.diagnosisCodes,
-    lines: claim.lineItems.map(
-      ({ lineNumber, procedureCode, modifiers, units, diagnosisCodes, ndc, billedAmount }) => ({
-        ...{ lineNumber, procedureCode, modifiers, units, diagnosisCodes, ndc, billedAmount },
-      }),
-    ),
+    lines: contentOf(claim).lineItems,
     authorizationNumber: claim.authorizationNumber,
     referralNumber: claim.referralNumber,
     orderingNpi: claim.orderingNpi,

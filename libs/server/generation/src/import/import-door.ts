@@ -5,15 +5,15 @@ import type { LongTask, WorkPlan } from '../work/long-task.js';
 import { LongWork } from '../work/long-work.js';
 import { ImportLease } from './import-lease.js';
 import { RunImportStore } from './run-import.store.js';
-import { removeAbandonedUploads } from './uploads.js';
+import { prepareUploads, removeAbandonedUploads } from './uploads.js';
 
 /** Real milliseconds between two tries to clear up. */
 const CLEARING = 1_000;
 
 /** What an import does, in this order. */
 export interface ImportSteps {
-  /** Looks whether everything can be taken; nothing is written. */
-  check(task: LongTask): Promise<void>;
+  /** Looks whether everything can be taken, where that is not known yet; nothing is written. */
+  check?(task: LongTask): Promise<void>;
   /** Stores everything and, last of all, adds the run. What it throws leaves nothing of it. */
   store(task: LongTask): Promise<void>;
 }
@@ -58,6 +58,7 @@ export class ImportDoor implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   async onApplicationBootstrap(): Promise<void> {
+    await prepareUploads();
     await removeAbandonedUploads(Date.now());
     await this.clearUp();
   }
@@ -88,7 +89,7 @@ export class ImportDoor implements OnApplicationBootstrap, BeforeApplicationShut
     gone.addEventListener('abort', leave);
     try {
       await this.store.refuseTaken(runId);
-      await steps.check(task);
+      await steps.check?.(task);
       await this.stored(runId, steps, task);
     } finally {
       gone.removeEventListener('abort', leave);

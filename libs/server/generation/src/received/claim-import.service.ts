@@ -57,8 +57,7 @@ export class ClaimImportService {
       refuseFaulty(report, request.skipFaulty);
       const run = await this.runOf(name, request, reading.result);
       const plan = { kind: 'import', name: `The import of “${name}”`, runId: run.id, unit: 'rows' } as const;
-      // Everything was looked at already.
-      const steps = { check: async () => undefined, store: (task: LongTask) => this.storeAll(run, reading, task) };
+      const steps = { store: (task: LongTask) => this.storeAll(run, reading, task) };
       await this.door.pass({ ...plan, total: report.claims }, steps, gone);
       return { ...report, runId: run.id };
     } finally {

@@ -19,7 +19,7 @@ const PROVIDERS: readonly Known[] = REFERENCE.providers.map(({ id, name, npi }) 
 const PAYERS: readonly Known[] = REFERENCE.payers.map(({ id, name }) => ({ id, name, number: id }));
 
 /** What files call a party: its id, or its name where it has none. */
-export function keyOf({ id, name }: NamedParty): string {
+function keyOf({ id, name }: NamedParty): string {
   return (id ?? name ?? '').slice(0, 120);
 }
 

@@ -49,16 +49,16 @@ export async function readClaims({ files: uploaded, providers, payers }: Reading
   const parties = new ClaimParties(providers, payers);
   const files = await readFiles(uploaded);
   const set = receivedSet(files, parties);
-  const config = settingsOfSet(set.accepted);
   const days = daysOfSet(set.accepted);
   if (days) refuseLongSpan(days);
+  const kept = days && { config: settingsOfSet(set.accepted, days), until: endOfSet(days) };
   return {
     result: {
-      report: reportOf(files, set, parties),
+      report: reportOf(files, set, days, parties),
       files: files.map(({ name, sha256, reading }) => ({ name, format: reading.format, sha256 })),
-      set: days && { config, until: endOfSet(days) },
+      set: kept,
     },
-    batches: (name) => receivedBatches(set.accepted, name, policyBookOf(config)),
+    batches: (name) => receivedBatches(set.accepted, name, policyBookOf(kept?.config ?? null)),
   };
 }
 
@@ -74,12 +74,12 @@ function refuseLongSpan({ from, to }: DaySpan): void {
 function reportOf(
   files: readonly ReadFile[],
   { accepted, skipped, findings, errors, warnings }: ReceivedSet,
+  days: DaySpan | null,
   parties: ClaimParties,
 ): ReadingResult['report'] {
   const all = files.flatMap(({ reading }) => reading.claims);
   const outcomes = accepted.map(({ answer }) => answer?.settled.outcome ?? null);
   const count = (outcome: (typeof outcomes)[number]) => outcomes.filter((other) => other === outcome).length;
-  const days = daysOfSet(accepted);
   const [worse, lighter] = [findings.filter(isError), findings.filter((finding) => !isError(finding))];
   return {
     files: files.map(({ name, reading: { format, claims, answers } }) => ({

@@ -1,7 +1,7 @@
 import { type Claim, DAY_SECONDS, dayOf, runStart, toEpochSeconds } from '@portal/domain';
 import { policyBookOf } from '@portal/reference';
-import { createRunKey, SCENARIOS, SIMULATION_VERSION, type SimulationBatch } from '@portal/simulation';
-import { liveThrough, StoredRun } from '@portal/simulation/testing';
+import type { SimulationBatch } from '@portal/simulation';
+import { liveThrough, runOf, StoredRun } from '@portal/simulation/testing';
 import { sentClaim, statedAnswer } from '../export/sent-claims.js';
 import { ClaimParties } from './claim-parties.js';
 import { receivedBatches } from './received-batches.js';
@@ -10,18 +10,15 @@ import { type AcceptedClaim, type ReadFile, receivedSet } from './received-set.j
 const SEED = 20260105;
 const DAYS = 60;
 const SET = { id: 'RUN-ABCDEF', runKey: 'ABCDEF' };
-const { config: industry } = SCENARIOS.find(({ id }) => id === 'industry') ?? SCENARIOS[0] ?? fail();
-const config = { ...industry, claimsPerDay: 40, warmupDays: 0, appealRate: 0, practiceSessionsPerDay: 0 };
-const runKey = createRunKey(config, SEED, SIMULATION_VERSION, 1);
-const run = { runId: `RUN-${runKey}`, runKey, seed: SEED, config, inputs: [] };
+const run = runOf(SEED, {
+  ...{ pricing: 'fee-schedule', adjudication: 'payer-lag', duration: 'continuous' },
+  ...{ claimsPerDay: 40, warmupDays: 0, appealRate: 0, practiceSessionsPerDay: 0 },
+});
+const { config, runKey } = run;
 
 interface Source {
   readonly batches: readonly SimulationBatch[];
   readonly rows: StoredRun;
-}
-
-function fail(): never {
-  throw new Error('there is no scenario');
 }
 
 /** Claims of the simulation. */
@@ -74,10 +71,10 @@ describe.each([
   });
 
   it('belong to their set and say where they came from', () => {
-    const source_ = new Set(
+    const origins = new Set(
       claimsOf(source).map(({ runId, source: from, synthetic }) => `${runId} ${from} ${synthetic}`),
     );
-    expect([...source_]).toEqual([set === SET ? `${set.id} imported false` : `${set.id} generated true`]);
+    expect([...origins]).toEqual([set === SET ? `${set.id} imported false` : `${set.id} generated true`]);
     for (const { id } of claimsOf(source)) expect(id).toMatch(new RegExp(`^CLM-${set.runKey}-\\d{7}$`));
   });
 

@@ -120,20 +120,12 @@ class SetReader {
     for (const other of later)
       this.warn(other, 'answer', `The answer is left out: the payer’s first one stands at ${placeOf(first)}.`);
     const { item: answer } = first;
+    const fault = faultOf(answer, claim);
     const settled = settle(claim.lines, answer);
-    const isEarly = answer.processedOn < dayOf(claim.submissionDate);
-    const differs = answer.billedAmount !== claim.billedAmount;
-    if (isEarly)
-      this.refuse(
-        first,
-        'day of processing',
-        `The payer decided before ${dayOf(claim.submissionDate)}, when the claim was sent.`,
-      );
-    else if (differs) this.refuse(first, 'charge', 'The charge is not what the claim was billed at.');
+    if (fault) this.refuse(first, ...fault);
     else if (!settled)
       this.refuse(first, 'amounts', 'The amounts do not add up: charge less adjustments is not what was paid.');
-    if (isEarly || differs || !settled) return undefined;
-    return { settled, processedOn: answer.processedOn, place: placeOf(first) };
+    return !fault && settled ? { settled, processedOn: answer.processedOn, place: placeOf(first) } : undefined;
   }
 
   private refuse(found: InFile<ReceivedClaim | ReceivedAnswer>, field: string, message: string): void {
@@ -143,6 +135,15 @@ class SetReader {
   private warn(found: InFile<ReceivedClaim | ReceivedAnswer>, field: string, message: string): void {
     this.own.push({ ...subject(found), severity: 'warning', field, message });
   }
+}
+
+/** Why an answer cannot belong to the claim that it names, by its field; null where it can. */
+function faultOf(answer: ReceivedAnswer, claim: ReceivedClaim): readonly [field: string, message: string] | null {
+  const sentOn = dayOf(claim.submissionDate);
+  if (answer.processedOn < sentOn)
+    return ['day of processing', `The payer decided before ${sentOn}, when the claim was sent.`];
+  if (answer.billedAmount !== claim.billedAmount) return ['charge', 'The charge is not what the claim was billed at.'];
+  return null;
 }
 
 /** Answers by the number of their claim, the first one first. */

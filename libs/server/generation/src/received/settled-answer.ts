@@ -30,7 +30,9 @@ type Line = Pick<ClaimLineSubmission, 'lineNumber' | 'procedureCode' | 'billedAm
  */
 export function settle(lines: readonly Line[], answer: ReceivedAnswer): SettledAnswer | null {
   const own = answersByLine(lines, answer.lines);
-  const shared = own ? answer.adjustments : [...answer.adjustments, ...answer.lines.flatMap(adjustmentsOf)];
+  const shared = own
+    ? answer.adjustments
+    : [...answer.adjustments, ...answer.lines.flatMap(({ adjustments }) => adjustments)];
   const shares = sharesOf(shared, lines);
   const adjusted = lines.map((line, index) => [...(own?.[index]?.adjustments ?? []), ...(shares[index] ?? [])]);
   const paid = lines.map((line, index) => line.billedAmount - totalOf(adjusted[index] ?? []));
@@ -115,10 +117,6 @@ function refusal(
     adjustmentAmount: sum(lines.map(({ billedAmount }) => billedAmount)),
     denial,
   };
-}
-
-function adjustmentsOf({ adjustments }: Pick<ReceivedLineAnswer, 'adjustments'>): readonly Adjustment[] {
-  return adjustments;
 }
 
 function totalOf(adjustments: readonly Adjustment[]): Cents {
