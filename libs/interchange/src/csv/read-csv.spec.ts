@@ -3,6 +3,7 @@ import { problemOf } from '@portal/domain/testing';
 import { CSV_COLUMNS, type CsvColumnName } from './columns.js';
 import { csvTemplate } from './csv-template.js';
 import { readCsv } from './read-csv.js';
+import { NOTHING_BESIDE } from '../testing/claim-fixture.js';
 
 type Cells = Partial<Record<CsvColumnName, string>>;
 
@@ -81,15 +82,7 @@ describe('claims as CSV', () => {
             billedAmount: 3_800,
           },
         ],
-        authorizationNumber: null,
-        referralNumber: null,
-        orderingNpi: null,
-        referringNpi: null,
-        cliaNumber: null,
-        accidentDate: null,
-        attachmentControlNumber: null,
-        frequencyCode: '1',
-        replacedClaimNumber: null,
+        ...NOTHING_BESIDE,
         billedAmount: 21_800,
       },
     ]);

@@ -30,3 +30,16 @@ export function claimWith(changes: Readonly<Record<string, readonly string[]>>):
     return beginning === undefined ? [segment] : (changes[beginning] ?? []);
   });
 }
+
+/** What a claim says that was sent for the first time and without numbers beside its own. */
+export const NOTHING_BESIDE = {
+  authorizationNumber: null,
+  referralNumber: null,
+  orderingNpi: null,
+  referringNpi: null,
+  cliaNumber: null,
+  accidentDate: null,
+  attachmentControlNumber: null,
+  frequencyCode: '1',
+  replacedClaimNumber: null,
+} as const;

@@ -1,4 +1,4 @@
-import { claimWith, CLAIM_SEGMENTS } from '../testing/claim-fixture.js';
+import { claimWith, CLAIM_SEGMENTS, NOTHING_BESIDE } from '../testing/claim-fixture.js';
 import { interchangeText, professional } from '../testing/interchange-text.js';
 import { read837 } from './read837.js';
 
@@ -58,15 +58,7 @@ describe('a professional claim', () => {
             billedAmount: 3_800,
           },
         ],
-        authorizationNumber: null,
-        referralNumber: null,
-        orderingNpi: null,
-        referringNpi: null,
-        cliaNumber: null,
-        accidentDate: null,
-        attachmentControlNumber: null,
-        frequencyCode: '1',
-        replacedClaimNumber: null,
+        ...NOTHING_BESIDE,
         billedAmount: 21_800,
       },
     ]);
