@@ -32,7 +32,17 @@ export const resultsStatement = z
     issuedAt: instant.describe('Real'),
     previousHash: z.string().nullable().describe('Hash of the statement before; null for the first'),
     hash: z.string().describe('SHA-256 over all of it and the hash before'),
-    intact: z.boolean().describe('True while the stored statement still has this hash'),
+    intact: z
+      .boolean()
+      .describe('True while it has this hash, and the statements before and after it are chained to it'),
+    why: z
+      .string()
+      .nullable()
+      .meta({
+        description:
+          'Why it is not intact, naming the statement at which the chain breaks; null while it is. That the latest statement was removed, or changed and hashed anew, cannot be told from what is stored: compare the hash that was handed out with it',
+        examples: ['The chain breaks before RES-000003: RES-000002 is missing.'],
+      }),
   })
   .meta({ id: 'ResultsStatement' });
 /** What a period brought. */

@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { type StatementContent, statementText } from './results-statement.js';
+import {
+  type CheckedLink,
+  type StatementContent,
+  statementFault,
+  statementId,
+  statementNumber,
+  statementText,
+} from './results-statement.js';
 
 const statement: StatementContent = {
   id: 'STM-1',
@@ -50,5 +57,43 @@ describe('the text that a statement’s hash is made of', () => {
       }),
       { examples: [['a","b', 'c', 'a', 'b","c']] },
     );
+  });
+});
+
+describe('the chain of statements', () => {
+  const first = { id: 'RES-000001', previousHash: null, hash: 'a' };
+  const second = { id: 'RES-000002', previousHash: 'a', hash: 'b' };
+  const third = { id: 'RES-000003', previousHash: 'b', hash: 'c' };
+  const faultOf = (
+    own: CheckedLink['own'],
+    before?: CheckedLink['own'],
+    after?: CheckedLink['own'],
+    hashNow = own.hash,
+  ) => statementFault({ own, hashNow, before, after });
+
+  it('numbers its links without gaps', () => {
+    expect([1, 42, 1_234_567].map(statementId)).toEqual(['RES-000001', 'RES-000042', 'RES-1234567']);
+    expect(['RES-000001', 'RES-1234567'].map(statementNumber)).toEqual([1, 1_234_567]);
+  });
+
+  it('holds while each was issued on the hash of the one before', () => {
+    expect([faultOf(first), faultOf(first, undefined, second)]).toEqual([null, null]);
+    expect([faultOf(second, first, third), faultOf(third, second)]).toEqual([null, null]);
+  });
+
+  it.each<[string, string | null, RegExp]>([
+    ['a statement that no longer has its hash', faultOf(second, first, third, 'x'), /RES-000002 was changed since/],
+    ['a number that is missing', faultOf(third), /before RES-000003: RES-000002 is missing/],
+    ['a first one that is missing', faultOf(second), /RES-000001 is missing/],
+    ['a first one that follows something', faultOf({ ...first, previousHash: 'x' }), /RES-000001 is the first/],
+    ['a later one that follows nothing', faultOf({ ...second, previousHash: null }, first), /between RES-000001 and/],
+    [
+      'one that was hashed anew, by the next',
+      faultOf({ ...second, hash: 'x' }, first, third),
+      /-000002 and RES-000003/,
+    ],
+    ['the next one', faultOf(third, { ...second, hash: 'x' }), /between RES-000002 and RES-000003/],
+  ])('says of %s where it breaks', (_what, fault, words) => {
+    expect(fault).toMatch(words);
   });
 });

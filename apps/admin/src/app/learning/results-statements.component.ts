@@ -24,6 +24,11 @@ const DAY_MS = 86_400_000;
     .field {
       width: 160px;
     }
+    .broken {
+      display: block;
+      min-width: 260px;
+      white-space: normal;
+    }
   `,
 })
 export class ResultsStatementsComponent {

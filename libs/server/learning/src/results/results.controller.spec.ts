@@ -1,4 +1,5 @@
 import type { ResultsStatementView, StatementPage } from '@portal/contracts';
+import { statementText } from '@portal/domain';
 import { answeredClaim, cleanClaim, line } from '@portal/domain/testing';
 import { policyBook } from '@portal/reference';
 import {
@@ -11,6 +12,7 @@ import {
 } from '@portal/server/database';
 import { describeOnEachEngine } from '@portal/server/database/testing';
 import { runRow, SIGNED_IN, TestApi } from '@portal/server/runtime/testing';
+import { createHash } from 'node:crypto';
 import { LearningModule } from '../learning.module.js';
 
 const RECORDED = '2026-11-25T07:00:00Z';
@@ -81,7 +83,14 @@ describeOnEachEngine('statements of results', (engine) => {
     expect(body).toMatchObject({
       ...PERIOD,
       ...{ id: 'RES-000001', appealsWon: 2, recovered: 215.5, replacementsPaid: 1, replacementsAmount: 200 },
-      ...{ sessions: 2, people: 1, previousHash: null, hash: expect.stringMatching(/^[0-9a-f]{64}$/), intact: true },
+      ...{
+        sessions: 2,
+        people: 1,
+        previousHash: null,
+        hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+        intact: true,
+        why: null,
+      },
     });
   });
 
@@ -100,6 +109,92 @@ describeOnEachEngine('statements of results', (engine) => {
       ['RES-000002', true],
       ['RES-000001', false],
     ]);
+  });
+
+  describe('whose chain was broken', () => {
+    let rows: ResultsStatementEntity[];
+    const store = (changed: readonly ResultsStatementEntity[]) =>
+      api.write(async (manager) => {
+        await manager.clear(ResultsStatementEntity);
+        await insertRows(manager, ResultsStatementEntity, changed);
+      });
+    const faults = async (query = '') =>
+      Object.fromEntries(
+        (await api.request<StatementPage>(`/api/results-statements${query}`)).body.items.map(({ id, intact, why }) => {
+          expect(intact).toBe(why === null);
+          return [id, why];
+        }),
+      );
+    const hashedAnew = (row: ResultsStatementEntity) => ({
+      ...row,
+      hash: createHash('sha256').update(statementText(row)).digest('hex'),
+    });
+
+    beforeAll(async () => {
+      await api.write((manager) => manager.update(ResultsStatementEntity, { id: 'RES-000001' }, { issuedBy: 'Ada' }));
+      for (const to of ['2026-02-07', '2026-02-08']) await issue({ ...PERIOD, from: '2026-02-01', to });
+      rows = await api.write((manager) => manager.find(ResultsStatementEntity, { order: { id: 'ASC' } }));
+      expect(rows.map(({ id }) => id)).toEqual(['RES-000001', 'RES-000002', 'RES-000003', 'RES-000004']);
+    });
+    afterEach(() => store(rows));
+
+    it('say nothing while it was not', async () => {
+      const none = { 'RES-000001': null, 'RES-000002': null, 'RES-000003': null, 'RES-000004': null };
+      expect(await faults()).toEqual(none);
+      const { body } = await issue(PERIOD);
+      expect(body).toMatchObject({ id: 'RES-000001', intact: true, why: null });
+    });
+
+    it('by a change that was hashed anew, say so on both sides of the break, on whatever page they stand', async () => {
+      await store(rows.map((row) => (row.id === 'RES-000002' ? hashedAnew({ ...row, issuedBy: 'Mallory' }) : row)));
+      const broken = expect.stringContaining('between RES-000002 and RES-000003');
+      const expected = { 'RES-000001': null, 'RES-000002': broken, 'RES-000003': broken, 'RES-000004': null };
+      expect(await faults()).toEqual(expected);
+      const [first] = (await api.request<StatementPage>('/api/results-statements?limit=2')).body.items.slice(1);
+      expect(first).toMatchObject({ id: 'RES-000003', why: broken });
+      expect((await issue({ ...PERIOD, from: '2026-02-01', to: '2026-02-09' })).body).toMatchObject({
+        ...{ id: 'RES-000002', intact: false, why: broken },
+      });
+    });
+
+    it.each<[removed: string, after: string]>([
+      ['RES-000001', 'RES-000002'],
+      ['RES-000002', 'RES-000003'],
+      ['RES-000003', 'RES-000004'],
+    ])('by the removal of %s, say at the next one which is missing', async (removed, after) => {
+      const left = rows.filter(({ id }) => id !== removed);
+      await store(left);
+      const missing = `The chain breaks before ${after}: ${removed} is missing.`;
+      const expected = Object.fromEntries(left.map(({ id }) => [id, id === after ? missing : null]));
+      expect(await faults()).toEqual(expected);
+    });
+
+    it('by the removal of the latest, cannot tell: only its hash that was handed out can', async () => {
+      await store(rows.slice(0, 3));
+      expect(await faults()).toEqual({ 'RES-000001': null, 'RES-000002': null, 'RES-000003': null });
+      const { body } = await issue({ ...PERIOD, from: '2026-02-02', to: '2026-02-08' });
+      expect(body).toMatchObject({ id: 'RES-000004', intact: true });
+      expect(body.hash).not.toBe(rows[3]?.hash);
+    });
+  });
+
+  it('of one run are no chain of their own: those of others stand between them', async () => {
+    await api.write((manager) =>
+      insertRows(manager, GenerationRunEntity, [runRow('RUN-2', { cursor: '2026-02-10T12:00:00Z', revision: 2 })]),
+    );
+    await issue({ ...PERIOD, runId: 'RUN-2' });
+    await issue({ ...PERIOD, to: '2026-01-30' });
+    const { body } = await api.request<StatementPage>('/api/results-statements?runId=RUN-1&limit=2');
+    expect(body.items.map(({ id, why }) => [id, why])).toEqual([
+      ['RES-000006', null],
+      ['RES-000004', null],
+    ]);
+  });
+
+  it('stay when their run is deleted, and stay intact', async () => {
+    const before = await list();
+    await api.write((manager) => manager.delete(GenerationRunEntity, { id: 'RUN-2' }));
+    expect(await list()).toEqual(before);
   });
 
   it.each([

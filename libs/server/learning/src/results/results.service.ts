@@ -6,6 +6,10 @@ import {
   DomainError,
   lengthOf,
   type ResultsFigures,
+  statementFault,
+  statementId,
+  type StatementLink,
+  statementNumber,
   statementText,
   unknownReference,
 } from '@portal/domain';
@@ -21,14 +25,17 @@ import {
 } from '@portal/server/database';
 import { WallClock } from '@portal/server/runtime';
 import { createHash } from 'node:crypto';
-import type { DataSource, EntityManager } from 'typeorm';
+import { type DataSource, type EntityManager, In } from 'typeorm';
 
 /** Longest period of a statement. */
 const MOST_DAYS = 366;
 
 type Period = Pick<StatementRequest, 'runId' | 'from' | 'to'>;
 
-/** Issues statements of results: snapshots of a period that is over, chained by their hashes, never changed. */
+/**
+ * Issues statements of results: snapshots of a period that is over, chained by their hashes, never changed. They stay when their
+ * run is deleted. The chain is checked at every reading, at the statements that are read.
+ */
 @Injectable()
 export class ResultsService {
   constructor(
@@ -43,7 +50,7 @@ export class ResultsService {
     if (runId) query.andWhere('statement.runId = :runId', { runId });
     const total = await query.getCount();
     const { rows, ...cursors } = await readKeysetPage(query, { property: 'id', descending: true }, cursor, limit);
-    return { items: rows.map(toView), ...cursors, total };
+    return { items: await this.views(rows), ...cursors, total };
   }
 
   /**
@@ -57,7 +64,7 @@ export class ResultsService {
       const issued = await manager.findOneBy(ResultsStatementEntity, { runId, from, to });
       if (issued) return issued;
       const [before] = await manager.find(ResultsStatementEntity, { order: { id: 'DESC' }, take: 1 });
-      const id = `RES-${String(Number(before?.id.slice(4) ?? 0) + 1).padStart(6, '0')}`;
+      const id = statementId(before ? statementNumber(before.id) + 1 : 1);
       const figures = await figuresOf(manager, request);
       const content = { id, runId, from, to, figures, issuedBy, issuedAt: this.wallClock.now() };
       const chained = { ...content, previousHash: before?.hash ?? null };
@@ -65,7 +72,23 @@ export class ResultsService {
       await manager.insert(ResultsStatementEntity, row);
       return row;
     });
-    return toView(statement);
+    const [view] = await this.views([statement]);
+    return view as ResultsStatementView;
+  }
+
+  /** Statements with the check of their links. Reads no more than the two neighbors of each, by their ids. */
+  private async views(statements: readonly ResultsStatementEntity[]): Promise<ResultsStatementView[]> {
+    const neighbors = statements.flatMap(({ id }) => [idBeside(id, -1), idBeside(id, 1)]);
+    const links: StatementLink[] = await this.reader.getRepository(ResultsStatementEntity).find({
+      select: { id: true, previousHash: true, hash: true },
+      where: { id: In([...new Set(neighbors)]) },
+    });
+    const byId = new Map(links.map((link) => [link.id, link]));
+    return statements.map((own) => {
+      const { id } = own;
+      const [before, after] = [byId.get(idBeside(id, -1)), byId.get(idBeside(id, 1))];
+      return toView(own, statementFault({ own, hashNow: hashOf(own), before, after }));
+    });
   }
 
   private async check({ runId, from, to }: Period): Promise<void> {
@@ -113,13 +136,19 @@ interface Sum {
   readonly amount: string | number | null;
 }
 
-function toView(statement: ResultsStatementEntity): ResultsStatementView {
+/** The id of the statement that stands so many places after this one. */
+function idBeside(id: string, places: number): string {
+  return statementId(statementNumber(id) + places);
+}
+
+function toView(statement: ResultsStatementEntity, why: string | null): ResultsStatementView {
   const { id, runId, from, to, figures, issuedBy, issuedAt, previousHash, hash } = statement;
   return {
     ...{ id, runId, from, to, issuedBy, issuedAt, previousHash, hash, ...figures },
     recovered: centsToDollars(figures.recovered),
     replacementsAmount: centsToDollars(figures.replacementsAmount),
-    intact: hashOf(statement) === hash,
+    intact: why === null,
+    why,
   };
 }
 
