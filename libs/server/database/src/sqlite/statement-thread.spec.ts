@@ -98,4 +98,25 @@ describe('a thread of statements', () => {
     expect(await other.run('live', [])).toEqual({ number: 3 });
     await other.close();
   });
+
+  it('leaves the statements of its successor alone when it throws and then ends', async () => {
+    const mortal = join(folder, 'thrower.mjs');
+    writeFileSync(
+      mortal,
+      `import { parentPort, threadId } from 'node:worker_threads';
+       parentPort.on('message', ({ number, sql }) => {
+         if (sql === 'throw') throw new Error('out of memory');
+         if (sql === undefined) parentPort.close();
+         else setTimeout(() => parentPort.postMessage({ number, values: [threadId] }), sql === 'slow' ? 500 : 0);
+       });`,
+    );
+    const other = new StatementThread(mortal, { path: '', pragmas: [] });
+    await expect(other.run('throw', [])).rejects.toMatchObject({
+      code: 'SQLITE_IOERR_THREAD',
+      message: 'SQLite stopped: out of memory',
+    });
+    const { values: successor } = await other.run('slow', []);
+    expect((await other.run('quick', [])).values).toEqual(successor);
+    await other.close();
+  });
 });

@@ -94,8 +94,8 @@ export class StatementThread {
       execArgv: [],
     });
     worker.on('message', (answer: StatementAnswer) => this.settle(answer));
-    worker.on('error', (error) => this.abandon(error));
-    worker.on('exit', () => this.abandon(new Error('the thread has ended')));
+    worker.on('error', (error) => this.abandon(worker, error));
+    worker.on('exit', () => this.abandon(worker, new Error('the thread has ended')));
     return worker;
   }
 
@@ -106,7 +106,9 @@ export class StatementThread {
     else waiting?.resolve(answer);
   }
 
-  private abandon(cause: Error): void {
+  /** Fails what is on its way in this worker. One that throws says `error` and later `exit`, when its successor may be at work. */
+  private abandon(worker: Worker, cause: Error): void {
+    if (this.worker !== worker) return;
     this.worker = null;
     const code = 'SQLITE_IOERR_THREAD';
     const error = Object.assign(new Error(`SQLite stopped: ${cause.message}`, { cause }), { code });
