@@ -89,7 +89,7 @@ export interface ReceivedAnswer {
   readonly outcome: 'paid' | 'denied';
   readonly billedAmount: Cents;
   readonly paidAmount: Cents;
-  /** What the patient owes. */
+  /** What the patient owes: the sum of the adjustments of group PR, whatever else the file states. */
   readonly patientAmount: Cents;
   /** Adjustments of the claim as a whole, which stand on none of its lines. */
   readonly adjustments: readonly Adjustment[];

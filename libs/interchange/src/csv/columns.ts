@@ -47,10 +47,13 @@ const COLUMNS = [
   claim('processed_on', 'Day on which the payer decided. Blank with the columns below = no answer yet.'),
   claim('outcome', 'paid or denied; by the amounts where nothing is given.'),
   line('paid', 'What the payer paid for the line, in dollars.'),
-  line('patient_amount', 'What the patient owes for the line; by the adjustments of group PR where nothing is given.'),
+  line(
+    'patient_amount',
+    'What the patient owes for the line: the sum of its adjustments of group PR. Where there are none, it is taken as PR-2 if it is what is left open.',
+  ),
   line(
     'adjustments',
-    'Group, reason and amount of each, parted by spaces: CO-45:12.50 PR-1:20.00. Remark codes follow: CO-16:100.00/M51/N56.',
+    'Group, reason and amount of each, parted by spaces: CO-45:12.50 PR-1:20.00. Remark codes follow: CO-16:100.00/M51/N56. Blank with patient_amount given = the patient’s amount as PR-2, the rest as CO-45.',
   ),
 ] as const;
 

@@ -1,6 +1,5 @@
-import type { Adjustment, CalendarDate, Cents } from '@portal/domain';
+import type { CalendarDate } from '@portal/domain';
 import type { ReceivedAnswer, ReceivedLineAnswer } from '../received-claim.js';
-import { adjustmentGroup } from '../reading/adjustment-group.js';
 import { readAmount, sumOf } from '../reading/amounts.js';
 import { addsUp, allAdjustments, bringsNothing, patientShare } from '../reading/answer-sums.js';
 import { readDate } from '../reading/dates.js';
@@ -8,10 +7,8 @@ import type { Reporter } from '../reading/finding-list.js';
 import { MODIFIERS_AT_MOST } from '../reading/limits.js';
 import { amountIn, type ClaimRows, wordsOf } from './claim-rows.js';
 import { ANSWER_COLUMNS } from './columns.js';
+import { adjustmentsIn } from './csv-adjustments.js';
 import type { CsvRow } from './csv-rows.js';
-
-/** Group, reason, amount, remark codes. */
-const ADJUSTMENT = /^([A-Z]{2})-([A-Z0-9]{1,5}):(-?[\d.]+)((?:\/[A-Z0-9]+)*)$/;
 
 /** True when a row says anything of what the payer answered. */
 export function hasAnswer(rows: readonly CsvRow[]): boolean {
@@ -30,7 +27,7 @@ export function readCsvAnswer(claim: ClaimRows): ReceivedAnswer | null {
   const amounts = {
     billedAmount: sumOf(lines.map(({ billedAmount }) => billedAmount)),
     paidAmount: sumOf(lines.map(({ paidAmount }) => paidAmount)),
-    patientAmount: patientAmount(claim, lines),
+    patientAmount: patientShare(allAdjustments({ adjustments: [], lines })),
   };
   if (reporter.refused || processedOn === null) return null;
   const outcome = stated ?? (bringsNothing(amounts) ? 'denied' : 'paid');
@@ -60,39 +57,21 @@ function lineAnswer(
 ): ReceivedLineAnswer {
   const paid = amountIn(row, 'paid', reporter);
   if (row.at('paid') === '' && outcome !== 'denied') reporter.error('paid', 'Nothing says what was paid.', row.place);
+  const charge = readAmount(row.at('charge'));
+  const paidAmount = paid ?? 0;
+  const denied = outcome === 'denied';
+  const known = charge !== null && (paid !== null || denied);
   const line = {
     lineNumber,
     procedureCode: row.at('procedure_code').toUpperCase(),
     modifiers: wordsOf(row.at('modifiers')).slice(0, MODIFIERS_AT_MOST),
     // What is wrong with the charge is noted with the claim.
-    billedAmount: readAmount(row.at('charge')) ?? 0,
-    paidAmount: paid ?? 0,
-    adjustments: adjustmentsIn(row, reporter),
+    billedAmount: charge ?? 0,
+    paidAmount,
+    adjustments: adjustmentsIn(row, known ? { billedAmount: charge, paidAmount, denied } : null, reporter),
   };
-  if (!addsUp(line, line.adjustments)) {
+  if (row.at('adjustments') !== '' && !addsUp(line, line.adjustments)) {
     reporter.warning('paid', 'What is billed for the line less its adjustments is not what is paid.', row.place);
   }
   return line;
-}
-
-function adjustmentsIn(row: CsvRow, reporter: Reporter): Adjustment[] {
-  return wordsOf(row.at('adjustments')).flatMap((text) => adjustmentOf(text, row, reporter) ?? []);
-}
-
-function adjustmentOf(text: string, { place }: CsvRow, reporter: Reporter): Adjustment | null {
-  const [, name = '', carc = '', written = '', remarks = ''] = ADJUSTMENT.exec(text) ?? [];
-  const amount = readAmount(written);
-  if (amount === null) {
-    reporter.error('adjustments', 'An adjustment is not written as CO-45:12.50.', place);
-    return null;
-  }
-  const group = adjustmentGroup(name, 'adjustments', reporter, place);
-  return group && { group, carc, amount, rarcs: remarks.split('/').filter(Boolean) };
-}
-
-/** By its own column where any row fills it, and else by the adjustments. */
-function patientAmount({ rows, reporter }: ClaimRows, lines: readonly ReceivedLineAnswer[]): Cents {
-  const given = rows.map((row) => amountIn(row, 'patient_amount', reporter));
-  if (given.every((amount) => amount === null)) return patientShare(allAdjustments({ adjustments: [], lines }));
-  return sumOf(given.map((amount) => amount ?? 0));
 }

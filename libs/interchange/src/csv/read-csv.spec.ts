@@ -1,5 +1,7 @@
 import { hasValidCheckDigit } from '@portal/domain';
 import { problemOf } from '@portal/domain/testing';
+import fc from 'fast-check';
+import { amountText, sumOf } from '../reading/amounts.js';
 import { CSV_COLUMNS, type CsvColumnName } from './columns.js';
 import { csvTemplate } from './csv-template.js';
 import { readCsv } from './read-csv.js';
@@ -330,8 +332,38 @@ describe('answers as CSV', () => {
     expect([answers[0]?.outcome, findings]).toEqual([outcome, []]);
   });
 
-  it('say what the patient owes by its own column where it is filled', () => {
-    expect(readRows({ ...ANSWERED, patient_amount: '12.34' }).answers[0]?.patientAmount).toBe(1_234);
+  const PR_2 =
+    'warning 2 patient_amount: Nothing says what the patient owes it for; it is taken as coinsurance (PR-2), wherever that is so.';
+  const CO_45 =
+    'warning 2 adjustments: What neither the payer paid nor the patient owes is taken as written off by contract (CO-45), wherever that is so.';
+
+  it.each([
+    [{ patient_amount: '25', adjustments: 'CO-45:55 PR-3:25' }, 2_500, ['CO-45:5500', 'PR-3:2500'], []],
+    [{ patient_amount: '25.00', adjustments: 'CO-45:55' }, 2_500, ['CO-45:5500', 'PR-2:2500'], [PR_2]],
+    [{ patient_amount: '25.01', adjustments: '' }, 2_501, ['PR-2:2501', 'CO-45:5499'], [PR_2, CO_45]],
+    [{ patient_amount: '80', adjustments: '' }, 8_000, ['PR-2:8000'], [PR_2]],
+    [{ patient_amount: '0', adjustments: '' }, 0, ['CO-45:8000'], [CO_45]],
+    [{ paid: '0', patient_amount: '25', adjustments: '' }, 2_500, ['PR-2:2500', 'CO-45:15500'], [PR_2, CO_45]],
+    [{ paid: '180', adjustments: '' }, 0, [], []],
+  ])('say what the patient owes by its own column: %j', (cells, owed, adjustments, messages) => {
+    const [answer] = readRows({ ...ANSWERED, ...cells }).answers;
+    const written = answer?.lines[0]?.adjustments.map(({ group, carc, amount }) => `${group}-${carc}:${amount}`);
+    expect([answer?.patientAmount, written]).toEqual([owed, adjustments]);
+    expect(messagesOf({ ...ANSWERED, ...cells })).toEqual(messages);
+  });
+
+  it('settle every line to the cent by what the patient owes alone (law 6)', () => {
+    const cents = fc.integer({ min: 0, max: 99_999 });
+    fc.assert(
+      fc.property(cents, cents, cents, (paid, patient, off) => {
+        const [charge, ...amounts] = [paid + patient + off, paid, patient].map(amountText);
+        const cells = { charge, paid: amounts[0], patient_amount: amounts[1], adjustments: '' };
+        const { answers, errors } = readRows({ ...ANSWERED, ...(cells as Cells) });
+        if (paid + patient === 0 && off > 0) return expect([answers, errors]).toEqual([[], 1]);
+        const taken = answers[0]?.lines[0]?.adjustments.map(({ amount }) => amount) ?? [];
+        expect([answers[0]?.patientAmount, sumOf(taken), errors]).toEqual([patient, patient + off, 0]);
+      }),
+    );
   });
 
   it.each([
@@ -343,6 +375,34 @@ describe('answers as CSV', () => {
     [
       { adjustments: 'XX-45:55' },
       'adjustments: There is no such group of adjustments; CO, PR, OA, PI and CR are known.',
+    ],
+    [
+      { patient_amount: '25', adjustments: 'CO-45:80' },
+      'patient_amount: patient_amount is 25.00, and the adjustments of group PR add up to 0.00.',
+    ],
+    [
+      { patient_amount: '12.34' },
+      'patient_amount: patient_amount is 12.34, and the adjustments of group PR add up to 25.00.',
+    ],
+    [
+      { patient_amount: '80.01', adjustments: '' },
+      'patient_amount: patient_amount is 80.01, and 100.00 of 180.00 was paid.',
+    ],
+    [
+      { patient_amount: '-5', adjustments: '' },
+      'patient_amount: patient_amount is -5.00, and 100.00 of 180.00 was paid.',
+    ],
+    [
+      { adjustments: '' },
+      'adjustments: 100.00 of 180.00 was paid: adjustments or patient_amount must say what became of the rest.',
+    ],
+    [
+      { paid: '0', patient_amount: '0', adjustments: '' },
+      'adjustments: adjustments must give the payer’s reason for paying nothing.',
+    ],
+    [
+      { paid: '', outcome: 'denied', adjustments: '' },
+      'adjustments: adjustments must give the payer’s reason for paying nothing.',
     ],
     [{ patient_amount: 'x' }, 'patient_amount: patient_amount is no amount in dollars as 125.00.'],
   ])('are refused with %j, and the claim is taken without one', (cells, message) => {

@@ -34,7 +34,6 @@ export const anyAnswer: fc.Arbitrary<ReceivedAnswer> = fc
     claimNumber: fc.stringMatching(/^[A-Z0-9]{1,14}$/),
     processedOn: fc.integer({ min: 946_684_800, max: 1_798_761_600 }).map(toCalendarDate),
     lines: fc.array(line, { minLength: 1, maxLength: 5 }),
-    patientAmount: fc.integer({ min: 0, max: 99_999 }),
   })
   .map(({ lines, ...rest }) => ({
     ...rest,
@@ -42,6 +41,7 @@ export const anyAnswer: fc.Arbitrary<ReceivedAnswer> = fc
     outcome: 'paid',
     billedAmount: lines.reduce((sum, { billedAmount }) => sum + billedAmount, 0),
     paidAmount: lines.reduce((sum, { paidAmount }) => sum + paidAmount, 0),
+    patientAmount: sumOf(lines.flatMap((one) => one.adjustments.filter((part) => part.group === 'PR'))),
     adjustments: [],
     lines: lines.map((one, index) => ({ lineNumber: index + 1, ...one })),
   }));

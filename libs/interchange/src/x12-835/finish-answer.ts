@@ -1,5 +1,6 @@
 import type { Cents } from '@portal/domain';
 import type { ReceivedAnswer, ReceivedLineAnswer } from '../received-claim.js';
+import { amountText } from '../reading/amounts.js';
 import { addsUp, allAdjustments, bringsNothing, patientShare } from '../reading/answer-sums.js';
 import type { Reporter } from '../reading/finding-list.js';
 import type { AdjustmentDraft } from './adjustments.js';
@@ -52,12 +53,17 @@ function fateOf({ head, reporter }: AnswerDraft): Fate | null {
 
 function amountsOf(draft: AnswerDraft): Record<'billedAmount' | 'paidAmount' | 'patientAmount', Cents> {
   const { head, reporter } = draft;
-  const owed = head.at(5) === '' ? patientShare(allAdjustments(draft)) : amountAt(head, 5, reporter);
-  return {
-    billedAmount: amountAt(head, 3, reporter),
-    paidAmount: amountAt(head, 4, reporter),
-    patientAmount: owed,
-  };
+  const patientAmount = patientShare(allAdjustments(draft));
+  warnOfOtherShare(draft, patientAmount);
+  return { billedAmount: amountAt(head, 3, reporter), paidAmount: amountAt(head, 4, reporter), patientAmount };
+}
+
+/** Payers do not always state what their adjustments leave to the patient. */
+function warnOfOtherShare({ head, reporter }: AnswerDraft, share: Cents): void {
+  const stated = head.at(5) === '' ? share : amountAt(head, 5, reporter);
+  if (stated === share) return;
+  const sums = `the adjustments of group PR add up to ${amountText(share)}, which is taken`;
+  reporter.warning('CLP05', `The patient is said to owe ${amountText(stated)}; ${sums}.`);
 }
 
 /** Remarks stand with the first adjustment of what they are about. */

@@ -138,6 +138,10 @@ describe('an answer of a payer', () => {
   });
 
   it.each([
+    [
+      ['CLP*A-1*1*10*5*4*12', 'CAS*CO*45*2', 'CAS*PR*1*3'],
+      'CLP05: The patient is said to owe 4.00; the adjustments of group PR add up to 3.00, which is taken.',
+    ],
     [['CLP*A-1*1*10*6**12', 'CAS*CO*45*5'], 'CLP04: What is billed less the adjustments is not what is paid.'],
     [
       ['CLP*A-1*1*10*5**12', 'CAS*CO*45*5', 'SVC*HC:99213*10*5'],
