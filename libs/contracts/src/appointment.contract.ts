@@ -13,6 +13,10 @@ export const appointment = z
     serviceInstanceId: z.string().describe('Service instance that it was booked with'),
     startsAt: instant.meta({ description: 'Begin of the visit, ISO 8601', examples: ['2026-02-02T15:00:00Z'] }),
     durationMinutes: z.number().int().describe('Length in minutes'),
+    externalServiceId: z
+      .string()
+      .nullable()
+      .describe('Id in the booking system of the service that it was requested with; null where it was not kept'),
     clientId: z.number().int().describe('Number of the client in the booking system'),
     status: z.enum(APPOINTMENT_STATUSES).describe('`requested` until the booking system has answered'),
     externalId: z.string().nullable().describe('Id in the booking system'),

@@ -14,6 +14,11 @@ export interface Appointment {
   readonly serviceInstanceId: string;
   readonly startsAt: Instant;
   readonly durationMinutes: number;
+  /**
+   * Id in the booking system of the service that the visit was requested with, whatever the mapping says by now; null
+   * where it was not kept.
+   */
+  readonly externalServiceId: string | null;
   /** Number of the client in the booking system. */
   readonly clientId: number;
   readonly status: AppointmentStatus;

@@ -17,6 +17,7 @@ export class AppointmentEntity implements Appointment {
   @Text({ name: 'service_instance_id' }) serviceInstanceId!: string;
   @UtcDateTime({ name: 'starts_at' }) startsAt!: string;
   @Whole({ name: 'duration_minutes' }) durationMinutes!: number;
+  @Text({ name: 'external_service_id', nullable: true }) externalServiceId!: string | null;
   @Whole({ name: 'client_id' }) clientId!: number;
   @Text() status!: AppointmentStatus;
   @Text({ name: 'external_id', nullable: true }) externalId!: string | null;

@@ -19,6 +19,7 @@ import { ServiceLevels1768800000001 } from './1768800000001-service-levels.js';
 import { InsightRevision1768900000000 } from './1768900000000-insight-revision.js';
 import { ClaimsByFirstAnswer1769000000000 } from './1769000000000-claims-by-first-answer.js';
 import { ReceivedClaims1769100000000 } from './1769100000000-received-claims.js';
+import { RequestedServices1769200000000 } from './1769200000000-requested-services.js';
 
 /** All migrations in order. A migration is never edited after it has been merged. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   InsightRevision1768900000000,
   ClaimsByFirstAnswer1769000000000,
   ReceivedClaims1769100000000,
+  RequestedServices1769200000000,
 ];

@@ -12,7 +12,8 @@ const ROWS = [
     ('I2', 'S1', 'PAY-1', 'Telehealth', '10', '2026-01-02'), ('I3', 'S1', 'PAY-1', 'Telehealth', '11', '2026-01-03'),
     ('I4', 'S1', NULL, 'Telehealth', '10', '2026-01-04'), ('I5', 'S1', NULL, 'Telehealth', '10', '2026-01-05')`,
   `INSERT INTO service_instance_integrations VALUES ('M1', 'I1', 'intakeq', 'x'), ('M2', 'I2', 'intakeq', 'x')`,
-  `INSERT INTO appointments VALUES ('A1', 'PRV-001', 'PAY-1', 'I2', 'd', 30, 1, 'booked', 'q', 'd')`,
+  `INSERT INTO appointments (id, provider_id, payer_id, service_instance_id, starts_at, duration_minutes, client_id, status,
+    external_id, recorded_at) VALUES ('A1', 'PRV-001', 'PAY-1', 'I2', 'd', 30, 1, 'booked', 'q', 'd')`,
 ];
 
 describeOnEachEngine('the migration that sets the rules of service instances', (engine) => {

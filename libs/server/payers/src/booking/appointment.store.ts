@@ -20,11 +20,12 @@ export class AppointmentStore {
     });
   }
 
-  /** The booking system has it. */
+  /** The booking system has it. It is kept even where somebody has withdrawn it before the booking system had it. */
   async confirm(appointment: Appointment, externalId: string, actorUserId: string): Promise<Appointment> {
     const booked: Appointment = { ...appointment, status: 'booked', externalId };
     await this.unitOfWork.run(async (manager) => {
-      await manager.update(AppointmentEntity, { id: booked.id }, { status: 'booked', externalId });
+      const { affected } = await manager.update(AppointmentEntity, { id: booked.id }, { status: 'booked', externalId });
+      if (affected === 0) await manager.insert(AppointmentEntity, booked);
       await this.audit.record(manager, [
         {
           ...{ actorUserId, source: 'booking', action: 'book_appointment', entity: 'appointments' },
@@ -39,8 +40,24 @@ export class AppointmentStore {
     return booked;
   }
 
-  /** The booking system does not have it: nothing is left. */
+  /** The booking system does not have it, and who wanted to book it is told so: nothing is left. */
   async withdraw({ id }: Appointment): Promise<void> {
     await this.unitOfWork.run((manager) => manager.delete(AppointmentEntity, { id, status: 'requested' }));
+  }
+
+  /** The booking system does not have what was left open: it goes, and the audit trail keeps that it was there. */
+  async withdrawOpen(appointment: Appointment, actorUserId: string): Promise<void> {
+    const { id: entityId, payerId } = appointment;
+    await this.unitOfWork.run(async (manager) => {
+      const { affected } = await manager.delete(AppointmentEntity, { id: entityId, status: 'requested' });
+      if (affected === 0) return;
+      await this.audit.record(manager, [
+        {
+          ...{ actorUserId, source: 'booking', action: 'withdraw_appointment', entity: 'appointments' },
+          ...{ entityId, payerId, before: { ...appointment }, after: null },
+          note: 'Not in the booking system',
+        },
+      ]);
+    });
   }
 }

@@ -1,6 +1,7 @@
 import type {
   AppointmentBooked,
   AppointmentView,
+  AuditPage,
   BackfillReport,
   BookedVisitList,
   BookingIdList,
@@ -16,12 +17,14 @@ import { randomUUID } from 'node:crypto';
 import { PayersModule } from '../payers.module.js';
 import { visitTemplates } from '../template/visit-templates.js';
 import { FAKE_KEY, FakeIntakeQ } from '../testing/fake-intakeq.js';
+import { AppointmentStore } from './appointment.store.js';
 
 const templates = visitTemplates({});
 const [intake, short] = templates as [VisitTemplate, VisitTemplate];
 const clinicians = REFERENCE.providers.flatMap(({ clinicians: team }) => team.map(({ name }) => ({ id: name, name })));
 const AETNA = { payerId: 'PAY-001', providerId: 'PRV-001', serviceId: intake.serviceId, clientId: 1001 };
 const MOLINA = 'PAY-014';
+const OF_AETNA = `service_instance_id IN (SELECT id FROM service_instances WHERE payer_id = '${AETNA.payerId}')`;
 
 describeOnEachEngine('booking', (engine) => {
   let api: TestApi;
@@ -201,14 +204,123 @@ describeOnEachEngine('booking', (engine) => {
     expect(fake.requests).toEqual(['GET /appointments/settings', 'POST /appointments', 'GET /appointments']);
   });
 
-  it('of which nothing can be known is kept, named, and settled later', async () => {
+  /** Books for Aetna without learning anything of it; the id of the appointment that is left open. */
+  async function bookUnheard(fault: 'silence' | 'silence-after-booking'): Promise<string> {
     const providerId = (await providersOf('PAY-001'))[0];
-    afterSettings('silence-after-booking', { status: 500 }, { status: 500 }, { status: 500 });
+    afterSettings(fault, { status: 500 }, { status: 500 }, { status: 500 });
     const unknown = await book({ providerId });
     expect(unknown.status).toBe(503);
-    const id = problemOf(unknown)['appointmentId'];
-    const settled = await post<{ appointment: AppointmentView }>(`/api/appointments/${id}/settle`);
-    expect(settled.body.appointment).toMatchObject({ id, status: 'booked', externalId: fake.appointments.at(-1)?.Id });
+    return problemOf(unknown)['appointmentId'] as string;
+  }
+
+  const settle = (id: string) =>
+    post<{ appointment: AppointmentView | null }>(`/api/appointments/${id}/settle`).then(
+      ({ body }) => body.appointment,
+    );
+  const auditOf = async (id: string) =>
+    (await get<AuditPage>('/api/admin/audit-log?source=booking&limit=20')).items.filter(
+      ({ entityId }) => entityId === id,
+    );
+
+  it('of which nothing can be known is kept, named, and settled later', async () => {
+    const id = await bookUnheard('silence-after-booking');
+    expect(await settle(id)).toMatchObject({ id, status: 'booked', externalId: fake.appointments.at(-1)?.Id });
+  });
+
+  it('that was left open and is not there is withdrawn when it is settled, and the audit trail says so', async () => {
+    const id = await bookUnheard('silence');
+    expect(await settle(id)).toBeNull();
+    expect(await api.rows(`SELECT id FROM appointments WHERE id = '${id}'`)).toEqual([]);
+    expect(await auditOf(id)).toEqual([
+      expect.objectContaining({
+        action: 'withdraw_appointment',
+        before: expect.objectContaining({ id, clientId: AETNA.clientId, externalServiceId: intake.externalId }),
+        after: null,
+      }),
+    ]);
+  });
+
+  describe('that was taken but not answered is found with what it was requested with, when meanwhile', () => {
+    const put = (path: string, body: unknown) => api.request(path, { method: 'PUT', headers: SIGNED_IN, body });
+    const mapIntake = async (externalId: string | null) => {
+      const { instances } = await get<PayerDetail>('/api/admin/payers/PAY-001');
+      const instance = instances.find(({ kind }) => kind === 'intake')?.id;
+      expect((await put(`/api/admin/payers/PAY-001/instances/${instance}/mapping`, { externalId })).status).toBe(200);
+    };
+    const update = (mappingOverrides: object) =>
+      post('/api/admin/payers/comprehensive-update', {
+        id: 'PAY-001',
+        name: 'Aetna',
+        type: 'Private',
+        mappingOverrides,
+      });
+    afterEach(() => mapIntake(null));
+
+    it.each([
+      ['the mapping of the instance was edited', () => mapIntake(randomUUID())],
+      ['the payer got an id of its own', () => update({ intake: randomUUID() })],
+      [
+        'the mapping was taken away',
+        () => api.write((manager) => manager.query(`DELETE FROM service_instance_integrations WHERE ${OF_AETNA}`)),
+      ],
+    ])('%s', async (_, change) => {
+      const id = await bookUnheard('silence-after-booking');
+      await change();
+      expect(await settle(id)).toMatchObject({
+        ...{ id, status: 'booked', externalId: fake.appointments.at(-1)?.Id },
+        externalServiceId: intake.externalId,
+      });
+    });
+  });
+
+  describe('of which was not kept what it was requested with', () => {
+    const forget = (id: string) =>
+      api.write((manager) =>
+        manager.query(`UPDATE appointments SET external_service_id = NULL WHERE id = '${id}' AND status = 'requested'`),
+      );
+
+    it('is found by client and moment', async () => {
+      const id = await bookUnheard('silence-after-booking');
+      await forget(id);
+      expect(await settle(id)).toMatchObject({ id, status: 'booked', externalId: fake.appointments.at(-1)?.Id });
+    });
+
+    it('is withdrawn only when the client has no visit at that moment, and the audit trail says so', async () => {
+      const id = await bookUnheard('silence');
+      await forget(id);
+      expect(await settle(id)).toBeNull();
+      expect((await auditOf(id)).map(({ action }) => action)).toEqual(['withdraw_appointment']);
+    });
+
+    it('stays open while the booking system does not answer', async () => {
+      const id = await bookUnheard('silence-after-booking');
+      await forget(id);
+      // An answer in between: five failures in a row would keep the portal from asking.
+      expect(await get<BookingIdList>('/api/admin/payers/booking-ids')).toMatchObject({ connected: true });
+      fake.faults = [{ status: 500 }, { status: 500 }, { status: 500 }];
+      expect((await post(`/api/appointments/${id}/settle`)).status).toBe(503);
+      expect(await settle(id)).toMatchObject({ id, status: 'booked' });
+    });
+  });
+
+  it('that was withdrawn before the booking system had it is there once it has', async () => {
+    const { body } = await book({ providerId: (await providersOf('PAY-001'))[0] });
+    const { notes: _, ...booked } = body;
+    const store = api.get(AppointmentStore);
+    await api.write((manager) => manager.query(`DELETE FROM appointments WHERE id = '${body.id}'`));
+    await store.confirm({ ...booked, status: 'requested', externalId: null }, booked.externalId as string, 'admin');
+    const page = await get<{ items: AppointmentView[] }>('/api/appointments?payerId=PAY-001&limit=1');
+    expect(page.items).toEqual([booked]);
+  });
+
+  it('that is answered in a form that is not known counts as not answered', async () => {
+    const providerId = (await providersOf('PAY-001'))[0];
+    afterSettings({ status: 200 });
+    const refused = await book({ providerId });
+    expect([refused.status, problemOf(refused)['detail']]).toEqual([
+      503,
+      expect.stringContaining('in a form that is not known. Nothing was booked'),
+    ]);
   });
 
   it('tries reading again, and never books twice by itself', async () => {

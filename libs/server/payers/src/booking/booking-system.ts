@@ -16,6 +16,12 @@ export interface VisitRequest {
   readonly startsAt: Instant;
 }
 
+/** A visit to be looked for: the client's at that moment. */
+export interface SoughtVisit extends Pick<VisitRequest, 'clientId' | 'startsAt'> {
+  /** Id of its service in the booking system; null = whatever the service. */
+  readonly serviceId: string | null;
+}
+
 /**
  * The port to the system that appointments are booked in. Every call ends within the configured limit.
  * @throws DomainError `booking-unavailable` when it does not answer, `booking-refused` when it says no
@@ -28,5 +34,5 @@ export abstract class BookingSystem {
   /** Books a visit and answers with its id there. Never repeated by itself: it is not known to be safe. */
   abstract book(request: VisitRequest): Promise<string>;
   /** Id of a visit that was booked before; null when there is none. */
-  abstract find(request: VisitRequest): Promise<string | null>;
+  abstract find(visit: SoughtVisit): Promise<string | null>;
 }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { AppointmentBody, AppointmentBooked } from '@portal/contracts';
 import { type Appointment, DomainError, notFound } from '@portal/domain';
 import { REFERENCE } from '@portal/reference';
-import { AppointmentEntity, READER, ServiceInstanceIntegrationEntity } from '@portal/server/database';
+import { AppointmentEntity, READER } from '@portal/server/database';
 import { WallClock } from '@portal/server/runtime';
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
@@ -44,6 +44,7 @@ export class BookingService {
       serviceInstanceId: visit.serviceInstanceId,
       startsAt: body.startsAt,
       durationMinutes: visit.durationMinutes,
+      externalServiceId: request.serviceId,
       clientId: body.clientId,
       status: 'requested',
       externalId: null,
@@ -55,22 +56,19 @@ export class BookingService {
   }
 
   /**
-   * Finds out what became of a visit whose booking was not answered.
+   * Finds out what became of a visit whose booking was not answered. It is looked for with the service that it was
+   * requested with; where that was not kept, any visit of the client at that moment is taken for it.
+   * @returns null when the booking system does not have it; then it is withdrawn, and the audit trail says so
    * @throws DomainError `not-found`; `booking-unavailable` when it still cannot be known
    */
   async settle(id: string, actorUserId: string): Promise<Appointment | null> {
     const appointment = await this.reader.getRepository(AppointmentEntity).findOneBy({ id });
     if (!appointment) throw notFound('appointment', id);
     if (appointment.status !== 'requested') return appointment;
-    const { serviceInstanceId, clientId, startsAt } = appointment;
-    const mapping = await this.reader
-      .getRepository(ServiceInstanceIntegrationEntity)
-      .findOneBy({ serviceInstanceId, system: 'intakeq' });
-    const serviceId = mapping?.externalId ?? '';
-    const request = { serviceId, clientId, startsAt, locationId: '', practitionerId: '' };
-    const externalId = await this.bookingSystem.find(request);
+    const { externalServiceId: serviceId, clientId, startsAt } = appointment;
+    const externalId = await this.bookingSystem.find({ serviceId, clientId, startsAt });
     if (externalId !== null) return this.appointments.confirm(appointment, externalId, actorUserId);
-    await this.appointments.withdraw(appointment);
+    await this.appointments.withdrawOpen(appointment, actorUserId);
     return null;
   }
 

@@ -2,7 +2,7 @@ import { DomainError } from '@portal/domain';
 import type { BookingConfig, WallClock } from '@portal/server/runtime';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import { BookingSystem, type BookingOffer, type VisitRequest } from './booking-system.js';
+import { BookingSystem, type BookingOffer, type SoughtVisit, type VisitRequest } from './booking-system.js';
 import { CircuitBreaker } from './circuit-breaker.js';
 
 /** Tries of a call that changes nothing, and the pause before the second, in milliseconds; it doubles after each. */
@@ -39,7 +39,7 @@ export class IntakeQClient extends BookingSystem {
   }
 
   async offer(): Promise<BookingOffer> {
-    const { Services, Locations, Practitioners } = settings.parse(await this.read('/appointments/settings'));
+    const { Services, Locations, Practitioners } = understood(settings, await this.read('/appointments/settings'));
     return {
       services: Services.map(({ Id, Name }) => ({ id: Id, name: Name })),
       locations: Locations.map(({ Id, Name }) => ({ id: Id, name: Name })),
@@ -59,10 +59,10 @@ export class IntakeQClient extends BookingSystem {
       ReminderType: 'OptOut',
     };
     const answer = await this.breaker.call(() => this.send('POST', '/appointments', body), isTrouble);
-    return visit.parse(answer).Id;
+    return understood(visit, answer).Id;
   }
 
-  async find({ serviceId, clientId, startsAt }: VisitRequest): Promise<string | null> {
+  async find({ serviceId, clientId, startsAt }: SoughtVisit): Promise<string | null> {
     const start = Date.parse(startsAt);
     const day = (milliseconds: number) => new Date(milliseconds).toISOString().slice(0, 10);
     const query = new URLSearchParams({
@@ -70,10 +70,10 @@ export class IntakeQClient extends BookingSystem {
       startDate: day(start - DAY_MS),
       endDate: day(start + DAY_MS),
     });
-    const found = z.array(visit).parse(await this.read(`/appointments?${query}`));
+    const found = understood(z.array(visit), await this.read(`/appointments?${query}`));
     const same = found.find(
       (each) =>
-        each.ServiceId === serviceId &&
+        (serviceId === null || each.ServiceId === serviceId) &&
         each.ClientId === clientId &&
         each.StartDate === start &&
         each.Status !== 'Canceled',
@@ -123,6 +123,13 @@ export class IntakeQClient extends BookingSystem {
 /** The system is in trouble, in contrast to a clear no. */
 function isTrouble(error: unknown): boolean {
   return error instanceof DomainError && error.code === 'booking-unavailable';
+}
+
+/** An answer in another form says nothing about what was done: it counts as none. */
+function understood<Answer>(form: z.ZodType<Answer>, answer: unknown): Answer {
+  const { success, data } = form.safeParse(answer);
+  if (success) return data;
+  throw new DomainError('booking-unavailable', 'The booking system answered in a form that is not known');
 }
 
 function parseJson(text: string): unknown {

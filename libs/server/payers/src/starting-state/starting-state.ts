@@ -107,6 +107,7 @@ function bookedVisits(
     serviceInstanceId: id,
     startsAt: `${new Date(begin + ((number + 1) * MONTH_SECONDS * 1000) / 2).toISOString().slice(0, 19)}Z`,
     durationMinutes: VISIT_MINUTES,
+    externalServiceId: null,
     clientId: 1001 + number,
     status: 'booked',
     externalId: `before-${id.slice(0, 8)}-${number + 1}`,
