@@ -35,7 +35,7 @@ export const claimSummary = z.object({
   billedAmount: dollars,
   allowedAmount: dollars,
   paidAmount: dollars,
-  patientAmount: dollars,
+  patientAmount: dollars.meta({ description: 'The patient’s share of the allowed amount; 0 for a denial' }),
 });
 /** A claim as a row of the list. */
 export type ClaimSummary = z.infer<typeof claimSummary>;
@@ -202,7 +202,7 @@ export const claimDetail = claimSummary
     attachmentControlNumber: z.string().nullable().describe('Number under which documentation was sent'),
     frequencyCode: z.enum(['1', '7']).describe('1 original, 7 replacement'),
     originalClaimId: z.string().nullable().describe('Claim that this one replaces'),
-    adjustmentAmount: dollars,
+    adjustmentAmount: dollars.meta({ description: 'What is taken off the charge; all of it for a denial' }),
     denial: denialExplanation.nullable().describe('Why it was denied; null unless denied at first'),
     appeals: z.array(appeal).describe('Appeals of this claim'),
     timeline: z.array(timelineStep).describe('Life of the claim in order'),

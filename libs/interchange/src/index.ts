@@ -2,6 +2,7 @@ export { CSV_COLUMNS, type CsvColumn, type CsvColumnName } from './csv/columns.j
 export { csvTemplate } from './csv/csv-template.js';
 export { readCsv } from './csv/read-csv.js';
 export { readClaimFile } from './read-claim-file.js';
+export { patientShare } from './reading/answer-sums.js';
 export { ANSWERS_AT_MOST, CLAIMS_AT_MOST, FINDINGS_AT_MOST } from './reading/limits.js';
 export * from './received-claim.js';
 export { answerSet, type AnsweredClaim } from './x12-writing/answer-set.js';

@@ -44,8 +44,9 @@ export interface Adjudication {
   readonly lines: readonly LineAdjudication[];
   readonly allowedAmount: Cents;
   readonly paidAmount: Cents;
+  /** The patient's share of the allowed amount; 0 for a denial, also for one of group PR. */
   readonly patientAmount: Cents;
-  /** What neither payer nor patient pays: charge − adjustments = paid + patient share (law 6). */
+  /** What is taken off the charge, of a denial all of it: charge − adjustments = paid + patient share (law 6). */
   readonly adjustmentAmount: Cents;
   /** What the payer would pay if nothing were wrong with the claim. Equals paidAmount when approved. */
   readonly payableAmount: Cents;

@@ -160,8 +160,15 @@ export interface Claim extends Omit<ClaimSubmission, 'lineItems'> {
   readonly denialLine: number | null;
   readonly allowedAmount: Cents;
   readonly paidAmount: Cents;
+  /**
+   * The patient's share of the allowed amount: copay, deductible, coinsurance. Nothing is allowed on a denial, so that it is 0
+   * there: by `denialGroup` PR the patient may be billed for the charge, which stays an adjustment all the same.
+   */
   readonly patientAmount: Cents;
-  /** What neither payer nor patient pays: charge − adjustments = paid + patient share (law 6). */
+  /**
+   * What is taken off the charge: charge − adjustments = paid + patient share (law 6). Of a denial it is the whole charge,
+   * whoever bears it by `denialGroup`.
+   */
   readonly adjustmentAmount: Cents;
 }
 

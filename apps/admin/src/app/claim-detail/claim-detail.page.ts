@@ -29,6 +29,7 @@ import { ClaimLinesComponent } from './claim-lines.component.js';
 import { ClaimOriginComponent } from './claim-origin.component.js';
 import { ClaimPeopleComponent } from './claim-people.component.js';
 import { ClaimTimelineComponent } from './claim-timeline.component.js';
+import { adjustmentsHint, patientShareHint } from './money-hints.js';
 
 /** A claim and where it comes from. */
 interface Fetched {
@@ -81,6 +82,8 @@ export class ClaimDetailPage {
   protected readonly neighbors = this.beside.value;
   protected readonly problem = this.answer.problem;
   protected readonly showNames = signal(false);
+  protected readonly adjustmentsHint = adjustmentsHint;
+  protected readonly patientShareHint = patientShareHint;
   protected readonly address = computed(() => new URL(`/claims/${this.id()}`, location.origin).href);
   /** What an open appeal may bring back; null without one. */
   protected readonly atStake = computed(

@@ -1,5 +1,5 @@
 import { type Adjustment, type Claim, contentOf, dayOf } from '@portal/domain';
-import type { FilePlace, ReceivedAnswer, ReceivedClaim } from '@portal/interchange';
+import { type FilePlace, patientShare, type ReceivedAnswer, type ReceivedClaim } from '@portal/interchange';
 import { REFERENCE } from '@portal/reference';
 
 /** Where something stands that has no file yet. */
@@ -39,11 +39,20 @@ export function sentClaim(claim: Claim): ReceivedClaim {
   };
 }
 
-/** What the payer said first to a claim, in the words of remittances; null where it has not answered. */
+/**
+ * What the payer said first to a claim, in the words of remittances; null where it has not answered. The charge of a denial of
+ * group PR is the patient's there, while the claim keeps it as an adjustment.
+ */
 export function statedAnswer(claim: Claim): ReceivedAnswer | null {
   const { initialStatus, processingDate } = claim;
   if (initialStatus === null || processingDate === null) return null;
   const isDenied = initialStatus === 'denied';
+  const lines = claim.lineItems.map((line) => ({
+    ...{ lineNumber: line.lineNumber, procedureCode: line.procedureCode, modifiers: line.modifiers },
+    billedAmount: line.billedAmount,
+    paidAmount: isDenied ? 0 : line.paidAmount,
+    adjustments: isDenied ? refusalOf(claim, line) : line.adjustments,
+  }));
   return {
     place: NOWHERE,
     claimNumber: claim.id,
@@ -51,14 +60,9 @@ export function statedAnswer(claim: Claim): ReceivedAnswer | null {
     outcome: isDenied ? 'denied' : 'paid',
     billedAmount: claim.billedAmount,
     paidAmount: isDenied ? 0 : claim.paidAmount,
-    patientAmount: isDenied ? 0 : claim.patientAmount,
+    patientAmount: patientShare(lines.flatMap(({ adjustments }) => adjustments)),
     adjustments: [],
-    lines: claim.lineItems.map((line) => ({
-      ...{ lineNumber: line.lineNumber, procedureCode: line.procedureCode, modifiers: line.modifiers },
-      billedAmount: line.billedAmount,
-      paidAmount: isDenied ? 0 : line.paidAmount,
-      adjustments: isDenied ? refusalOf(claim, line) : line.adjustments,
-    })),
+    lines,
   };
 }
 

@@ -1,8 +1,10 @@
 import { type Claim, DAY_SECONDS, dayOf, runStart, toEpochSeconds } from '@portal/domain';
+import { type FileReading, read835, type ReceivedAnswer } from '@portal/interchange';
 import { policyBookOf } from '@portal/reference';
 import type { SimulationBatch } from '@portal/simulation';
 import { liveThrough, runOf, StoredRun } from '@portal/simulation/testing';
 import { sentClaim, statedAnswer } from '../export/sent-claims.js';
+import { x12File } from '../export/x12-file.js';
 import { ClaimParties } from './claim-parties.js';
 import { receivedBatches } from './received-batches.js';
 import { type AcceptedClaim, type ReadFile, receivedSet } from './received-set.js';
@@ -45,6 +47,16 @@ function accepted(claims: readonly Claim[]): readonly AcceptedClaim[] {
   const set = receivedSet([file], new ClaimParties({}, {}));
   expect(set).toMatchObject({ findings: [], skipped: 0 });
   return set.accepted;
+}
+
+async function remittancesOf(claims: readonly Claim[]): Promise<FileReading> {
+  const parts: string[] = [];
+  const pages = (async function* () {
+    yield claims;
+  })();
+  const named = { id: run.runId, cursor: '2026-03-06T00:00:00Z' };
+  for await (const part of x12File('835', named, pages)) parts.push(part);
+  return read835(parts.join(''));
 }
 
 const claimsOf = ({ rows }: Source) => [...rows.claims.values()];
@@ -103,6 +115,19 @@ describe('claims that left the simulation as files and came back', () => {
   const sent = claimsOf(simulation);
   const back = new Map(claimsOf(files).map((claim) => [claim.sequence, claim]));
   const pairs = sent.map((claim, index) => [claim, back.get(index + 1) as Claim] as const);
+
+  it('have answers that balance as remittances must, with the charge of a denial of group PR as the patient’s', async () => {
+    const answers = sent.map(statedAnswer).filter((answer) => answer !== null);
+    const owed = answers.filter(({ outcome, patientAmount }) => outcome === 'denied' && patientAmount > 0);
+    expect(owed.length).toBeGreaterThan(10);
+    expect(owed.every(({ billedAmount, patientAmount }) => billedAmount === patientAmount)).toBe(true);
+    const file = await remittancesOf(sent);
+    expect(file).toMatchObject({ errors: 0, warnings: 0 });
+    const amounts = ({ claimNumber, outcome, billedAmount, paidAmount, patientAmount }: ReceivedAnswer) => ({
+      ...{ claimNumber, outcome, billedAmount, paidAmount, patientAmount },
+    });
+    expect(file.answers.map(amounts)).toEqual(answers.map(amounts));
+  });
 
   it('are the same claims', () => {
     for (const [before, after] of pairs) {

@@ -101,6 +101,7 @@ function payment(
   };
 }
 
+/** Nothing is allowed, and the whole charge is an adjustment, also where it is the patient's by group PR. */
 function refusal(
   lines: readonly Line[],
   adjusted: readonly (readonly Adjustment[])[],

@@ -1,0 +1,16 @@
+import { adjustmentsHint, patientShareHint } from './money-hints.js';
+
+const SHARE = 'copay, deductible, coinsurance';
+
+it.each([
+  ['approved', null, 'neither payer nor patient pays it', SHARE],
+  ['denied', 'CO', 'the whole charge: a denial allows nothing', SHARE],
+  [
+    ...(['denied', 'PR', 'the whole charge: a denial allows nothing'] as const),
+    'denied as PR: the charge is the patient’s',
+  ],
+  ['overturned', 'PR', 'neither payer nor patient pays it', SHARE],
+] as const)('the money of a claim that is %s with group %p is told as what it is', (status, group, adjusted, share) => {
+  const claim = { status, denial: group && { group } };
+  expect([adjustmentsHint(claim), patientShareHint(claim)]).toEqual([adjusted, share]);
+});
