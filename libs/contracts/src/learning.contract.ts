@@ -7,7 +7,10 @@ import { oneOrMore, pageOf, pageQuery } from './page.contract.js';
 export const learningEvent = z
   .object({
     id: z.string().meta({ description: 'Id of the event', examples: ['EVT-7F3A91-0000007'] }),
-    runId: z.string().nullable().describe('Run that generated it; null for an event that came from elsewhere'),
+    runId: z
+      .string()
+      .nullable()
+      .describe('Run that it belongs to; null for practice on claims of no run, or of one that is over'),
     timestamp: instant,
     type: z.enum(LEARNING_EVENT_TYPES).describe('What the person did'),
     context: z.literal(LEARNING_CONTEXT).describe('Where it happened'),

@@ -11,6 +11,12 @@ export interface PracticeScope {
   readonly nextId: () => string;
 }
 
+/** Gives the ids of the events of a step that no simulation writes: the same ones for the same step. */
+export function practiceEventIds({ kind, sessionId }: PracticeInput): () => string {
+  let number = kind === 'practice-started' ? 1 : 2;
+  return () => `EVT-${sessionId}-${number++}`;
+}
+
 /**
  * The learning events of a step of a person's session, like those of simulated staff: one for its start; for its end the
  * completion and, where a claim was mended, the correction. The duration is real: what the person took.

@@ -27,6 +27,7 @@ import { ClaimImportController } from './received/claim-import.controller.js';
 import { ClaimImportService } from './received/claim-import.service.js';
 import { ClaimImportStore } from './received/claim-import.store.js';
 import { CLAIM_READER, InProcessReader } from './received/claim-reader.js';
+import { SetPractice } from './received/set-practice.js';
 import { ThreadedReader } from './received/threaded-reader.js';
 import { BatchStore } from './runs/batch.store.js';
 import { CurrentRun } from './runs/current-run.js';
@@ -79,6 +80,7 @@ import { WorkModule } from './work/work.module.js';
     ...[GenerationStatusReadModel, RunReadModel, RunHistoryReadModel, ProvenanceReadModel, CorrectionService],
     ...[RunExportService, ExportRowsReadModel, ExportTickets],
     ...[RunImportService, RunImportStore, ImportDoor, ImportLease, ClaimImportService, ClaimImportStore],
+    SetPractice,
     ...[LiveGateway, StateGauge, WhatIfService, WhatIfReadModel],
     {
       provide: BRANCH_PLAYER,

@@ -4,6 +4,7 @@ import {
   type ClaimAnswer,
   type ClaimSubmission,
   denialReasonOf,
+  type EpochSeconds,
   type Instant,
   type Payer,
   type PolicyBook,
@@ -175,7 +176,8 @@ function placeOf({ place, answer }: AcceptedClaim, { id }: Claim): ReceivedPlace
   return { claimId: id, claimPlace: place, answerPlace: answer?.place ?? null };
 }
 
-function batchOf(from: number, to: number, claims: readonly Claim[]): SimulationBatch {
+/** A batch of claims, and of nothing else. */
+export function batchOf(from: EpochSeconds, to: EpochSeconds, claims: readonly Claim[]): SimulationBatch {
   return {
     ...{ from, to, claims, adjudicated: [], appeals: [], decisions: [], appealUpdates: [], contested: [] },
     ...{ learningEvents: [], patternLinks: [], truths: [], feed: [] },

@@ -1,22 +1,30 @@
 import { Injectable } from '@nestjs/common';
-import { type Instant, practiceEvents, type PracticeInput, scoreOf, sessionScore } from '@portal/domain';
+import {
+  type Instant,
+  practiceEventIds,
+  practiceEvents,
+  type PracticeInput,
+  scoreOf,
+  sessionScore,
+} from '@portal/domain';
 import type { LabSessionEntity } from '@portal/server/database';
 import { WallClock } from '@portal/server/runtime';
 import type { EntityManager } from 'typeorm';
 import { LearningEventStore } from '../learning-event.store.js';
 import { PracticeOutlet } from './practice-outlet.js';
 
-/** A step that was told to the running simulation, or that is still to be stored beside the session. */
+/** A step that its run has taken in, or whose events are still to be stored beside the session. */
 export interface Recorded {
   /** Its simulated time; null where nothing is simulated. */
   readonly at: Instant | null;
-  /** Stores its events, unless the run writes them itself. */
+  /** Stores its events, unless the run has them or writes them itself. */
   store(manager: EntityManager): Promise<void>;
 }
 
 /**
  * Makes learning events of the steps of a session. A run that goes on takes them in as its input and writes them itself,
- * so that they are replayed with it (law 1); practice on claims of an ended run, or of none, belongs to no run.
+ * so that they are replayed with it (law 1); a set of claims that came from files keeps them as they are. Practice on claims
+ * of an ended run, or of none, belongs to no run.
  */
 @Injectable()
 export class SessionRecorder {
@@ -50,12 +58,10 @@ export class SessionRecorder {
     const taken = await this.outlet.take(session.runId, step);
     if (taken !== null) return { at: taken, store: async () => undefined };
     const recordedAt = this.wallClock.now();
-    const first = step.kind === 'practice-started' ? 1 : 2;
-    let count = first;
     const events = practiceEvents(step, {
       runId: null,
       at: session.simulatedStart ?? recordedAt,
-      nextId: () => `EVT-${session.id}-${count++}`,
+      nextId: practiceEventIds(step),
     });
     return { at: session.simulatedStart, store: (manager) => this.events.insert(manager, events, recordedAt) };
   }
