@@ -34,6 +34,14 @@ const READINGS = 20;
 /** Called after a piece; resolves when the next may be worked on. */
 type Pause = () => Promise<unknown>;
 
+/** What goes along with a count of facts. */
+interface CountWatch {
+  /** Told how many days were counted, of how many. */
+  counted(days: number, of: number): Promise<void>;
+  /** Called first in each transaction that stores facts. */
+  hold(manager: EntityManager): Promise<void>;
+}
+
 /** Some days of a run: the facts that its claims say, and those that are stored, table by table. */
 interface Piece {
   readonly expected: FactRows;
@@ -120,20 +128,16 @@ export class FactAuditService {
     return { runId, days, rows, differing, repaired: repair && differing > 0, differences };
   }
 
-  /**
-   * Counts the facts of a run that has none, before anybody sees it.
-   * @param counted told how many days were counted, of how many
-   */
-  async countAnew(
-    runId: string,
-    config: GenerationConfig,
-    counted: (days: number, of: number) => Promise<void>,
-  ): Promise<void> {
+  /** Counts the facts of a run that has none, before anybody sees it. What its watch throws ends the count. */
+  async countAnew(runId: string, config: GenerationConfig, { counted, hold }: CountWatch): Promise<void> {
     const days = await this.counted.daysOf(runId);
     let done = 0;
     const spans = pieces(days, CLAIMS_AT_ONCE / busiestDay(config));
     for await (const [span, rows] of readAhead(spans, (span) => this.counted.recount(runId, span))) {
-      await this.unitOfWork.run((manager) => insertFacts(manager, rows));
+      await this.unitOfWork.run(async (manager) => {
+        await hold(manager);
+        await insertFacts(manager, rows);
+      });
       done += lengthOf(span);
       await counted(done, lengthOf(days ?? span));
     }

@@ -4,7 +4,7 @@ import { DomainError } from '@portal/domain';
 import type { LongTask, WorkPlan } from '../work/long-task.js';
 import { LongWork } from '../work/long-work.js';
 import { ImportLease } from './import-lease.js';
-import { RunImportStore } from './run-import.store.js';
+import { type ImportMark, RunImportStore } from './run-import.store.js';
 import { prepareUploads, removeAbandonedUploads } from './uploads.js';
 
 /** Real milliseconds between two tries to clear up. */
@@ -14,8 +14,8 @@ const CLEARING = 1_000;
 export interface ImportSteps {
   /** Looks whether everything can be taken, where that is not known yet; nothing is written. */
   check?(task: LongTask): Promise<void>;
-  /** Stores everything and, last of all, adds the run. What it throws leaves nothing of it. */
-  store(task: LongTask): Promise<void>;
+  /** Stores everything under the mark and, last of all, adds the run. What it throws leaves nothing of it. */
+  store(task: LongTask, mark: ImportMark): Promise<void>;
 }
 
 /** Work that is about a run. */
@@ -32,6 +32,8 @@ export class ImportDoor implements OnApplicationBootstrap, BeforeApplicationShut
   private ended: Promise<unknown> = Promise.resolve();
   /** False while rows of an import that was broken off may still lie there. */
   private clear = false;
+  /** Clearing up that goes on; no import stores anything meanwhile. */
+  private clearing: Promise<void> | null = null;
 
   constructor(
     private readonly store: RunImportStore,
@@ -67,13 +69,8 @@ export class ImportDoor implements OnApplicationBootstrap, BeforeApplicationShut
   @Interval(CLEARING)
   async clearUp(): Promise<void> {
     if (this.clear || this.task) return;
-    try {
-      if (!(await this.lease.take())) return;
-      await this.discardUnfinished();
-      await this.lease.release();
-    } catch (error) {
-      this.logger.warn(`What an import left cannot be removed yet: ${String(error)}`);
-    }
+    this.clearing ??= this.discardUnderLease().finally(() => (this.clearing = null));
+    await this.clearing;
   }
 
   /** Breaks off what goes on, and waits until nothing of it is left. */
@@ -99,28 +96,40 @@ export class ImportDoor implements OnApplicationBootstrap, BeforeApplicationShut
 
   /** Stores what was checked, or nothing. */
   private async stored(runId: string, steps: ImportSteps, task: LongTask): Promise<void> {
+    // The lease is that of the process, so it does not keep the two apart.
+    await this.clearing;
     if (!(await this.lease.take()))
       throw new DomainError('conflict', 'Another process imports a run. Try again later.');
     try {
       // Whoever left something there is dead: the lease is ours.
       await this.discardUnfinished();
-      await this.store.begin(runId);
-      await steps.store(task);
+      const mark = await this.store.begin(runId);
+      await steps.store(task, mark);
     } catch (error) {
       this.clear = false;
-      await this.discardUnfinished().catch((reason) =>
-        this.logger.warn(`Run ${runId} will be removed later: ${reason}`),
-      );
+      await this.discardUnderLease();
       throw error;
     } finally {
       await this.lease.release();
     }
   }
 
+  /** Removes what was broken off, later where that fails or another process may be at work on it. */
+  private async discardUnderLease(): Promise<void> {
+    try {
+      if (!(await this.lease.take())) return;
+      await this.discardUnfinished();
+      await this.lease.release();
+    } catch (error) {
+      this.logger.warn(`What an import left cannot be removed yet: ${String(error)}`);
+    }
+  }
+
+  /** @throws DomainError `conflict` when the lease was lost meanwhile */
   private async discardUnfinished(): Promise<void> {
-    for (const runId of await this.store.unfinished()) {
-      await this.store.discard(runId);
-      this.logger.log(`Removed what was stored of run ${runId}, whose import was broken off.`);
+    for (const mark of await this.store.unfinished()) {
+      while (await this.store.discardSome(mark)) await this.goOn();
+      this.logger.log(`Removed what was stored of run ${mark.runId}, whose import was broken off.`);
     }
     this.clear = true;
   }

@@ -11,7 +11,7 @@ import type { LongTask } from '../work/long-task.js';
 import { ImportDoor } from './import-door.js';
 import { ImportedCounters } from './imported-counters.js';
 import { checkedPages, manifestOf, promisedRows, type RunFiles } from './run-files.js';
-import { RunImportStore, rowsOf } from './run-import.store.js';
+import { type ImportMark, RunImportStore, rowsOf } from './run-import.store.js';
 import { type ManifestRun, type RunManifest, runKeyOf } from './run-manifest.js';
 
 /**
@@ -45,28 +45,31 @@ export class RunImportService {
       check: async (task: LongTask) => {
         for await (const { rows } of checkedPages(files, manifest)) task.report(task.work.done + rows.length);
       },
-      store: (task: LongTask) => this.storeAll(files, manifest, task),
+      store: (task: LongTask, mark: ImportMark) => this.storeAll(files, manifest, task, mark),
     };
     await this.door.pass(plan, steps, gone);
     return this.runs.run(runId);
   }
 
-  private async storeAll(files: RunFiles, manifest: RunManifest, task: LongTask): Promise<void> {
+  private async storeAll(files: RunFiles, manifest: RunManifest, task: LongTask, mark: ImportMark): Promise<void> {
     const { run } = manifest;
     const counters = new ImportedCounters(run);
     for await (const page of checkedPages(files, manifest)) {
-      await this.store.store(page);
+      await this.store.store(page, mark);
       counters.add(rowsOf(page));
       task.report(task.work.done + page.rows.length);
       await this.door.goOn();
     }
-    await this.facts.countAnew(run.id, run.config, async () => {
-      task.report(task.work.done);
-      await this.door.goOn();
+    await this.facts.countAnew(run.id, run.config, {
+      counted: async () => {
+        task.report(task.work.done);
+        await this.door.goOn();
+      },
+      hold: (manager) => this.store.hold(manager, mark),
     });
     await this.current.exclusive(async () => {
       task.passPointOfNoReturn('All rows are there already: the run is being added.');
-      await this.store.finish(importedRun(run, counters.result(), this.wallClock.now()));
+      await this.store.finish(importedRun(run, counters.result(), this.wallClock.now()), mark);
       await this.current.reload();
     });
   }

@@ -3,7 +3,7 @@ import { type Appeal, type Claim, type ClaimTruth, DomainError, type LearningEve
 import type { StoredLine } from '@portal/server/claims';
 import { ClaimEntity, READER, RunDeletionEntity, RunImportEntity, UnitOfWork } from '@portal/server/database';
 import { WallClock } from '@portal/server/runtime';
-import { type DataSource, In } from 'typeorm';
+import { type DataSource, type EntityManager, In } from 'typeorm';
 import type { ExportTableName } from '../export/export-tables.js';
 import type { StoredRow } from '../export/row-text.js';
 import { BatchStore, type ImportedRows, totalRows } from '../runs/batch.store.js';
@@ -11,6 +11,9 @@ import { atRest, type ImportedRun } from '../runs/generation-run.js';
 import { isActive } from '../runs/run-lifecycle.js';
 import { RunStore } from '../runs/run.store.js';
 import type { RowPage } from './run-files.js';
+
+/** Stands beside the rows of one import while it goes on; a later import of the same run has another. */
+export type ImportMark = Readonly<RunImportEntity>;
 
 /**
  * Writes an imported run a page at a time. Until the last step a mark stands beside its rows and no run names them: what
@@ -36,46 +39,67 @@ export class RunImportStore {
   }
 
   /** Marks that the rows of a run are coming. */
-  async begin(runId: string): Promise<void> {
-    await this.unitOfWork.run(async (manager) => {
+  async begin(runId: string): Promise<ImportMark> {
+    return this.unitOfWork.run(async (manager) => {
       if (await this.runs.isTaken(runId, manager)) throw taken(runId);
-      await manager.insert(RunImportEntity, { runId, startedAt: this.wallClock.now() });
+      const mark = { runId, startedAt: this.wallClock.now() };
+      await manager.insert(RunImportEntity, { ...mark });
+      return mark;
     });
   }
 
   /**
-   * Stores rows of a run.
-   * @throws DomainError `invalid-input` when they belong to claims that are not there
+   * Called first in a transaction that writes rows of an import: until it ends, nobody takes the mark away.
+   * @throws DomainError `conflict` when the mark is gone: another process has cleared up
    */
-  async store(page: RowPage): Promise<void> {
+  async hold(manager: EntityManager, mark: ImportMark): Promise<void> {
+    if (!(await stands(manager, mark))) throw clearedUp(mark);
+  }
+
+  /**
+   * Stores rows of a run.
+   * @throws DomainError `invalid-input` when they belong to claims that are not there, and what `hold` throws
+   */
+  async store(page: RowPage, mark: ImportMark): Promise<void> {
     if (page.table !== 'claims') await this.checkClaims(page);
     const recordedAt = this.wallClock.now();
-    await this.unitOfWork.run((manager) => this.batches.storeImported(manager, rowsOf(page), recordedAt));
+    await this.unitOfWork.run(async (manager) => {
+      await this.hold(manager, mark);
+      await this.batches.storeImported(manager, rowsOf(page), recordedAt);
+    });
   }
 
   /**
    * Adds the run itself: from here on it is there, whole. It becomes the latest one, but for one that takes up generation:
    * that one stays the latest.
+   * @throws DomainError `conflict` when the mark is gone, and the rows with it: another process has cleared up
    */
-  async finish(run: ImportedRun): Promise<void> {
+  async finish(run: ImportedRun, mark: ImportMark): Promise<void> {
     await this.unitOfWork.run(async (manager) => {
+      const { affected } = await manager.delete(RunImportEntity, { ...mark });
+      if (affected !== 1) throw clearedUp(mark);
       const latest = await this.runs.latest(manager);
       const revision = latest ? latest.revision + (isActive(latest.state) ? -1 : 1) : 1;
       await this.runs.insert(manager, atRest(run, revision));
-      await manager.delete(RunImportEntity, { runId: run.id });
     });
   }
 
-  /** Ids of runs whose import was begun and not finished. */
-  async unfinished(): Promise<string[]> {
-    const marks = await this.reader.manager.find(RunImportEntity, { order: { runId: 'ASC' } });
-    return marks.map(({ runId }) => runId);
+  /** Marks of imports that were begun and not finished. */
+  unfinished(): Promise<ImportMark[]> {
+    return this.reader.manager.find(RunImportEntity, { order: { runId: 'ASC' } });
   }
 
-  /** Removes all rows of a run whose import was broken off, and its mark. */
-  async discard(runId: string): Promise<void> {
-    while (totalRows(await this.unitOfWork.run((manager) => this.batches.deleteSome(manager, runId))) > 0);
-    await this.unitOfWork.run((manager) => manager.delete(RunImportEntity, { runId }));
+  /**
+   * Removes some rows of a run whose import was broken off, and its mark once none is left. False when nothing is left to do,
+   * also because somebody else has removed all: rows that lie there then are those of another import.
+   */
+  async discardSome(mark: ImportMark): Promise<boolean> {
+    return this.unitOfWork.run(async (manager) => {
+      if (!(await stands(manager, mark))) return false;
+      if (totalRows(await this.batches.deleteSome(manager, mark.runId)) > 0) return true;
+      await manager.delete(RunImportEntity, { ...mark });
+      return false;
+    });
   }
 
   private async checkClaims({ table, rows }: RowPage): Promise<void> {
@@ -88,6 +112,17 @@ export class RunImportStore {
       { pointer: '/claim_id', detail: `${missing} is not among the claims` },
     ]);
   }
+}
+
+/** Whether the mark is still there. Writes to it, so that on a server other transactions wait for this one with theirs. */
+async function stands(manager: EntityManager, mark: ImportMark): Promise<boolean> {
+  const { startedAt } = mark;
+  return (await manager.update(RunImportEntity, { ...mark }, { startedAt })).affected === 1;
+}
+
+function clearedUp({ runId }: ImportMark): DomainError {
+  const why = `The import of ${runId} stood still for too long, and another process removed it. Import it again.`;
+  return new DomainError('conflict', why, [], { runId });
 }
 
 function taken(runId: string): DomainError {

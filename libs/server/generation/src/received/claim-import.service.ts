@@ -7,7 +7,7 @@ import { WallClock } from '@portal/server/runtime';
 import type { z } from 'zod';
 import { ImportDoor } from '../import/import-door.js';
 import { ImportedCounters } from '../import/imported-counters.js';
-import { RunImportStore } from '../import/run-import.store.js';
+import { type ImportMark, RunImportStore } from '../import/run-import.store.js';
 import { CurrentRun } from '../runs/current-run.js';
 import type { ImportedRun } from '../runs/generation-run.js';
 import type { LongTask } from '../work/long-task.js';
@@ -57,7 +57,7 @@ export class ClaimImportService {
       refuseFaulty(report, request.skipFaulty);
       const run = await this.runOf(name, request, reading.result);
       const plan = { kind: 'import', name: `The import of “${name}”`, runId: run.id, unit: 'rows' } as const;
-      const steps = { store: (task: LongTask) => this.storeAll(run, reading, task) };
+      const steps = { store: (task: LongTask, mark: ImportMark) => this.storeAll(run, reading, task, mark) };
       await this.door.pass({ ...plan, total: report.claims }, steps, gone);
       return { ...report, runId: run.id };
     } finally {
@@ -65,18 +65,18 @@ export class ClaimImportService {
     }
   }
 
-  private async storeAll(run: ReceivedRun, reading: OpenReading, task: LongTask): Promise<void> {
+  private async storeAll(run: ReceivedRun, reading: OpenReading, task: LongTask, mark: ImportMark): Promise<void> {
     const { config, cursor: until } = run;
     const counters = new ImportedCounters({ from: `${config.startDate}T00:00:00Z`, until, config, patterns: {} });
     for await (const received of reading.batches(run)) {
-      await this.store.store(run.id, received);
+      await this.store.store(received, mark);
       counters.add(received.batch);
       task.report(task.work.done + received.batch.claims.length);
       await this.door.goOn();
     }
     await this.current.exclusive(async () => {
       task.passPointOfNoReturn('All claims are there already: the set is being added.');
-      await this.runs.finish({ ...run, counters: counters.result() });
+      await this.runs.finish({ ...run, counters: counters.result() }, mark);
       await this.current.reload();
     });
   }

@@ -4,6 +4,7 @@ import { insertRows, READER, UnitOfWork } from '@portal/server/database';
 import { WallClock } from '@portal/server/runtime';
 import type { DataSource } from 'typeorm';
 import { FactTally } from '../facts/fact-tally.js';
+import { type ImportMark, RunImportStore } from '../import/run-import.store.js';
 import { BatchStore } from '../runs/batch.store.js';
 import { RunStore } from '../runs/run.store.js';
 import type { ReceivedBatch } from './received-batches.js';
@@ -16,6 +17,7 @@ export class ClaimImportStore {
     private readonly unitOfWork: UnitOfWork,
     private readonly batches: BatchStore,
     private readonly runs: RunStore,
+    private readonly imports: RunImportStore,
     private readonly wallClock: WallClock,
     @Inject(READER) private readonly reader: DataSource,
   ) {}
@@ -36,13 +38,17 @@ export class ClaimImportStore {
     }
   }
 
-  /** Stores a batch of a set: rows, places and facts in one transaction. */
-  async store(runId: string, { batch, places }: ReceivedBatch): Promise<void> {
+  /**
+   * Stores a batch of a set: rows, places and facts in one transaction.
+   * @throws DomainError `conflict` when another process has cleared up
+   */
+  async store({ batch, places }: ReceivedBatch, mark: ImportMark): Promise<void> {
     const recordedAt = this.wallClock.now();
     await this.unitOfWork.run(async (manager) => {
+      await this.imports.hold(manager, mark);
       await this.batches.store(manager, batch, recordedAt);
       await insertRows(manager, ReceivedClaimEntity, places);
-      const facts = new FactTally(runId);
+      const facts = new FactTally(mark.runId);
       facts.count(batch);
       await facts.write(manager);
     });
