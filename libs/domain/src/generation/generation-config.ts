@@ -162,7 +162,10 @@ export interface GenerationEstimate {
     readonly claims: number;
     readonly finalFrequency: number;
   }[];
-  /** Real seconds at the chosen speed without the history; null for `max` and for a continuous run. */
+  /**
+   * Real seconds of all days at the chosen speed, without the history; null for `max` and for a continuous run. The hours before
+   * the first opening, which nothing paces, count among them.
+   */
   readonly realSeconds: number | null;
   /** Simulated first and last day. */
   readonly from: CalendarDate;

@@ -10,10 +10,10 @@ describe('the time of a run', () => {
     expect(runEnd({ ...config, duration: 'continuous' })).toBeNull();
   });
 
-  it('is paced from its start on, unless it steps or runs at full speed', () => {
-    const paced = { config, cursor: '2026-01-05T00:00:00Z', speed: '100x', stepping: false } as const;
+  it('is paced from the first opening of the practice on, unless it steps or runs at full speed', () => {
+    const paced = { config, cursor: '2026-01-05T08:00:00Z', speed: '100x', stepping: false } as const;
     expect(isFlatOut(paced)).toBe(false);
-    expect(isFlatOut({ ...paced, cursor: '2026-01-04T23:59:59Z' })).toBe(true);
+    expect(isFlatOut({ ...paced, cursor: '2026-01-05T07:59:59Z' })).toBe(true);
     expect(isFlatOut({ ...paced, stepping: true })).toBe(true);
     expect(isFlatOut({ ...paced, speed: 'max' })).toBe(true);
   });

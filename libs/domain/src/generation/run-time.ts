@@ -6,6 +6,14 @@ export function runStart(config: Pick<GenerationConfig, 'startDate' | 'warmupDay
   return toEpochSeconds(config.startDate) - config.warmupDays * DAY_SECONDS;
 }
 
+/** Seconds from midnight until the practice opens. Hardly a claim is sent before. */
+const OPENING_SECONDS = 8 * 3_600;
+
+/** The instant at which the practice opens on the first day of a run: the clock takes over there. */
+export function firstOpening(config: Pick<GenerationConfig, 'startDate'>): EpochSeconds {
+  return toEpochSeconds(config.startDate) + OPENING_SECONDS;
+}
+
 /** Last instant of a run; null when it goes on until it is stopped. */
 export function runEnd(config: Pick<GenerationConfig, 'startDate' | 'duration'>): EpochSeconds | null {
   const days = DURATION_DAYS[config.duration];
@@ -22,7 +30,7 @@ export interface PacedRun {
   readonly stepping: boolean;
 }
 
-/** True where nothing paces the run: in its history, while it steps, and at speed `max`. */
+/** True where nothing paces the run: before the practice opens for the first time, while it steps, and at speed `max`. */
 export function isFlatOut({ config, cursor, speed, stepping }: PacedRun): boolean {
-  return stepping || speed === 'max' || toEpochSeconds(cursor) < toEpochSeconds(config.startDate);
+  return stepping || speed === 'max' || toEpochSeconds(cursor) < firstOpening(config);
 }

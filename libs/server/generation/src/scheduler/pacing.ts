@@ -1,5 +1,5 @@
-import { DAY_SECONDS, type EpochSeconds, isFlatOut, runEnd, toEpochSeconds } from '@portal/domain';
-import { type GenerationRun, horizon, simulatedStart } from '../runs/generation-run.js';
+import { DAY_SECONDS, type EpochSeconds, firstOpening, runEnd, toEpochSeconds } from '@portal/domain';
+import { type GenerationRun, horizon } from '../runs/generation-run.js';
 import type { RunOutcome } from '../runs/run-lifecycle.js';
 
 /** Longest piece of simulated time in one batch: a quiet practice still shows its progress. */
@@ -7,15 +7,16 @@ const LONGEST_PIECE = 7 * DAY_SECONDS;
 
 /**
  * The instant up to which the run may be simulated now, in one batch. Flat out that is as far as a batch may reach, but
- * never across the start, where the clock takes over; else what the clock shows. Never past the horizon.
+ * never across the first opening, where the clock takes over; else what the clock shows. Never past the horizon.
  * @param clockNow what the simulated clock shows; infinite at `max`
  */
 export function dueUntil(run: GenerationRun, clockNow: EpochSeconds): EpochSeconds {
   const cursor = toEpochSeconds(run.cursor);
-  const start = simulatedStart(run);
+  const opening = firstOpening(run.config);
   const piece = Math.min(cursor + LONGEST_PIECE, horizon(run));
-  if (cursor < start) return Math.min(piece, start);
-  return isFlatOut(run) ? piece : Math.max(cursor, Math.min(piece, clockNow));
+  const isPaced = run.speed !== 'max' && !run.stepping;
+  if (!isPaced) return piece;
+  return cursor < opening ? Math.min(piece, opening) : Math.max(cursor, Math.min(piece, clockNow));
 }
 
 /** What becomes of the run at this instant: it is complete at its end, holds where it was asked to, or goes on (null). */

@@ -56,13 +56,29 @@ function drive(changes: Partial<GenerationConfig>, speed: GenerationRun['speed']
   );
   const lease = { turns: Number.POSITIVE_INFINITY };
   const advance = () => driver.advance(async () => lease.turns-- > 0);
-  return { advance, real, claims, current, database, lease, state: () => run };
+  /** Brings the run to the first opening of its practice, where its clock starts. */
+  const open = async () => {
+    for (let turn = 0; turn < 2; turn++) expect(await advance()).toBe(false);
+    claims.length = 0;
+  };
+  return { advance, open, real, claims, current, database, lease, state: () => run };
 }
 
 describe('a turn of a run', () => {
-  it('stores once what is due at a pace, though its clock goes on meanwhile', async () => {
-    const { advance, real, claims } = drive({ claimsPerDay: 100 }, '1000x');
+  it('brings the run to the first opening of its practice at once, whatever its pace: claims come from there on', async () => {
+    const { advance, open, real, claims, state } = drive({ warmupDays: 2 }, '100x');
+    await open();
+    expect(state().cursor).toBe(`${state().config.startDate}T08:00:00Z`);
+    expect(state().counters.claims).toBeGreaterThan(state().counters.sinceStart.claims);
+    real.at += 60_000;
     expect(await advance()).toBe(false);
+    expect(state().cursor).toBe(`${state().config.startDate}T09:40:00Z`);
+    expect(claims[0]).toBeGreaterThan(5);
+  });
+
+  it('stores once what is due at a pace, though its clock goes on meanwhile', async () => {
+    const { advance, open, real, claims } = drive({ claimsPerDay: 100 }, '1000x');
+    await open();
     real.at += HALF_A_DAY_MS;
     expect(await advance()).toBe(false);
     expect(claims).toHaveLength(1);
@@ -73,8 +89,8 @@ describe('a turn of a run', () => {
   });
 
   it('catches up with its clock in several transactions when more is due than one holds', async () => {
-    const { advance, real, claims } = drive({ claimsPerDay: 3_000 }, '1000x');
-    expect(await advance()).toBe(false);
+    const { advance, open, real, claims } = drive({ claimsPerDay: 3_000 }, '1000x');
+    await open();
     real.at += HALF_A_DAY_MS;
     expect(await advance()).toBe(false);
     expect(claims.length).toBeGreaterThan(1);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { GenerationStatus } from '@portal/contracts';
-import { DAY_SECONDS, isFlatOut, runEnd, runStart, SPEED_FACTORS, toEpochSeconds, toInstant } from '@portal/domain';
+import { DAY_SECONDS, firstOpening, runEnd, runStart, SPEED_FACTORS, toEpochSeconds, toInstant } from '@portal/domain';
 import { LiveSequence } from '@portal/server/runtime';
 import { CurrentRun } from '../runs/current-run.js';
 import { type GenerationRun, horizon, settingsInForce, simulatedStart } from '../runs/generation-run.js';
@@ -116,7 +116,7 @@ function realSecondsLeft(run: GenerationRun): number | null {
     return rate === null ? null : ((seconds / DAY_SECONDS) * settingsInForce(run).claimsPerDay) / rate;
   };
   if (run.stepping || run.speed === 'max') return atFullSpeed(left);
-  const history = isFlatOut(run) ? simulatedStart(run) - toEpochSeconds(run.cursor) : 0;
-  const historySeconds = history > 0 ? atFullSpeed(history) : 0;
-  return historySeconds === null ? null : historySeconds + (left - history) / SPEED_FACTORS[run.speed];
+  const unpaced = Math.min(left, Math.max(0, firstOpening(run.config) - toEpochSeconds(run.cursor)));
+  const unpacedSeconds = unpaced > 0 ? atFullSpeed(unpaced) : 0;
+  return unpacedSeconds === null ? null : unpacedSeconds + (left - unpaced) / SPEED_FACTORS[run.speed];
 }
