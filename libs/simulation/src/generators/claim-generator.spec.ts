@@ -65,7 +65,7 @@ describe('one claim', () => {
   it('is sent before now and answered by its payer for what stands on it; without patterns it carries none', () => {
     fc.assert(
       fc.property(anySeed, (seed) => {
-        const claim = claimOf(seed);
+        const claim = claimOf(seed, { patterns: [] });
         expectAnswered(claim);
         expect(claim.denialCauseId ?? 'BG-').toMatch(/^BG-/);
         expect(claim).toMatchObject({ runId: null, sequence: 0, synthetic: true, source: 'generated' });
@@ -90,7 +90,7 @@ describe('one claim', () => {
     'of %s has an ordinary cause that its work can show',
     (providerId) => {
       for (let seed = 0; seed < 30; seed++) {
-        const { denialCauseId } = claimOf(seed, { denialRate: 1 }, only(providerId));
+        const { denialCauseId } = claimOf(seed, { denialRate: 1, patterns: [] }, only(providerId));
         expect(BACKGROUND_CAUSE_IDS).toContain(denialCauseId);
       }
     },
@@ -181,6 +181,25 @@ describe('a batch', () => {
     expect(sigmas(denied({ patterns }), 2_000, 0.3)).toBeLessThan(3);
     expect(sigmas(denied({ patterns, denialRate: 0.15 }), 2_000, 0.15)).toBeLessThan(3);
     expect(denied({ patterns, denialRate: 0 })).toBe(200);
+  });
+
+  it('is denied for the patterns of its scenario, each at its share (4,000 claims, 3 sigma)', () => {
+    const claims = batchOf(12, 4_000);
+    for (const { patternId, frequency } of demo.config.patterns) {
+      expect(sigmas(claims.filter(carries(patternId)).length, claims.length, frequency)).toBeLessThan(3);
+    }
+  });
+
+  it('of 1,000 denials names every pattern of its scenario, and ordinary causes too', () => {
+    const causes = new Set(batchOf(13, 1_000, { denialRate: 1 }).map(({ denialCauseId }) => denialCauseId));
+    for (const { patternId } of demo.config.patterns) expect(causes).toContain(patternId);
+    expect([...causes].filter((causeId) => causeId?.startsWith('BG-')).length).toBeGreaterThan(3);
+  });
+
+  it('of providers who cannot show a pattern of the scenario is denied for ordinary causes in its place', () => {
+    const claims = batchOf(14, 1_000, { denialRate: 1 }, only('PRV-003'));
+    expect(claims.filter(carries('PTN-004'))).toEqual([]);
+    expect(claims.every(({ status }) => status === 'denied')).toBe(true);
   });
 
   it('of 100 has two or more providers, none with more than 60 %, and at least 80 patients', () => {

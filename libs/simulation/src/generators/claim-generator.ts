@@ -38,7 +38,10 @@ export interface ClaimScenario {
 
 /** How a generated batch differs from its scenario. */
 export interface ClaimGenerationOptions {
-  /** Patterns and the share of claims that carry each; none unless given. */
+  /**
+   * Patterns and the share of claims that carry each; an empty list for none. Unless given, those of the scenario that its
+   * providers can show, in the proportion in which the denial rate is the scenario's.
+   */
   readonly patterns?: readonly PatternShare[];
   /** Share of claims denied at first, patterns included; the scenario's unless given. */
   readonly denialRate?: number;
@@ -80,7 +83,7 @@ export class ClaimGenerator {
   constructor(private readonly pricing: PricingMode = 'demo') {}
 
   /**
-   * One claim, sent at or shortly before `now` and answered by its payer. Patterns of the options are drawn by chance.
+   * One claim, sent at or shortly before `now` and answered by its payer. Its pattern, if any, is drawn by chance.
    * @throws DomainError `invalid-input` naming the option that is out of bounds, `conflict` when no provider of the
    * scenario can have a claim with the pattern that was drawn.
    */
@@ -96,7 +99,8 @@ export class ClaimGenerator {
   }
 
   /**
-   * Claims in order of submission, the last ones shortly before `now`. Of each pattern exactly ⌊count × frequency⌋.
+   * Claims in order of submission, the last ones shortly before `now`. Of each pattern of the options exactly
+   * ⌊count × frequency⌋; those of the scenario are drawn by chance.
    * @throws DomainError `invalid-input` naming `count` or the option that is out of bounds, `conflict` when no provider of
    * the scenario can have a claim with one of the patterns.
    */
@@ -174,13 +178,17 @@ export class ClaimGenerator {
     const settings = { ...config, startDate: toCalendarDate(times[0] ?? now), warmupDays: 0 };
     const source = createEncounterSource(seed, settings, policies);
     const providers = providersOf(config, policies);
+    const isAble = (patternId: PatternId) => providers.some(({ id }) => source.canHost(id, patternId));
+    // A pattern that was asked for must be possible; one of the scenario gives way to an ordinary cause.
+    const possible = (cause: PlannedCause) =>
+      options.patterns || cause === 'background' || cause === null || isAble(cause) ? cause : 'background';
     const claims: Claim[] = [];
     const links: InjectedLink[] = [];
     causes.forEach((cause, index) => {
       const number = (options.firstNumber ?? 1) + index;
       const id = idOf('CLM', options.runKey ?? key, number);
       const submittedAt = times[index] as EpochSeconds;
-      const { providerId, plant } = drawSite(cause, providers, source, random);
+      const { providerId, plant } = drawSite(possible(cause), providers, source, random);
       const draw = source.draw({ random, submittedAt, providerId, plant, claimId: id });
       const payer = policies.payers.get(draw.claim.payerId);
       const processingDate = toInstant(answerTime(submittedAt, payer, config.adjudication, random));
@@ -210,32 +218,43 @@ function checkOptions({ patterns = [], denialRate, firstNumber = 1 }: ClaimGener
   }
 }
 
-/** Share of claims that are denied for ordinary causes. */
-function backgroundOf({ config }: ClaimScenario, { patterns = [], denialRate }: ClaimGenerationOptions): number {
-  return backgroundShare(denialRate ?? config.denialRate, patterns);
+/** The patterns of a batch: those that were asked for, or the scenario's in proportion to the denial rate. */
+function patternsOf(
+  { config }: ClaimScenario,
+  { patterns, denialRate }: ClaimGenerationOptions,
+): readonly PatternShare[] {
+  if (patterns) return patterns;
+  if (denialRate === undefined) return config.patterns;
+  const wanted = config.denialRate > 0 ? denialRate / config.denialRate : 0;
+  const proportion = Math.min(wanted, 1 / plantedShare(config.patterns));
+  return config.patterns.map(({ patternId, frequency }) => ({ patternId, frequency: frequency * proportion }));
 }
 
 function drawCause(scenario: ClaimScenario, options: ClaimGenerationOptions, random: RandomSource): PlannedCause {
+  const patterns = patternsOf(scenario, options);
   let left = random.next();
-  for (const { patternId, frequency } of options.patterns ?? []) {
+  for (const { patternId, frequency } of patterns) {
     left -= frequency;
     if (left < 0) return patternId;
   }
-  return left < backgroundOf(scenario, options) ? 'background' : null;
+  return left < backgroundShare(options.denialRate ?? scenario.config.denialRate, patterns) ? 'background' : null;
 }
 
-/** The cause of each claim of a batch: of each pattern the exact number, at random places; background by chance. */
+/** The cause of each claim of a batch: of each pattern asked for the exact number, at random places; others by chance. */
 function planCauses(
   scenario: ClaimScenario,
   count: number,
   options: ClaimGenerationOptions,
   random: RandomSource,
 ): PlannedCause[] {
-  const causes: PlannedCause[] = (options.patterns ?? []).flatMap(({ patternId, frequency }) =>
+  const { patterns } = options;
+  if (!patterns) return Array.from({ length: count }, () => drawCause(scenario, options, random));
+  const causes: PlannedCause[] = patterns.flatMap(({ patternId, frequency }) =>
     Array.from({ length: Math.floor(count * frequency + 1e-9) }, () => patternId),
   );
   const planted = causes.length;
-  const background = count > planted ? (backgroundOf(scenario, options) * count) / (count - planted) : 0;
+  const share = backgroundShare(options.denialRate ?? scenario.config.denialRate, patterns);
+  const background = count > planted ? (share * count) / (count - planted) : 0;
   while (causes.length < count) causes.push(random.chance(background) ? 'background' : null);
   return shuffled(causes, random);
 }
