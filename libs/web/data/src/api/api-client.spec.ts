@@ -73,6 +73,17 @@ describe('a request to the API', () => {
     await expect(api.get('/claims')).rejects.toMatchObject({ status: 0, unanswered: true });
   });
 
+  it('ends in a problem when the answer breaks off, and gives nothing where there is none', async () => {
+    const broken = () => Promise.reject(new TypeError('network error'));
+    fetched.mockResolvedValue({ ok: true, status: 200, json: broken, text: broken });
+    await expect(api.get('/claims')).rejects.toMatchObject({ status: 0, unanswered: true });
+    await expect(api.text('/admin/claims/import/template')).rejects.toMatchObject({ unanswered: true });
+    fetched.mockResolvedValue({ ok: false, status: 502, json: broken });
+    await expect(api.get('/claims')).rejects.toMatchObject({ status: 502 });
+    fetched.mockResolvedValue({ ok: true, status: 204, json: broken });
+    await expect(api.delete('/admin/scenarios/own')).resolves.toBeNull();
+  });
+
   it('signs out when the portal does not know the token', async () => {
     fetched.mockResolvedValue(answer(401, { title: 'Sign in first' }));
     await expect(api.get('/admin/scenarios')).rejects.toMatchObject({ status: 401 });

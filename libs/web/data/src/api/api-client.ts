@@ -6,6 +6,7 @@ import { ApiProblem, noAnswer, problemOf } from './api-problem.js';
 const LIMIT = 30_000;
 /** The same for work whose progress is shown and that can be cancelled. */
 export const LONG_WORK_LIMIT = 15 * 60_000;
+const NO_CONTENT = 204;
 
 /** Values of a query; lists become one comma-separated value, what is undefined, null or empty is left out. */
 export type QueryValues = Readonly<Record<string, string | number | boolean | readonly string[] | null | undefined>>;
@@ -45,9 +46,10 @@ export class ApiClient {
    * @throws ApiProblem
    */
   upload<Body>(path: string, form: FormData, sent: (share: number) => void, cancelled: AbortSignal): Promise<Body> {
+    const token = this.session.token();
     const request = new XMLHttpRequest();
     request.open('POST', `/api${path}`);
-    request.setRequestHeader('authorization', `Bearer ${this.session.token()}`);
+    request.setRequestHeader('authorization', `Bearer ${token}`);
     // Fetch tells nobody how far it has come.
     request.upload.addEventListener('progress', ({ loaded, total }) => sent(total === 0 ? 1 : loaded / total));
     cancelled.addEventListener('abort', () => request.abort());
@@ -55,9 +57,10 @@ export class ApiClient {
       request.addEventListener('abort', () => reject(new ApiProblem(0, 'Cancelled')));
       request.addEventListener('error', () => reject(noAnswer()));
       request.addEventListener('load', () => {
-        const content: unknown = readJson(request.responseText);
-        if (request.status < 300) resolve(content as Body);
-        else reject(problemOf(request.status, content));
+        const content = readJson(request.responseText);
+        if (request.status >= 300) reject(this.refusal(request.status, content, token));
+        else if (content === undefined) reject(noAnswer());
+        else resolve(content as Body);
       });
       request.send(form);
     });
@@ -73,12 +76,12 @@ export class ApiClient {
    * @throws ApiProblem
    */
   async text(path: string): Promise<string> {
-    return (await this.answerTo('GET', path)).text();
+    return whole((await this.answerTo('GET', path)).text());
   }
 
   private async send<Body>(method: string, path: string, body?: unknown, limit = LIMIT): Promise<Body> {
     const answer = await this.answerTo(method, path, body, limit);
-    return (await readBody(answer)) as Body;
+    return (answer.status === NO_CONTENT ? null : await whole(answer.json())) as Body;
   }
 
   /** @throws ApiProblem where it is no good one */
@@ -97,23 +100,32 @@ export class ApiClient {
       throw noAnswer();
     });
     if (answer.ok) return answer;
-    const content = await readBody(answer);
-    // A token that the portal does not know is worth nothing: back to the sign-in page.
-    if (answer.status === 401 && token !== null && token === this.session.token()) this.session.refuse();
-    throw problemOf(answer.status, content);
+    throw this.refusal(answer.status, await answer.json().catch(() => null), token);
+  }
+
+  /** The problem of a refused request. A token that the portal does not know is worth nothing: back to the sign-in page. */
+  private refusal(status: number, content: unknown, token: string | null): ApiProblem {
+    if (status === 401 && token !== null && token === this.session.token()) this.session.refuse();
+    return problemOf(status, content);
   }
 }
 
-/** What an answer says; null where it is no JSON. */
-function readBody(answer: Response): Promise<unknown> {
-  return answer.json().catch(() => null);
+/**
+ * The content of an answer.
+ * @throws ApiProblem where it does not come whole, as when the connection is lost or the limit is reached
+ */
+function whole<Content>(content: Promise<Content>): Promise<Content> {
+  return content.catch(() => {
+    throw noAnswer();
+  });
 }
 
+/** What a text says; undefined where it is no JSON. */
 function readJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return null;
+    return undefined;
   }
 }
 
