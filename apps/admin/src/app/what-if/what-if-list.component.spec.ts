@@ -45,6 +45,18 @@ describe('the list of what-ifs', () => {
     expect(client.list).toHaveBeenCalledTimes(2);
   });
 
+  it('leaves out a list that comes later than a younger one', async () => {
+    let answer: (page: unknown) => void = () => undefined;
+    client.list.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
+    const fixture = TestBed.createComponent(WhatIfListComponent);
+    fixture.detectChanges();
+    fixture.componentRef.setInput('changes', 1);
+    await fixture.whenStable();
+    answer({ items: [], nextCursor: null, previousCursor: null, total: 0 });
+    await fixture.whenStable();
+    expect((fixture.nativeElement as HTMLElement).querySelector('tbody a')?.textContent).toBe(KEPT.name);
+  });
+
   it('deletes one after asking, and tells who shows it', async () => {
     const { fixture, click } = await shown();
     const deleted: string[] = [];

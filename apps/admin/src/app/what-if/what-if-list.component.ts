@@ -1,7 +1,7 @@
-import { ChangeDetectionStrategy, Component, effect, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { WhatIfPage, WhatIfSummary } from '@portal/contracts';
-import { ApiProblem, WhatIfClient } from '@portal/web/data';
+import { ApiProblem, LatestAnswer, WhatIfClient } from '@portal/web/data';
 import { DayPipe, DialogComponent, IconComponent, PageTurnComponent } from '@portal/web/ui';
 
 const PAGE_SIZE = 10;
@@ -94,8 +94,11 @@ export class WhatIfListComponent {
   readonly changes = input(0);
   readonly deleted = output<string>();
   protected readonly cursor = signal<string | null>(null);
-  protected readonly page = signal<WhatIfPage | null>(null);
-  protected readonly problem = signal<string | null>(null);
+  private readonly latest = new LatestAnswer<WhatIfPage>();
+  /** Why the last deletion failed. */
+  private readonly refusal = signal<string | null>(null);
+  protected readonly page = this.latest.value;
+  protected readonly problem = computed(() => this.refusal() ?? this.latest.problem()?.message ?? null);
   protected readonly doomed = signal<WhatIfSummary | null>(null);
 
   constructor() {
@@ -111,26 +114,18 @@ export class WhatIfListComponent {
 
   protected async delete({ id }: WhatIfSummary): Promise<void> {
     this.doomed.set(null);
+    this.refusal.set(null);
     try {
       await this.client.delete(id);
       this.deleted.emit(id);
       await this.fetch(this.cursor());
     } catch (error) {
-      this.fail(error);
+      if (!(error instanceof ApiProblem)) throw error;
+      this.refusal.set(error.message);
     }
   }
 
-  private async fetch(cursor: string | null): Promise<void> {
-    try {
-      this.page.set(await this.client.list({ cursor, limit: PAGE_SIZE }));
-      this.problem.set(null);
-    } catch (error) {
-      this.fail(error);
-    }
-  }
-
-  private fail(error: unknown): void {
-    if (!(error instanceof ApiProblem)) throw error;
-    this.problem.set(error.message);
+  private fetch(cursor: string | null): Promise<void> {
+    return this.latest.take(this.client.list({ cursor, limit: PAGE_SIZE }));
   }
 }

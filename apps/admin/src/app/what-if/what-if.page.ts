@@ -69,6 +69,8 @@ export class WhatIfPage {
   protected readonly problem = signal<{ readonly title: string; readonly text: string } | null>(null);
   protected readonly problems = signal<ReadonlyMap<string, string>>(new Map());
   protected readonly answer = signal<WhatIf | null>(null);
+  /** Id of the what-if in the address. Another one that comes late is left out. */
+  private wanted: string | null = null;
   /** Grows when the list of what-ifs may be another one. */
   protected readonly changes = signal(0);
   protected readonly runId = computed(() => this.answer()?.runId ?? this.run()?.id ?? null);
@@ -115,6 +117,7 @@ export class WhatIfPage {
       .queryParamMap.pipe(takeUntilDestroyed())
       .subscribe((query) => {
         const id = query.get('id');
+        this.wanted = id;
         if (id && id !== this.answer()?.id) void this.open(id);
       });
     void inject(ReferenceClient)
@@ -184,9 +187,10 @@ export class WhatIfPage {
   private async open(id: string): Promise<void> {
     this.problem.set(null);
     try {
-      this.show(await this.client.get(id));
+      const answer = await this.client.get(id);
+      if (id === this.wanted) this.show(answer);
     } catch (error) {
-      this.fail('The what-if could not be opened', error);
+      if (id === this.wanted) this.fail('The what-if could not be opened', error);
     }
   }
 
