@@ -103,6 +103,8 @@ describe('changes that cannot be made are refused, and the error names the edit:
     [{ kind: 'fill-in', field: 'ndc', line: 1 }, claim, '99213 is no drug'],
     [{ kind: 'fill-in', field: 'patientDob' }, claim, 'give the birth date as year-month-day'],
     [{ kind: 'fill-in', field: 'patientDob', value: '5/10/1980' }, claim, 'give the birth date as year-month-day'],
+    [{ kind: 'fill-in', field: 'patientDob', value: '1980-02-31' }, claim, 'give the birth date as year-month-day'],
+    [{ kind: 'fill-in', field: 'patientDob', value: '2999-01-01' }, claim, 'the birth date lies after the service'],
     [{ kind: 'fill-in', field: 'memberId' }, claim, 'give another member number'],
     [{ kind: 'fill-in', field: 'memberId', value: 'M-1' }, claim, 'give another member number'],
     [{ kind: 'fill-in', field: 'primaryRemittanceNumber' }, claim, 'no other payer pays first'],

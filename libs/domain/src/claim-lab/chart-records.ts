@@ -4,6 +4,7 @@ import type { PolicyBook } from '../adjudication/policy-book.js';
 import type { ClaimLineSubmission, ClaimSubmission } from '../claims/claim.js';
 import { syntheticNpi } from '../claims/npi.js';
 import { DomainError } from '../errors/domain-error.js';
+import { isCalendarDate } from '../time/calendar.js';
 import type { ClaimEdit } from './claim-edit.js';
 
 type FillIn = ClaimEdit & { readonly kind: 'fill-in' };
@@ -54,8 +55,9 @@ export function fillIn(claim: ClaimSubmission, edit: FillIn, pointer: string, bo
         placeOfService: claim.placeOfService ?? PLACES.office,
       };
     case 'patientDob':
-      if (!/^\d{4}-\d{2}-\d{2}$/.test(edit.value ?? '')) throw nothing('give the birth date as year-month-day');
-      return { ...claim, patientDob: edit.value as string };
+      if (!edit.value || !isCalendarDate(edit.value)) throw nothing('give the birth date as year-month-day');
+      if (edit.value > claim.dateOfService) throw nothing('the birth date lies after the service');
+      return { ...claim, patientDob: edit.value };
     case 'memberId':
       if (!edit.value || edit.value === claim.memberId) throw nothing('give another member number');
       return { ...claim, memberId: edit.value, payerRecord: { ...claim.payerRecord, memberFound: true } };

@@ -1,6 +1,12 @@
-import { addDays, dayOf, daysBetween, daysOf, lastBegunDay, lengthOf } from './calendar.js';
+import { addDays, dayOf, daysBetween, daysOf, isCalendarDate, lastBegunDay, lengthOf } from './calendar.js';
 
 describe('the calendar', () => {
+  it('has the days of the calendar and no others', () => {
+    for (const day of ['2026-03-02', '2024-02-29', '0001-01-01']) expect(isCalendarDate(day)).toBe(true);
+    for (const text of ['2026-02-29', '1980-02-31', '2026-13-01', '2026-00-10', '2026-3-2', '3/2/2026', ''])
+      expect(isCalendarDate(text)).toBe(false);
+  });
+
   it('tells the day of an instant, and of a date', () => {
     expect(dayOf('2026-03-01T23:59:59Z')).toBe('2026-03-01');
     expect(dayOf('2026-03-01')).toBe('2026-03-01');

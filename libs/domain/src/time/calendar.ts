@@ -6,6 +6,12 @@ export interface DaySpan {
   readonly to: CalendarDate;
 }
 
+/** True for a day that the calendar has, written as `2026-03-02`. */
+export function isCalendarDate(text: string): boolean {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}
+
 /** The day on which an instant lies; of a date, the date itself. */
 export function dayOf(instant: Instant | CalendarDate): CalendarDate {
   return instant.slice(0, 10);
