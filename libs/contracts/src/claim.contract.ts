@@ -19,7 +19,7 @@ export const claimSummary = z.object({
   payerName: z.string().describe('Name of the payer'),
   patientName: z
     .string()
-    .meta({ description: 'Name of the patient, masked unless `names=show`', examples: ['T•••, C••'] }),
+    .meta({ description: 'Name of the patient, masked unless `names=show`', examples: ['C••• T•••'] }),
   dateOfService: calendarDate,
   submissionDate: instant,
   processingDate: instant.nullable(),
@@ -187,7 +187,11 @@ export const claimDetail = claimSummary
     renderingName: z.string().nullable().describe('Name of that clinician'),
     patientDob: z.string().nullable().meta({ description: 'Masked to the year unless `names=show`' }),
     patientSex: z.enum(['F', 'M']).describe('Sex as the payer has it'),
-    patientAge: z.number().int().describe('Whole years on the date of service'),
+    patientAge: z
+      .number()
+      .int()
+      .nullable()
+      .describe('Whole years on the date of service; null where the claim names no birth date'),
     memberId: z.string().describe('Number of the patient’s insurance'),
     placeOfService: codeInWords.nullable().describe('Place of service; null when missing'),
     serviceLocation: z.string().nullable().describe('Address or name of the place where it differs from the practice'),

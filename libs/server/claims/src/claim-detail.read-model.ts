@@ -68,7 +68,7 @@ export class ClaimDetailReadModel {
       renderingName: clinician ? `${clinician.name}, ${clinician.credential}` : null,
       patientDob: showNames ? claim.patientDob : maskDate(claim.patientDob),
       patientSex: claim.patientSex,
-      patientAge: claim.patientDob ? ageOn(claim.dateOfService, claim.patientDob) : 0,
+      patientAge: claim.patientDob ? ageOn(claim.dateOfService, claim.patientDob) : null,
       memberId: claim.memberId,
       placeOfService: claim.placeOfService ? codeInWords(claim.placeOfService, REFERENCE.placesOfService) : null,
       serviceLocation: claim.serviceLocation,

@@ -1,9 +1,6 @@
-/** A name as it is shown until names are asked for: `Turner, Cole` → `T•••, C•••`. */
+/** A name as it is shown until names are asked for: the first letter of each word, `Cole Turner` → `C••• T•••`. */
 export function maskName(name: string): string {
-  return name
-    .split(', ')
-    .map((part) => `${part.slice(0, 1)}•••`)
-    .join(', ');
+  return name.replace(/[^\s,]+/g, (word) => `${[...word][0]}•••`);
 }
 
 /** A birth date as it is shown until names are asked for: the year. */

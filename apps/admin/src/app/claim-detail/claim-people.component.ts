@@ -23,7 +23,7 @@ import { IconComponent } from '@portal/web/ui';
       </div>
       <dl class="card-b kv">
         <dt>Patient</dt>
-        <dd>{{ claim().patientName }}, {{ claim().patientSex }} {{ claim().patientAge }}</dd>
+        <dd>{{ claim().patientName }}, {{ claim().patientSex }} {{ claim().patientAge ?? '' }}</dd>
         <dt>Born</dt>
         <dd>{{ claim().patientDob ?? 'left blank' }}</dd>
         <dt>Insurance</dt>
