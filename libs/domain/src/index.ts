@@ -78,6 +78,7 @@ export * from './policies/policy-index.js';
 export * from './policies/policy-list.js';
 export * from './policies/rule-change.js';
 export * from './provider-performance/performance-trend.js';
+export * from './remittance/denial-reasons.js';
 export * from './remittance/stated-cause.js';
 export * from './remittance/told-record.js';
 export * from './service-levels/service-level.js';

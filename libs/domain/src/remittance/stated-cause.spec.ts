@@ -24,6 +24,10 @@ describe('the denial that adjustments state', () => {
     expect(statedDenial(both)).toEqual({ group: 'OA', carc: '18', rarcs: ['N522', 'M1'], lineNumber: null });
   });
 
+  it('is no part that another payer settled, however great', () => {
+    expect(statedDenial([[adjustment('OA', '23', 9_000), adjustment('CO', '97', 1_000)]])?.carc).toBe('97');
+  });
+
   it('is a share where nothing else stands, and nothing where nothing does', () => {
     expect(statedDenial([[adjustment('PR', '1', 100)]])?.carc).toBe('1');
     expect(statedDenial([[], []])).toBeNull();

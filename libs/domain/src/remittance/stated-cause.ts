@@ -5,6 +5,7 @@ import type { PolicyBook } from '../adjudication/policy-book.js';
 import type { Adjustment, AdjustmentGroup, Claim } from '../claims/claim.js';
 import { CODE_ALONE, denialCause, denialReasonOf } from '../denial-patterns/denial-causes.js';
 import type { DenialCauseId } from '../denial-patterns/pattern-id.js';
+import { isDenialReason } from './denial-reasons.js';
 
 /** A denial as a payer's remittance states it. */
 export interface StatedDenial {
@@ -14,9 +15,6 @@ export interface StatedDenial {
   /** The line that it stands on, or null where it stands on the whole claim. */
   readonly lineNumber: number | null;
 }
-
-/** Reason codes that only say whose share an amount is, and deny nothing: what a contract writes off, what a patient owes. */
-const SHARES = new Set(['45', '253', '1', '2', '3']);
 
 /**
  * Causes that a reason code names by itself, whatever stands in the claim. Codes that can mean several things (4, 16, 50, 97)
@@ -58,8 +56,8 @@ export function statedDenial(lines: readonly (readonly Adjustment[])[]): StatedD
 }
 
 /** Shares count only where nothing else stands. */
-function weight({ carc, amount }: Adjustment): number {
-  return SHARES.has(carc) ? -1 : amount;
+function weight(adjustment: Adjustment): number {
+  return isDenialReason(adjustment) ? adjustment.amount : -1;
 }
 
 /** The finding of adjudication that a payer's reason code speaks of; undefined where the claim shows no such fault. */

@@ -45,7 +45,10 @@ const COLUMNS = [
   claim('frequency_code', '1 = original, 7 = replacement; 1 where nothing is given.'),
   claim('replaced_claim_number', 'Number of the claim that a replacement replaces.'),
   claim('processed_on', 'Day on which the payer decided. Blank with the columns below = no answer yet.'),
-  claim('outcome', 'paid or denied; by the amounts where nothing is given.'),
+  claim(
+    'outcome',
+    'paid or denied. Where nothing is given: denied if nothing was paid and an adjustment refuses something.',
+  ),
   line('paid', 'What the payer paid for the line, in dollars.'),
   line(
     'patient_amount',

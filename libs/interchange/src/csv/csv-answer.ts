@@ -1,7 +1,7 @@
-import type { CalendarDate } from '@portal/domain';
+import { type CalendarDate, isDenial } from '@portal/domain';
 import type { ReceivedAnswer, ReceivedLineAnswer } from '../received-claim.js';
 import { readAmount, sumOf } from '../reading/amounts.js';
-import { addsUp, allAdjustments, bringsNothing, patientShare } from '../reading/answer-sums.js';
+import { addsUp, allAdjustments, patientShare } from '../reading/answer-sums.js';
 import { readDate } from '../reading/dates.js';
 import type { Reporter } from '../reading/finding-list.js';
 import { MODIFIERS_AT_MOST } from '../reading/limits.js';
@@ -24,13 +24,14 @@ export function readCsvAnswer(claim: ClaimRows): ReceivedAnswer | null {
   const processedOn = dayOfDecision(claim);
   const stated = statedOutcome(claim);
   const lines = rows.map((row, index) => lineAnswer(row, index + 1, stated, reporter));
+  const adjustments = allAdjustments({ adjustments: [], lines });
   const amounts = {
     billedAmount: sumOf(lines.map(({ billedAmount }) => billedAmount)),
     paidAmount: sumOf(lines.map(({ paidAmount }) => paidAmount)),
-    patientAmount: patientShare(allAdjustments({ adjustments: [], lines })),
+    patientAmount: patientShare(adjustments),
   };
   if (reporter.refused || processedOn === null) return null;
-  const outcome = stated ?? (bringsNothing(amounts) ? 'denied' : 'paid');
+  const outcome = stated ?? (isDenial(amounts, adjustments) ? 'denied' : 'paid');
   if (outcome === 'denied' && amounts.paidAmount > 0) reporter.warning('outcome', 'A claim that is denied is paid.');
   const { place, claimNumber } = reporter;
   return { place, claimNumber: claimNumber ?? '', processedOn, outcome, ...amounts, adjustments: [], lines };

@@ -324,7 +324,12 @@ describe('answers as CSV', () => {
   it.each([
     [{}, 'paid'],
     [{ paid: '0', adjustments: 'CO-29:180' }, 'denied'],
+    [{ paid: '0', adjustments: 'PR-96:180' }, 'denied'],
     [{ paid: '0', adjustments: 'PR-1:180' }, 'paid'],
+    [{ paid: '0', adjustments: 'OA-23:180' }, 'paid'],
+    [{ paid: '0', adjustments: 'CO-24:180' }, 'paid'],
+    [{ paid: '0', adjustments: 'CO-45:180' }, 'paid'],
+    [{ paid: '0', outcome: 'denied', adjustments: 'CO-45:180' }, 'denied'],
     [{ paid: '', outcome: 'Denied', adjustments: 'PR-96:180' }, 'denied'],
     [{ paid: '0', outcome: 'paid', adjustments: 'CO-45:180' }, 'paid'],
   ])('say what came of the claim: %j is %s', (cells, outcome) => {

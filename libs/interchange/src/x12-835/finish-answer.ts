@@ -1,7 +1,7 @@
-import type { Cents } from '@portal/domain';
+import { type Cents, isDenial } from '@portal/domain';
 import type { ReceivedAnswer, ReceivedLineAnswer } from '../received-claim.js';
 import { amountText } from '../reading/amounts.js';
-import { addsUp, allAdjustments, bringsNothing, patientShare } from '../reading/answer-sums.js';
+import { addsUp, allAdjustments, patientShare } from '../reading/answer-sums.js';
 import type { Reporter } from '../reading/finding-list.js';
 import type { AdjustmentDraft } from './adjustments.js';
 import { amountAt, type AnswerDraft, type LineAnswerDraft } from './answer-draft.js';
@@ -38,7 +38,7 @@ export function finishAnswer(draft: AnswerDraft): ReceivedAnswer | null {
     reporter.warning('CLP04', 'What is billed less the adjustments is not what is paid.');
   }
   if (reporter.refused || processedOn === null || fate === null) return null;
-  const outcome = fate === 'denied' || bringsNothing(amounts) ? 'denied' : 'paid';
+  const outcome = fate === 'denied' || isDenial(amounts, allAdjustments(draft)) ? 'denied' : 'paid';
   return { place: reporter.place, claimNumber: head.at(1), processedOn, outcome, ...amounts, adjustments, lines };
 }
 

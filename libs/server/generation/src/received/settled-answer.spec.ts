@@ -82,6 +82,20 @@ describe('an answer that settles the lines of a claim', () => {
     ]);
   });
 
+  it('denies no line that another payer settled or a contract writes off', () => {
+    const lines = [line(1, 10_000), line(2, 5_000, '36415')];
+    const answers = [
+      lineAnswer({ billedAmount: 10_000, paidAmount: 0, adjustments: [adjustment('OA', '23', 10_000)] }),
+      lineAnswer({
+        ...{ procedureCode: '36415', billedAmount: 5_000, paidAmount: 0 },
+        adjustments: [adjustment('CO', '45', 5_000)],
+      }),
+    ];
+    const settled = settle(lines, answer({ lines: answers }));
+    expect(settled).toMatchObject({ outcome: 'approved', paidAmount: 0, adjustmentAmount: 15_000, denial: null });
+    expect(settled?.lines.map(({ status }) => status)).toEqual(['approved', 'approved']);
+  });
+
   it('divides what is taken off the claim as a whole among the lines by their charges', () => {
     const lines = [line(1, 60_000), line(2, 20_000, '36415')];
     const answers = [

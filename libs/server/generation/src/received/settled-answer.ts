@@ -4,6 +4,7 @@ import {
   type Cents,
   type ClaimAnswer,
   type ClaimLineSubmission,
+  isDenial,
   type LineAnswer,
   type StatedDenial,
   statedDenial,
@@ -84,8 +85,8 @@ function payment(
     const paidAmount = paid[index] ?? 0;
     const patientAmount = totalOf(adjustments.filter(({ group }) => group === 'PR'));
     const allowedAmount = paidAmount + patientAmount;
-    const isRefused = allowedAmount === 0 && line.billedAmount > 0;
-    const { lineNumber } = line;
+    const { lineNumber, billedAmount } = line;
+    const isRefused = allowedAmount === 0 && isDenial({ billedAmount, paidAmount }, adjustments);
     const status = isRefused ? 'denied' : 'approved';
     return { lineNumber, status, allowedAmount, paidAmount, patientAmount, adjustments };
   });
