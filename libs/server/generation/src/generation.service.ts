@@ -141,7 +141,7 @@ export class GenerationService {
   /**
    * Deletes a run with everything it generated, and nothing else.
    * @returns rows removed per table, so far where it takes long
-   * @throws DomainError `not-found`, or `conflict` while the run is active
+   * @throws DomainError `not-found`, or `conflict` while the run is active or is being deleted already
    */
   async delete(runId: string): Promise<DeletedRun> {
     await this.current.exclusive(() => this.ready());

@@ -6,7 +6,7 @@ import type { RunDeletionEntity } from '@portal/server/database';
 import type { LongTask, WorkPlan } from '../work/long-task.js';
 import { LongWork } from '../work/long-work.js';
 import { CurrentRun } from './current-run.js';
-import { countedIn, RunDeletionStore } from './run-deletion.store.js';
+import { beingDeleted, countedIn, RunDeletionStore } from './run-deletion.store.js';
 
 /** Real milliseconds that a request waits for a deletion; then it is told that it goes on. */
 const ANSWER_MS = 5_000;
@@ -18,6 +18,7 @@ const NO_RETURN = 'Some of its rows are gone already: what is left must go too.'
 @Injectable()
 export class RunDeletionService implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('Deletion');
+  /** Deletions at work here, by their run: one for each. */
   private readonly going = new Map<string, Promise<unknown>>();
   private closing = false;
 
@@ -30,9 +31,11 @@ export class RunDeletionService implements OnApplicationBootstrap, BeforeApplica
   /**
    * Deletes a run with everything it generated, and nothing else. It may be cancelled while it waits for its turn.
    * @returns rows removed per table, so far where it takes long
-   * @throws DomainError `not-found`, or `conflict` while the run is active and when it was cancelled
+   * @throws DomainError `not-found`, or `conflict` while the run is active, while a deletion of it goes on or waits, and when
+   * it was cancelled
    */
   async delete(runId: string): Promise<DeletedRun> {
+    if (this.going.has(runId)) throw beingDeleted(runId);
     const deleted: Record<string, number> = { generation_runs: 1 };
     const removal = this.watch(planOf(runId, null), async (task) => {
       const mark = await this.current.exclusive(async () => {
@@ -74,6 +77,7 @@ export class RunDeletionService implements OnApplicationBootstrap, BeforeApplica
     await Promise.allSettled(this.going.values());
   }
 
+  /** Does the work of a deletion, of which there must be none at work for this run. */
   private watch<Result>(
     plan: WorkPlan & { runId: string },
     work: (task: LongTask) => Promise<Result>,

@@ -82,6 +82,44 @@ describe('the deletion of a run', () => {
     expect(await left()).toBe(0);
   });
 
+  it('that goes on refuses a second one by name, and goes on alone', async () => {
+    const store = portal.app.get(RunDeletionStore);
+    const step = store.removeSome.bind(store);
+    const refused: unknown[] = [];
+    jest.spyOn(store, 'removeSome').mockImplementationOnce(async (id) => {
+      for (let time = 0; time < 2; time++) {
+        refused.push((await portal.request('DELETE', `/generation/runs/${runId}`)).body);
+        await portal.app.get(RunDeletionService).resume();
+      }
+      return step(id);
+    });
+    const { status, body } = await portal.request<DeletedRun>('DELETE', `/generation/runs/${runId}`);
+    expect([status, body.finished]).toEqual([200, true]);
+    const refusal = { status: 409, runId, detail: `Run ${runId} is being deleted already.` };
+    expect(refused).toMatchObject([refusal, refusal]);
+    expect((await works()).filter(({ kind }) => kind === 'deletion')).toMatchObject([{ runId, state: 'done' }]);
+    expect(await left()).toBe(0);
+  });
+
+  it('refuses a second one also where another process does it', async () => {
+    await portal.app.get(RunDeletionStore).begin(runId);
+    const { status, body } = await portal.request('DELETE', `/generation/runs/${runId}`);
+    expect([status, body]).toMatchObject([409, { detail: `Run ${runId} is being deleted already.` }]);
+    await untilNoneIsUnfinished(portal);
+    expect((await portal.request('DELETE', `/generation/runs/${runId}`)).status).toBe(404);
+  });
+
+  it('leaves a new run of the same id alone once another process has removed the last row', async () => {
+    const store = portal.app.get(RunDeletionStore);
+    const was = await rowCounts(portal.sources.reader);
+    await store.begin(runId);
+    while (await store.removeSome(runId));
+    expect((await portal.start(SMALL_WORLD)).runId).toBe(runId);
+    await portal.completed();
+    expect(await store.removeSome(runId)).toBeNull();
+    expect(await rowCounts(portal.sources.reader)).toEqual(was);
+  });
+
   it('cannot be cancelled once rows are gone, and says so', async () => {
     const store = portal.app.get(RunDeletionStore);
     let refused: unknown;

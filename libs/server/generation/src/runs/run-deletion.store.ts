@@ -26,11 +26,12 @@ export class RunDeletionStore {
 
   /**
    * Removes a run, what was found in it and its what-ifs; its rows are left to be removed.
-   * @throws DomainError `not-found`, or `conflict` while the run is active
+   * @throws DomainError `not-found`, or `conflict` while the run is active or is being deleted already
    */
   async begin(runId: string): Promise<RunDeletionEntity> {
     return this.unitOfWork.run(async (manager) => {
       const run = await this.runs.find(runId, manager);
+      if (!run && (await manager.existsBy(RunDeletionEntity, { runId }))) throw beingDeleted(runId);
       if (!run) throw notFound('run', runId);
       if (isActive(run.state)) {
         throw new DomainError('conflict', `Run ${runId} is ${run.state}. Stop it before you delete it.`, [], { runId });
@@ -44,9 +45,14 @@ export class RunDeletionStore {
     });
   }
 
-  /** Removes some rows of a run that is being deleted; the answer counts them by table and is null when none was left. */
+  /**
+   * Removes some rows of a run that is being deleted; the answer counts them by table and is null when none was left, also
+   * because another process removed the last: a run of this id that is there then is a new one.
+   */
   async removeSome(runId: string): Promise<Record<string, number> | null> {
     return this.unitOfWork.run(async (manager) => {
+      // Written to, so that on a server another process waits with its step until this one is stored.
+      if ((await manager.update(RunDeletionEntity, { runId }, { runId })).affected !== 1) return null;
       const removed = await this.batches.deleteSome(manager, runId);
       if (totalRows(removed) === 0) await manager.delete(RunDeletionEntity, { runId });
       else await manager.increment(RunDeletionEntity, { runId }, 'removed', countedIn(removed));
@@ -58,6 +64,11 @@ export class RunDeletionStore {
   unfinished(): Promise<RunDeletionEntity[]> {
     return this.reader.manager.find(RunDeletionEntity, { order: { startedAt: 'ASC', runId: 'ASC' } });
   }
+}
+
+/** The refusal to begin a deletion that goes on. */
+export function beingDeleted(runId: string): DomainError {
+  return new DomainError('conflict', `Run ${runId} is being deleted already.`, [], { runId });
 }
 
 /** How many of the rows the progress counts. */
