@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { DataSource, type DataSourceOptions, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { DataSource, type DataSourceOptions, type EntityTarget, MigrationExecutor, type ObjectLiteral } from 'typeorm';
 import type { DatabaseTarget } from './database-url.js';
 import * as entities from './entities/index.js';
 import { MIGRATIONS } from './migrations/index.js';
@@ -14,6 +14,13 @@ const BUSY_AT_START_MS = 5_000;
 /** The same later on. In the process the event loop waits with it, so it is short: transactions look for a free moment. */
 const BUSY_TIMEOUT_MS = 100;
 const READ_POOL = 8;
+/** How long a connection to a server is waited for, also for one of the pool that is free, in milliseconds. */
+const CONNECT_TIMEOUT_MS = 30_000;
+/**
+ * How long a statement may take on a server, in milliseconds: what writes is cut into pieces of a second or so, what reads may
+ * go through a whole run. Migrations take as long as they take.
+ */
+const STATEMENT_LIMIT_MS = { write: 120_000, read: 600_000 } as const;
 /**
  * The lock that migrations are done under: its number on a server, any that no other program there uses, and the longest
  * wait. A file of SQLite has one lock for all that write.
@@ -77,16 +84,20 @@ async function migrate(writer: DataSource): Promise<void> {
 }
 
 async function migrateServer(writer: DataSource): Promise<void> {
-  // The lock is that of a transaction, and ends with it however the migrations end, also should the process die.
-  const holder = writer.createQueryRunner();
-  await holder.startTransaction();
+  // The lock is that of the migrations' transaction, and ends with it however that ends, also should the process die.
+  const runner = writer.createQueryRunner();
+  await runner.startTransaction();
   try {
-    await holder.query(`SET LOCAL lock_timeout = ${MIGRATION_LOCK.waitMs}`);
-    await holder.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK.number]);
-    await writer.runMigrations();
+    await runner.query(`SET LOCAL lock_timeout = ${MIGRATION_LOCK.waitMs}; SET LOCAL statement_timeout = 0`);
+    await runner.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK.number]);
+    await new MigrationExecutor(writer, runner).executePendingMigrations();
+    await runner.commitTransaction();
+  } catch (error) {
+    // Where the connection is lost there is nothing left to undo.
+    await runner.rollbackTransaction().catch(() => undefined);
+    throw error;
   } finally {
-    await holder.rollbackTransaction();
-    await holder.release();
+    await runner.release();
   }
 }
 
@@ -138,7 +149,7 @@ function readInThreads(reader: DataSource, file: string, path: string): Statemen
 }
 
 function writerOptions(target: DatabaseTarget): DataSourceOptions {
-  if (target.engine === 'postgres') return { type: 'postgres', url: target.url, poolSize: 2 };
+  if (target.engine === 'postgres') return serverOptions(target.url, 2, STATEMENT_LIMIT_MS.write);
   mkdirSync(dirname(target.path), { recursive: true });
   return {
     type: 'better-sqlite3',
@@ -147,6 +158,14 @@ function writerOptions(target: DatabaseTarget): DataSourceOptions {
     prepareDatabase: (database: Pragmas) => {
       for (const pragma of writingPragmas(BUSY_AT_START_MS)) database.pragma(pragma);
     },
+  };
+}
+
+/** A pool of connections to a server on which nothing is waited for without an end. */
+function serverOptions(url: string, poolSize: number, statementLimit: number, options?: string): DataSourceOptions {
+  return {
+    ...{ type: 'postgres', url, poolSize, connectTimeoutMS: CONNECT_TIMEOUT_MS },
+    extra: { lock_timeout: LOCK_WAIT_MS, statement_timeout: statementLimit, options },
   };
 }
 
@@ -168,12 +187,7 @@ const READING_PRAGMAS = ['query_only = ON', `busy_timeout = ${BUSY_TIMEOUT_MS}`,
 
 function readerOptions(target: DatabaseTarget): DataSourceOptions {
   if (target.engine === 'postgres') {
-    return {
-      type: 'postgres',
-      url: target.url,
-      poolSize: READ_POOL,
-      extra: { options: '-c default_transaction_read_only=on' },
-    };
+    return serverOptions(target.url, READ_POOL, STATEMENT_LIMIT_MS.read, '-c default_transaction_read_only=on');
   }
   return {
     type: 'better-sqlite3',

@@ -7,11 +7,17 @@ import { ThreadedQueryRunner } from './sqlite/threaded-query-runner.js';
 /** Engine errors that mean "the storage refuses for now", not "the program is wrong". */
 const STORAGE_FAULTS =
   /SQLITE_(BUSY|LOCKED|FULL|IOERR|ABORT|READONLY|CANTOPEN|CORRUPT)|ECONNREFUSED|ECONNRESET|57P0\d|53\d00|database is locked|disk is full|not open/i;
+/** The same of a server that lets something wait for too long: a lock, a statement, a connection or a free one of the pool. */
+const SERVER_WAITS =
+  /^(55P03|57014) |timeout exceeded when trying to connect|connection timeout|ETIMEDOUT|EHOSTUNREACH/i;
 
 /** Why the storage refused, as far as it matters to who looks after it. */
 export type RefusalReason = 'locked' | 'full' | 'other';
 
-/** How long a transaction waits for another process that writes, its turn included, in milliseconds. */
+/**
+ * How long a transaction waits for another process that writes, its turn included, in milliseconds. On a server, where locks
+ * are those of single rows, a statement waits so long.
+ */
 export const LOCK_WAIT_MS = 3_000;
 /** From its turn on it waits for some of these, one at least: few different waits are few statements to prepare. */
 const LOCK_WAIT_STEP_MS = 250;
@@ -74,6 +80,7 @@ export class UnitOfWork {
         await this.thread.run(`PRAGMA busy_timeout = ${lockWait}`, []);
         return await new ThreadedQueryRunner(this.writer, this.thread).manager.transaction(work);
       }
+      if (this.writer.options.type === 'postgres') return await this.transactOnServer(work, lockWait);
       await this.untilNobodyWrites(lockWait);
       return await this.writer.transaction(work);
     } catch (error) {
@@ -83,12 +90,22 @@ export class UnitOfWork {
     }
   }
 
+  private transactOnServer<Result>(
+    work: (manager: EntityManager) => Promise<Result>,
+    lockWait: number,
+  ): Promise<Result> {
+    return this.writer.transaction(async (manager) => {
+      // Its connections wait as long as that by themselves.
+      if (lockWait !== LOCK_WAIT_MS) await manager.query(`SET LOCAL lock_timeout = ${lockWait}`);
+      return work(manager);
+    });
+  }
+
   /**
    * Waits until no other process writes to the SQLite file. SQLite's own wait would hold the event loop, and with it every
    * request; this one holds nothing.
    */
   private async untilNobodyWrites(lockWait: number): Promise<void> {
-    if (this.writer.options.type !== 'better-sqlite3') return;
     for (const end = performance.now() + lockWait; ; await setTimeout(LOCK_POLL_MS)) {
       try {
         await this.writer.query('BEGIN IMMEDIATE');
@@ -102,7 +119,7 @@ export class UnitOfWork {
 }
 
 function isLocked(error: unknown): boolean {
-  return /SQLITE_(BUSY|LOCKED)|database is locked/.test(error instanceof Error ? messageOf(error) : '');
+  return /SQLITE_(BUSY|LOCKED)|database is locked|^55P03 /.test(error instanceof Error ? messageOf(error) : '');
 }
 
 function isRefusal(error: unknown): boolean {
@@ -121,7 +138,7 @@ function messageOf(error: Error): string {
 function asStorageError(error: unknown): unknown {
   if (error instanceof DomainError || !(error instanceof Error)) return error;
   const code = 'code' in error ? String(error.code) : '';
-  if (!STORAGE_FAULTS.test(messageOf(error))) return error;
+  if (!STORAGE_FAULTS.test(messageOf(error)) && !SERVER_WAITS.test(messageOf(error))) return error;
   return new DomainError('storage-unavailable', `The database refused to store: ${error.message}`, [], {
     cause: code || undefined,
   });

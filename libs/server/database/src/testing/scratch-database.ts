@@ -33,7 +33,12 @@ export async function openScratchDatabase(engine: Engine): Promise<ScratchDataba
  */
 export function describeOnEachEngine(name: string, suite: (engine: Engine) => void): void {
   describe(`${name}, on SQLite`, () => suite('sqlite'));
+  describeOnServer(`${name}, on PostgreSQL`, () => suite('postgres'));
+}
+
+/** Declares a suite that needs PostgreSQL; reported as skipped, with the reason in its name, where there are no programs. */
+export function describeOnServer(name: string, suite: () => void): void {
   const fault = postgresFault();
-  if (fault === null) describe(`${name}, on PostgreSQL`, () => suite('postgres'));
-  else describe.skip(`${name}, on PostgreSQL, which cannot start here (${fault})`, () => suite('postgres'));
+  if (fault === null) describe(name, suite);
+  else describe.skip(`${name}, which cannot start here (${fault})`, suite);
 }
