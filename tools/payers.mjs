@@ -1,7 +1,7 @@
 // The payer side from the command line, through the API of a running portal: all writes go through its one queue.
 //   node tools/payers.mjs status
-//   node tools/payers.mjs plan [--strategy safe|hybrid|aggressive] [--sql plan.sql]
-//   node tools/payers.mjs apply --plan <hash> --reviewed-by <name> [--strategy …]
+//   node tools/payers.mjs plan [--strategy enrolled|safe|hybrid|aggressive] [--sql plan.sql]
+//   node tools/payers.mjs apply --plan <hash> --reviewed-by <name>
 //   node tools/payers.mjs load-starting-state [--discard-edits]
 //   node tools/payers.mjs fake-booking-system [--port 4100]
 // PORTAL_URL (http://127.0.0.1:3000) and ADMIN_TOKEN say where and as whom; without a token the one beside the database
@@ -9,13 +9,14 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
+const STRATEGIES = ['enrolled', 'safe', 'hybrid', 'aggressive'];
 const TOKEN_FILE = 'data/admin-token';
 const LIMIT_MS = 60_000;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
-    strategy: { type: 'string', default: 'safe' },
+    strategy: { type: 'string' },
     sql: { type: 'string' },
     plan: { type: 'string' },
     'reviewed-by': { type: 'string' },
@@ -50,7 +51,7 @@ async function plan() {
     console.log(`\nStep ${step}  ${title} (${note})`);
     for (const { sign, label, place, detail } of rows) console.log(`  ${SIGNS[sign]} ${label}, ${place}: ${detail}`);
   }
-  for (const { name, reason } of report.leftOut) console.log(`\nLeft out  ${name}: ${reason}`);
+  logExceptions(report);
   const { bookableBefore, bookableAfter, changes } = report.counts;
   console.log(`\n${changes} changes; bookable payers ${bookableBefore} → ${bookableAfter}\nPlan ${report.planHash}`);
   if (values.sql) {
@@ -61,8 +62,25 @@ async function plan() {
 
 async function apply() {
   if (!values.plan || !values['reviewed-by']) throw new Error('apply needs --plan <hash> and --reviewed-by <name>');
-  const { counts } = await backfill({ dryRun: false, planHash: values.plan, reviewedBy: values['reviewed-by'] });
-  console.log(`${counts.changes} changes made; ${counts.bookableAfter} of ${counts.payers} payers can be booked`);
+  const strategy = values.strategy ?? (await strategyOf(values.plan));
+  const approval = { planHash: values.plan, reviewedBy: values['reviewed-by'] };
+  const report = await backfill({ strategy, dryRun: false, ...approval });
+  const { changes, bookableAfter, payers } = report.counts;
+  console.log(`${changes} changes made; ${bookableAfter} of ${payers} payers can be booked`);
+  logExceptions(report);
+}
+
+// The strategy that a plan was made with; none when no plan has this hash any more, and then the portal says so.
+async function strategyOf(hash) {
+  for (const strategy of STRATEGIES)
+    if ((await backfill({ strategy, dryRun: true })).planHash === hash) return strategy;
+  return undefined;
+}
+
+function logExceptions({ leftOut, notBookable }) {
+  if (leftOut.length + notBookable.length > 0) console.log('\nExceptions');
+  for (const { name, reason } of leftOut) console.log(`  ${name}: left out: ${reason}`);
+  for (const { name, reason } of notBookable) console.log(`  ${name}: set up, not bookable: ${reason}`);
 }
 
 async function loadStartingState() {

@@ -111,7 +111,19 @@ describe('the story of the payers, in the browser', () => {
     await page.getByText('The plan is out of date').waitFor();
     await page.getByRole('button', { name: 'Plan again' }).click();
     await page.getByText('left out: suspended').waitFor();
+    await page.getByText('1 left out', { exact: true }).waitFor();
     expect(await page.getByLabel(/I have read the plan/).isChecked()).toBe(false);
+
+    await portal.request('POST', '/api/admin/payers/comprehensive-update', {
+      ...{ id: 'PAY-004', name: 'Salt Flats Cooperative Health', type: 'Private', providerIds: [] },
+    });
+    await page.getByRole('radio', { name: 'Hybrid' }).check();
+    await page.getByRole('radio', { name: 'Enrolled' }).check();
+    await page.getByText('1 left out, 1 set up, but not bookable').waitFor();
+    const exceptions = page.getByRole('region', { name: 'Exceptions' });
+    await exceptions.getByText('set up, not bookable: no contract in force').waitFor();
+    await page.getByRole('radio', { name: 'Safe' }).check();
+    await exceptions.getByText('left out: no contract in force').waitFor();
     await page.close();
   });
 });

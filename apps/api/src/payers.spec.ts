@@ -1,4 +1,5 @@
 import type { AuditPage, PayerList } from '@portal/contracts';
+import { REFERENCE } from '@portal/reference';
 import { SMALL_WORLD } from '@portal/server/generation/testing';
 import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -20,6 +21,7 @@ describe('the payer side of the whole portal', () => {
     const env = { ...process.env, PORTAL_URL: portal.client.url, ADMIN_TOKEN: TOKEN };
     return (await run(process.execPath, ['tools/payers.mjs', ...args], { cwd: ROOT, env, timeout: 30_000 })).stdout;
   };
+  const nameOf = (id: string) => REFERENCE.payerById.get(id)?.name;
   const list = () => portal.client.accepted<PayerList>('GET', '/api/admin/payers');
 
   it('is repaired from the command line: state, plan, approval, state', async () => {
@@ -33,6 +35,26 @@ describe('the payer side of the whole portal', () => {
       '0 without Intake, 0 not mapped, 0 duplicate, 0 without a payer; rules stand',
     );
     await expect(payers('apply', '--plan', hash, '--reviewed-by', 'Grace')).rejects.toThrow('plan again');
+  });
+
+  it('names the exceptions of the recommended plan on the command line: left out, or set up without a contract', async () => {
+    await payers('load-starting-state');
+    const update = (body: object) =>
+      portal.client.accepted('POST', '/api/admin/payers/comprehensive-update', { type: 'Private', ...body });
+    await update({ id: 'PAY-002', name: nameOf('PAY-002'), statusCode: 'suspended' });
+    await update({ id: 'PAY-003', name: nameOf('PAY-003'), providerIds: [] });
+    const exceptions = [
+      'Exceptions',
+      `  ${nameOf('PAY-002')}: left out: suspended`,
+      `  ${nameOf('PAY-003')}: set up, not bookable: no contract in force`,
+    ].join('\n');
+    const plan = await payers('plan');
+    expect(plan).toContain(`${exceptions}\n\n`);
+    const hash = /^Plan ([0-9a-f]{64})$/m.exec(plan)?.[1] as string;
+    const applied = await payers('apply', '--plan', hash, '--reviewed-by', 'Grace');
+    expect(applied).toContain('29 of 31 payers can be booked');
+    expect(applied).toContain(exceptions);
+    await payers('load-starting-state', '--discard-edits');
   });
 
   it('has the payers that simulated claims name', async () => {

@@ -1,4 +1,4 @@
-import { BACKFILL_CHECKS, BACKFILL_STRATEGIES } from '@portal/domain';
+import { BACKFILL_CHECKS, BACKFILL_STRATEGIES, RECOMMENDED_STRATEGY } from '@portal/domain';
 import { z } from 'zod';
 
 const count = (description: string) => z.number().int().nonnegative().describe(description);
@@ -8,9 +8,9 @@ export const backfillBody = z
   .strictObject({
     strategy: z
       .enum(BACKFILL_STRATEGIES)
-      .default('safe')
+      .default(RECOMMENDED_STRATEGY)
       .describe(
-        'Which payers are set up. safe: with a contract, neither suspended nor rejected; hybrid: with a contract or approved; aggressive: all',
+        'Which payers are set up. enrolled: neither suspended nor rejected; safe: of these, those with a contract; hybrid: of these, those with a contract or approved; aggressive: all',
       ),
     dryRun: z.boolean().default(true).describe('True = plan only, nothing is written'),
     planHash: z
@@ -58,6 +58,15 @@ const planGroup = z
 /** What a plan does to one payer. */
 export type BackfillPlanGroup = z.infer<typeof planGroup>;
 
+const exceptions = (reason: string) =>
+  z.array(
+    z.object({
+      payerId: z.string().describe('Payer'),
+      name: z.string().describe('Its name'),
+      reason: z.string().meta({ description: reason, examples: ['no contract in force'] }),
+    }),
+  );
+
 /** A plan of a backfill, or what was applied. */
 export const backfillReport = z
   .object({
@@ -97,15 +106,8 @@ export const backfillReport = z
     payersWithoutIntake: z
       .array(z.object({ payerId: z.string().describe('Payer'), name: z.string().describe('Its name') }))
       .describe('Payers without an Intake instance by telehealth'),
-    leftOut: z
-      .array(
-        z.object({
-          payerId: z.string().describe('Payer'),
-          name: z.string().describe('Its name'),
-          reason: z.string().describe('Why the strategy leaves it out'),
-        }),
-      )
-      .describe('Exceptions'),
+    leftOut: exceptions('Why the strategy leaves it out').describe('Exceptions: payers that are not set up'),
+    notBookable: exceptions('Why it cannot be booked').describe('Exceptions: payers that are set up, but not bookable'),
     groups: z.array(planGroup).describe('The plan in order of execution'),
     sql: z.string().describe('The statements of the plan, in one transaction'),
   })

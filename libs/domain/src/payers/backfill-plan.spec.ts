@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { contractWith, intakeOf, mappingTo, payerBook, payerProfile } from '../testing/payer-book.js';
-import { planBackfill, changeBook, changesOf, countPlan } from './backfill-plan.js';
+import { planBackfill, changeBook, changesOf, countPlan, type PlanException } from './backfill-plan.js';
 import { findDuplicates, servicesListedTwice } from './backfill-repairs.js';
-import { BACKFILL_STRATEGIES, reasonToLeaveOut } from './backfill-strategy.js';
+import { BACKFILL_STRATEGIES, reasonToLeaveOut, RECOMMENDED_STRATEGY } from './backfill-strategy.js';
 import { bookabilityOf, visitStates } from './bookability.js';
 import type { PayerBook } from './payer-book.js';
 import { PAYER_STATUSES, PAYER_TYPES } from './payer-profile.js';
@@ -62,6 +62,7 @@ const anyBook: fc.Arbitrary<PayerBook> = fc
 const anyStrategy = fc.constantFrom(...BACKFILL_STRATEGIES);
 const after = (book: PayerBook, strategy: (typeof BACKFILL_STRATEGIES)[number]) =>
   changeBook(book, changesOf(planBackfill(book, strategy, nameId).groups), '2026-02-01');
+const reasons = (exceptions: readonly PlanException[]) => exceptions.map(({ payerId, reason }) => [payerId, reason]);
 const total = (book: PayerBook) => [...book.appointments.values()].reduce((sum, number) => sum + number, 0);
 
 describe('a backfill, on any book', () => {
@@ -72,6 +73,29 @@ describe('a backfill, on any book', () => {
         for (const each of done.payers.filter((one) => reasonToLeaveOut(book, one, strategy) === null))
           for (const { instances, mapped } of visitStates(done, each.id))
             expect([instances.length, mapped]).toEqual([1, true]);
+      }),
+    );
+  });
+
+  it('names each payer that cannot be booked afterwards once: it is left out, or set up and not bookable', () => {
+    fc.assert(
+      fc.property(anyBook, anyStrategy, (book, strategy) => {
+        const { leftOut, notBookable } = planBackfill(book, strategy, nameId);
+        const done = after(book, strategy);
+        const unable = done.payers.filter((one) => !bookabilityOf(done, one).bookable).map(({ id }) => id);
+        expect([...leftOut, ...notBookable].map(({ payerId }) => payerId).sort()).toEqual(unable.sort());
+      }),
+    );
+  });
+
+  it('takes in what the strategies before its own do', () => {
+    fc.assert(
+      fc.property(anyBook, (book) => {
+        const takenIn = BACKFILL_STRATEGIES.map((strategy) =>
+          book.payers.filter((one) => reasonToLeaveOut(book, one, strategy) === null).map(({ id }) => id),
+        );
+        for (const [index, narrower] of takenIn.slice(0, -1).entries())
+          expect(takenIn[index + 1]).toEqual(expect.arrayContaining(narrower));
       }),
     );
   });
@@ -123,6 +147,54 @@ describe('a backfill, on any book', () => {
         expect(counts.instancesAfter).toBe(counts.instancesBefore + counts.instancesAdded - counts.instancesRemoved);
       }),
     );
+  });
+
+  describe('by strategy', () => {
+    const book = payerBook({
+      payers: PAYER_STATUSES.flatMap((statusCode) => [
+        payerProfile(`${statusCode}, contract`, { statusCode }),
+        payerProfile(`${statusCode}, none`, { statusCode }),
+      ]),
+      contracts: PAYER_STATUSES.map((statusCode) => contractWith(`${statusCode}, contract`)),
+    });
+    const noContract = 'no contract in force';
+
+    it('enrolled, the recommended one, sets up all that are neither suspended nor rejected', () => {
+      const { leftOut, notBookable } = planBackfill(book, RECOMMENDED_STRATEGY, nameId);
+      expect(reasons(leftOut)).toEqual([
+        ['rejected, contract', 'rejected'],
+        ['rejected, none', 'rejected'],
+        ['suspended, contract', 'suspended'],
+        ['suspended, none', 'suspended'],
+      ]);
+      expect(reasons(notBookable)).toEqual([
+        ['approved, none', noContract],
+        ['pending, none', noContract],
+      ]);
+    });
+
+    it('safe and hybrid leave out what has no contract, hybrid only where it is not approved', () => {
+      const leftOut = (strategy: 'safe' | 'hybrid') =>
+        reasons(planBackfill(book, strategy, nameId).leftOut).filter(([, reason]) => reason?.startsWith(noContract));
+      expect(leftOut('safe')).toEqual([
+        ['approved, none', noContract],
+        ['pending, none', noContract],
+      ]);
+      expect(leftOut('hybrid')).toEqual([['pending, none', `${noContract}, for manual review`]]);
+    });
+
+    it('aggressive sets up all, and says what still keeps each from being booked', () => {
+      const { leftOut, notBookable } = planBackfill(book, 'aggressive', nameId);
+      expect(leftOut).toEqual([]);
+      expect(reasons(notBookable)).toEqual([
+        ['approved, none', noContract],
+        ['pending, none', noContract],
+        ['rejected, contract', 'payer is rejected'],
+        ['rejected, none', `payer is rejected; ${noContract}`],
+        ['suspended, contract', 'payer is suspended'],
+        ['suspended, none', `payer is suspended; ${noContract}`],
+      ]);
+    });
   });
 
   it('uses a payer’s own id where it has one', () => {

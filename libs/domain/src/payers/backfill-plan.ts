@@ -44,11 +44,21 @@ export interface PlanGroup {
   readonly rows: readonly PlanRow[];
 }
 
+/** A payer that cannot be booked after a plan, and why. */
+export interface PlanException {
+  readonly payerId: string;
+  readonly name: string;
+  readonly reason: string;
+}
+
 /** What a backfill would do, complete: nothing else is written. */
 export interface BackfillPlan {
   readonly strategy: BackfillStrategy;
   readonly groups: readonly PlanGroup[];
-  readonly leftOut: readonly { readonly payerId: string; readonly name: string; readonly reason: string }[];
+  /** Payers that the strategy does not take in. */
+  readonly leftOut: readonly PlanException[];
+  /** Payers that have what can be booked when the plan is done, and still cannot be. */
+  readonly notBookable: readonly PlanException[];
   /** Payers that have no Intake instance by telehealth now. */
   readonly withoutIntake: readonly string[];
 }
@@ -81,16 +91,19 @@ export function planBackfill(book: PayerBook, strategy: BackfillStrategy, nameId
   );
   const reasons = new Map(inOrder.map((payer) => [payer.id, reasonToLeaveOut(book, payer, strategy)]));
   const included = inOrder.filter(({ id }) => reasons.get(id) === null);
+  const setUps = included.map((payer) => setUpPayer(repaired, payer, nameId));
+  const done = changeBook(repaired, changesOf(setUps));
   return {
     strategy,
-    groups: [
-      ...repairs.groups,
-      ...included.map((payer) => setUpPayer(repaired, payer, nameId)),
-      ...(book.rulesStand || repairs.orphansKept > 0 ? [] : [RULES]),
-    ],
+    groups: [...repairs.groups, ...setUps, ...(book.rulesStand || repairs.orphansKept > 0 ? [] : [RULES])],
     leftOut: inOrder.flatMap(({ id, name }) => {
       const reason = reasons.get(id);
       return reason ? [{ payerId: id, name, reason }] : [];
+    }),
+    notBookable: included.flatMap((payer) => {
+      const { bookable, obstacles } = bookabilityOf(done, payer);
+      const reason = obstacles.map(({ detail }) => detail).join('; ');
+      return bookable ? [] : [{ payerId: payer.id, name: payer.name, reason }];
     }),
     withoutIntake: inOrder.filter(({ id }) => !hasIntake(book, id)).map(({ id }) => id),
   };

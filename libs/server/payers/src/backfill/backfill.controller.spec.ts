@@ -38,6 +38,7 @@ describeOnEachEngine('the backfill over HTTP', (engine) => {
   const apply = ({ planHash, strategy }: BackfillReport) =>
     post({ strategy, dryRun: false, planHash, reviewedBy: 'Grace' });
   const get = async <Body>(path: string) => (await api.request<Body>(path, { headers: SIGNED_IN })).body;
+  const idsOf = (exceptions: BackfillReport['leftOut']) => exceptions.map(({ payerId }) => payerId).sort();
   const check = () => get<PayerInstanceCheck>('/api/debug/check-payer-service-instances');
   const payers = () => get<PayerList>('/api/admin/payers');
   const change = (sql: string) => api.write((manager) => manager.query(sql));
@@ -50,7 +51,7 @@ describeOnEachEngine('the backfill over HTTP', (engine) => {
       const report = await plan();
       expect(report.payersWithoutIntake).toHaveLength(29);
       expect(report.payersWithoutIntake.map(({ name }) => name)).toContain('Aetna');
-      expect(report).toMatchObject({ applied: false, canApply: true, leftOut: [] });
+      expect(report).toMatchObject({ applied: false, canApply: true, leftOut: [], notBookable: [] });
       expect(report.counts).toEqual({
         payers: 31,
         payersWithoutIntake: 29,
@@ -182,7 +183,7 @@ describeOnEachEngine('the backfill over HTTP', (engine) => {
         entity: 'service_instances',
         before: null,
         after: expect.objectContaining({ location: 'Telehealth', posCode: '10' }),
-        note: `By backfill ${report.planHash.slice(0, 8)}, strategy safe`,
+        note: `By backfill ${report.planHash.slice(0, 8)}, strategy enrolled`,
       });
     });
 
@@ -192,7 +193,7 @@ describeOnEachEngine('the backfill over HTTP', (engine) => {
       const [run] = await api.rows<Record<string, string>>(
         `SELECT * FROM backfill_runs WHERE plan_hash = '${report.planHash}' ORDER BY recorded_at DESC`,
       );
-      expect(run).toMatchObject({ reviewed_by: 'Grace', actor_user_id: 'admin', strategy: 'safe' });
+      expect(run).toMatchObject({ reviewed_by: 'Grace', actor_user_id: 'admin', strategy: 'enrolled' });
       expect(run?.['statements']).toContain('INSERT INTO "service_instances"');
     });
 
@@ -256,14 +257,22 @@ describeOnEachEngine('the backfill over HTTP', (engine) => {
     });
 
     it.each([
-      ['safe', ['PAY-002', 'PAY-003', 'PAY-004', 'PAY-008'], 27],
-      ['hybrid', ['PAY-002', 'PAY-003', 'PAY-008'], 27],
-      ['aggressive', [], 27],
-    ] as const)('%s leaves out %p, and what has no contract is not bookable', async (strategy, leftOut, bookable) => {
+      ['safe', ['PAY-002', 'PAY-003', 'PAY-004', 'PAY-008'], [], 27],
+      ['hybrid', ['PAY-002', 'PAY-003', 'PAY-008'], ['PAY-004'], 27],
+      ['enrolled', ['PAY-002', 'PAY-003'], ['PAY-004', 'PAY-008'], 27],
+      ['aggressive', [], ['PAY-002', 'PAY-003', 'PAY-004', 'PAY-008'], 27],
+    ] as const)('%s leaves out %p, and sets up %p, not bookable', async (strategy, leftOut, notBookable, bookable) => {
       const report = await plan({ strategy });
-      expect(report.leftOut.map(({ payerId }) => payerId).sort()).toEqual(leftOut);
+      expect(idsOf(report.leftOut)).toEqual(leftOut);
+      expect(idsOf(report.notBookable)).toEqual(notBookable);
       expect(report.counts.bookableAfter).toBe(bookable);
-      await apply(report);
+      const { body } = await apply(report);
+      expect([idsOf(body.leftOut), idsOf(body.notBookable)]).toEqual([leftOut, notBookable]);
+      expect(
+        await api.rows(
+          `SELECT payer_id FROM v_bookable_provider_payer WHERE payer_id IN ('PAY-002', 'PAY-003', 'PAY-004', 'PAY-008')`,
+        ),
+      ).toEqual([]);
       const { items } = await check();
       const unable = items.filter((item) => !item.bookable);
       expect(unable.map(({ payerId, reason }) => [payerId, reason]).sort()).toEqual([
@@ -273,6 +282,26 @@ describeOnEachEngine('the backfill over HTTP', (engine) => {
         ['PAY-008', 'no contract in force'],
       ]);
       expect(items.filter(({ instances }) => instances === 0)).toHaveLength(leftOut.length);
+    });
+
+    it('where none is named, it is all but suspended and rejected; who has no contract is an exception until it has', async () => {
+      const report = await plan();
+      expect(report).toMatchObject({
+        strategy: 'enrolled',
+        leftOut: [
+          { payerId: 'PAY-003', reason: 'rejected' },
+          { payerId: 'PAY-002', reason: 'suspended' },
+        ],
+        notBookable: [
+          { payerId: 'PAY-004', reason: 'no contract in force' },
+          { payerId: 'PAY-008', reason: 'no contract in force' },
+        ],
+      });
+      await apply(report);
+      await change(`INSERT INTO provider_payer_networks VALUES ('PRV-001', 'PAY-004', 'active')`);
+      const again = await plan();
+      expect(again.counts).toMatchObject({ changes: 0, bookableAfter: 28 });
+      expect(idsOf(again.notBookable)).toEqual(['PAY-008']);
     });
   });
 

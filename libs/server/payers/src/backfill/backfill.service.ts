@@ -147,6 +147,7 @@ function toReport(
     counts: countPlan(book, plan),
     payersWithoutIntake: plan.withoutIntake.map((payerId) => ({ payerId, name: nameOf(payerId) })),
     leftOut: [...plan.leftOut],
+    notBookable: [...plan.notBookable],
     groups: plan.groups.map(({ rows, ...group }) => ({
       ...group,
       rows: rows.map(({ changes, ...row }) => ({ ...row, changes: changes.length })),

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { BackfillReport } from '@portal/contracts';
-import type { BackfillStrategy } from '@portal/domain';
+import { type BackfillStrategy, RECOMMENDED_STRATEGY } from '@portal/domain';
 import { ApiProblem, PayerClient } from '@portal/web/data';
 import { BannerComponent, IconComponent, QuantityPipe, type Segment, SegmentsComponent } from '@portal/web/ui';
 import { problemWords } from '../payer-problem.js';
@@ -12,6 +12,8 @@ import { type RepairStep, RepairStepsComponent } from './repair-steps.component.
 const STRATEGY_WORDS: Readonly<Record<BackfillStrategy, string>> = {
   safe: 'Payers with a contract that are neither suspended nor rejected.',
   hybrid: 'Payers with a contract or an approval; the others are left for manual review.',
+  enrolled:
+    'Recommended: payers that are neither suspended nor rejected. Those without a contract are set up, but not bookable until they have one.',
   aggressive: 'All payers, whatever their status and contracts.',
 };
 
@@ -35,10 +37,11 @@ const STRATEGY_WORDS: Readonly<Record<BackfillStrategy, string>> = {
 export class RepairPage {
   private readonly client = inject(PayerClient);
 
-  protected readonly strategy = signal<BackfillStrategy>('safe');
+  protected readonly strategy = signal<BackfillStrategy>(RECOMMENDED_STRATEGY);
   protected readonly strategies: readonly Segment<BackfillStrategy>[] = [
     { value: 'safe', label: 'Safe' },
     { value: 'hybrid', label: 'Hybrid' },
+    { value: 'enrolled', label: 'Enrolled' },
     { value: 'aggressive', label: 'Aggressive' },
   ];
   protected readonly report = signal<BackfillReport | null>(null);
@@ -58,7 +61,7 @@ export class RepairPage {
   });
 
   constructor() {
-    void this.plan('safe');
+    void this.plan(this.strategy());
   }
 
   /** Plans anew; nothing is written. */
@@ -76,6 +79,12 @@ export class RepairPage {
   /** `+86`; zero has no sign. */
   protected signed(sign: '+' | '−', number: number): string {
     return number === 0 ? '0' : `${sign}${number}`;
+  }
+
+  /** `none left out`, or how many payers are exceptions and of which kind. */
+  protected exceptionWords({ leftOut, notBookable }: BackfillReport): string {
+    const unbookable = notBookable.length > 0 ? `, ${notBookable.length} set up, but not bookable` : '';
+    return `${leftOut.length || 'none'} left out${unbookable}`;
   }
 
   private async ask(work: () => Promise<BackfillReport>): Promise<void> {
