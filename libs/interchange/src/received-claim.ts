@@ -62,7 +62,7 @@ export interface ReceivedClaim extends ClaimContent {
   readonly payer: NamedParty;
   readonly patient: ReceivedPatient;
   readonly lines: readonly ReceivedLine[];
-  /** The number of the claim that a replacement replaces, as the file gives it. */
+  /** The number of the claim that a replacement replaces, as the file gives it: the payer's (CLP07), or the practice's. */
   readonly replacedClaimNumber: string | null;
 }
 
@@ -84,6 +84,8 @@ export interface ReceivedAnswer {
   readonly place: FilePlace;
   /** The practice's number of the claim (CLP01). */
   readonly claimNumber: string;
+  /** The payer's own number of the claim (CLP07), by which a replacement names it; null where the file gives none. */
+  readonly payerClaimNumber: string | null;
   /** The day on which the payer decided. */
   readonly processedOn: CalendarDate;
   readonly outcome: 'paid' | 'denied';

@@ -43,7 +43,8 @@ const COLUMNS = [
   claim('accident_date', 'A day as 2026-02-20.'),
   claim('attachment_control_number', 'Control number of documents that were sent with the claim.'),
   claim('frequency_code', '1 = original, 7 = replacement; 1 where nothing is given.'),
-  claim('replaced_claim_number', 'Number of the claim that a replacement replaces.'),
+  claim('replaced_claim_number', 'Number of the claim that a replacement replaces: the payer’s or your own.'),
+  claim('payer_claim_number', 'The payer’s number of the claim, as its answer gives it.'),
   claim('processed_on', 'Day on which the payer decided. Blank with the columns below = no answer yet.'),
   claim(
     'outcome',

@@ -34,7 +34,8 @@ export function readCsvAnswer(claim: ClaimRows): ReceivedAnswer | null {
   const outcome = stated ?? (isDenial(amounts, adjustments) ? 'denied' : 'paid');
   if (outcome === 'denied' && amounts.paidAmount > 0) reporter.warning('outcome', 'A claim that is denied is paid.');
   const { place, claimNumber } = reporter;
-  return { place, claimNumber: claimNumber ?? '', processedOn, outcome, ...amounts, adjustments: [], lines };
+  const numbers = { claimNumber: claimNumber ?? '', payerClaimNumber: claim.agreed('payer_claim_number') };
+  return { place, ...numbers, processedOn, outcome, ...amounts, adjustments: [], lines };
 }
 
 function dayOfDecision({ agreed, reporter }: ClaimRows): CalendarDate | null {

@@ -229,10 +229,10 @@ describe('claims as CSV', () => {
     const text = textOf([LINE]);
     expect(readCsv(`${text.trimEnd()},,\n`).errors).toBe(0);
     expect(readCsv(`${text.trimEnd()},x\n`).findings).toMatchObject([
-      { severity: 'error', claimNumber: 'A-1', field: 'row', message: 'The row has 36 cells, and the header has 35.' },
+      { severity: 'error', claimNumber: 'A-1', field: 'row', message: 'The row has 37 cells, and the header has 36.' },
     ]);
     expect(readCsv(text.replace(/,\n$/, '\n')).findings[0]?.message).toBe(
-      'The row has 34 cells, and the header has 35.',
+      'The row has 35 cells, and the header has 36.',
     );
   });
 
@@ -290,6 +290,7 @@ describe('answers as CSV', () => {
       {
         place: { unit: 'line', number: 2 },
         claimNumber: 'A-1',
+        payerClaimNumber: null,
         processedOn: '2026-03-16',
         outcome: 'paid',
         billedAmount: 21_800,
@@ -426,6 +427,10 @@ describe('answers as CSV', () => {
   ])('are read with a warning of %j', (cells, message) => {
     expect(readRows({ ...ANSWERED, ...cells }).answers).toHaveLength(1);
     expect(messagesOf({ ...ANSWERED, ...cells })).toEqual([`warning 2 ${message}`]);
+  });
+
+  it('have the number that the payer gave the claim', () => {
+    expect(readRows({ ...ANSWERED, payer_claim_number: 'ICN-1' }).answers[0]?.payerClaimNumber).toBe('ICN-1');
   });
 
   it('are left out with a claim that is', () => {

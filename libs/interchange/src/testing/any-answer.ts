@@ -32,6 +32,7 @@ function sumOf(amounts: readonly Pick<Adjustment, 'amount'>[]): number {
 export const anyAnswer: fc.Arbitrary<ReceivedAnswer> = fc
   .record({
     claimNumber: fc.stringMatching(/^[A-Z0-9]{1,14}$/),
+    payerClaimNumber: fc.stringMatching(/^[A-Z0-9]{1,14}$/),
     processedOn: fc.integer({ min: 946_684_800, max: 1_798_761_600 }).map(toCalendarDate),
     lines: fc.array(line, { minLength: 1, maxLength: 5 }),
   })

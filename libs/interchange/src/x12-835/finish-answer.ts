@@ -39,7 +39,16 @@ export function finishAnswer(draft: AnswerDraft): ReceivedAnswer | null {
   }
   if (reporter.refused || processedOn === null || fate === null) return null;
   const outcome = fate === 'denied' || isDenial(amounts, allAdjustments(draft)) ? 'denied' : 'paid';
-  return { place: reporter.place, claimNumber: head.at(1), processedOn, outcome, ...amounts, adjustments, lines };
+  return {
+    place: reporter.place,
+    claimNumber: head.at(1),
+    payerClaimNumber: head.at(7) || null,
+    processedOn,
+    outcome,
+    ...amounts,
+    adjustments,
+    lines,
+  };
 }
 
 function fateOf({ head, reporter }: AnswerDraft): Fate | null {

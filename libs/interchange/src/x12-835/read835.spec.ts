@@ -32,6 +32,7 @@ describe('an answer of a payer', () => {
       {
         place: { unit: 'segment', number: 8 },
         claimNumber: 'A-1',
+        payerClaimNumber: 'PAYER1',
         processedOn: '2026-03-16',
         outcome: 'paid',
         billedAmount: 21_800,
@@ -203,6 +204,10 @@ describe('an answer of a payer', () => {
   ])('is about line %p by its control number: %p', (control, lineNumber) => {
     const { answers } = readAnswers('CLP*A-1*1*10*10**12', 'SVC*HC:99213*10*10', `REF*6R*${control}`);
     expect(answers[0]?.lines[0]?.lineNumber).toBe(lineNumber);
+  });
+
+  it('has no number of the payer where the payer gives none', () => {
+    expect(readAnswers('CLP*A-1*1*10*10**12').answers[0]?.payerClaimNumber).toBeNull();
   });
 
   it('stands beside others, each from its CLP on', () => {

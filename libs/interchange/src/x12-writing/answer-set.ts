@@ -29,7 +29,7 @@ export function answerSet(answer: ReceivedAnswer, claim: AnsweredClaim): string[
       dollars(paidAmount),
       dollars(patientAmount),
       '12',
-      number,
+      plainText(answer.payerClaimNumber ?? claimNumber),
     ),
     ...answer.adjustments.map(adjustmentOf),
     ...remarksOf(answer.adjustments).map((code) => segment('MOA', null, null, code)),

@@ -56,6 +56,7 @@ export function statedAnswer(claim: Claim): ReceivedAnswer | null {
   return {
     place: NOWHERE,
     claimNumber: claim.id,
+    payerClaimNumber: claim.id,
     processedOn: dayOf(processingDate),
     outcome: isDenied ? 'denied' : 'paid',
     billedAmount: claim.billedAmount,

@@ -17,6 +17,7 @@ import {
   toldRecord,
   withAnswer,
 } from '@portal/domain';
+import type { ReceivedClaim } from '@portal/interchange';
 import { REFERENCE } from '@portal/reference';
 import { idOf, type SimulationBatch } from '@portal/simulation';
 import { ClaimHistory } from './claim-history.js';
@@ -75,8 +76,8 @@ export function* receivedBatches(
 class ReceivingDesk {
   private readonly pseudonyms: Pseudonyms;
   private readonly history: ClaimHistory;
-  /** Ids by the practice's own number, for replacements to name what they replace. */
-  private readonly ids = new Map<string, string>();
+  /** Ids of the claims taken, for replacements to name what they replace. */
+  private readonly ids = new Map<ReceivedClaim, string>();
 
   constructor(
     private readonly set: SetName,
@@ -89,7 +90,7 @@ class ReceivingDesk {
   take(accepted: AcceptedClaim): Claim {
     const sequence = this.ids.size + 1;
     const id = idOf('CLM', this.set.runKey, sequence);
-    this.ids.set(accepted.claim.claimNumber, id);
+    this.ids.set(accepted.claim, id);
     const content = this.contentOf(accepted);
     const payer = this.book.payers.get(accepted.payerId) as Payer;
     const { patientId, dateOfService, lineItems } = content;
@@ -102,9 +103,15 @@ class ReceivingDesk {
     return accepted.answer ? withAnswer(claim, this.answerOf(claim, accepted.answer)) : claim;
   }
 
-  private contentOf({ claim, providerId, payerId, sex }: AcceptedClaim): Omit<ClaimSubmission, 'payerRecord'> {
+  private contentOf({
+    claim,
+    providerId,
+    payerId,
+    sex,
+    replaces,
+  }: AcceptedClaim): Omit<ClaimSubmission, 'payerRecord'> {
     const provider = this.book.providers.get(providerId) as Provider;
-    const { dateOfService, replacedClaimNumber } = claim;
+    const { dateOfService } = claim;
     return {
       providerId,
       specialtyId: specialtyOf(provider, claim.renderingNpi),
@@ -128,7 +135,7 @@ class ReceivingDesk {
       accidentDate: claim.accidentDate,
       primaryRemittanceNumber: null,
       frequencyCode: claim.frequencyCode,
-      originalClaimId: replacedClaimNumber === null ? null : (this.ids.get(replacedClaimNumber) ?? null),
+      originalClaimId: replaces && (this.ids.get(replaces) ?? null),
       billedAmount: claim.billedAmount,
     };
   }

@@ -35,8 +35,14 @@ function answer(claimNumber: string, changes: Partial<ReceivedAnswer> = {}): Rec
   return {
     ...{ place: { unit: 'segment', number: 7 }, claimNumber, processedOn: '2026-02-20', outcome: 'paid' },
     ...{ billedAmount: 15_000, paidAmount: 15_000, patientAmount: 0, adjustments: [], lines: [] },
+    payerClaimNumber: null,
     ...changes,
   };
+}
+
+/** A claim that was sent on a day of February in the place of another. */
+function replacement(claimNumber: string, day: string, replacedClaimNumber: string | null): ReceivedClaim {
+  return claim(claimNumber, { submissionDate: `2026-02-${day}T09:00:00Z`, frequencyCode: '7', replacedClaimNumber });
 }
 
 function file(name: string, changes: Partial<FileReading>): ReadFile {
@@ -85,7 +91,9 @@ describe('a set of claims from files', () => {
   it('has each claim number once: the second is refused with the place of the first', () => {
     const files = [file('a.837', { claims: [claim('A')] }), file('b.837', { claims: [claim('A')] })];
     expect(read(files)).toMatchObject({ accepted: [{ place: 'a.837, segment 12' }], skipped: 1, errors: 1 });
-    expect(faults(files)).toEqual([['error', 'A', 'claim number', 'The number stands at a.837, segment 12 already.']]);
+    const message =
+      'The number stands at a.837, segment 12 already; only a replacement (frequency 7) that was sent later may keep it.';
+    expect(faults(files)).toEqual([['error', 'A', 'claim number', message]]);
   });
 
   it('keeps the first answer of a payer and says of the others that they are left out', () => {
@@ -139,6 +147,110 @@ describe('a set of claims from files', () => {
       warnings: 2,
       findings: [{ file: 'c.csv', place: 'line 3' }],
     });
+  });
+});
+
+describe('a replacement', () => {
+  const links = (files: readonly ReadFile[]) =>
+    read(files).accepted.map(({ claim: one, replaces, answer: given }) => [
+      ...[one.claimNumber, one.frequencyCode, replaces?.submissionDate.slice(8, 10) ?? null],
+      given?.processedOn.slice(8) ?? null,
+    ]);
+  const sent = (...claims: ReceivedClaim[]) => file('a.837', { claims });
+  const answered = (...answers: ReceivedAnswer[]) => file('b.835', { answers });
+
+  it('finds its original by the number that the payer gave it', () => {
+    const files = [
+      sent(replacement('B', '25', 'ICN-1'), claim('ICN-1'), claim('A')),
+      answered(answer('A', { payerClaimNumber: 'ICN-1' })),
+    ];
+    expect(read(files).findings).toEqual([]);
+    expect(links(files)).toEqual([
+      ['A', '1', null, '20'],
+      ['ICN-1', '1', null, null],
+      ['B', '7', '02', null],
+    ]);
+    expect(read(files).accepted[2]?.replaces?.claimNumber).toBe('A');
+  });
+
+  it('finds its original by the practice’s number where no payer gave that number', () => {
+    const files = [sent(claim('A'), replacement('B', '25', 'A'))];
+    expect(read(files).accepted[1]?.replaces?.claimNumber).toBe('A');
+  });
+
+  it('says when its original is not there, or is another payer’s', () => {
+    const other = REFERENCE.payers[1] as typeof payer;
+    const strange = { ...replacement('B', '25', 'ICN-1'), payer: { id: null, name: other.name } };
+    const files = [sent(claim('A'), strange), answered(answer('A', { payerClaimNumber: 'ICN-1' }))];
+    expect(read(files).accepted[1]?.replaces).toBeNull();
+    expect(faults(files)).toEqual([
+      ['warning', 'B', 'replaced claim', 'The claim that it replaces is not among those of these files.'],
+    ]);
+  });
+
+  it('may keep the number of its original: each has the answers of its days', () => {
+    const days = ['2026-02-20', '2026-02-25', '2026-03-10'];
+    const files = [
+      sent(replacement('A', '25', null), claim('A')),
+      answered(...days.map((processedOn) => answer('A', { processedOn }))),
+    ];
+    expect(links(files)).toEqual([
+      ['A', '1', null, '20'],
+      ['A', '7', '02', '10'],
+    ]);
+    expect(faults(files).map(([severity, , field]) => [severity, field])).toEqual([['warning', 'answer']]);
+  });
+
+  it('leaves to its original the first answer with the number that it names, whenever that came', () => {
+    const first = answer('A', { processedOn: '2026-03-01', payerClaimNumber: 'ICN-1' });
+    const files = [
+      sent(claim('A'), replacement('A', '25', 'ICN-1')),
+      answered(first, { ...first, processedOn: '2026-03-12' }),
+    ];
+    expect(links(files)).toEqual([
+      ['A', '1', null, '01'],
+      ['A', '7', '02', '12'],
+    ]);
+  });
+
+  it('is replaced itself by the next with its number', () => {
+    const files = [sent(claim('A'), replacement('A', '10', null), replacement('A', '20', null))];
+    expect(links(files)).toEqual([
+      ['A', '1', null, null],
+      ['A', '7', '02', null],
+      ['A', '7', '10', null],
+    ]);
+  });
+
+  it('has none of the answers to an original that is not there', () => {
+    const files = [
+      sent(replacement('A', '25', null)),
+      answered(answer('A'), answer('A', { processedOn: '2026-03-10' })),
+    ];
+    expect(links(files)).toEqual([['A', '7', null, '10']]);
+    expect(faults(files)).toEqual([
+      [
+        ...['warning', 'A', 'answer'],
+        'The answer is about the claim that was replaced, which is not in these files; it is left out.',
+      ],
+    ]);
+  });
+
+  it('has the answer of its own row, whatever its day', () => {
+    const place = { unit: 'line', number: 2 } as const;
+    const [original, later] = [claim('A', { place }), { ...replacement('A', '10', null), place }];
+    const table = (name: string, one: ReceivedClaim, processedOn: string) =>
+      file(name, { format: 'csv', claims: [one], answers: [answer('A', { place, processedOn })] });
+    expect(links([table('a.csv', original, '2026-02-20'), table('b.csv', later, '2026-02-22')])).toEqual([
+      ['A', '1', null, '20'],
+      ['A', '7', '02', '22'],
+    ]);
+  });
+
+  it('is refused where it was not sent after the claim whose number it keeps', () => {
+    const files = [sent(replacement('A', '02', null), claim('A'))];
+    expect(links(files)).toEqual([['A', '1', null, null]]);
+    expect(faults(files).map(([severity, , field]) => [severity, field])).toEqual([['error', 'claim number']]);
   });
 });
 

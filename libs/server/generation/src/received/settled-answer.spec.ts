@@ -17,6 +17,7 @@ const lineAnswer = (
 });
 const answer = (changes: Partial<ReceivedAnswer>): ReceivedAnswer => ({
   ...{ place: { unit: 'segment', number: 1 }, claimNumber: 'A1', processedOn: '2026-02-03', outcome: 'paid' },
+  payerClaimNumber: null,
   ...{ billedAmount: 0, paidAmount: 0, patientAmount: 0, adjustments: [], lines: [] },
   ...changes,
 });
