@@ -21,7 +21,11 @@ const COLUMNS = [
   claim('patient_birth_date', 'A day as 1980-05-17.'),
   claim('patient_sex', 'F or M.'),
   claim('member_id', 'The member’s number with the payer.'),
-  claim('submitted_at', 'When the claim was sent: a day, or an instant as 2026-03-02T09:15:00Z.', true),
+  claim(
+    'submitted_at',
+    'When the claim was sent: a date like 2026-03-02, or local date and time like 2026-03-02T09:15:00. An offset after it (Z, -05:00) is ignored.',
+    true,
+  ),
   line('date_of_service', 'A day as 2026-02-27. Of the days of a claim’s lines, the earliest is the claim’s.', true),
   claim('place_of_service', 'Two digits: 11 is an office.'),
   claim('service_location', 'Name of the place where the service was given.'),

@@ -10,7 +10,7 @@ const PRACTICE: Cells = {
   rendering_npi: syntheticNpi(10_002),
   payer_id: 'EXAMPLE1',
   payer_name: 'Example Health Plan',
-  submitted_at: '2026-03-02T09:15:00Z',
+  submitted_at: '2026-03-02T09:15:00',
   place_of_service: '11',
   service_location: 'Example Family Practice',
   frequency_code: '1',

@@ -433,6 +433,13 @@ describe('answers as CSV', () => {
     expect(readRows({ ...ANSWERED, payer_claim_number: 'ICN-1' }).answers[0]?.payerClaimNumber).toBe('ICN-1');
   });
 
+  it('may have the day on which their claim was sent late in the evening', () => {
+    const { claims, answers } = readRows({
+      ...{ ...ANSWERED, submitted_at: '2026-03-02T21:30:00-05:00', processed_on: '2026-03-02' },
+    });
+    expect([claims[0]?.submissionDate, answers[0]?.processedOn]).toEqual(['2026-03-02T21:30:00Z', '2026-03-02']);
+  });
+
   it('are left out with a claim that is', () => {
     const { claims, answers, answersLeftOut } = readRows({ ...ANSWERED, patient_name: '' });
     expect([claims, answers, answersLeftOut]).toEqual([[], [], 1]);

@@ -24,13 +24,16 @@ export function readX12Instant(date: string, time: string): Instant | null {
   return day && `${day}T${hours}:${minutes}:${seconds}Z`;
 }
 
-/** A day (its midnight) or an ISO 8601 instant, without a zone taken as it stands; null when the text is neither. */
+/**
+ * A day (its midnight) or an ISO 8601 date and time; null when the text is neither. Instants of the portal are local wall time:
+ * day and hour stay as they are written, whatever offset follows them, so that no claim moves to another day.
+ */
 export function readInstant(text: string): Instant | null {
   if (readDate(text)) return `${text}T00:00:00Z`;
   const [, date = '', time = '', seconds = ':00', zone = 'Z'] = ISO_INSTANT.exec(text) ?? [];
-  const instant = `${date}T${time}${seconds}${zone}`;
-  if (!readDate(date) || Number.isNaN(Date.parse(instant))) return null;
-  return toInstant(toEpochSeconds(instant));
+  const local = `${date}T${time}${seconds}`;
+  if (!readDate(date) || Number.isNaN(Date.parse(`${local}${zone}`))) return null;
+  return toInstant(toEpochSeconds(`${local}Z`));
 }
 
 function isOfCalendar(text: string): boolean {
