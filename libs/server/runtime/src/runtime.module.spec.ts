@@ -1,8 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, UseGuards } from '@nestjs/common';
 import { DomainError } from '@portal/domain';
-import { DATA_SOURCES, type DataSources } from '@portal/server/database';
+import { DATA_SOURCES, type DataSources, IdempotencyKeyEntity } from '@portal/server/database';
+import { describeOnEachEngine } from '@portal/server/database/testing';
 import { z } from 'zod';
 import { AdminGuard } from './auth/admin.guard.js';
+import { IdempotencyKeys } from './http/idempotency-keys.js';
 import { SIGNED_IN, TestApi } from './testing/test-api.js';
 
 const orderBody = z.strictObject({ items: z.array(z.strictObject({ 'unit/price': z.number().min(1) })) });
@@ -154,6 +156,42 @@ describe('a feature under the runtime', () => {
       expect(made.length).toBeGreaterThan(0);
       for (const { status } of answers) expect([202, 409]).toContain(status);
     });
+
+    it('refuses those that come while the first still looks for its answer', async () => {
+      const keys = api.get(IdempotencyKeys);
+      const find = keys.find.bind(keys);
+      const before = OrdersController.made;
+      const refused: number[] = [];
+      const looking = jest.spyOn(keys, 'find').mockImplementationOnce(async (key) => {
+        for (let time = 0; time < 2; time++) refused.push((await order(one, { 'idempotency-key': key })).status);
+        return find(key);
+      });
+      const first = await order(one, { 'idempotency-key': 'F' });
+      looking.mockRestore();
+      expect([first.status, refused, OrdersController.made]).toEqual([202, [409, 409], before + 1]);
+      expect(await order(one, { 'idempotency-key': 'F' })).toEqual(first);
+    });
+
+    it('may be tried again where the answer cannot be looked for, and is answered where it cannot be kept', async () => {
+      const keys = api.get(IdempotencyKeys);
+      const fault = new DomainError('storage-unavailable', 'The database refused to store');
+      const looking = jest.spyOn(keys, 'find').mockRejectedValueOnce(fault);
+      expect((await order(one, { 'idempotency-key': 'G' })).status).toBe(503);
+      const keeping = jest.spyOn(keys, 'keep').mockRejectedValueOnce(fault);
+      expect((await order(one, { 'idempotency-key': 'G' })).status).toBe(202);
+      for (const spy of [looking, keeping]) spy.mockRestore();
+    });
+
+    it('takes no files with a key: nobody has read them when their answer is looked for', async () => {
+      const form = new FormData();
+      form.append('file', new Blob(['a file']), 'file.txt');
+      const headers = { ...SIGNED_IN, 'idempotency-key': 'H' };
+      const answer = await fetch(`${api.url}/api/orders`, { method: 'POST', body: form, headers });
+      expect([answer.status, await answer.json()]).toMatchObject([
+        400,
+        { errors: [{ pointer: '/headers/idempotency-key', detail: 'not with multipart/form-data' }] },
+      ]);
+    });
   });
 
   describe('says how it is', () => {
@@ -185,5 +223,39 @@ describe('a feature under the runtime', () => {
       expect(status).toBe(200);
       expect(body).toContain('process_cpu_seconds_total');
     });
+  });
+});
+
+describeOnEachEngine('answers to writes with an Idempotency-Key', (engine) => {
+  let api: TestApi;
+  beforeAll(async () => void (api = await TestApi.open({ controllers: [OrdersController] }, engine)));
+  afterAll(() => api.close());
+  const order = (key: string) =>
+    api.request('/api/orders', {
+      method: 'POST',
+      body: { items: [{ 'unit/price': 5 }] },
+      headers: { ...SIGNED_IN, 'idempotency-key': key },
+    });
+
+  it('are those of the process that was faster, where two do the same', async () => {
+    const faster = await order('both');
+    const looking = jest.spyOn(api.get(IdempotencyKeys), 'find').mockResolvedValueOnce(null);
+    expect(await order('both')).toEqual(faster);
+    looking.mockRestore();
+  });
+
+  it('are kept for a day', async () => {
+    const first = await order('young');
+    const recorded = (hours: number) => `${new Date(Date.now() - hours * 3_600_000).toISOString().slice(0, 19)}Z`;
+    const row = (key: string, hours: number) => ({
+      ...{ key, requestHash: '', status: 200, body: 'null' },
+      recordedAt: recorded(hours),
+    });
+    const old = Array.from({ length: 501 }, (_, number) => row(`old-${number}`, 25));
+    await api.write((manager) => manager.insert(IdempotencyKeyEntity, [row('evening', 23), ...old]));
+    await api.get(IdempotencyKeys).forgetOld();
+    const kept = await api.rows<{ key: string }>('SELECT "key" FROM idempotency_keys ORDER BY "key"');
+    expect(kept.map(({ key }) => key)).toEqual(['both', 'evening', 'young']);
+    expect(await order('young')).toEqual(first);
   });
 });

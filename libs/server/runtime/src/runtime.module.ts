@@ -11,6 +11,7 @@ import { Readiness } from './health/readiness.js';
 import { StorageController } from './health/storage.controller.js';
 import { StorageHealth } from './health/storage-health.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
+import { IdempotencyKeys } from './http/idempotency-keys.js';
 import { requestValidation } from './http/invalid-request.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { Lease } from './lease.js';
@@ -38,6 +39,7 @@ export class RuntimeModule {
         LiveAdmission,
         LiveSequence,
         AdminGuard,
+        IdempotencyKeys,
         { provide: AdminToken, useValue: token },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: requestValidation },
