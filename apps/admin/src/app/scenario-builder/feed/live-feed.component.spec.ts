@@ -11,26 +11,35 @@ describe('the live feed', () => {
   let feed$: Subject<readonly FeedItemView[]>;
   let fixture: ComponentFixture<LiveFeedComponent>;
   let host: HTMLElement;
+  let recent: FeedItemView[];
 
   beforeEach(() => {
     jest.useFakeTimers();
+    recent = [line('CLM-1')];
     feed$ = new Subject();
     TestBed.configureTestingModule({
       providers: [
         provideRouter([]),
         {
           provide: LiveState,
-          useValue: { feed$, status: signal({ runId: 'RUN-1' }), recentFeed: () => [line('CLM-1')] },
+          useValue: { feed$, status: signal({ runId: 'RUN-1' }), recentFeed: () => recent },
         },
       ],
     });
-    fixture = TestBed.createComponent(LiveFeedComponent);
-    host = fixture.nativeElement as HTMLElement;
-    fixture.detectChanges();
+    show();
   });
   afterEach(() => {
     fixture.destroy();
     jest.useRealTimers();
+  });
+
+  it('says so where nothing happened, of all kinds or of the chosen one', () => {
+    const first = () => host.querySelector('li')?.textContent?.trim();
+    choose('Practice');
+    expect(first()).toBe('Nothing of this kind yet.');
+    recent = [];
+    show();
+    expect(first()).toBe('Nothing has happened since the portal started.');
   });
 
   it('begins with what was there before, and always has nine rows', () => {
@@ -90,12 +99,22 @@ describe('the live feed', () => {
   it('shows the chosen kinds only', () => {
     arrive(line('CLM-2', 'denied'));
     pass(2_000);
-    const select = host.querySelector('select') as HTMLSelectElement;
-    select.selectedIndex = [...select.options].findIndex((option) => option.text === 'Denials');
-    select.dispatchEvent(new Event('change'));
-    fixture.detectChanges();
+    choose('Denials');
     expect(shown()).toEqual(['CLM-2']);
   });
+
+  function show(): void {
+    fixture = TestBed.createComponent(LiveFeedComponent);
+    host = fixture.nativeElement as HTMLElement;
+    fixture.detectChanges();
+  }
+
+  function choose(kinds: string): void {
+    const select = host.querySelector('select') as HTMLSelectElement;
+    select.selectedIndex = [...select.options].findIndex((option) => option.text === kinds);
+    select.dispatchEvent(new Event('change'));
+    fixture.detectChanges();
+  }
 
   function shown(): (string | undefined)[] {
     return [...host.querySelectorAll('li a')].map((link) => link.textContent?.trim());

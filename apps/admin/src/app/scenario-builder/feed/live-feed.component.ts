@@ -73,6 +73,11 @@ export class LiveFeedComponent {
   });
   protected readonly emptyRows = computed(() => Array.from({ length: Math.max(0, FEED_ROWS - this.rows().length) }));
 
+  /** What stands where no row is. The portal remembers events only while it runs. */
+  protected readonly nothing = computed(() =>
+    this.filter() === 0 ? 'Nothing has happened since the portal started.' : 'Nothing of this kind yet.',
+  );
+
   constructor() {
     const runId = computed(() => this.live.status()?.runId ?? null);
     effect(() => {

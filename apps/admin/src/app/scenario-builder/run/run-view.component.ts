@@ -39,6 +39,13 @@ import { SettingsInForceComponent } from './settings-in-force.component.js';
     .seed {
       gap: 4px;
     }
+    /* Nothing is planned: no gap either. */
+    pp-run-plan:empty {
+      display: none;
+    }
+    .half > * {
+      display: grid;
+    }
     /* The button is higher than the line that it stands in. */
     pp-copy-button {
       margin-block: -6px;
