@@ -30,7 +30,8 @@ async function caughtUp({ client }: OpenPortal): Promise<void> {
   const { simulatedNow } = await client.status();
   await until(
     () => client.accepted<DetectionStatusView>('GET', '/api/detection/status'),
-    ({ hoursBehind, nextAt }) => hoursBehind === 0 && nextAt !== null && nextAt > String(simulatedNow),
+    ({ state, hoursBehind, nextAt }) =>
+      state !== 'idle' && hoursBehind === 0 && (nextAt === null || nextAt > String(simulatedNow)),
   );
 }
 

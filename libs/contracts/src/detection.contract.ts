@@ -22,7 +22,9 @@ export const detectionStatus = z
       ),
     runId: z.string().nullable().describe('Run that it looks at; null while there is none'),
     detectedAt: instant.nullable().meta({ description: 'Simulated instant of the last detection' }),
-    nextAt: instant.nullable().meta({ description: 'Simulated instant of the next one' }),
+    nextAt: instant
+      .nullable()
+      .meta({ description: 'Simulated instant of the next one; null where none will come, as after the end of a run' }),
     hoursBehind: z.number().nonnegative().describe('Simulated hours of answers that were not looked at yet'),
     combinations: count.describe('Combinations of payer, service, place and answer that were tested last'),
     failure: z

@@ -63,7 +63,8 @@ export class WorkingPortal {
     const { simulatedNow } = await this.client.status();
     await until(
       () => this.client.accepted<DetectionStatusView>('GET', '/api/detection/status'),
-      ({ hoursBehind, nextAt }) => hoursBehind === 0 && nextAt !== null && nextAt > String(simulatedNow),
+      ({ state, hoursBehind, nextAt }) =>
+        state !== 'idle' && hoursBehind === 0 && (nextAt === null || nextAt > String(simulatedNow)),
     );
   }
 

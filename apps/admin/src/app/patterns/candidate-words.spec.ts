@@ -68,6 +68,9 @@ describe('the words of a candidate', () => {
     expect(detectionWords(status)).toBe(
       'Next detection on Fri, Jan 16, 2026 at 18:00, simulated; 6 simulated hours behind',
     );
+    expect(detectionWords({ ...status, state: 'current', detectedAt: '2026-01-31T18:00:00Z', nextAt: null })).toBe(
+      'Last detection on Sat, Jan 31, 2026 at 18:00, simulated',
+    );
     expect(detectionWords({ ...status, failure: { reason: 'The disk is full.', at: '2026-01-16T18:00:00Z' } })).toBe(
       'The last detection failed: The disk is full.',
     );

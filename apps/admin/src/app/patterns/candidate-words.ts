@@ -69,11 +69,13 @@ export function refusalBars(candidate: PatternCandidate): RefusalBar[] {
   ];
 }
 
-/** How far detection has come and when it looks next. */
-export function detectionWords({ state, nextAt, hoursBehind, failure }: DetectionStatusView): string {
+/** How far detection has come and when it looks next, or looked last where the run has ended. */
+export function detectionWords({ state, detectedAt, nextAt, hoursBehind, failure }: DetectionStatusView): string {
   if (failure) return `The last detection failed: ${failure.reason}`;
   if (state === 'idle') return 'Detection begins with the first run.';
-  const next = nextAt ? `Next detection on ${formatDay(nextAt)} at ${formatTime(nextAt)}, simulated` : '';
+  const on = (instant: string) => `on ${formatDay(instant)} at ${formatTime(instant)}, simulated`;
+  if (nextAt === null) return detectedAt ? `Last detection ${on(detectedAt)}` : '';
+  const next = `Next detection ${on(nextAt)}`;
   return state === 'behind' ? `${next}; ${formatCount(hoursBehind)} simulated hours behind` : next;
 }
 

@@ -57,10 +57,16 @@ export function firstProgress({ id, start }: WatchedRun): Progress {
   return { runId: id, matchedTo: start, matchedClaimId: '', detectedAt: null, summedDay: null, revision: 0 };
 }
 
-/** When detection looks next. */
+/** The first instant after its last look at which detection may look again. */
 export function nextLook({ start }: Pick<WatchedRun, 'start'>, { detectedAt }: Progress): Instant {
   const last = toEpochSeconds(detectedAt ?? start);
   return toInstant((Math.floor(last / LOOK_SECONDS) + 1) * LOOK_SECONDS);
+}
+
+/** When detection looks next; null where a run has ended and everything of it was looked at. */
+export function comingLook(run: WatchedRun, progress: Progress): Instant | null {
+  const look = nextLook(run, progress);
+  return ENDED.includes(run.state) && look > run.cursor ? null : look;
 }
 
 /** What falls due next, whether the run has come to it or not. */

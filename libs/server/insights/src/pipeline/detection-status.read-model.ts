@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DetectionStatusView } from '@portal/contracts';
 import { LOOK_HOURS, unknownReference } from '@portal/domain';
 import { InsightProgressStore } from '../answers/insight-progress.store.js';
-import { nextLook, secondsBehind } from '../answers/watched-run.js';
+import { comingLook, secondsBehind } from '../answers/watched-run.js';
 import { InsightScheduler } from './insight.scheduler.js';
 
 /** Says how far detection has come. */
@@ -30,7 +30,7 @@ export class DetectionStatusReadModel {
       state: failure ? 'failed' : hoursBehind > LOOK_HOURS ? 'behind' : 'current',
       runId: run.id,
       detectedAt: progress.detectedAt,
-      nextAt: nextLook(run, progress),
+      nextAt: comingLook(run, progress),
       hoursBehind,
       combinations: (await this.progress.lastDetection(run.id))?.combinations ?? 0,
       failure,
