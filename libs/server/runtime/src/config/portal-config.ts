@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SHORTEST_TOKEN } from '../auth/admin-token.js';
 import { type BookingConfig, bookingSettings, toBookingConfig } from './booking-config.js';
 
 const schema = z
@@ -12,7 +13,7 @@ const schema = z
     ADMIN_TOKEN: z
       .string()
       .transform((text) => text || undefined)
-      .pipe(z.string().min(16, 'must have at least 16 characters').optional())
+      .pipe(z.string().min(SHORTEST_TOKEN, `must have at least ${SHORTEST_TOKEN} characters`).optional())
       .optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     FACT_CHECK_HOUR: z
