@@ -174,7 +174,7 @@ describe('claims that leave a portal as X12', () => {
 
     it.each<[string, () => Record<string, string>, RegExp]>([
       ['an empty file', () => ({ 'a.837': '' }), /empty/],
-      ['something else', () => ({ 'a.txt': 'Dear Sir or Madam' }), /no format that is taken/],
+      ['something else', () => ({ 'a.txt': 'Dear Sir or Madam' }), /format of the file is not supported/],
       ['answers alone', () => ({ [ANSWERS]: files[ANSWERS] as string }), /no claim in the files/],
       [
         'a claim twice',

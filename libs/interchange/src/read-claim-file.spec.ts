@@ -29,15 +29,15 @@ describe('a file', () => {
     const problem = problemOf(() => readClaimFile('status.txt', text));
     expect(problem.code).toBe('invalid-input');
     expect(problem.message).toBe(
-      `${message} Taken are professional claims (837), payers’ answers (835) and CSV with a column claim_number.`,
+      `${message} Supported are professional claims (X12 837), payers’ answers (X12 835) and CSV with a column claim_number.`,
     );
     expect(problem.extensions).toEqual({ file: 'status.txt' });
   });
 
   it.each([
     ['is empty', ' \n', 'The file is empty.'],
-    ['is a page', '<html>claim</html>', 'The file is of no format that is taken.'],
-    ['is CSV of something else', 'id,name\n1,claim_number\n', 'The file is of no format that is taken.'],
+    ['is a page', '<html>claim</html>', 'The format of the file is not supported.'],
+    ['is CSV of something else', 'id,name\n1,claim_number\n', 'The format of the file is not supported.'],
     ['begins in the midst of X12', 'GS*HC*A*B~ST*837*1~', 'The file does not begin with an ISA segment.'],
     ['is cut off in its ISA', 'ISA*00*   ', 'The ISA segment is cut off or not of its form.'],
     ['lacks columns', 'claim_number,charge\n', 'The header lacks patient_name'],

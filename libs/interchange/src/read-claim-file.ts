@@ -22,7 +22,8 @@ const OTHER_SETS: ReadonlyMap<string, string> = new Map([
   ['997', 'an acknowledgement'],
   ['999', 'an acknowledgement'],
 ]);
-const TAKEN = 'Taken are professional claims (837), payers’ answers (835) and CSV with a column claim_number.';
+const TAKEN =
+  'Supported are professional claims (X12 837), payers’ answers (X12 835) and CSV with a column claim_number.';
 
 /**
  * Reads a file of claims or of payers' answers; its content says what it is.
@@ -44,7 +45,7 @@ function readByContent(text: string): FileReading {
   if (content.startsWith('ISA')) return readSets(readX12(content));
   if (/^[^\n\r]*\bclaim_number\b/i.test(content)) return readCsv(text);
   if (/^(GS|ST)[^A-Za-z0-9\s]/.test(content)) throw refusedFile('The file does not begin with an ISA segment.');
-  throw refusedFile(`The file is of no format that is taken. ${TAKEN}`);
+  throw refusedFile(`The format of the file is not supported. ${TAKEN}`);
 }
 
 function readSets(interchange: Interchange): FileReading {

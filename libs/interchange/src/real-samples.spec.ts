@@ -115,7 +115,7 @@ describeCases('files that others wrote', () => {
     expect(problemOf(() => readCase(name)).message).toMatch(/^The file holds transaction set (277|999), an a/);
   });
 
-  it.each([...filesOf('csv', 'synthea_'), ...filesOf('fhir')])('%s is of no format that is taken', (name) => {
-    expect(problemOf(() => readCase(name)).message).toMatch('The file is of no format that is taken.');
+  it.each([...filesOf('csv', 'synthea_'), ...filesOf('fhir')])('%s is in a format that is not supported', (name) => {
+    expect(problemOf(() => readCase(name)).message).toMatch('The format of the file is not supported.');
   });
 });

@@ -2,6 +2,7 @@ import type { CalendarDate, Cents } from '@portal/domain';
 import { readAmount } from '../reading/amounts.js';
 import { readDate } from '../reading/dates.js';
 import type { Reporter } from '../reading/finding-list.js';
+import { writtenDate, writtenForm } from '../reading/written-form.js';
 import type { CsvColumnName } from './columns.js';
 import type { CsvRow } from './csv-rows.js';
 
@@ -41,7 +42,7 @@ function agreedValue(rows: readonly CsvRow[], column: CsvColumnName, reporter: R
   return value;
 }
 
-/** The words of a cell that spaces or semicolons part, in capitals. */
+/** The words of a cell, separated by spaces or semicolons, in capitals. */
 export function wordsOf(text: string): string[] {
   return text
     .toUpperCase()
@@ -49,11 +50,13 @@ export function wordsOf(text: string): string[] {
     .filter(Boolean);
 }
 
-/** The day that a column says of the claim; one that is no day is passed over with a warning. */
+/** The day that a column says of the claim; one that is not a date is ignored with a warning. */
 export function agreedDay({ agreed, reporter }: ClaimRows, column: CsvColumnName): CalendarDate | null {
   const text = agreed(column);
   const day = text === null ? null : readDate(text);
-  if (text !== null && day === null) reporter.warning(column, `${column} is no day as 2026-03-02; it is passed over.`);
+  if (text !== null && day === null) {
+    reporter.warning(column, `${column} must be a date like 2026-03-02; ${writtenDate(text)}, and is ignored.`);
+  }
   return day;
 }
 
@@ -62,7 +65,7 @@ export function amountIn(row: CsvRow, column: CsvColumnName, reporter: Reporter)
   const text = row.at(column);
   const amount = readAmount(text);
   if (text !== '' && amount === null) {
-    reporter.error(column, `${column} is no amount in dollars as 125.00.`, row.place);
+    reporter.error(column, `${column} must be an amount in dollars like 125.00; ${writtenForm(text)}.`, row.place);
   }
   return amount;
 }

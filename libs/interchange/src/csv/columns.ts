@@ -18,7 +18,7 @@ const COLUMNS = [
   claim('payer_id', 'The payer’s id. This or its name must be given.'),
   claim('payer_name', 'Name of the payer.'),
   claim('patient_name', 'Last, First.', true),
-  claim('patient_birth_date', 'A day as 1980-05-17.'),
+  claim('patient_birth_date', 'A date like 1980-05-17.'),
   claim('patient_sex', 'F or M.'),
   claim('member_id', 'The member’s number with the payer.'),
   claim(
@@ -26,12 +26,16 @@ const COLUMNS = [
     'When the claim was sent: a date like 2026-03-02, or local date and time like 2026-03-02T09:15:00. An offset after it (Z, -05:00) is ignored.',
     true,
   ),
-  line('date_of_service', 'A day as 2026-02-27. Of the days of a claim’s lines, the earliest is the claim’s.', true),
+  line(
+    'date_of_service',
+    'A date like 2026-02-27. Of the dates of a claim’s lines, the earliest is the claim’s.',
+    true,
+  ),
   claim('place_of_service', 'Two digits: 11 is an office.'),
   claim('service_location', 'Name of the place where the service was given.'),
-  claim('diagnosis_codes', 'ICD-10-CM, the primary one first, parted by spaces or semicolons; at most twelve.'),
+  claim('diagnosis_codes', 'ICD-10-CM, the primary one first, separated by spaces or semicolons; at most twelve.'),
   line('procedure_code', 'CPT or HCPCS code of the line.', true),
-  line('modifiers', 'Up to four, parted by spaces or semicolons.'),
+  line('modifiers', 'Up to four, separated by spaces or semicolons.'),
   line('units', 'A number above zero; 1 where nothing is given.'),
   line(
     'line_diagnosis_codes',
@@ -44,12 +48,15 @@ const COLUMNS = [
   claim('ordering_npi', 'NPI of the ordering provider.'),
   claim('referring_npi', 'NPI of the referring provider.'),
   claim('clia_number', 'Number of the laboratory’s CLIA certificate.'),
-  claim('accident_date', 'A day as 2026-02-20.'),
+  claim('accident_date', 'A date like 2026-02-20.'),
   claim('attachment_control_number', 'Control number of documents that were sent with the claim.'),
   claim('frequency_code', '1 = original, 7 = replacement; 1 where nothing is given.'),
   claim('replaced_claim_number', 'Number of the claim that a replacement replaces: the payer’s or your own.'),
   claim('payer_claim_number', 'The payer’s number of the claim, as its answer gives it.'),
-  claim('processed_on', 'Day on which the payer decided. Blank with the columns below = no answer yet.'),
+  claim(
+    'processed_on',
+    'Day on which the payer decided, a date like 2026-03-16. Blank with the columns below = no answer yet.',
+  ),
   claim(
     'outcome',
     'paid or denied. Where nothing is given: denied if nothing was paid and an adjustment refuses something.',
@@ -61,7 +68,7 @@ const COLUMNS = [
   ),
   line(
     'adjustments',
-    'Group, reason and amount of each, parted by spaces: CO-45:12.50 PR-1:20.00. Remark codes follow: CO-16:100.00/M51/N56. Blank with patient_amount given = the patient’s amount as PR-2, the rest as CO-45.',
+    'Group, reason and amount of each, separated by spaces: CO-45:12.50 PR-1:20.00. Remark codes follow: CO-16:100.00/M51/N56. Blank with patient_amount given = the patient’s amount as PR-2, the rest as CO-45.',
   ),
 ] as const;
 

@@ -3,6 +3,7 @@ import { adjustmentGroup } from '../reading/adjustment-group.js';
 import { amountText, readAmount, sumOf } from '../reading/amounts.js';
 import { patientShare } from '../reading/answer-sums.js';
 import type { Reporter } from '../reading/finding-list.js';
+import { writtenForm } from '../reading/written-form.js';
 import { amountIn, wordsOf } from './claim-rows.js';
 import type { CsvRow } from './csv-rows.js';
 
@@ -40,7 +41,7 @@ function adjustmentOf(text: string, { place }: CsvRow, reporter: Reporter): Adju
   const [, name = '', carc = '', written = '', remarks = ''] = ADJUSTMENT.exec(text) ?? [];
   const amount = readAmount(written);
   if (amount === null) {
-    reporter.error('adjustments', 'An adjustment is not written as CO-45:12.50.', place);
+    reporter.error('adjustments', `An adjustment must be written like CO-45:12.50; ${writtenForm(text)}.`, place);
     return null;
   }
   const group = adjustmentGroup(name, 'adjustments', reporter, place);
@@ -89,14 +90,15 @@ function unwritten(
 }
 
 function shareOf(amount: Cents, { place }: CsvRow, reporter: Reporter): Adjustment {
-  const message = 'Nothing says what the patient owes it for; it is taken as coinsurance (PR-2), wherever that is so.';
+  const message =
+    'patient_amount stands without a reason and is read as coinsurance (PR-2), in all rows like this one.';
   reporter.warnOnce('PR-2', 'patient_amount', message, place);
   return { ...UNNAMED_SHARE, amount };
 }
 
 function writeOffOf(amount: Cents, { place }: CsvRow, reporter: Reporter): Adjustment {
   const message =
-    'What neither the payer paid nor the patient owes is taken as written off by contract (CO-45), wherever that is so.';
+    'What is neither paid nor owed by the patient is read as written off by contract (CO-45), in all rows like this one.';
   reporter.warnOnce('CO-45', 'adjustments', message, place);
   return { ...WRITE_OFF, amount };
 }

@@ -5,6 +5,7 @@ import { addsUp, allAdjustments, patientShare } from '../reading/answer-sums.js'
 import { readDate } from '../reading/dates.js';
 import type { Reporter } from '../reading/finding-list.js';
 import { MODIFIERS_AT_MOST } from '../reading/limits.js';
+import { writtenDate, writtenForm } from '../reading/written-form.js';
 import { amountIn, type ClaimRows, wordsOf } from './claim-rows.js';
 import { ANSWER_COLUMNS } from './columns.js';
 import { adjustmentsIn } from './csv-adjustments.js';
@@ -32,22 +33,26 @@ export function readCsvAnswer(claim: ClaimRows): ReceivedAnswer | null {
   };
   if (reporter.refused || processedOn === null) return null;
   const outcome = stated ?? (isDenial(amounts, adjustments) ? 'denied' : 'paid');
-  if (outcome === 'denied' && amounts.paidAmount > 0) reporter.warning('outcome', 'A claim that is denied is paid.');
+  if (outcome === 'denied' && amounts.paidAmount > 0)
+    reporter.warning('outcome', 'outcome is denied, and the payer paid something.');
   const { place, claimNumber } = reporter;
   const numbers = { claimNumber: claimNumber ?? '', payerClaimNumber: claim.agreed('payer_claim_number') };
   return { place, ...numbers, processedOn, outcome, ...amounts, adjustments: [], lines };
 }
 
 function dayOfDecision({ agreed, reporter }: ClaimRows): CalendarDate | null {
-  const day = readDate(agreed('processed_on') ?? '');
-  if (day === null) reporter.error('processed_on', 'The payer decided on no day as 2026-03-16.');
+  const text = agreed('processed_on') ?? '';
+  const day = readDate(text);
+  if (day === null) {
+    reporter.error('processed_on', `processed_on must be a date like 2026-03-16; ${writtenDate(text)}.`);
+  }
   return day;
 }
 
 function statedOutcome({ agreed, reporter }: ClaimRows): ReceivedAnswer['outcome'] | null {
   const text = agreed('outcome')?.toLowerCase() ?? null;
   if (text === null || text === 'paid' || text === 'denied') return text;
-  reporter.error('outcome', 'The outcome is not paid or denied.');
+  reporter.error('outcome', `outcome must be paid or denied; ${writtenForm(text)}.`);
   return null;
 }
 
@@ -58,7 +63,8 @@ function lineAnswer(
   reporter: Reporter,
 ): ReceivedLineAnswer {
   const paid = amountIn(row, 'paid', reporter);
-  if (row.at('paid') === '' && outcome !== 'denied') reporter.error('paid', 'Nothing says what was paid.', row.place);
+  if (row.at('paid') === '' && outcome !== 'denied')
+    reporter.error('paid', 'paid must say what the payer paid, like 125.00; it is blank.', row.place);
   const charge = readAmount(row.at('charge'));
   const paidAmount = paid ?? 0;
   const denied = outcome === 'denied';

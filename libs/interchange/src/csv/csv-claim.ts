@@ -6,6 +6,7 @@ import { icd10WithPoint, isIcd10 } from '../reading/diagnosis-code.js';
 import { readFrequency } from '../reading/frequency.js';
 import { DIAGNOSES_AT_MOST } from '../reading/limits.js';
 import { warnOfNpi } from '../reading/npi.js';
+import { writtenDate } from '../reading/written-form.js';
 import { agreedDay, type ClaimRows, wordsOf } from './claim-rows.js';
 import type { CsvColumnName } from './columns.js';
 import { csvLine } from './csv-line.js';
@@ -79,25 +80,29 @@ function patientOf(claim: ClaimRows): ReceivedPatient | null {
 function sexOf({ agreed, reporter }: ClaimRows): ReceivedPatient['sex'] {
   const text = agreed('patient_sex')?.toUpperCase() ?? null;
   if (text === 'F' || text === 'M') return text;
-  if (text !== null && text !== 'U') reporter.warning('patient_sex', 'The sex is not F or M; it is passed over.');
+  if (text !== null && text !== 'U')
+    reporter.warning('patient_sex', 'patient_sex must be F or M; what stands there is ignored.');
   return null;
 }
 
 function submissionOf({ agreed, reporter }: ClaimRows): Instant | null {
-  const instant = readInstant(agreed('submitted_at') ?? '');
+  const text = agreed('submitted_at') ?? '';
+  const instant = readInstant(text);
   if (instant === null) {
-    reporter.error(
-      'submitted_at',
-      'The claim was sent on no day as 2026-03-02 and at no instant as 2026-03-02T09:15:00Z.',
-    );
+    const expected = 'a date like 2026-03-02, or date and time like 2026-03-02T09:15:00';
+    reporter.error('submitted_at', `submitted_at must be ${expected}; ${writtenDate(text)}.`);
   }
   return instant;
 }
 
 function firstDayOf({ rows, reporter }: ClaimRows): CalendarDate | null {
   const days = rows.map((row) => {
-    const day = readDate(row.at('date_of_service'));
-    if (day === null) reporter.error('date_of_service', 'The line has no day of service as 2026-02-27.', row.place);
+    const text = row.at('date_of_service');
+    const day = readDate(text);
+    if (day === null) {
+      const message = `date_of_service must be a date like 2026-02-27; ${writtenDate(text)}.`;
+      reporter.error('date_of_service', message, row.place);
+    }
     return day;
   });
   return days.filter((day) => day !== null).sort()[0] ?? null;
@@ -140,7 +145,7 @@ function npi({ agreed, reporter }: ClaimRows, column: CsvColumnName): string | n
 function placeOfService({ agreed, reporter }: ClaimRows): string | null {
   const text = agreed('place_of_service') ?? '';
   if (/^\d{1,2}$/.test(text)) return text.padStart(2, '0');
-  reporter.warning('place_of_service', 'The claim names no place of service of two digits.');
+  reporter.warning('place_of_service', 'place_of_service must be two digits like 11; the claim is read without it.');
   return null;
 }
 

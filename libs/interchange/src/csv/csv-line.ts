@@ -51,7 +51,7 @@ function diagnosesIn(row: CsvRow, diagnoses: readonly string[], reporter: Report
   if (named.length === 0) return diagnoses.slice(0, POINTERS_AT_MOST);
   const known = named.filter((code) => diagnoses.includes(code)).slice(0, POINTERS_AT_MOST);
   if (known.length < named.length) {
-    const message = `Diagnoses that the claim does not have, or beyond ${POINTERS_AT_MOST}, are passed over.`;
+    const message = `Diagnoses that the claim does not have, or beyond ${POINTERS_AT_MOST}, are ignored.`;
     reporter.warning('line_diagnosis_codes', message, row.place);
   }
   return known;

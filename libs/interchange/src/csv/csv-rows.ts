@@ -72,7 +72,7 @@ function columnsOf(header: readonly string[], findings: FindingList): ReadonlyMa
     const name = cell.trim().toLowerCase();
     if (places.has(name)) throw refusedFile(`The header has the column ${name} twice.`, reporter.place);
     if (known.has(name)) places.set(name, index);
-    else if (name !== '') reporter.warning(name.slice(0, LONGEST_NAME), 'There is no such column; it is passed over.');
+    else if (name !== '') reporter.warning(name.slice(0, LONGEST_NAME), 'There is no such column; it is ignored.');
   }
   refuseWithout(places);
   return places;

@@ -165,18 +165,21 @@ describe('claims as CSV', () => {
   it.each([
     [
       { submitted_at: '3/2/2026' },
-      'submitted_at: The claim was sent on no day as 2026-03-02 and at no instant as 2026-03-02T09:15:00Z.',
+      'submitted_at: submitted_at must be a date like 2026-03-02, or date and time like 2026-03-02T09:15:00; it is written like 9/9/9999.',
     ],
-    [{ date_of_service: '2026-02-30' }, 'date_of_service: The line has no day of service as 2026-02-27.'],
+    [
+      { date_of_service: '2026-02-30' },
+      'date_of_service: date_of_service must be a date like 2026-02-27; the calendar has no such day.',
+    ],
     [{ patient_name: '' }, 'patient_name: The claim does not name its patient.'],
     [{ billing_npi: '', billing_name: '' }, 'billing_npi: One of billing_npi and billing_name must be given.'],
     [{ payer_id: '' }, 'payer_id: One of payer_id and payer_name must be given.'],
     [{ procedure_code: '' }, 'procedure_code: The line names no procedure.'],
     [{ charge: '' }, 'charge: The line has no charge.'],
-    [{ charge: '$180' }, 'charge: charge is no amount in dollars as 125.00.'],
-    [{ charge: '1.005' }, 'charge: charge is no amount in dollars as 125.00.'],
+    [{ charge: '$180' }, 'charge: charge must be an amount in dollars like 125.00; it is written like $999.'],
+    [{ charge: '1.005' }, 'charge: charge must be an amount in dollars like 125.00; it is written like 9.999.'],
     [{ charge: '-5' }, 'charge: The charge is below zero.'],
-    [{ units: 'two' }, 'units: The units are no number above zero and up to 99999.'],
+    [{ units: 'two' }, 'units: The units must be a number above zero and at most 99999.'],
     [{ frequency_code: '8' }, 'frequency_code: A void claim is not taken.'],
     [{ claim_number: '' }, 'claim_number: The row names no claim.'],
     [
@@ -194,16 +197,22 @@ describe('claims as CSV', () => {
     [{ patient_birth_date: '' }, 'patient_birth_date: The birth date is missing.'],
     [
       { patient_birth_date: '5/17/80' },
-      'patient_birth_date: patient_birth_date is no day as 2026-03-02; it is passed over.',
+      'patient_birth_date: patient_birth_date must be a date like 2026-03-02; it is written like 9/99/99, and is ignored.',
     ],
-    [{ patient_sex: 'x' }, 'patient_sex: The sex is not F or M; it is passed over.'],
-    [{ accident_date: 'x' }, 'accident_date: accident_date is no day as 2026-03-02; it is passed over.'],
-    [{ place_of_service: 'office' }, 'place_of_service: The claim names no place of service of two digits.'],
+    [{ patient_sex: 'x' }, 'patient_sex: patient_sex must be F or M; what stands there is ignored.'],
+    [
+      { accident_date: 'x' },
+      'accident_date: accident_date must be a date like 2026-03-02; it is written like a, and is ignored.',
+    ],
+    [
+      { place_of_service: 'office' },
+      'place_of_service: place_of_service must be two digits like 11; the claim is read without it.',
+    ],
     [{ diagnosis_codes: '' }, 'diagnosis_codes: The claim has no diagnosis.'],
     [{ diagnosis_codes: '4779' }, 'diagnosis_codes: A diagnosis does not have the form of ICD-10-CM.'],
     [
       { line_diagnosis_codes: 'Z99' },
-      'line_diagnosis_codes: Diagnoses that the claim does not have, or beyond 4, are passed over.',
+      'line_diagnosis_codes: Diagnoses that the claim does not have, or beyond 4, are ignored.',
     ],
     [{ modifiers: '1A 2B 3C 4D 5E' }, 'modifiers: Only the first 4 modifiers are taken.'],
     [
@@ -246,7 +255,7 @@ describe('claims as CSV', () => {
         place: { unit: 'line', number: 1 },
         claimNumber: null,
         field: 'my notes',
-        message: 'There is no such column; it is passed over.',
+        message: 'There is no such column; it is ignored.',
       },
     ]);
   });
@@ -339,9 +348,9 @@ describe('answers as CSV', () => {
   });
 
   const PR_2 =
-    'warning 2 patient_amount: Nothing says what the patient owes it for; it is taken as coinsurance (PR-2), wherever that is so.';
+    'warning 2 patient_amount: patient_amount stands without a reason and is read as coinsurance (PR-2), in all rows like this one.';
   const CO_45 =
-    'warning 2 adjustments: What neither the payer paid nor the patient owes is taken as written off by contract (CO-45), wherever that is so.';
+    'warning 2 adjustments: What is neither paid nor owed by the patient is read as written off by contract (CO-45), in all rows like this one.';
 
   it.each([
     [{ patient_amount: '25', adjustments: 'CO-45:55 PR-3:25' }, 2_500, ['CO-45:5500', 'PR-3:2500'], []],
@@ -373,11 +382,14 @@ describe('answers as CSV', () => {
   });
 
   it.each([
-    [{ processed_on: '' }, 'processed_on: The payer decided on no day as 2026-03-16.'],
-    [{ outcome: 'pending' }, 'outcome: The outcome is not paid or denied.'],
-    [{ paid: '' }, 'paid: Nothing says what was paid.'],
-    [{ paid: 'x' }, 'paid: paid is no amount in dollars as 125.00.'],
-    [{ adjustments: '45:55' }, 'adjustments: An adjustment is not written as CO-45:12.50.'],
+    [{ processed_on: '' }, 'processed_on: processed_on must be a date like 2026-03-16; it is blank.'],
+    [{ outcome: 'pending' }, 'outcome: outcome must be paid or denied; it is written like aaaaaaa.'],
+    [{ paid: '' }, 'paid: paid must say what the payer paid, like 125.00; it is blank.'],
+    [{ paid: 'x' }, 'paid: paid must be an amount in dollars like 125.00; it is written like a.'],
+    [
+      { adjustments: '45:55' },
+      'adjustments: An adjustment must be written like CO-45:12.50; it is written like 99:99.',
+    ],
     [
       { adjustments: 'XX-45:55' },
       'adjustments: There is no such group of adjustments; CO, PR, OA, PI and CR are known.',
@@ -410,7 +422,10 @@ describe('answers as CSV', () => {
       { paid: '', outcome: 'denied', adjustments: '' },
       'adjustments: adjustments must give the payer’s reason for paying nothing.',
     ],
-    [{ patient_amount: 'x' }, 'patient_amount: patient_amount is no amount in dollars as 125.00.'],
+    [
+      { patient_amount: 'x' },
+      'patient_amount: patient_amount must be an amount in dollars like 125.00; it is written like a.',
+    ],
   ])('are refused with %j, and the claim is taken without one', (cells, message) => {
     const { claims, answers, answersLeftOut } = readRows({ ...ANSWERED, ...cells });
     expect([claims.length, answers.length, answersLeftOut]).toEqual([1, 0, 1]);
@@ -419,7 +434,7 @@ describe('answers as CSV', () => {
 
   it.each([
     [{ paid: '101' }, 'paid: What is billed for the line less its adjustments is not what is paid.'],
-    [{ outcome: 'denied' }, 'outcome: A claim that is denied is paid.'],
+    [{ outcome: 'denied' }, 'outcome: outcome is denied, and the payer paid something.'],
     [
       { adjustments: 'PI-45:55 PR-3:25' },
       'adjustments: A reduction that the payer initiated (PI) is taken as another adjustment (OA).',

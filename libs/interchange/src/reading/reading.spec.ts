@@ -4,6 +4,7 @@ import { readDate, readInstant, readX12Date, readX12Instant } from './dates.js';
 import { icd10WithPoint, icd9WithPoint, isIcd10 } from './diagnosis-code.js';
 import { FindingList, Reporter } from './finding-list.js';
 import { FINDINGS_AT_MOST } from './limits.js';
+import { writtenDate, writtenForm } from './written-form.js';
 
 describe('an amount', () => {
   it('comes back to the cent as it was written', () => {
@@ -92,6 +93,22 @@ describe('days and times', () => {
       null,
       null,
       null,
+    ]);
+  });
+});
+
+describe('what stands where something else was expected', () => {
+  it.each([
+    ['', 'it is blank'],
+    ['3/2/2026', 'it is written like 9/9/9999'],
+    ['Müller, Ada 1980', 'it is written like aaaaaa, aaa 9999'],
+    ['A text that is longer than what is told', 'it is written like a aaaa aaaa aa aaaaa…'],
+  ])('%p is told by its form alone: %s', (text, told) => expect(writtenForm(text)).toBe(told));
+
+  it('is no day of the calendar where it has the form of a date', () => {
+    expect([writtenDate('2026-02-30'), writtenDate('02/30')]).toEqual([
+      'the calendar has no such day',
+      'it is written like 99/99',
     ]);
   });
 });

@@ -14,7 +14,7 @@ export function wholeUnits(text: string, field: string, reporter: Reporter, plac
   }
   const units = readUnits(text);
   if (units === null || units > UNITS_AT_MOST) {
-    reporter.error(field, `The units are no number above zero and up to ${UNITS_AT_MOST}.`, place);
+    reporter.error(field, `The units must be a number above zero and at most ${UNITS_AT_MOST}.`, place);
     return 1;
   }
   if (!Number.isInteger(units)) reporter.warning(field, 'Parts of a unit are taken as a whole one.', place);

@@ -32,6 +32,6 @@ function adjustmentAt(
   if (reason === '' && text === '') return null;
   const amount = readAmount(text);
   if (reason !== '' && amount !== null) return { group, carc: reason.toUpperCase(), amount, rarcs: [] };
-  reporter.error('CAS', 'An adjustment has no reason, or its amount is none.', segment.place);
+  reporter.error('CAS', 'An adjustment must have a reason code and an amount like 12.50.', segment.place);
   return null;
 }

@@ -3,6 +3,7 @@ import type { ReceivedAnswer } from '../received-claim.js';
 import { readAmount } from '../reading/amounts.js';
 import type { Reporter } from '../reading/finding-list.js';
 import { modifiersOf } from '../reading/modifiers.js';
+import { writtenForm } from '../reading/written-form.js';
 import type { Segment } from '../x12/segment.js';
 import { type AdjustmentDraft, readAdjustments } from './adjustments.js';
 
@@ -63,7 +64,7 @@ function remarksAt(segment: Segment, elements: readonly number[]): string[] {
 }
 
 /**
- * A line that names no procedure cannot be told apart from others. It is passed over, and its adjustments stand as those of
+ * A line that names no procedure cannot be told apart from others. It is ignored, and its adjustments stand as those of
  * what comes before it: the money of the claim stays right.
  */
 function readService(answer: AnswerDraft, segment: Segment): void {
@@ -94,7 +95,10 @@ function procedureOf(segment: Segment): string[] {
 export function amountAt(segment: Segment, element: number, reporter: Reporter): Cents {
   const amount = readAmount(segment.at(element) || '0');
   const field = `${segment.id}0${element}`;
-  if (amount === null) reporter.error(field, `${field} is no amount.`, segment.place);
+  if (amount === null) {
+    const form = writtenForm(segment.at(element));
+    reporter.error(field, `${field} must be an amount like 125.00; ${form}.`, segment.place);
+  }
   return amount ?? 0;
 }
 

@@ -56,7 +56,7 @@ function fateOf({ head, reporter }: AnswerDraft): Fate | null {
   const fate = STATUSES.get(status) ?? null;
   const message = LEFT_OUT.get(status);
   if (message) reporter.warning('CLP02', message);
-  if (fate === null) reporter.error('CLP02', 'The status of the claim is none that a payer can give.');
+  if (fate === null) reporter.error('CLP02', 'The status of the claim is not one that a payer can give.');
   return fate;
 }
 

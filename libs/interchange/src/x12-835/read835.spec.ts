@@ -170,15 +170,15 @@ describe('an answer of a payer', () => {
   it.each([
     [['CLP**1*10*10**12'], 'CLP01: The answer names no claim.'],
     [['CLP*A-1*1**10**12'], 'CLP03: The answer names no charge.'],
-    [['CLP*A-1*1*x*10**12'], 'CLP03: CLP03 is no amount.'],
-    [['CLP*A-1*constructor*10*10**12'], 'CLP02: The status of the claim is none that a payer can give.'],
-    [['CLP*A-1*1*10*10*y*12'], 'CLP05: CLP05 is no amount.'],
+    [['CLP*A-1*1*x*10**12'], 'CLP03: CLP03 must be an amount like 125.00; it is written like a.'],
+    [['CLP*A-1*constructor*10*10**12'], 'CLP02: The status of the claim is not one that a payer can give.'],
+    [['CLP*A-1*1*10*10*y*12'], 'CLP05: CLP05 must be an amount like 125.00; it is written like a.'],
     [
       ['CLP*A-1*1*10*5**12', 'CAS*XX*45*5'],
       'CAS01: There is no such group of adjustments; CO, PR, OA, PI and CR are known.',
     ],
-    [['CLP*A-1*1*10*5**12', 'CAS*CO*45'], 'CAS: An adjustment has no reason, or its amount is none.'],
-    [['CLP*A-1*1*10*5**12', 'CAS*CO**5'], 'CAS: An adjustment has no reason, or its amount is none.'],
+    [['CLP*A-1*1*10*5**12', 'CAS*CO*45'], 'CAS: An adjustment must have a reason code and an amount like 12.50.'],
+    [['CLP*A-1*1*10*5**12', 'CAS*CO**5'], 'CAS: An adjustment must have a reason code and an amount like 12.50.'],
   ])('is left out with an error: %j', (segments, message) => {
     const { answers, answersLeftOut } = readAnswers(...segments);
     expect([answers, answersLeftOut]).toEqual([[], 1]);

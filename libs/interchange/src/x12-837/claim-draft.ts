@@ -2,6 +2,7 @@ import type { CalendarDate } from '@portal/domain';
 import type { FilePlace } from '../received-claim.js';
 import { readX12Date } from '../reading/dates.js';
 import type { Reporter } from '../reading/finding-list.js';
+import { writtenDate } from '../reading/written-form.js';
 import type { Segment } from '../x12/segment.js';
 import { npiOf, textAt } from './names.js';
 import { readHealthInformation, type Diagnosis } from './health-information.js';
@@ -97,7 +98,10 @@ function readDate(claim: ClaimDraft, segment: Segment): void {
   if (kind !== '472' && kind !== '439') return;
   const text = segment.at(3);
   const day = readX12Date(form === 'RD8' ? (text.split('-')[0] ?? '') : text.slice(0, form === 'DT' ? 8 : undefined));
-  if (day === null) claim.reporter.warning('DTP03', `The day of DTP*${kind} is not a day.`, segment.place);
+  if (day === null) {
+    const message = `DTP*${kind} must have a date like 20260227; ${writtenDate(text, 'x12')}.`;
+    claim.reporter.warning('DTP03', message, segment.place);
+  }
   if (kind === '439') claim.accidentDate ??= day;
   else (claim.lines.at(-1) ?? claim).dateOfService ??= day;
 }

@@ -84,7 +84,8 @@ function patientOf({ subscriber, patient }: ClaimContext, reporter: Reporter): R
   }
   const memberId = subscriber?.memberId ?? null;
   if (memberId === null) reporter.warning('NM1*IL', 'The subscriber has no member number.');
-  if (person.birthDate === null) reporter.warning('DMG02', 'The birth date of the patient is missing or no day.');
+  if (person.birthDate === null)
+    reporter.warning('DMG02', 'The birth date of the patient is missing or not a date like 19800517.');
   return { name: person.name, birthDate: person.birthDate, sex: person.sex, memberId };
 }
 
@@ -92,7 +93,7 @@ function patientOf({ subscriber, patient }: ClaimContext, reporter: Reporter): R
 function chargeOf({ head, lines: drafts, reporter }: ClaimDraft, lines: readonly ReceivedLine[]): Cents | null {
   const charge = readAmount(head.at(2));
   const sum = sumOf(lines.map(({ billedAmount }) => billedAmount));
-  if (charge === null) reporter.error('CLM02', 'The claim has no charge, or its charge is no amount.');
+  if (charge === null) reporter.error('CLM02', 'The charge of the claim is missing or not an amount like 125.00.');
   else if (lines.length === drafts.length && charge !== sum) {
     reporter.error('CLM02', `The charge is ${amountText(charge)}, and its lines add up to ${amountText(sum)}.`);
   }

@@ -57,7 +57,8 @@ function procedureOf(service: Segment, reporter: Reporter): string[] {
 
 function chargeOf(service: Segment, reporter: Reporter): Cents | null {
   const charge = readAmount(service.at(2));
-  if (charge === null) reporter.error('SV102', 'The line has no charge, or its charge is no amount.', service.place);
+  if (charge === null)
+    reporter.error('SV102', 'The charge of the line is missing or not an amount like 125.00.', service.place);
   else if (charge < 0) reporter.error('SV102', 'The charge of the line is below zero.', service.place);
   return charge;
 }

@@ -16,7 +16,7 @@ const QUALIFIERS: ReadonlyMap<string, { readonly primary: boolean; readonly icd9
   ['BF', { primary: false, icd9: true }],
 ]);
 
-/** Takes the diagnoses of an HI segment; other codes in it, such as conditions, are passed over. */
+/** Takes the diagnoses of an HI segment; other codes in it, such as conditions, are ignored. */
 export function readHealthInformation(segment: Segment, diagnoses: Diagnosis[], reporter: Reporter): void {
   const before = diagnoses.length;
   let icd9 = false;

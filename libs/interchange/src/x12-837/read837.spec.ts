@@ -235,10 +235,24 @@ describe('a professional claim', () => {
       'NM109 of NM1*85: The NPI is not ten digits with a right check digit. It is taken as it stands, wherever it stands.',
     ],
     ['NM1*85', 'NM1*85*2*EXAMPLE', 'NM109 of NM1*85: The billing provider has no NPI.'],
+    [
+      'DTP*472*D8*20260226',
+      'DTP*472*D8*20261301',
+      'DTP03: DTP*472 must have a date like 20260227; the calendar has no such day.',
+    ],
+    [
+      'DTP*472*D8*20260226',
+      'DTP*472*D8*022626',
+      'DTP03: DTP*472 must have a date like 20260227; it is written like 999999.',
+    ],
     ['NM1*IL', 'NM1*IL*1*SAMPLE*SYNTHIA', 'NM1*IL: The subscriber has no member number.'],
-    ['DMG', 'DMG*D8*19801317*F', 'DMG02: The birth date of the patient is missing or no day.'],
+    ['DMG', 'DMG*D8*19801317*F', 'DMG02: The birth date of the patient is missing or not a date like 19800517.'],
     ['CLM', 'CLM*A-1*218.00***:B:1', 'CLM05-1: The claim names no place of service.'],
-    ['BHT', 'BHT*0019*00*1', 'BHT04: The day on which claims were made is missing or no day; that of GS is taken.'],
+    [
+      'BHT',
+      'BHT*0019*00*1',
+      'BHT04: The day on which the claims were made is missing or not a date like 20260302; that of GS is used.',
+    ],
   ])('is taken with a warning: %s as %s', (beginning, segment, message) => {
     const { claims } = readWith({ [beginning]: [segment] });
     expect(claims).toHaveLength(1);
@@ -252,8 +266,8 @@ describe('a professional claim', () => {
       ['BHT*0019*00*1*20260101*1200*CH'],
       'DTP*472: The day of service lies after the day on which the claim was sent.',
     ],
-    ['CLM', ['CLM*A-1****11:B:1'], 'CLM02: The claim has no charge, or its charge is no amount.'],
-    ['CLM', ['CLM*A-1*2x***11:B:1'], 'CLM02: The claim has no charge, or its charge is no amount.'],
+    ['CLM', ['CLM*A-1****11:B:1'], 'CLM02: The charge of the claim is missing or not an amount like 125.00.'],
+    ['CLM', ['CLM*A-1*2x***11:B:1'], 'CLM02: The charge of the claim is missing or not an amount like 125.00.'],
     ['CLM', ['CLM*A-1*218.01***11:B:1'], 'CLM02: The charge is 218.01, and its lines add up to 218.00.'],
     ['NM1*85', [], 'NM1*85: The claim names no billing provider.'],
     ['NM1*PR', [], 'NM1*PR: The claim names no payer.'],
@@ -264,9 +278,17 @@ describe('a professional claim', () => {
     ['SV1*HC:99213', [], 'SV1: Line 1 has no professional service (SV1).'],
     ['SV1*HC:99213', ['SV1*ER:99213*180.00*UN*1***1'], 'SV101: The service is not coded by HCPCS (HC).'],
     ['SV1*HC:99213', ['SV1*HC*180.00*UN*1***1'], 'SV101: The service names no procedure.'],
-    ['SV1*HC:99213', ['SV1*HC:99213**UN*1***1'], 'SV102: The line has no charge, or its charge is no amount.'],
+    [
+      'SV1*HC:99213',
+      ['SV1*HC:99213**UN*1***1'],
+      'SV102: The charge of the line is missing or not an amount like 125.00.',
+    ],
     ['SV1*HC:99213', ['SV1*HC:99213*-180.00*UN*1***1'], 'SV102: The charge of the line is below zero.'],
-    ['SV1*HC:99213', ['SV1*HC:99213*180.00*UN*0***1'], 'SV104: The units are no number above zero and up to 99999.'],
+    [
+      'SV1*HC:99213',
+      ['SV1*HC:99213*180.00*UN*0***1'],
+      'SV104: The units must be a number above zero and at most 99999.',
+    ],
   ])('is left out with an error: %s as %j', (beginning, segments, message) => {
     const { claims, claimsLeftOut } = readWith({ [beginning]: segments });
     expect([claims, claimsLeftOut]).toEqual([[], 1]);

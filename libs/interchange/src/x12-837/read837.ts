@@ -103,7 +103,11 @@ class ProfessionalReader {
     const sent = readX12Instant(segment.at(4), segment.at(5));
     const reporter = new Reporter(this.findings, segment.place);
     if (sent) this.above = { ...this.above, submissionDate: sent };
-    else reporter.warning('BHT04', 'The day on which claims were made is missing or no day; that of GS is taken.');
+    else
+      reporter.warning(
+        'BHT04',
+        'The day on which the claims were made is missing or not a date like 20260302; that of GS is used.',
+      );
   }
 
   private beginLevel(segment: Segment): void {

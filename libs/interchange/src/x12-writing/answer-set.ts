@@ -32,8 +32,8 @@ export function answerSet(answer: ReceivedAnswer, claim: AnsweredClaim): string[
       plainText(answer.payerClaimNumber ?? claimNumber),
     ),
     ...answer.adjustments.map(adjustmentOf),
-    ...remarksOf(answer.adjustments).map((code) => segment('MOA', null, null, code)),
     patientOf(claim),
+    ...remarksOf(answer.adjustments).map((code) => segment('MOA', null, null, code)),
     ...answer.lines.flatMap((line) => lineOf(line, claim)),
   ];
 }

@@ -30,7 +30,7 @@ describe('a file of X12', () => {
     ['line breaks that end segments', { ...USUAL, segment: '\n' }, ''],
     ['line breaks of Windows that end segments', { ...USUAL, segment: '\r\n' }, ''],
     ['control characters', { element: '\x1d', component: '\x1f', repetition: '\x1e', segment: '\x1c' }, ''],
-    ['repetitions parted as components are', { ...USUAL, repetition: ':' }, '\n'],
+    ['repetitions separated as components are', { ...USUAL, repetition: ':' }, '\n'],
     ['no separator of repetitions', { ...USUAL, repetition: '' }, '\n'],
   ])('may have %s', (_, separators, afterSegment) => {
     const text = interchangeText([professional(['CLM*A1*10***11:B:1'])], separators, afterSegment);
@@ -60,7 +60,7 @@ describe('a file of X12', () => {
   it('is read by the separator of components that it uses, where it declares another', () => {
     const text = TEXT.replace('11:B:1', '11>B>1');
     expect(read(text).segments[4]?.parts(5)).toEqual(['11', 'B', '1']);
-    expect(messagesOf(text)).toEqual(['5 Components are parted by ">", and ISA16 declares ":".']);
+    expect(messagesOf(text)).toEqual(['5 Components are separated by ">", and ISA16 declares ":".']);
   });
 
   it.each([

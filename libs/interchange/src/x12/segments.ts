@@ -78,14 +78,14 @@ class Scanner {
     return new Segment(this.number, text, this.separators);
   }
 
-  /** Senders are known that part components by another character than they declare; it shows where there must be some. */
+  /** Senders are known that separate components by another character than they declare; it shows where there must be some. */
   private learnComponents(element: string, separators: Separators): void {
     const used = /^[A-Z0-9]+([^A-Za-z0-9\s.])/.exec(element)?.[1];
     if (used === undefined) return;
     this.componentsKnown = true;
     if (element.includes(separators.component)) return;
     this.separators = { ...separators, component: used };
-    this.warning('ISA16', `Components are parted by "${used}", and ISA16 declares "${separators.component}".`);
+    this.warning('ISA16', `Components are separated by "${used}", and ISA16 declares "${separators.component}".`);
   }
 
   private warning(field: string, message: string): void {

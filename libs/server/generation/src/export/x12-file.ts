@@ -10,8 +10,9 @@ export interface ExchangedRun {
 }
 
 /**
- * Claims as practices sent them (837) or payers' first answers to them (835), a transaction set for each. It can be read by
- * whatever reads X12, the import of claims among them.
+ * Claims as practices sent them (837) or payers' first answers to them (835), a transaction set for each. It has the loops and
+ * segments of the guides that the import of claims reads. What the portal does not know is not in it, so that a check of the whole
+ * guide refuses it: addresses, tax numbers, and how payers and practices are reached.
  */
 export async function* x12File(
   kind: WrittenKind,
