@@ -254,6 +254,20 @@ const rate = z.object({
   denied: z.number().int().describe('Of these, denied at first for the pattern'),
 });
 
+const staffPractice = {
+  sessions: z.number().int().describe('Sessions completed'),
+  people: z.number().int().describe('People who completed them'),
+  score: share.nullable().describe('Share of their exercises that were answered right; null without any'),
+  thirds: z
+    .object({
+      sessions: z.number().int().describe('Sessions in each third'),
+      first: share.describe('Share of exercises answered right in the first third of the sessions, by time'),
+      last: share.describe('The same in the last third'),
+    })
+    .nullable()
+    .describe('Whether scores rise; null for fewer than nine sessions'),
+};
+
 /** What practice did, per person and pattern and for the practice as a whole. */
 export const learningProgress = z
   .object({
@@ -296,6 +310,24 @@ export const learningProgress = z
         }),
       )
       .describe('One entry a pattern that people practiced in the run'),
+    staff: z
+      .object({
+        ...staffPractice,
+        whole: z.boolean().describe('False where these are the latest 5,000 sessions and the run has more'),
+        patterns: z
+          .array(
+            z.object({
+              patternId: z.string().describe('Pattern that was practiced'),
+              patternName: z.string().describe('Its name'),
+              ...staffPractice,
+            }),
+          )
+          .describe('One entry a practiced pattern, in the order of the catalogue'),
+      })
+      .nullable()
+      .describe(
+        'What the simulated staff of the run practiced, without what people did in Claim Lab; null where no staff is simulated: in a set of claims from files, and without a run',
+      ),
   })
   .meta({ id: 'LearningProgress' });
 /** What practice did. */

@@ -1,5 +1,8 @@
 import type { PatternId } from '../denial-patterns/pattern-id.js';
 
+/** What the ids of people's sessions begin with; sessions of simulated staff are named otherwise. */
+export const LAB_SESSION_PREFIX = 'LAB-';
+
 /** What every step of a person's session says. */
 interface PracticeStep {
   /** `LAB-…` */

@@ -42,10 +42,11 @@ export class LearningController {
 
   @Get('progress')
   @ApiOperation({
-    summary: 'What people learned in Claim Lab, and the denial rate of practiced patterns before and after',
+    summary:
+      'What people learned in Claim Lab, the denial rate of practiced patterns before and after, and what the simulated staff practiced',
   })
   @ApiOkResponse({
-    description: 'Per person and pattern, and per pattern of the run',
+    description: 'Per person and pattern, per pattern of the run, and per pattern of its staff',
     standardSchema: learningProgress,
   })
   @ApiProblems(400, 422)

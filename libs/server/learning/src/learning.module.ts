@@ -8,6 +8,7 @@ import { LabSessionStore } from './claim-lab/lab-session.store.js';
 import { LearningProgressReadModel } from './claim-lab/learning-progress.read-model.js';
 import { PracticeOutlet } from './claim-lab/practice-outlet.js';
 import { SessionRecorder } from './claim-lab/session-recorder.js';
+import { StaffPracticeReadModel } from './claim-lab/staff-practice.read-model.js';
 import { LearningController } from './learning.controller.js';
 import { LearningEventStore } from './learning-event.store.js';
 import { LearningReadModel } from './learning.read-model.js';
@@ -18,7 +19,7 @@ import { ResultsService } from './results/results.service.js';
 @Module({
   controllers: [LearningController, ClaimLabController, ResultsController],
   providers: [
-    ...[LearningEventStore, LearningReadModel, LearningProgressReadModel],
+    ...[LearningEventStore, LearningReadModel, LearningProgressReadModel, StaffPracticeReadModel],
     ...[ClaimLabService, LabClaimsReadModel, LabCostsReadModel, LabSessionReadModel, LabSessionStore],
     ...[SessionRecorder, PracticeOutlet, ResultsService],
   ],

@@ -7,13 +7,14 @@ import { BannerComponent, DayPipe, IconComponent, PageTurnComponent, PercentPipe
 import { HoldButtonComponent } from '../page-head/hold-button.component.js';
 import { basisOf, findingOf } from './progress-words.js';
 import { ResultsStatementsComponent } from './results-statements.component.js';
+import { StaffPracticeComponent } from './staff-practice.component.js';
 
 /** Real milliseconds between two refreshes while a run goes on. */
 const REFRESH_INTERVAL = 2_000;
 /** Rows of the list of sessions. */
 const ROWS = 10;
 
-/** What people learned, and whether the practiced patterns are denied less often since. */
+/** What the simulated staff practiced, what people learned by hand, and whether what these practiced is denied less often since. */
 @Component({
   selector: 'pp-progress-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -27,9 +28,10 @@ const ROWS = 10;
     QuantityPipe,
     ResultsStatementsComponent,
     RouterLink,
+    StaffPracticeComponent,
   ],
   templateUrl: './progress.page.html',
-  styleUrl: './progress.page.scss',
+  styleUrls: ['./progress-bars.scss', './progress.page.scss'],
 })
 export class ProgressPage {
   private readonly client = inject(ClaimLabClient);
@@ -39,10 +41,15 @@ export class ProgressPage {
   protected readonly problem = signal<string | null>(null);
   /** What stands where nothing is there yet. */
   protected readonly waiting = computed(() => (this.problem() === null ? 'Loading' : 'Nothing to show.'));
+  /** True for a set of claims that came from files: nobody is simulated in it. */
+  protected readonly isSet = computed(() => {
+    const progress = this.progress();
+    return progress !== null && progress.runId !== null && progress.staff === null;
+  });
   protected readonly effects = computed(() =>
     (this.progress()?.effects ?? []).map((effect) => ({
       ...effect,
-      finding: findingOf(effect),
+      finding: findingOf(effect, this.isSet()),
       basis: { before: basisOf(effect.before), after: effect.after && basisOf(effect.after) },
       highest: Math.max(effect.change?.before ?? 0, effect.change?.after ?? 0, 0.01),
     })),

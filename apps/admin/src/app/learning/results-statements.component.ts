@@ -25,9 +25,14 @@ const DAY_MS = 86_400_000;
       width: 160px;
     }
     .broken {
-      display: block;
-      min-width: 260px;
-      white-space: normal;
+      display: grid;
+      gap: var(--pp-1);
+      margin: 0;
+      padding: var(--pp-3) 0 0;
+      list-style: none;
+    }
+    .fault {
+      margin-left: var(--pp-2);
     }
   `,
 })
@@ -40,6 +45,8 @@ export class ResultsStatementsComponent {
   protected readonly problem = signal<string | null>(null);
   protected readonly busy = signal(false);
   protected readonly runId = computed(() => this.status()?.runId ?? null);
+  /** Those on the page that were changed, or at which the chain breaks. */
+  protected readonly broken = computed(() => (this.page()?.items ?? []).filter(({ intact }) => !intact));
   /** The last day that is over, and the first of the thirty that end with it. */
   protected readonly lastDay = computed(() => dayBefore(this.status()?.simulatedNow, 1));
   protected readonly firstDay = computed(() => dayBefore(this.status()?.simulatedNow, 30));

@@ -9,6 +9,7 @@ import {
   givenUp,
   judgeAnswer,
   LAB_EXERCISES,
+  LAB_SESSION_PREFIX,
   type LabExercise,
   type PolicyBook,
   scoreOf,
@@ -53,7 +54,7 @@ export class ClaimLabService {
     if (claims.length === 0)
       throw new DomainError('conflict', 'There is no denied claim of this pattern yet that could be mended.');
     const now = this.wallClock.now();
-    const id = `LAB-${randomBytes(5).toString('hex').toUpperCase()}`;
+    const id = `${LAB_SESSION_PREFIX}${randomBytes(5).toString('hex').toUpperCase()}`;
     const session: LabSessionEntity = {
       ...{ id, runId: scope.runId, patternId, userId, state: 'open', points: 0, correct: 0, revision: 1 },
       providerId: providerId ?? mostFrequentProvider(claims, patternId),

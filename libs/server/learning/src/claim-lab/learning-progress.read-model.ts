@@ -17,6 +17,7 @@ import { DailyFactEntity, LabSessionEntity, READER } from '@portal/server/databa
 import { WallClock } from '@portal/server/runtime';
 import type { DataSource } from 'typeorm';
 import { stateOf } from './session-state.js';
+import { StaffPracticeReadModel } from './staff-practice.read-model.js';
 
 /** Days that are compared on each side of the practice. */
 const DAYS = 28;
@@ -47,9 +48,10 @@ export class LearningProgressReadModel {
   constructor(
     @Inject(READER) private readonly reader: DataSource,
     private readonly wallClock: WallClock,
+    private readonly staff: StaffPracticeReadModel,
   ) {}
 
-  /** Progress of all people over all runs, and the effect of their practice on the claims of one. */
+  /** Progress of all people over all runs, the effect of their practice on the claims of one, and what its staff practiced. */
   async progress(runId: string | null): Promise<LearningProgress> {
     const sessions = await this.sessions();
     const people = groups(sessions, ({ userId, patternId }) => `${patternId} ${userId}`).map((own) => this.person(own));
@@ -58,7 +60,7 @@ export class LearningProgressReadModel {
     for (const own of groups(practiced, ({ patternId }) => patternId)) {
       if (runId !== null) effects.push(await this.effect(runId, own));
     }
-    return { runId, people, effects };
+    return { runId, people, effects, staff: runId === null ? null : await this.staff.practiceOf(runId) };
   }
 
   private async sessions(): Promise<Session[]> {
