@@ -100,30 +100,44 @@ describe('the OpenAPI document', () => {
     expect(bare).toEqual([]);
   });
 
-  it('holds for every claim that a run stored, in the list and in full', async () => {
-    await portal.client.start({ ...SMALL_WORLD, claimsPerDay: 30 });
-    await portal.client.completed();
+  it('holds for all claims, appeals and learning events that a run stored, in lists and in full', async () => {
+    await portal.client.start({ ...SMALL_WORLD, claimsPerDay: 30, practiceSessionsPerDay: 5 });
+    const { claims, appeals, learningEvents } = await portal.client.completed();
+    expect(claims).toBeGreaterThan(1_000);
+    expect(appeals).toBeGreaterThan(100);
+    expect(learningEvents).toBeGreaterThan(100);
     const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true });
     ajv.addSchema({ $id: 'portal', components: document.components });
     const validator = (name: string) => ajv.compile({ $ref: `portal#/components/schemas/${name}` });
-    const [page, detail] = [validator('ClaimPage'), validator('ClaimDetail')];
-    const ids: string[] = [];
-    for (let cursor: string | null = ''; cursor !== null;) {
-      const query = `?limit=200${cursor && `&cursor=${encodeURIComponent(cursor)}`}`;
-      const body: ClaimPage = await portal.client.accepted('GET', `/api/claims${query}`);
-      expectValid(page, body);
-      ids.push(...body.items.map(({ id }) => id));
-      cursor = body.nextCursor;
-    }
-    expect(new Set(ids).size).toBeGreaterThan(1_000);
-    expect(new Set(ids).size).toBe(ids.length);
-    for (const id of ids.filter((_, index) => index % 10 === 0)) {
+    const listed = (path: string, schema: string) => listedIds(portal, path, validator(schema));
+    const ids = await listed('/api/claims', 'ClaimPage');
+    expect(ids.size).toBe(claims);
+    expect((await listed('/api/appeals', 'AppealPage')).size).toBe(appeals);
+    expect((await listed('/api/learning-events', 'LearningEventPage')).size).toBe(learningEvents);
+    const detail = validator('ClaimDetail');
+    for (const id of [...ids].filter((_, index) => index % 10 === 0)) {
       const claim: ClaimDetail = await portal.client.accepted('GET', `/api/claims/${id}`);
       expectValid(detail, claim);
       expect(claim.lineItems.map(({ lineNumber }) => lineNumber)).toEqual(claim.lineItems.map((_, index) => index + 1));
     }
   });
 });
+
+type IdPage = Pick<ClaimPage, 'nextCursor'> & { readonly items: readonly { readonly id: string }[] };
+
+/** Ids of a whole list, each once; its pages are held against their schema. */
+async function listedIds({ client }: OpenPortal, path: string, page: ValidateFunction): Promise<Set<string>> {
+  const ids: string[] = [];
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const query: string = `?limit=200${cursor && `&cursor=${encodeURIComponent(cursor)}`}`;
+    const body: IdPage = await client.accepted('GET', `${path}${query}`);
+    expectValid(page, body);
+    ids.push(...body.items.map(({ id }) => id));
+    cursor = body.nextCursor;
+  }
+  expect(new Set(ids).size).toBe(ids.length);
+  return new Set(ids);
+}
 
 /** Paths of properties without a description. What a reference leads to describes itself. */
 function undescribed(schema: Schema, path: string): string[] {

@@ -193,15 +193,22 @@ describe('a run obeys its commands', () => {
     expect((await client.accepted<RunSummary>('GET', `${GENERATION}/runs/${second.runId}`)).claims).toBe(claims);
   });
 
-  it('twenty starts and stops leave no timers behind', async () => {
-    const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
+  it('fifty starts and stops leave nothing behind: no timers, sockets or threads', async () => {
     await portal.client.start(LONG_RUN);
     await portal.client.command('stop');
-    const before = timers();
-    for (let cycle = 0; cycle < 20; cycle++) {
+    const before = openResources();
+    for (let cycle = 0; cycle < 50; cycle++) {
       await portal.client.start({ ...LONG_RUN, seed: 100 + cycle });
       await portal.client.command('stop');
     }
-    expect(timers()).toBeLessThanOrEqual(before + 2);
+    const grown = [...openResources()].filter(([kind, count]) => count > (before.get(kind) ?? 0) + 2);
+    expect(grown).toEqual([]);
   });
 });
+
+/** What keeps the process alive, by kind. */
+function openResources(): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const kind of process.getActiveResourcesInfo()) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return counts;
+}
