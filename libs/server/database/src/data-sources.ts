@@ -26,8 +26,8 @@ const STATEMENT_LIMIT_MS = { write: 120_000, read: 600_000 } as const;
  * wait. A file of SQLite has one lock for all that write.
  */
 const MIGRATION_LOCK = { number: 837_001, waitMs: 600_000 } as const;
-/** How often it is looked at in a file of SQLite, in milliseconds. */
-const MIGRATION_POLL_MS = 50;
+/** How often the lock of a file of SQLite is looked at, in milliseconds. */
+const LOCK_POLL_MS = 50;
 /** Threads that SQLite is read in: what reads a million claims in one of them leaves the other to quick questions. */
 const READING_THREADS = 2;
 
@@ -63,7 +63,8 @@ export async function openDataSources(
     synchronize: false,
     migrationsTransactionMode: 'all',
   });
-  await writer.initialize();
+  // Of several processes that turn a new file to WAL at once SQLite lets one do it and has none of the others wait.
+  await patiently(() => writer.initialize(), BUSY_AT_START_MS);
   // Waiting for a lock would hold up whoever holds it in the same process.
   if (target.engine === 'sqlite') await writer.query(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
   await migrate(writer);
@@ -109,7 +110,7 @@ async function isBehind(writer: DataSource): Promise<boolean> {
 
 /** Holds the write lock of the file from before it looks which migrations there are to their end. */
 async function migrateFile(writer: DataSource): Promise<void> {
-  await beginWriting(writer, performance.now() + MIGRATION_LOCK.waitMs);
+  await patiently(() => writer.query('BEGIN IMMEDIATE'), MIGRATION_LOCK.waitMs);
   try {
     await writer.runMigrations({ transaction: 'none' });
     await writer.query('COMMIT');
@@ -120,13 +121,15 @@ async function migrateFile(writer: DataSource): Promise<void> {
   }
 }
 
-async function beginWriting(writer: DataSource, end: number): Promise<void> {
+/** Does the work as soon as the file is not locked by others, for so many milliseconds at most. */
+async function patiently(work: () => Promise<unknown>, patience: number): Promise<void> {
+  const end = performance.now() + patience;
   for (;;) {
     try {
-      return void (await writer.query('BEGIN IMMEDIATE'));
+      return void (await work());
     } catch (error) {
       if (!/database is locked/.test(String(error)) || performance.now() > end) throw error;
-      await setTimeout(MIGRATION_POLL_MS);
+      await setTimeout(LOCK_POLL_MS);
     }
   }
 }
