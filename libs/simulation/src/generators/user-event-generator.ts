@@ -34,7 +34,7 @@ export interface SessionScope {
   readonly sessionId: string;
   /** Gives the next event id. */
   readonly nextId: () => string;
-  /** Sessions that this person already had on the pattern: scores rise with them. */
+  /** Sessions on the pattern that this person already learned from, parts of one included: scores rise with them. */
   readonly earlierSessions?: number;
 }
 

@@ -9,6 +9,11 @@ import { type StaffMember, staffOf } from './staff.js';
 /** Practice takes place on workdays only: a week's sessions fall on five days. */
 const CALENDAR_TO_WORKDAYS = 7 / 5;
 const MINUTE = 60;
+/**
+ * What somebody else's earlier session on a pattern teaches, in sessions of one's own: its correction becomes advice that all
+ * see. Our assumption.
+ */
+const TOLD_BY_OTHERS = 0.25;
 
 /** A session that is due: its three events are fixed when the day opens. */
 export interface PracticeSession {
@@ -21,7 +26,7 @@ export interface PracticeSession {
   readonly random: RandomSource;
   readonly share: PracticeShare;
   readonly start: EpochSeconds;
-  /** Sessions that this person already had on the pattern. */
+  /** Sessions on the pattern that the person learned from: their own, and in part those of others. */
   readonly earlierSessions: number;
   /** Seconds from the start. */
   readonly completedAfter: number;
@@ -49,6 +54,7 @@ export class PracticePlan {
   private owed = 0;
   private total = 0;
   private readonly staff = new Map<string, StaffMember[]>();
+  /** Sessions so far, by pattern and by person and pattern. */
   private readonly earlier = new Map<string, number>();
 
   constructor(
@@ -77,9 +83,7 @@ export class PracticePlan {
   private session(pair: PracticePair, day: EpochSeconds, index: number, stretch: OfficeStretch): PracticeSession {
     const random = createRandom(this.seed, STREAMS.practice, startOfDay(day) / DAY_SECONDS, index);
     const user = random.pickWeighted(this.staffAt(pair.providerId), ({ engagement }) => engagement);
-    const key = user.id + pair.patternId;
-    const earlierSessions = this.earlier.get(key) ?? 0;
-    this.earlier.set(key, earlierSessions + 1);
+    const earlierSessions = this.learnedFrom(user.id, pair.patternId);
     const latestStart = Math.max(stretch.from, stretch.to - CORRECTION_MINUTES.max * MINUTE - 1);
     return {
       patternId: pair.patternId,
@@ -94,6 +98,15 @@ export class PracticePlan {
       completedAfter: random.integer(COMPLETION_MINUTES.min * MINUTE, COMPLETION_MINUTES.max * MINUTE),
       correctedAfter: random.integer(CORRECTION_MINUTES.min * MINUTE, CORRECTION_MINUTES.max * MINUTE),
     };
+  }
+
+  /** Counts a session, and answers with what its person had learned from before it, in sessions. */
+  private learnedFrom(userId: string, patternId: PatternId): number {
+    const own = this.earlier.get(userId + patternId) ?? 0;
+    const all = this.earlier.get(patternId) ?? 0;
+    this.earlier.set(userId + patternId, own + 1);
+    this.earlier.set(patternId, all + 1);
+    return own + TOLD_BY_OTHERS * (all - own);
   }
 
   private furthestBehind(): PracticePair {

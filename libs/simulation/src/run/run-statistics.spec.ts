@@ -204,3 +204,35 @@ describe('practice', () => {
     expect(until(with_)).toEqual(until(without));
   });
 });
+
+describe('scores of the staff', () => {
+  const scoresOf = (run: RunDefinition) =>
+    [...liveThrough(run, { simulation: simpleSimulation }).rows.events.values()]
+      .filter(({ type }) => type === 'practice-completed')
+      .map(({ userId, patternId, metadata }) => ({ who: `${userId} ${patternId}`, correct: metadata.correct ?? 0 }));
+  const mean = (scores: readonly { readonly correct: number }[]) =>
+    scores.reduce((sum, { correct }) => sum + correct, 0) / scores.length;
+  const thirds = <Item>(items: readonly Item[]) => {
+    const third = Math.floor(items.length / 3);
+    return [items.slice(0, third), items.slice(-third)] as const;
+  };
+
+  it('rise over a month of Demo, whose staff seldom meet a pattern twice (five seeds)', () => {
+    for (let seed = SEED; seed < SEED + 5; seed++) {
+      const [first, last] = thirds(scoresOf(runOf(seed, { duration: '30-days' })));
+      expect(first.length).toBeGreaterThan(20);
+      expect(mean(last) - mean(first)).toBeGreaterThan(0.3);
+    }
+  });
+
+  it('rise for those who meet a pattern often: their last third is no worse than their first', () => {
+    const scores = scoresOf(runOf(SEED, { duration: '90-days', practiceSessionsPerDay: 25 }));
+    const often = [...groupBy(scores, ({ who }) => [who]).values()].filter(({ length }) => length >= 6);
+    expect(often.length).toBeGreaterThan(50);
+    const worse = often.filter((sessions) => {
+      const [first, last] = thirds(sessions);
+      return mean(last) < mean(first);
+    });
+    expect(worse).toEqual([]);
+  });
+});

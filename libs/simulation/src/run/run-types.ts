@@ -23,7 +23,7 @@ export type { AppealDecision, ClaimAppealUpdate, Resubmission };
  * Version of the simulated world. Raised whenever the same configuration and seed would give other rows; a run that was
  * started under another version cannot be resumed and says so.
  */
-export const SIMULATION_VERSION = '1';
+export const SIMULATION_VERSION = '2';
 
 /** Something a person did that is part of the run's input (law 1), at its simulated time. */
 export type RunInput =
