@@ -67,3 +67,5 @@ export const learningSummary = z
       .describe('One entry a pattern'),
   })
   .meta({ id: 'LearningSummary' });
+/** Practice per pattern. */
+export type LearningSummary = z.infer<typeof learningSummary>;

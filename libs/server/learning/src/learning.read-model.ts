@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { LearningEventQuery, LearningEventView } from '@portal/contracts';
-import { DENIAL_PATTERNS } from '@portal/domain';
+import type { LearningEventQuery, LearningEventView, LearningSummary } from '@portal/contracts';
+import { DENIAL_PATTERNS, type LearningEventMetadata, type LearningEventType } from '@portal/domain';
 import { LearningEventEntity, READER, readKeysetPage } from '@portal/server/database';
 import type { DataSource } from 'typeorm';
 
@@ -29,40 +29,50 @@ export class LearningReadModel {
     return { items: rows.map(toEventView), ...cursors, total };
   }
 
-  /** Sessions, corrections, people and mean score per pattern. */
-  async summary(runId: string | undefined) {
-    const query = this.reader.getRepository(LearningEventEntity).createQueryBuilder('event').where('1 = 1');
-    if (runId) query.andWhere('event.runId = :runId', { runId });
-    const counts = await query
-      .clone()
+  /** Sessions, corrections, people and mean score per pattern, of one run or of all. */
+  async summary(runId: string | undefined): Promise<LearningSummary> {
+    const query = this.reader
+      .getRepository(LearningEventEntity)
+      .createQueryBuilder('event')
       .select('event.patternId', 'patternId')
       .addSelect('event.type', 'type')
       .addSelect('COUNT(*)', 'events')
       .addSelect('COUNT(DISTINCT event.userId)', 'users')
+      .addSelect(
+        `AVG(COALESCE(${this.noted('correct')}, 0) * 1.0 / COALESCE(NULLIF(${this.noted('total')}, 0), 1))`,
+        'score',
+      )
       .groupBy('event.patternId')
-      .addGroupBy('event.type')
-      .getRawMany<{ patternId: string; type: string; events: string; users: string }>();
-    const completed = await query
-      .clone()
-      .andWhere("event.type = 'practice-completed'")
-      .select(['event.id', 'event.patternId', 'event.metadata'])
-      .getMany();
+      .addGroupBy('event.type');
+    if (runId) query.where('event.runId = :runId', { runId });
+    const rows = await query.getRawMany<{
+      patternId: string;
+      type: string;
+      events: string;
+      users: string;
+      score: string;
+    }>();
     return {
       items: Object.values(DENIAL_PATTERNS).map(({ id, name }) => {
-        const of = (type: string) => counts.find((row) => row.patternId === id && row.type === type);
-        const scores = completed
-          .filter((event) => event.patternId === id)
-          .map(({ metadata }) => (metadata.correct ?? 0) / (metadata.total || 1));
+        const of = (type: LearningEventType) => rows.find((row) => row.patternId === id && row.type === type);
+        const completed = of('practice-completed');
         return {
           patternId: id,
           name,
-          sessions: Number(of('practice-completed')?.events ?? 0),
+          sessions: Number(completed?.events ?? 0),
           corrections: Number(of('correction-applied')?.events ?? 0),
-          meanScore: scores.length > 0 ? scores.reduce((sum, score) => sum + score, 0) / scores.length : null,
-          users: Number(of('practice-completed')?.users ?? 0),
+          meanScore: completed ? Number(completed.score) : null,
+          users: Number(completed?.users ?? 0),
         };
       }),
     };
+  }
+
+  /** SQL of a number that an event's metadata may hold. */
+  private noted(name: keyof LearningEventMetadata): string {
+    return this.reader.options.type === 'postgres'
+      ? `(event.metadata::json ->> '${name}')::numeric`
+      : `json_extract(event.metadata, '$.${name}')`;
   }
 }
 
