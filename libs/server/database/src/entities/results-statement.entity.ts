@@ -2,7 +2,10 @@ import type { ResultsFigures } from '@portal/domain';
 import { Entity, Index, PrimaryColumn } from 'typeorm';
 import { CalendarDay, JsonText, Text, UtcDateTime } from '../columns/portable-columns.js';
 
-/** A statement of results for a period that is over. Rows are only ever added; each holds the hash of the one before. They stay when their run is deleted. */
+/**
+ * A statement of results for a period that is over. Rows are only ever added; each holds the hash of the one before. They stay
+ * when their run is deleted.
+ */
 @Entity('results_statements')
 @Index('uq_results_statements_period', ['runId', 'from', 'to'], { unique: true })
 export class ResultsStatementEntity {
