@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { DAY_SECONDS } from '../time/instant.js';
-import { ageOn, fitsAge, fitsPatient, OLDEST_AGE } from './patient-fit.js';
+import { ageOn, fitsAge, OLDEST_AGE } from './patient-fit.js';
 import { isTelehealth } from './place-of-service.js';
 
 describe('age', () => {
@@ -42,11 +42,8 @@ describe('a code fits a patient', () => {
     ['up to its last age', { ageMax: 17 }, 17, true],
     ['not the year after', { ageMax: 17 }, 18, false],
     ['in the one year that both limits leave', { ageMin: 5, ageMax: 5 }, 5, true],
-    ['of its sex', { sex: 'F' }, 40, true],
-    ['not of the other', { sex: 'M' }, 40, false],
-    ['not by sex alone where the age is wrong', { sex: 'F', ageMin: 50 }, 40, false],
   ] as const)('%s', (_, limits, age, fits) => {
-    expect(fitsPatient(limits, age, 'F')).toBe(fits);
+    expect(fitsAge(limits, age)).toBe(fits);
   });
 
   it('by age within all years that anybody has, where it has no limits', () => {

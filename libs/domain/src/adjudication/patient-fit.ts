@@ -19,8 +19,3 @@ export function fitsAge(
 ): boolean {
   return ageMin <= age && age <= ageMax;
 }
-
-/** True when a code's limits of age and sex admit the patient. */
-export function fitsPatient(limits: PatientLimits, age: number, sex: 'F' | 'M'): boolean {
-  return fitsAge(limits, age) && (!limits.sex || limits.sex === sex);
-}

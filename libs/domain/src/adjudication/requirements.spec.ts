@@ -1,13 +1,7 @@
 import { payer } from '../testing/policy-book.js';
 import { claimOf, cleanClaim, line, practiceBook as book } from '../testing/index.js';
 import type { PolicyBook } from './policy-book.js';
-import {
-  authorizationFor,
-  authorizationsNeeded,
-  documentRulesOf,
-  documentsNeeded,
-  referralNeeded,
-} from './requirements.js';
+import { authorizationFor, authorizationsNeeded, documentsNeeded, referralNeeded } from './requirements.js';
 
 const plain = payer();
 const ids = (rules: readonly { readonly id: string }[]) => rules.map(({ id }) => id);
@@ -55,18 +49,22 @@ describe('a referral', () => {
 
 describe('the papers that a payer asks for', () => {
   const ALWAYS = ['DOC-NDC', 'DOC-ORDER', 'DOC-INJURY', 'DOC-CLIA', 'DOC-REFER', 'DOC-RECORD'];
+  const everything = claimOf([
+    ...['97110', '17000', 'J1885', '70450', '81003', '97802'].map((procedureCode) => line({ procedureCode })),
+    line({ modifiers: ['22'], diagnosisCodes: ['S52.501A'] }),
+  ]);
 
   it('are those of every payer, of its line of business and of its habits', () => {
-    expect(ids(documentRulesOf(plain, book))).toEqual(ALWAYS);
-    expect(ids(documentRulesOf(payer({ documentationHabits: ['therapy-notes'] }), book))).toEqual([...ALWAYS, 'DOC-THERAPY']);
-    expect(ids(documentRulesOf(payer({ kind: 'medicare' }), book))).toEqual([...ALWAYS, 'DOC-MEDICARE']);
+    expect(ids(documentsNeeded(everything, plain, book))).toEqual(ALWAYS);
+    expect(ids(documentsNeeded(everything, payer({ documentationHabits: ['therapy-notes'] }), book))).toEqual([...ALWAYS, 'DOC-THERAPY']);
+    expect(ids(documentsNeeded(everything, payer({ kind: 'medicare' }), book))).toEqual([...ALWAYS, 'DOC-MEDICARE']);
   }); // prettier-ignore
 
   it('are found once for a payer, and anew for another book', () => {
-    expect(documentRulesOf(plain, book)).toBe(documentRulesOf(plain, book));
+    expect(documentsNeeded(everything, plain, book)).toBe(documentsNeeded(everything, plain, book));
     const shorter: PolicyBook = { ...book, documentation: book.documentation.slice(0, 1) };
-    expect(ids(documentRulesOf(plain, shorter))).toEqual(['DOC-NDC']);
-    expect(ids(documentRulesOf(plain, book))).toEqual(ALWAYS);
+    expect(ids(documentsNeeded(everything, plain, shorter))).toEqual(['DOC-NDC']);
+    expect(ids(documentsNeeded(everything, plain, book))).toEqual(ALWAYS);
   });
 
   it.each([

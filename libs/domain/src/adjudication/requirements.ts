@@ -53,11 +53,6 @@ interface Papers {
 /** Each claim is asked for its papers twice, so they are looked up, not looked for. */
 const papersOfPayers = new WeakMap<PolicyBook, Map<Payer, Papers>>();
 
-/** The document rules that this payer may apply to some claim; most payers ask for few papers. Found once. */
-export function documentRulesOf(payer: Payer, book: PolicyBook): readonly DocumentRule[] {
-  return papersOf(payer, book).rules;
-}
-
 /** The document rules that apply to a claim at this payer, in the order of the book. */
 export function documentsNeeded(claim: RequirementScope, payer: Payer, book: PolicyBook): readonly DocumentRule[] {
   const { rules, byProcedure, byModifier, onInjury, sets } = papersOf(payer, book);

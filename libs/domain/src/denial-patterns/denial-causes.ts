@@ -58,11 +58,6 @@ export function causesSaying(text: string): string[] {
   return [...causes, OTHER_CAUSE_ID].filter((id) => denialReasonOf(id).toLowerCase().includes(lower));
 }
 
-/** The denial reason of a pattern category such as `modifier-missing`, or undefined for an unknown one. */
-export function denialReasonForCategory(category: string): string | undefined {
-  return PATTERN_LIST.find((pattern) => pattern.category === category)?.denialReason;
-}
-
 /** Share of decided appeals against this cause that are overturned. */
 export function overturnRateOf(causeId: string): number {
   return denialCause(causeId)?.overturnRate ?? DEFAULT_OVERTURN_RATE;

@@ -1,13 +1,6 @@
 import { EDITS } from '../adjudication/adjudication.js';
 import { BACKGROUND_CAUSES } from './background-causes.js';
-import {
-  causeOfEdit,
-  DEFAULT_OVERTURN_RATE,
-  denialReasonForCategory,
-  denialReasonOf,
-  OTHER_CAUSE_ID,
-  overturnRateOf,
-} from './denial-causes.js';
+import { causeOfEdit, DEFAULT_OVERTURN_RATE, denialReasonOf, OTHER_CAUSE_ID, overturnRateOf } from './denial-causes.js';
 import { DENIAL_PATTERNS, PATTERN_LIST } from './pattern-catalogue.js';
 import { BACKGROUND_CAUSE_IDS, isPatternId, PATTERN_IDS } from './pattern-id.js';
 
@@ -31,7 +24,6 @@ describe('the pattern catalogue', () => {
     ['PTN-007', 'telehealth', 'Telehealth place-of-service mismatch', '5', 0.6],
   ] as const)('%s: category %s means "%s", CARC %s, overturned %d', (id, category, reason, carc, overturnRate) => {
     expect(DENIAL_PATTERNS[id]).toMatchObject({ category, denialReason: reason, carc, overturnRate, group: 'CO' });
-    expect(denialReasonForCategory(category)).toBe(reason);
     expect(denialReasonOf(id)).toBe(reason);
     expect(overturnRateOf(id)).toBe(overturnRate);
   });
@@ -46,7 +38,6 @@ describe('the pattern catalogue', () => {
   });
 
   it('knows what it does not know', () => {
-    expect(denialReasonForCategory('weather')).toBeUndefined();
     expect(denialReasonOf('PTN-999')).toBe('Coding rule not met');
     expect(overturnRateOf('PTN-999')).toBe(DEFAULT_OVERTURN_RATE);
     expect([isPatternId('PTN-007'), isPatternId('PTN-008'), isPatternId('BG-DUP')]).toEqual([true, false, false]);

@@ -34,7 +34,7 @@ export function answerKeyOf({ initialStatus, denialGroup, denialCarc, denialRarc
 }
 
 /** An answer as text. */
-export function answerKey({ group, carc, rarcs }: PayerAnswer): string {
+function answerKey({ group, carc, rarcs }: PayerAnswer): string {
   return [`${group}-${carc}`, ...rarcs].join(' ');
 }
 

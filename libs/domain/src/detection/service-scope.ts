@@ -1,5 +1,3 @@
-import { type AnsweredClaim, NO_PLACE } from './answered-claim.js';
-
 /** Stands in text and in stored columns for what is null in a scope: payers in general, or wherever it is given. */
 export const ANY = '*';
 
@@ -26,15 +24,6 @@ export function scopesAround(payerId: string, procedureCode: string, placeOfServ
     { payerId: null, procedureCode, placeOfService },
     { payerId: null, procedureCode, placeOfService: null },
   ];
-}
-
-/** Whether a service of a claim falls into the scope. */
-export function scopeHolds(scope: ServiceScope, claim: AnsweredClaim, procedureCode: string): boolean {
-  return (
-    scope.procedureCode === procedureCode &&
-    (scope.payerId === null || scope.payerId === claim.payerId) &&
-    (scope.placeOfService === null || scope.placeOfService === (claim.placeOfService ?? NO_PLACE))
-  );
 }
 
 /** The scope that two scopes share, or null when no service falls into both. */

@@ -14,7 +14,7 @@ export interface RateChange {
 }
 
 /** Fewer claims than this say nothing about a rate. */
-export const FEWEST_CLAIMS = 30;
+const FEWEST_CLAIMS = 30;
 
 /**
  * The change of a share of claims between two periods; null while one of them has fewer than 30 claims. The interval is Newcombe's hybrid

@@ -3,7 +3,7 @@ import { answerKeyOf, type AnsweredClaim, deniedServiceOf, NO_PLACE } from '../d
 import type { CandidateFinding } from '../detection/candidate-finding.js';
 import type { DetectionResult } from '../detection/detect-patterns.js';
 import { knownCauseOf } from '../detection/known-answers.js';
-import { scopeHolds } from '../detection/service-scope.js';
+import type { ServiceScope } from '../detection/service-scope.js';
 
 /** Whether a denial is one of those that a candidate is about, as the portal's condition on rows has it. */
 export function candidateHolds(
@@ -38,4 +38,13 @@ export function attributeDenial(
   const causeId = knownCauseOf({ answer, procedureCode: deniedServiceOf(claim), placeOfService }, isVisit);
   if (causeId !== null && isPatternId(causeId) && patterns.has(causeId)) return { kind: 'pattern', patternId: causeId };
   return { kind: 'none' };
+}
+
+/** Whether a service of a claim falls into the scope. */
+function scopeHolds(scope: ServiceScope, claim: AnsweredClaim, procedureCode: string): boolean {
+  return (
+    scope.procedureCode === procedureCode &&
+    (scope.payerId === null || scope.payerId === claim.payerId) &&
+    (scope.placeOfService === null || scope.placeOfService === (claim.placeOfService ?? NO_PLACE))
+  );
 }

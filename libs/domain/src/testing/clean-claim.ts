@@ -22,7 +22,7 @@ export function earWax(changes: Partial<ClaimLineSubmission> = {}): ClaimLineSub
 }
 
 /** What the payer's file says about a member of whom nothing bad is known. */
-export function payerRecord(changes: Partial<PayerRecord> = {}): PayerRecord {
+function payerRecord(changes: Partial<PayerRecord> = {}): PayerRecord {
   return {
     coverageEndDate: null,
     memberFound: true,

@@ -3,7 +3,7 @@ import type { Metric } from '../metrics/metric.js';
 import { Z_95 } from '../statistics/proportion.js';
 
 /** Days from which on the spread of a difference is worth naming. */
-export const FEWEST_PAIRED_DAYS = 7;
+const FEWEST_PAIRED_DAYS = 7;
 
 /** By how much a figure differs between two futures. Money in cents. */
 export interface PairedDifference {
