@@ -5,7 +5,7 @@ import { instant } from './money.contract.js';
 import { pageOf, pageQuery } from './page.contract.js';
 
 /** A booked visit. */
-export const appointment = z
+const appointment = z
   .object({
     id: z.string().describe('Id of the appointment'),
     providerId: z.string().describe('Provider'),

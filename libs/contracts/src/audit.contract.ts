@@ -6,7 +6,7 @@ import { pageOf, pageQuery } from './page.contract.js';
 const row = z.record(z.string(), z.unknown()).nullable();
 
 /** A change of the payer side: who, what, before, after. */
-export const auditEntry = z
+const auditEntry = z
   .object({
     id: z.string().describe('Id; sorts as the changes were made'),
     recordedAt: instant.meta({ description: 'Real time, ISO 8601', examples: ['2026-01-16T14:32:00Z'] }),

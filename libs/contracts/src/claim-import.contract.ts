@@ -34,7 +34,7 @@ export const claimImportRequest = z.strictObject({
 export type ClaimImportRequest = z.input<typeof claimImportRequest>;
 
 /** A billing provider or payer of the files, and which of the portal's stands for it. */
-export const claimParty = z.object({
+const claimParty = z.object({
   key: z.string().meta({ description: 'What the files call it: its id, or its name where it has none' }),
   name: z.string().nullable().describe('Its name in the files'),
   claims: z.number().int().describe('Claims that name it'),
@@ -47,7 +47,7 @@ export const claimParty = z.object({
 export type ClaimParty = z.infer<typeof claimParty>;
 
 /** Something in the files that is wrong, or only odd. */
-export const claimFileFinding = z.object({
+const claimFileFinding = z.object({
   file: z.string().describe('Name of the file'),
   severity: z.enum(['error', 'warning']).describe('An error keeps a claim or an answer out; a warning does not'),
   place: z.string().meta({ description: 'Where in the file', examples: ['segment 17'] }),

@@ -13,7 +13,7 @@ const edit = <Kind extends string, Shape extends z.ZodRawShape>(kind: Kind, shap
   z.strictObject({ kind: z.literal(kind).describe('What is changed'), ...shape });
 
 /** One change of a claim, as a biller makes it. */
-export const claimEdit = z
+const claimEdit = z
   .discriminatedUnion('kind', [
     edit('add-modifier', { line: lineNumber, modifier }),
     edit('remove-modifier', { line: lineNumber, modifier }),
@@ -120,7 +120,7 @@ const codeInWords = z.object({ code: z.string().describe('The code'), label: z.s
 const exerciseState = z.enum(['open', 'right', 'partly', 'missed']);
 
 /** A try with what the payer’s rules say to it. */
-export const labTry = z.object({
+const labTry = z.object({
   patternId: z.string().describe('Pattern that was named'),
   patternRight: z.boolean().describe('True when that is the cause the payer read from the claim'),
   edits: claimEdits,

@@ -8,7 +8,7 @@ const initialStatus = z.enum(['approved', 'denied']);
 const adjustmentGroup = z.enum(['CO', 'PR', 'OA']);
 
 /** A claim as a row of the list. The patient is masked unless `names=show` is asked for. */
-export const claimSummary = z.object({
+const claimSummary = z.object({
   id: z.string().meta({ description: 'Id of the claim', examples: ['CLM-7F3A91-0000123'] }),
   runId: z.string().nullable().describe('Run that generated it; null for a claim that came from elsewhere'),
   source: z.enum(CLAIM_SOURCES).describe('Where the claim came from'),
@@ -119,7 +119,7 @@ export const codeInWords = z.object({
 });
 
 /** A line of a claim in full. */
-export const claimLineDetail = z.object({
+const claimLineDetail = z.object({
   lineNumber: z.number().int().describe('Number of the line, from 1'),
   procedureCode: z.string().describe('CPT or HCPCS code of the line'),
   label: z.string().describe('The service in our own words'),
@@ -148,7 +148,7 @@ export const claimLineDetail = z.object({
 export type ClaimLineDetail = z.infer<typeof claimLineDetail>;
 
 /** Why a claim was denied, as adjudication reads it from the claim. */
-export const denialExplanation = z.object({
+const denialExplanation = z.object({
   causeId: z.string().describe('Pattern or background cause'),
   reason: z.string().meta({ description: 'Reason in a few words', examples: ['Missing Modifier 25'] }),
   lineNumber: z.number().int().nullable().describe('Number of the line, from 1'),
@@ -168,7 +168,7 @@ export const denialExplanation = z.object({
 });
 
 /** One step in the life of a claim. */
-export const timelineStep = z.object({
+const timelineStep = z.object({
   kind: z
     .enum(['service', 'submitted', 'approved', 'denied', 'appealed', 'decision-due', 'overturned', 'upheld'])
     .describe('What happened'),

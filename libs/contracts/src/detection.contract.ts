@@ -137,7 +137,7 @@ export type CandidateDecision = z.infer<typeof candidateDecision>;
  * A pattern over the last 30 days against the 30 days before: by day of the payer's answer. Denials of a confirmed candidate
  * go by day of submission, by which such rules begin, against all claims answered on those days.
  */
-export const patternTrend = z
+const patternTrend = z
   .object({
     id: z.string().meta({ description: 'Id of the pattern', examples: ['PTN-001'] }),
     name: z.string().describe('Name of the pattern'),
@@ -195,7 +195,7 @@ export const patternTrendList = z
 export type PatternTrendList = z.infer<typeof patternTrendList>;
 
 /** An association of a service and payer with a refusal that belongs to a pattern. */
-export const patternEvidence = z.object({
+const patternEvidence = z.object({
   feature: z.string().meta({ description: 'What the claims have in common', examples: ['20610 at the office'] }),
   payerId: z.string().nullable().describe('Payer; null when payers in general refuse it'),
   payerName: z.string().nullable().describe('Name of the payer'),

@@ -87,7 +87,7 @@ export const startResponse = z
 export type StartResponse = z.infer<typeof startResponse>;
 
 /** One pattern of a run: what was asked for and what came. */
-export const patternShare = z.object({
+const patternShare = z.object({
   patternId: z.string().describe('Id of the pattern'),
   name: z.string().describe('Name of the pattern'),
   claims: z.number().int().meta({

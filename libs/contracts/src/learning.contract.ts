@@ -4,7 +4,7 @@ import { calendarDate, instant } from './money.contract.js';
 import { oneOrMore, pageOf, pageQuery } from './page.contract.js';
 
 /** One step of practice by one person. */
-export const learningEvent = z
+const learningEvent = z
   .object({
     id: z.string().meta({ description: 'Id of the event', examples: ['EVT-7F3A91-0000007'] }),
     runId: z

@@ -38,7 +38,7 @@ const span = z.object({ from: calendarDate, to: calendarDate });
  * counts behind it (claims and the like, or dollars: `counts` says which), so that a client can show counts instead of a
  * rate below 30 claims.
  */
-export const metricTile = z.object({
+const metricTile = z.object({
   key: z.enum(METRIC_KEYS).describe('Key of the metric'),
   name: z.string().describe('Name in words'),
   unit: z.enum(['share', 'dollars', 'days', 'count']).describe('What the value is'),
@@ -72,7 +72,7 @@ export const metricTile = z.object({
 export type MetricTile = z.infer<typeof metricTile>;
 
 /** One day of the period. `…Rate7` are averages over the seven days that end there; totals add up from its first day. */
-export const dashboardDay = z.object({
+const dashboardDay = z.object({
   day: calendarDate,
   decided: count.describe('Claims or appeals with an answer'),
   denied: count.describe('Claims denied at first'),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dollars, share } from './money.contract.js';
 
 /** A denial pattern of the catalogue with what the stored claims say about it. */
-export const patternView = z
+const patternView = z
   .object({
     id: z.string().meta({ description: 'Id of the pattern', examples: ['PTN-001'] }),
     name: z.string().describe('Name of the pattern'),

@@ -4,7 +4,7 @@ import { instant } from './money.contract.js';
 
 const payerId = z.string().meta({ description: 'Id of the payer', examples: ['PAY-001'] });
 /** An id in the booking system. */
-export const externalId = z.uuid().describe('Id of the service in the booking system, a UUID');
+const externalId = z.uuid().describe('Id of the service in the booking system, a UUID');
 /** A real moment. */
 const realInstant = instant.meta({ description: 'Real time, ISO 8601', examples: ['2026-01-16T14:32:00Z'] });
 
@@ -23,7 +23,7 @@ const visit = z
   .meta({ id: 'PayerVisit' });
 
 /** A payer in the list: whether it can be booked, and exactly why not. */
-export const payerSummary = z
+const payerSummary = z
   .object({
     id: payerId,
     name: z.string().meta({ description: 'Name of the payer', examples: ['Aetna'] }),
@@ -68,7 +68,7 @@ export const payerList = z
 export type PayerList = z.infer<typeof payerList>;
 
 /** A service instance of a payer, in full. */
-export const serviceInstanceView = z
+const serviceInstanceView = z
   .object({
     id: z.string().describe('Id of the instance'),
     serviceId: z.string().describe('Id of the service'),
@@ -219,8 +219,6 @@ export const startingStateBody = z
       .describe('Must be true when payers were edited or visits booked since the last loading: that work is lost'),
   })
   .meta({ id: 'StartingStateBody' });
-/** Body that loads the starting state, as it is sent. */
-export type StartingStateBody = z.input<typeof startingStateBody>;
 
 /** Ids of the booking system that the portal uses, and whether it knows them. */
 export const bookingIdList = z

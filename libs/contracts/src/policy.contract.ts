@@ -6,7 +6,7 @@ import { staleness } from './staleness.contract.js';
 const count = z.number().int();
 
 /** A payer rule with what it did over the last 30 days against the 30 days before, by day of the payer's answer. */
-export const policyView = z
+const policyView = z
   .object({
     id: z.string().meta({ description: 'Id of the policy', examples: ['FREQ-A1C'] }),
     name: z.string().meta({ description: 'The rule in our own words' }),

@@ -6,7 +6,7 @@ import { staleness } from './staleness.contract.js';
 const count = z.number().int();
 
 /** How a billing provider does: the last 30 days against the 30 days before, by day of the payer's answer. */
-export const providerPerformance = z
+const providerPerformance = z
   .object({
     providerId: z.string().meta({ description: 'Id of the billing provider', examples: ['PRV-001'] }),
     providerName: z.string().describe('Name of the billing provider'),

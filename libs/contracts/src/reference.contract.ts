@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { codeInWords } from './claim.contract.js';
 
 /** A billing provider (practice) of the reference world. */
-export const provider = z
+const provider = z
   .object({
     id: z.string().meta({ description: 'Id of the provider', examples: ['PRV-001'] }),
     name: z.string().describe('Name'),
@@ -20,7 +20,7 @@ export type ProviderView = z.infer<typeof provider>;
 export const providerList = z.object({ items: z.array(provider).describe('Providers by id') });
 
 /** A payer as claims name it. */
-export const payerName = z
+const payerName = z
   .object({
     id: z.string().describe('Id of the payer'),
     name: z.string().describe('Name of the payer'),

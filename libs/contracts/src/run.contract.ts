@@ -4,7 +4,7 @@ import { calendarDate, dollars, instant } from './money.contract.js';
 import { scenarioConfig } from './scenario-config.contract.js';
 
 /** One simulated day of a run, for the chart of claims per day. Claims are counted on the day they were submitted. */
-export const runDay = z.object({
+const runDay = z.object({
   day: calendarDate,
   submitted: z.number().int().describe('Claims submitted on the day'),
   approved: z.number().int().meta({ description: 'Of those submitted on the day, approved at first by now' }),
@@ -68,7 +68,7 @@ export const deletedRun = z.object({
 export type DeletedRun = z.infer<typeof deletedRun>;
 
 /** A fact that is not what the run's claims say. */
-export const factDifference = z.object({
+const factDifference = z.object({
   table: z.string().meta({ description: 'Table of the fact', example: 'metric_facts' }),
   key: z.string().meta({ description: 'What the fact is counted by, in the order of its key' }),
   measure: z.string().meta({ description: 'What is counted', example: 'denied' }),

@@ -18,7 +18,7 @@ const bounded = ({ min, max }: { min: number; max: number }) => z.number().min(m
 const simulatedDay = z.number().int().min(1).max(LAST_PLANNED_DAY);
 
 /** One pattern to plant, as a request names it. */
-export const patternSetting = z.strictObject({
+const patternSetting = z.strictObject({
   patternId: z
     .string()
     .meta({ description: 'Id of a catalogue pattern; unknown ids are refused with 422', examples: ['PTN-001'] }),
@@ -99,7 +99,7 @@ export const liveSettings = z.strictObject({
 });
 
 /** What changes on which day of a run, as it was planned. */
-export const stage = z.strictObject({
+const stage = z.strictObject({
   name: z
     .string()
     .trim()

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { calendarDate } from './money.contract.js';
 
 /** Most weeks that are told at once. */
-export const MOST_WEEKS = 52;
+const MOST_WEEKS = 52;
 /** Weeks that are told unless others are asked for: a quarter of a year. */
-export const USUAL_WEEKS = 13;
+const USUAL_WEEKS = 13;
 
 const key = z.enum(SERVICE_LEVEL_KEYS).describe('Which promise');
 const share = z.number().min(0).max(1);

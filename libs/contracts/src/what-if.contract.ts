@@ -79,7 +79,7 @@ function checkBranches(given: readonly z.output<typeof whatIfBranch>[], context:
 }
 
 /** A figure of one future. */
-export const whatIfFigure = z.object({
+const whatIfFigure = z.object({
   key: z.enum(METRIC_KEYS).describe('Key of the metric'),
   name: z.string().describe('Name in words'),
   unit: z.enum(['share', 'dollars', 'days', 'count']).describe('What the value is'),
@@ -96,7 +96,7 @@ export const whatIfFigure = z.object({
 });
 
 /** One future with its figures. */
-export const whatIfFuture = z.object({
+const whatIfFuture = z.object({
   name: branchName,
   claims: z
     .number()
@@ -120,7 +120,7 @@ export const whatIfFuture = z.object({
 });
 
 /** A what-if in the list of them. */
-export const whatIfSummary = z.object({
+const whatIfSummary = z.object({
   id: z.string().meta({ description: 'Id of the what-if', examples: ['WIF-9C41D07B22E5'] }),
   name: whatIfName,
   runId: z.string().describe('Run whose world it is; it goes with the run'),

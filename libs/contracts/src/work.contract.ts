@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { instant } from './money.contract.js';
 
 /** What takes long enough to be watched. */
-export const WORK_KINDS = ['history', 'import', 'export', 'deletion', 'what-if', 'fact-check'] as const;
+const WORK_KINDS = ['history', 'import', 'export', 'deletion', 'what-if', 'fact-check'] as const;
 
 /** What the progress of long work is counted in. */
-export const WORK_UNITS = ['days', 'rows', 'claims'] as const;
+const WORK_UNITS = ['days', 'rows', 'claims'] as const;
 
 /** How long work stands. */
-export const WORK_STATES = ['running', 'done', 'cancelled', 'failed'] as const;
+const WORK_STATES = ['running', 'done', 'cancelled', 'failed'] as const;
 
 /** A piece of long work: how far it is, how long it still takes and whether it can be cancelled. */
 export const work = z
