@@ -32,7 +32,7 @@ export async function createApp(options: AppOptions, log = new PortalLog('silent
 }
 
 /** The OpenAPI document, made from the same schemas that validate requests. */
-export function describeApi(app: NestExpressApplication): OpenAPIObject {
+function describeApi(app: NestExpressApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setTitle('Provider Portal')
     .setDescription(

@@ -19,7 +19,7 @@ export function textAt(segment: Segment, element: number): string | null {
 }
 
 /** `Last, First` of an NM1 segment; one of the two where there is no other, and the name alone of an organisation. */
-export function nameOf(segment: Segment): string {
+function nameOf(segment: Segment): string {
   return [segment.at(3), segment.at(4)].filter(Boolean).join(', ');
 }
 

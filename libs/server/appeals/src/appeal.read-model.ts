@@ -29,7 +29,7 @@ export class AppealReadModel {
 }
 
 /** An appeal as the API shows it: amounts in dollars. */
-export function toAppealView(appeal: AppealEntity): AppealView {
+function toAppealView(appeal: AppealEntity): AppealView {
   const { id, claimId, runId, appealDate, appealReason, appealStatus, decisionDueDate, outcomeDate } = appeal;
   return {
     id,

@@ -54,7 +54,7 @@ export class RunReportReadModel {
 }
 
 /** The days of a run after its history, the last 400 of them; those of the history while it has not come further. */
-export function reportDays({ settings, simulatedNow }: Pick<RunSummary, 'settings' | 'simulatedNow'>): DaySpan {
+function reportDays({ settings, simulatedNow }: Pick<RunSummary, 'settings' | 'simulatedNow'>): DaySpan {
   const { startDate, warmupDays } = settings;
   const to = lastBegunDay(simulatedNow);
   const start = to >= startDate ? startDate : addDays(startDate, -warmupDays);

@@ -181,7 +181,7 @@ export class BillingDesk {
 }
 
 /** The charge of a claim: the sum of its lines, in cents. */
-export function totalCharge(lines: readonly ClaimLineSubmission[]): number {
+function totalCharge(lines: readonly ClaimLineSubmission[]): number {
   let total = 0;
   for (const line of lines) total += line.billedAmount;
   return total;
@@ -190,7 +190,7 @@ export function totalCharge(lines: readonly ClaimLineSubmission[]): number {
 const drugCodes = new Map<string, string>();
 
 /** The drug code of a drug or vaccine. Its labeler 99999 is, as far as known, not given out, so no real product has it. */
-export function nationalDrugCode(procedureCode: string): string {
+function nationalDrugCode(procedureCode: string): string {
   let code = drugCodes.get(procedureCode);
   if (!code) {
     const digits = String(hashText(procedureCode) % 1_000_000).padStart(6, '0');

@@ -13,9 +13,9 @@ import type { RandomSource } from '../random/random-source.js';
 import { officeTimeAfter } from '../schedule/working-time.js';
 
 /** Days from the denial to the appeal. */
-export const FILING_DAYS = { min: 3, max: 10 } as const;
+const FILING_DAYS = { min: 3, max: 10 } as const;
 /** Days from the appeal to the decision: quick is the plan's default, realistic follows the payers' published times. */
-export const DECISION_DAYS = { quick: { min: 10, max: 30 }, realistic: { min: 14, mode: 35, max: 60 } } as const;
+const DECISION_DAYS = { quick: { min: 10, max: 30 }, realistic: { min: 14, mode: 35, max: 60 } } as const;
 
 /** What the generator needs to know of a scenario. */
 export interface AppealScenario {

@@ -15,9 +15,9 @@ const DAY = 86_400;
 /** Days between the sessions of an engagement pattern. */
 const DAYS_BETWEEN_SESSIONS = 3;
 /** Exercises in a session. */
-export const EXERCISES = 10;
+const EXERCISES = 10;
 /** Worst and best score of a session. */
-export const SCORE_RANGE = { min: 7, max: 10 } as const;
+const SCORE_RANGE = { min: 7, max: 10 } as const;
 /** Minutes from the start to completion and to the correction. */
 export const COMPLETION_MINUTES = { min: 5, max: 20 } as const;
 /** Minutes from the start to the correction. */

@@ -4,7 +4,7 @@ import type { QueryValues } from '@portal/web/data';
 export const PAGE_SIZE = 50;
 
 /** The filters that stand in the address, by the names of the API. */
-export const FILTER_NAMES = [
+const FILTER_NAMES = [
   'search',
   'runId',
   'status',

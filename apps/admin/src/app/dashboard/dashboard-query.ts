@@ -4,7 +4,7 @@ import type { NamedText } from '@portal/figures';
 import type { QueryValues } from '@portal/web/data';
 
 /** Filters that stand in the address beside the period, by the names of the API. */
-export const DASHBOARD_FILTERS = ['runId', 'providerId', 'payerId', 'patternId'] as const;
+const DASHBOARD_FILTERS = ['runId', 'providerId', 'payerId', 'patternId'] as const;
 /** A filter of the dashboard. */
 export type DashboardFilter = (typeof DASHBOARD_FILTERS)[number];
 

@@ -4,7 +4,7 @@ import { effect, inject, Injectable, signal } from '@angular/core';
 const STORED_AS = 'portal.theme';
 
 /** Light, dark, or as the system. */
-export const THEMES = ['light', 'dark', 'system'] as const;
+const THEMES = ['light', 'dark', 'system'] as const;
 /** Light, dark, or as the system. */
 export type Theme = (typeof THEMES)[number];
 

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 
 /** Bytes that one line may have: what is held in memory at once. The longest is a manifest with all of its inputs. */
-export const LONGEST_LINE = 4 * 1024 * 1024;
+const LONGEST_LINE = 4 * 1024 * 1024;
 const NEW_LINE = 10;
 /** The first two bytes of what gzip made. */
 const GZIP = [0x1f, 0x8b];

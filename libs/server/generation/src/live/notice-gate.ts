@@ -1,5 +1,5 @@
 /** Real milliseconds between two notices of one kind: at most four a second. */
-export const NOTICE_INTERVAL = 250;
+const NOTICE_INTERVAL = 250;
 
 /**
  * Lets the first notice through at once and holds back those that follow too soon; what was held back comes as one

@@ -6,7 +6,7 @@ import { readClaimFile } from '@portal/interchange';
 import type { ReadFile } from './received-set.js';
 
 /** Most claims of one import: they are held in memory while they are put together with their answers. */
-export const MOST_CLAIMS = 20_000;
+const MOST_CLAIMS = 20_000;
 
 /** A file that was handed over, on this machine's disk. */
 export interface UploadedFile {

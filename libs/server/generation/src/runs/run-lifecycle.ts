@@ -38,7 +38,7 @@ const OUTCOMES: Readonly<Record<RunOutcome, Transitions>> = {
 };
 
 /** States in which a run takes up generation: a second one cannot start. */
-export const ACTIVE_STATES: readonly RunState[] = ['running', 'paused', 'stopping'];
+const ACTIVE_STATES: readonly RunState[] = ['running', 'paused', 'stopping'];
 
 /** True while the run takes up generation. */
 export function isActive(state: RunState): boolean {

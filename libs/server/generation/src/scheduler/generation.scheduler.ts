@@ -8,7 +8,7 @@ import { DriverLease } from './driver-lease.js';
 import { RunDriver } from './run.driver.js';
 
 /** Real milliseconds between two looks at the clock. No timer of generation is longer (law 2). */
-export const TICK = 250;
+const TICK = 250;
 
 /**
  * Wakes generation four times a second. While more is due at once it goes on batch after batch, with a turn of the event

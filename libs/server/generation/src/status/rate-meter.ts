@@ -1,5 +1,5 @@
 /** Real milliseconds that the displayed rate looks back. */
-export const RATE_WINDOW = 5_000;
+const RATE_WINDOW = 5_000;
 
 interface Sample {
   readonly at: number;

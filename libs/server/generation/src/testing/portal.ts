@@ -12,7 +12,7 @@ import { GenerationModule } from '../generation.module.js';
 import { OWN_ENTITIES } from '../own-entities.js';
 import { untilCompleted } from './run-waiting.js';
 
-export const TOKEN = 'test-token';
+const TOKEN = 'test-token';
 
 /** What a test puts in the place of the real thing. */
 export type Replace = (builder: TestingModuleBuilder) => TestingModuleBuilder;

@@ -11,7 +11,7 @@ import {
 import { type RunChanges, runRow, type TestApi } from '@portal/server/runtime/testing';
 
 /** First day of every watched run. */
-export const FIRST_DAY = '2026-03-02';
+const FIRST_DAY = '2026-03-02';
 /** The run of a suite. */
 export const RUN_ID = 'RUN-W1';
 

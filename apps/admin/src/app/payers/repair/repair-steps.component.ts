@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { IconComponent } from '@portal/web/ui';
 
 /** The steps of a repair, in order. */
-export const REPAIR_STEPS = ['Checks', 'Review', 'Apply', 'Result'] as const;
+const REPAIR_STEPS = ['Checks', 'Review', 'Apply', 'Result'] as const;
 /** A step of a repair. */
 export type RepairStep = (typeof REPAIR_STEPS)[number];
 

@@ -8,7 +8,7 @@ export type PatternShare = GenerationStatus['patternDistribution'][number];
 export const FEWEST_FOR_SHARES = 30;
 
 /** Distance from the target, in standard errors, from which a pattern is no longer explained by chance alone. */
-export const CHANCE_LIMIT = 3;
+const CHANCE_LIMIT = 3;
 
 const NUMBER_WORDS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
