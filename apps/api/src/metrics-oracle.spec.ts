@@ -13,8 +13,8 @@ import { describeOnEachEngine } from '@portal/server/database/testing';
 import { FactTally } from '@portal/server/generation';
 import { runRow } from '@portal/server/runtime/testing';
 import { createRandom } from '@portal/simulation';
-import { portalOn, type ServedPortal } from '../testing/open-portal.js';
-import { daysFrom, type Question, type Rows } from './asked-rows.js';
+import { portalOn, type ServedPortal } from './testing/open-portal.js';
+import { daysFrom, type Question, type Rows } from './testing/asked-rows.js';
 import {
   ageingOracle,
   dayOracle,
@@ -24,9 +24,9 @@ import {
   providersOracle,
   reasonsOracle,
   weekOracle,
-} from './dashboard-oracle.js';
-import { oracle, protectedOracle, valueOf } from './metrics-oracle.js';
-import { CAUSES, PAYERS, PROVIDERS, randomRun, TODAY } from './random-rows.js';
+} from './testing/dashboard-oracle.js';
+import { oracle, protectedOracle, valueOf } from './testing/metrics-oracle.js';
+import { CAUSES, PAYERS, PROVIDERS, randomRun, TODAY } from './testing/random-rows.js';
 
 /** Random sets of rows on each engine. What differs between the engines is SQL, of which a few sets ask all. */
 const SETS = { sqlite: 1_000, postgres: 40 } as const;
