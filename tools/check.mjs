@@ -4,7 +4,7 @@ import { nx, run } from './nx.mjs';
 
 const steps = [
   ['format', () => run('npx', ['prettier', '--check', '--log-level', 'warn', '.'])],
-  ['colours', () => run(process.execPath, ['tools/contrast-check.mjs'])],
+  ['colors', () => run(process.execPath, ['tools/contrast-check.mjs'])],
   ['lint and types', () => nx(['run-many', '-t', 'lint', 'typecheck', '--parallel=2', '--output-style=static'])],
   ['tests', () => run(process.execPath, ['tools/test.mjs'], { COLLECT_COVERAGE: 'true' })],
 ];

@@ -1,6 +1,6 @@
 // Checks tokens.css: WCAG contrast of every text, mark and edge role on the grounds it may stand on,
-// and that the seven data colours stay apart for normal, protan, deutan and tritan sight.
-// Part of `npm run check`; ends non-zero when a colour misses its limit.
+// and that the seven data colors stay apart for normal, protan, deutan and tritan sight.
+// Part of `npm run check`; ends non-zero when a color misses its limit.
 import { readFileSync } from 'node:fs';
 
 const css = readFileSync(new URL('../apps/admin/src/styles/tokens.css', import.meta.url), 'utf8');

@@ -71,7 +71,7 @@ describe('Claim Lab over HTTP', () => {
     expect(causes.filter((cause) => cause === 'PTN-001')).toHaveLength(7);
   });
 
-  it('judges by the payer’s rules, step by step, and gives the same judgement for the same try', async () => {
+  it('judges by the payer’s rules, step by step, and gives the same judgment for the same try', async () => {
     const session = await start('PTN-001', 'Bert');
     const number = await player.numberOf(session, 'PTN-001');
     const wrong = { try: 1, patternId: 'PTN-004', edits: [] };

@@ -49,7 +49,7 @@ describe('what if', () => {
       expect({ key, value }).toEqual({ key, value: tiles.find((tile) => tile.key === key)?.value });
     const same = answer.futures[1]?.figures ?? [];
     const isShare = ({ unit }: (typeof same)[number]) => unit === 'share';
-    // Nobody practises here, so there is no score to differ.
+    // Nobody practices here, so there is no score to differ.
     const none = (key: string) => (key === 'practice-score' ? null : 0);
     expect(same.map(({ key, difference }) => ({ key, difference }))).toEqual(
       base.map(({ key }) => ({ key, difference: none(key) })),

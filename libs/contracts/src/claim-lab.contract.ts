@@ -100,7 +100,7 @@ export const labStart = z
 /** Starts a session. */
 export type LabStart = z.input<typeof labStart>;
 
-/** An answer to an exercise. Sending the same try again gives the same judgement. */
+/** An answer to an exercise. Sending the same try again gives the same judgment. */
 export const labAnswer = z
   .strictObject({
     try: z.number().int().min(1).max(LAB_TRIES).describe('Number of the try, from 1'),

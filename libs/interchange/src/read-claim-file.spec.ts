@@ -21,7 +21,7 @@ describe('a file', () => {
 
   it.each([
     ['an answer of status', '277', 'The file holds transaction set 277, an answer of claim status.'],
-    ['an acknowledgement', '999', 'The file holds transaction set 999, an acknowledgement.'],
+    ['an acknowledgment', '999', 'The file holds transaction set 999, an acknowledgment.'],
     ['something else', '850', 'The file holds transaction set 850.'],
     ['nothing that has a name', 'constructor', 'The file holds transaction set constructor.'],
   ])('is refused when it holds %s', (_, set, message) => {

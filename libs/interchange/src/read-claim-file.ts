@@ -18,9 +18,9 @@ const OTHER_SETS: ReadonlyMap<string, string> = new Map([
   ['277', 'an answer of claim status'],
   ['278', 'a request for authorization'],
   ['820', 'a payment of premiums'],
-  ['834', 'an enrolment'],
-  ['997', 'an acknowledgement'],
-  ['999', 'an acknowledgement'],
+  ['834', 'an enrollment'],
+  ['997', 'an acknowledgment'],
+  ['999', 'an acknowledgment'],
 ]);
 const TAKEN =
   'Supported are professional claims (X12 837), payers’ answers (X12 835) and CSV with a column claim_number.';

@@ -1,7 +1,7 @@
 import { numberInput } from './metric-input.js';
 import { type Metric, ratio } from './metric.js';
 
-/** How well people master what they practise: share of the exercises that they answered right. */
+/** How well people master what they practice: share of the exercises that they answered right. */
 export const practiceScore: Metric = {
   key: 'practice-score',
   name: 'Practice score',

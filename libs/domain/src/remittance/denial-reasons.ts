@@ -7,7 +7,7 @@ const SHARES = new Set([
   ...['1', '2', '3', '66', '85', '142', '241', '247', '248'],
   // What another payer, the member's account or a payment to the patient has settled.
   ...['23', '100', '187'],
-  // By contract, programme or law: capitation, prompt payment, fee schedule, excess, withholding, discount, funding, bonus.
+  // By contract, program or law: capitation, prompt payment, fee schedule, excess, withholding, discount, funding, bonus.
   ...['24', '44', '45', '94', '104', '105', '131', '139', '144', '161', '245', '253'],
 ]);
 

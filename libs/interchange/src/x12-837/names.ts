@@ -18,7 +18,7 @@ export function textAt(segment: Segment, element: number): string | null {
   return segment.at(element) || null;
 }
 
-/** `Last, First` of an NM1 segment; one of the two where there is no other, and the name alone of an organisation. */
+/** `Last, First` of an NM1 segment; one of the two where there is no other, and the name alone of an organization. */
 function nameOf(segment: Segment): string {
   return [segment.at(3), segment.at(4)].filter(Boolean).join(', ');
 }

@@ -51,7 +51,7 @@ function lastSeparator(text: string, start: number, element: string): number {
   return at === -1 || at - start > LONGEST_ISA ? text.length : at;
 }
 
-/** Version, control number, acknowledgement and usage have forms that nothing else in a file has side by side. */
+/** Version, control number, acknowledgment and usage have forms that nothing else in a file has side by side. */
 function isWhole(elements: readonly string[]): boolean {
   const [version = '', control = '', acknowledgement = '', usage = ''] = elements.slice(12);
   return (

@@ -44,7 +44,7 @@ describe('a practice session', () => {
     );
   });
 
-  it('has someone who practises even when nobody is named', () => {
+  it('has someone who practices even when nobody is named', () => {
     const [started] = generator.generatePracticeSession(pattern, createRandom(1), NOW, scope());
     expect(started?.userId).toMatch(/^USR-/);
   });

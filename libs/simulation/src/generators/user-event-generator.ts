@@ -25,7 +25,7 @@ export const CORRECTION_MINUTES = { min: 21, max: 30 } as const;
 /** Sessions after which most of the way from the worst to the best score is gone. */
 const SESSIONS_TO_LEARN = 4;
 
-/** Who practises, where the event belongs. */
+/** Who practices, where the event belongs. */
 export type Practitioner = Pick<StaffMember, 'id' | 'providerId'>;
 
 /** What ties the events of a session together. */
@@ -40,7 +40,7 @@ export interface SessionScope {
 
 const ANONYMOUS: Practitioner = { id: 'USR-000-00', providerId: 'PRV-000' };
 
-/** Makes the events of people who practise: sessions in Claim Lab and the corrections that follow. */
+/** Makes the events of people who practice: sessions in Claim Lab and the corrections that follow. */
 export class UserEventGenerator {
   /**
    * A session of three events in order: practice-started, practice-completed 5 to 20 minutes later (its duration is the

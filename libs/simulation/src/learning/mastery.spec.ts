@@ -18,7 +18,7 @@ describe('mastery', () => {
     expect(mastery.frequencyOf('PRV-001', setting)).toBeCloseTo(0.25 * 0.9 ** 10, 9);
   });
 
-  it('is gained most by who practised, somewhat by colleagues elsewhere, not at all for other patterns', () => {
+  it('is gained most by who practiced, somewhat by colleagues elsewhere, not at all for other patterns', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 0.001, max: 1, noNaN: true }),

@@ -29,7 +29,7 @@ export class Mastery {
   sessions = 0;
 
   /**
-   * Counts one session. What is practised seldom gains more from each session, so that a week at the reference rate adds
+   * Counts one session. What is practiced seldom gains more from each session, so that a week at the reference rate adds
    * 1 to every pair on the average.
    */
   practise(providerId: string, patternId: PatternId, { ofPair, ofPattern }: PracticeShare): void {

@@ -34,7 +34,7 @@ export interface PracticeSession {
   readonly correctedAfter: number;
 }
 
-/** A provider and a pattern that its staff practise. */
+/** A provider and a pattern that its staff practice. */
 export interface PracticePair {
   readonly patternId: PatternId;
   readonly providerId: string;
@@ -42,9 +42,9 @@ export interface PracticePair {
 }
 
 /**
- * Who practises what, and when. Sessions are spread over (provider, pattern) pairs as evenly as the shares ask: each goes
- * to the pair that is furthest behind its share. All patterns are practised alike; within a pattern a provider's share is
- * its volume. Within a provider, the engaged practise most.
+ * Who practices what, and when. Sessions are spread over (provider, pattern) pairs as evenly as the shares ask: each goes
+ * to the pair that is furthest behind its share. All patterns are practiced alike; within a pattern a provider's share is
+ * its volume. Within a provider, the engaged practice most.
  */
 export class PracticePlan {
   private pairs: (PracticePair & { sessions: number })[] = [];
@@ -62,7 +62,7 @@ export class PracticePlan {
     private readonly causes: CausePlan,
   ) {}
 
-  /** What is practised on the day at the given rate (mean per calendar day), one entry a session. */
+  /** What is practiced on the day at the given rate (mean per calendar day), one entry a session. */
   pairsOn(day: EpochSeconds, sessionsPerDay: number): PracticePair[] {
     if (!isWorkday(day)) return [];
     this.refreshPairs();

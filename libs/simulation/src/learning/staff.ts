@@ -2,17 +2,17 @@ import type { Provider } from '@portal/domain';
 import { createRandom, hashNumbers, hashText, STREAMS } from '../random/random-source.js';
 import { personName } from '../world/person-names.js';
 
-/** A person at a provider who practises. Synthetic. */
+/** A person at a provider who practices. Synthetic. */
 export interface StaffMember {
   /** `USR-001-03`: provider number, then the person. */
   readonly id: string;
   readonly name: string;
   readonly providerId: string;
-  /** How often this person practises compared with others: log-normal, so that a few practise most. */
+  /** How often this person practices compared with others: log-normal, so that a few practice most. */
   readonly engagement: number;
 }
 
-/** Spread of engagement on the log scale: the top quarter practises well over twice as often as the bottom quarter. */
+/** Spread of engagement on the log scale: the top quarter practices well over twice as often as the bottom quarter. */
 const ENGAGEMENT_SPREAD = 0.9;
 
 /** The staff of a provider: the same people in every run, more or less engaged by its seed. */

@@ -77,7 +77,7 @@ class Sfc32 implements RandomSource {
   }
 }
 
-/** Mixes numbers into one 32-bit hash (murmur3 finaliser over each part). */
+/** Mixes numbers into one 32-bit hash (murmur3 finalizer over each part). */
 export function hashNumbers(...parts: readonly number[]): number {
   let hash = NOTHING_HASHED;
   for (const part of parts) hash = mixedIn(hash, part);

@@ -15,7 +15,7 @@ import type { RunMemory } from './run-memory.js';
 import type { RunInput } from './run-types.js';
 
 /**
- * Puts the inputs before the instant into force: stages that begin, and what people changed, practised or sent again
+ * Puts the inputs before the instant into force: stages that begin, and what people changed, practiced or sent again
  * (law 1). Other patterns and other rates of denials and appeals count from that second on, another number of claims for
  * what is left of the day, another rate of practice from the next morning. Answers whether there were any.
  */

@@ -15,7 +15,7 @@ import type { RunDefinition } from './run-types.js';
 import { createSimulation, type Simulation } from './simulate.js';
 
 const SEED = 20_261_124;
-/** Nobody practises, so that frequencies stay what they are. */
+/** Nobody practices, so that frequencies stay what they are. */
 const idle = { practiceSessionsPerDay: 0, warmupDays: 0 } as const;
 const busy = { ...idle, claimsPerDay: 400, duration: '30-days' } as const;
 

@@ -18,7 +18,7 @@ import { inputsWithStages } from './stage-inputs.js';
 import { validateConfig } from './validate-config.js';
 
 const ONE_PATTERN = [{ patternId: 'PTN-001', frequency: 0.3, improvementRate: 0 }] as const;
-/** One of each kind: who practises, who arrives, what is planted and denied, who appeals. Not in the order of days. */
+/** One of each kind: who practices, who arrives, what is planted and denied, who appeals. Not in the order of days. */
 const STAGES: readonly Stage[] = [
   { name: 'Busy', fromDay: 12, settings: { claimsPerDay: 80, denialRate: 0.5 } },
   { name: 'Training', fromDay: 4, settings: { practiceSessionsPerDay: 5, appealRate: 0.9 } },

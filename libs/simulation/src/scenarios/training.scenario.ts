@@ -9,7 +9,7 @@ export const training: ScenarioPreset = {
   name: 'Before and after training',
   summary: 'Rates fall with practice',
   description:
-    'Four weeks of history without practice, then a strong training programme: the denial rate falls week by week. In the seventh week a payer stops paying for a visit at the office.',
+    'Four weeks of history without practice, then a strong training program: the denial rate falls week by week. In the seventh week a payer stops paying for a visit at the office.',
   speed: 'max',
   config: {
     scenarioId: 'training',

@@ -104,7 +104,7 @@ export class ClaimLabController {
   @HttpCode(200)
   @ApiBearerAuth()
   @UseGuards(AdminGuard)
-  @ApiOperation({ summary: 'Name the pattern and mend the claim; the same try again gets the same judgement' })
+  @ApiOperation({ summary: 'Name the pattern and mend the claim; the same try again gets the same judgment' })
   @ApiParam(SESSION)
   @ApiParam(EXERCISE)
   @ApiOkResponse(AS_EXERCISE)
