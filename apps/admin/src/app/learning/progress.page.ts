@@ -14,7 +14,7 @@ const REFRESH_INTERVAL = 2_000;
 /** Rows of the list of sessions. */
 const ROWS = 10;
 
-/** What the simulated staff practiced, what people learned by hand, and whether what these practiced is denied less often since. */
+/** What the simulated staff practiced, what people learned by hand, and whether that is denied less often since. */
 @Component({
   selector: 'pp-progress-page',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -27,8 +27,8 @@ export class StaffPracticeComponent {
   protected readonly nothing = computed(() => {
     const progress = this.progress();
     if (!progress) return this.waiting();
-    if (progress.runId === null) return 'There is no run yet, so that no staff practices.';
-    if (!progress.staff) return 'These claims came from files: no staff is simulated here that could practice.';
+    if (progress.runId === null) return 'There is no run yet, so no staff practices.';
+    if (!progress.staff) return 'These claims came from files: there is no simulated staff here.';
     return 'The simulated staff of this run has not completed a session.';
   });
 }
