@@ -19,7 +19,10 @@ const runDay = z.object({
 });
 /** Days of a run. */
 export const runDays = z
-  .object({ runId: z.string().describe('Id of the run'), days: z.array(runDay).describe('Days in order') })
+  .object({
+    runId: z.string().describe('Id of the run'),
+    days: z.array(runDay).describe('Days in order; those of a simulated run without a gap'),
+  })
   .meta({ id: 'RunDays' });
 /** Days of a run. */
 export type RunDays = z.infer<typeof runDays>;

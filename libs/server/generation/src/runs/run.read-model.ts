@@ -56,7 +56,8 @@ export class RunReadModel {
   }
 
   /**
-   * Claims and practice per simulated day from the daily facts, then the planned claims of the days to come.
+   * Claims and practice per simulated day from the daily facts, then the planned claims of the days to come. A
+   * simulated run has every day from the first to the last.
    * @throws DomainError `not-found`
    */
   async days(runId: string): Promise<RunDays> {
@@ -72,7 +73,8 @@ export class RunReadModel {
       Object.assign(day(date), { submitted, approved, denied, pending });
     }
     for (const { date, sessions } of await this.practice(runId)) day(date).practiceSessions = sessions;
-    for (const planned of daysToCome(run)) days.set(planned.day, planned);
+    for (const { date, expected } of daysToCome(run)) day(date).expected = expected;
+    if (!run.origin) for (const date of daysBetween([...days.keys(), ...latestDay(run)])) day(date);
     return { runId, days: [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1)) };
   }
 
@@ -135,17 +137,32 @@ export function runView(run: GenerationRun): RunSummary {
   };
 }
 
-/** The whole days after the one under way, while the run can still come to them. */
-function daysToCome(run: GenerationRun): RunDay[] {
+/** The whole days that the clock has not gone into yet, while the run can still come to them. */
+function daysToCome(run: GenerationRun): { date: CalendarDate; expected: number }[] {
   if (!['running', 'paused'].includes(run.state)) return [];
-  const first = startOfDay(toEpochSeconds(run.cursor)) + DAY_SECONDS;
+  const first = startOfDay(toEpochSeconds(run.cursor) + DAY_SECONDS - 1);
   const end = runEnd(run.config) ?? first + DAYS_AHEAD * DAY_SECONDS;
-  const days: RunDay[] = [];
+  const days = [];
   for (let day = first; day < end; day += DAY_SECONDS) {
     const { claimsPerDay } = settingsAt(run, toInstant(day));
-    const expected = arrivalsOn(run.config, run.seed, day, claimsPerDay);
-    days.push({ ...emptyDay(toCalendarDate(day)), expected });
+    days.push({ date: toCalendarDate(day), expected: arrivalsOn(run.config, run.seed, day, claimsPerDay) });
   }
+  return days;
+}
+
+/** The latest day that the clock has gone into since the start; none before that. */
+function latestDay(run: GenerationRun): CalendarDate[] {
+  const day = startOfDay(toEpochSeconds(run.cursor) - 1);
+  return day < toEpochSeconds(run.config.startDate) ? [] : [toCalendarDate(day)];
+}
+
+/** Every day from the first to the last of those given. */
+function daysBetween(dates: readonly CalendarDate[]): CalendarDate[] {
+  const inOrder = dates.toSorted();
+  const [first, last] = [inOrder[0], inOrder.at(-1)];
+  if (!first || !last) return [];
+  const days: CalendarDate[] = [];
+  for (let day = toEpochSeconds(first); day <= toEpochSeconds(last); day += DAY_SECONDS) days.push(toCalendarDate(day));
   return days;
 }
 

@@ -37,6 +37,21 @@ describe('the chart of claims per simulated day', () => {
     expect(layout({ days: january(28).slice(4) }).divider).toBeNull();
   });
 
+  it('places days by their date, and marks the same weeks, where one is missing', () => {
+    const whole = layout({ days: january(28), width: 1_000 });
+    const holed = layout({ days: january(28).toSpliced(11, 1), width: 1_000 });
+    const left = whole.bars.toSpliced(11, 1);
+    expect(holed.bars.map(({ center }) => center)).toEqual(left.map(({ center }) => center));
+    expect([holed.weeks, holed.divider]).toEqual([whole.weeks, whole.divider]);
+    expect(dayIndexAt(holed, whole.bars[11]?.center ?? 0)).toBeNull();
+    expect(dayIndexAt(holed, whole.bars[12]?.center ?? 0)).toBe(11);
+  });
+
+  it('counts weeks from the start of the run though that is out of view', () => {
+    const { weeks } = layout({ days: january(28).slice(6), width: 1_000 });
+    expect(weeks.map((mark) => mark.day)).toEqual(['2026-01-12', '2026-01-19', '2026-01-26']);
+  });
+
   it('puts the clock into the day at its hour, and leaves it out when it is not in view', () => {
     const noon = layout({ days: january(10), now: '2026-01-06T12:00:00Z' });
     expect(noon.now).toBeCloseTo(noon.bars[5]?.center ?? 0);

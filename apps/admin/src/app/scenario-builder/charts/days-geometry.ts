@@ -1,5 +1,12 @@
 import type { RunDays } from '@portal/contracts';
-import { type CalendarDate, DAY_SECONDS, type Instant, startOfDay, toEpochSeconds } from '@portal/domain';
+import {
+  type CalendarDate,
+  DAY_SECONDS,
+  type Instant,
+  startOfDay,
+  toCalendarDate,
+  toEpochSeconds,
+} from '@portal/domain';
 import type { Axis } from '@portal/figures';
 
 /** One simulated day as the API counts it. */
@@ -108,12 +115,12 @@ export function daysInView(
 /** Lays out the chart of claims per simulated day. */
 export function daysGeometry({ days, axis, width, runStart, now }: DaysView): DaysGeometry {
   const shown = daysInView(days, width, runStart, now);
-  const slot = shown.length === 0 ? 0 : (width - LEFT) / shown.length;
+  const first = shown[0] ? toEpochSeconds(shown[0].day) : 0;
+  const slot = shown.length === 0 ? 0 : (width - LEFT) / daysSpanned(shown);
   const start = runStart?.slice(0, 10) ?? null;
   const mostPractice = Math.max(1, ...shown.map(({ practiceSessions }) => practiceSessions));
-  const first = shown[0] ? toEpochSeconds(shown[0].day) : 0;
   const xOf = (seconds: number) => LEFT + ((seconds - first) / DAY_SECONDS) * slot;
-  const startIndex = start === null ? 0 : shown.findIndex(({ day }) => day >= start);
+  const isDivided = start !== null && shown.some(({ day }) => day < start) && shown.some(({ day }) => day >= start);
   return {
     width,
     height: HEIGHT,
@@ -121,24 +128,30 @@ export function daysGeometry({ days, axis, width, runStart, now }: DaysView): Da
     baseline: BASELINE,
     practiceLine: PRACTICE_LINE,
     slot,
-    bars: shown.map((day, index) => ({
+    bars: shown.map((day) => ({
       day,
-      ...barOf(LEFT + index * slot, slot),
+      ...barOf(xOf(toEpochSeconds(day.day)), slot),
       parts: partsOf(day, axis.max),
       history: start !== null && day.day < start,
       practice: dotRadius(day.practiceSessions, mostPractice),
     })),
     grid: axis.ticks.map((value) => ({ value, y: yOf(value, axis.max) })),
-    weeks: weekMarks(shown, slot, Math.max(0, startIndex)),
-    divider: start !== null && startIndex > 0 ? LEFT + startIndex * slot : null,
+    weeks: weekMarks(shown, start, slot, Math.max(LEFT, width - DATE_WIDTH / 2), xOf),
+    divider: isDivided ? xOf(toEpochSeconds(start)) : null,
     now: nowMark(shown, now, xOf),
   };
 }
 
 /** Index of the day's slot under a horizontal position; null outside of the plot. */
-export function dayIndexAt(geometry: DaysGeometry, x: number): number | null {
-  const index = Math.floor((x - geometry.left) / geometry.slot);
-  return index >= 0 && index < geometry.bars.length ? index : null;
+export function dayIndexAt({ bars, slot }: DaysGeometry, x: number): number | null {
+  const index = bars.findIndex(({ center }) => x >= center - slot / 2 && x < center + slot / 2);
+  return index < 0 ? null : index;
+}
+
+/** Days from the first to the last, both included. */
+function daysSpanned(days: readonly RunDay[]): number {
+  const [first, last] = [days[0], days.at(-1)];
+  return first && last ? (toEpochSeconds(last.day) - toEpochSeconds(first.day)) / DAY_SECONDS + 1 : 0;
 }
 
 function yOf(value: number, max: number): number {
@@ -181,14 +194,22 @@ function dotRadius(sessions: number, most: number): number | null {
 }
 
 /** Dates a whole number of weeks from the start of the run, as dense as they can be read. */
-function weekMarks(days: readonly RunDay[], slot: number, anchor: number): TimeMark[] {
-  if (slot === 0) return [];
-  const every = 7 * Math.max(1, Math.ceil(DATE_WIDTH / (7 * slot)));
-  const lastFitting = days.length - Math.min(days.length, DATE_WIDTH / 2 / slot);
-  return days.flatMap(({ day }, index) => {
-    const due = (((index - anchor) % every) + every) % every === 0;
-    return due && index <= lastFitting ? [{ x: LEFT + index * slot, day }] : [];
-  });
+function weekMarks(
+  days: readonly RunDay[],
+  start: CalendarDate | null,
+  slot: number,
+  end: number,
+  xOf: (seconds: number) => number,
+): TimeMark[] {
+  const first = days[0] ? toEpochSeconds(days[0].day) : 0;
+  const anchor = start === null ? first : toEpochSeconds(start);
+  const step = 7 * DAY_SECONDS * Math.max(1, Math.ceil(DATE_WIDTH / (7 * slot)));
+  const marks: TimeMark[] = [];
+  for (let index = 0; index < daysSpanned(days); index++) {
+    const day = first + index * DAY_SECONDS;
+    if ((day - anchor) % step === 0 && xOf(day) <= end) marks.push({ x: xOf(day), day: toCalendarDate(day) });
+  }
+  return marks;
 }
 
 function nowMark(days: readonly RunDay[], now: Instant | null, xOf: (seconds: number) => number): number | null {
