@@ -5,7 +5,7 @@ import {
   provideBrowserGlobalErrorListeners,
   provideZonelessChangeDetection,
 } from '@angular/core';
-import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
+import { provideRouter, withComponentInputBinding, withInMemoryScrolling, withRouterConfig } from '@angular/router';
 import { SYNTHETIC_IN_VIEW } from '@portal/web/ui';
 import { routes } from './app.routes.js';
 import { ShownClaims } from './shell/shown-claims.state.js';
@@ -22,6 +22,12 @@ export const appConfig: ApplicationConfig = {
     provideZonelessChangeDetection(),
     { provide: SYNTHETIC_IN_VIEW, useFactory: syntheticInView },
     provideBrowserGlobalErrorListeners(),
-    provideRouter(routes, withComponentInputBinding(), withInMemoryScrolling({ scrollPositionRestoration: 'enabled' })),
+    provideRouter(
+      routes,
+      withComponentInputBinding(),
+      withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
+      // What could not be loaded is said by the shell.
+      withRouterConfig({ resolveNavigationPromiseOnError: true }),
+    ),
   ],
 };

@@ -1,4 +1,4 @@
-import { inject, Injectable, signal } from '@angular/core';
+import { effect, inject, Injectable, signal, untracked } from '@angular/core';
 import type { GenerationStatus } from '@portal/contracts';
 import { ApiProblem, GenerationClient, LiveState } from '@portal/web/data';
 
@@ -14,6 +14,14 @@ export class RunCommands {
   readonly busy = this.busyNow.asReadonly();
   /** Why the last command was refused; null after one that was not. */
   readonly problem = this.problemNow.asReadonly();
+
+  constructor() {
+    // That nobody answered is no news any more once the portal is back.
+    effect(() => {
+      const isBack = this.live.connection().state === 'connected';
+      if (isBack && untracked(this.problem)?.unanswered) this.dismiss();
+    });
+  }
 
   /** Gives a command; false when it was refused or one is under way. */
   async give(command: (client: GenerationClient) => Promise<GenerationStatus>): Promise<boolean> {

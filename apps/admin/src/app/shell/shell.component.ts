@@ -16,12 +16,16 @@ import { BrandComponent } from './brand.component.js';
 import { ConnectionComponent } from './connection.component.js';
 import { KeyboardMapComponent } from './keyboard-map.component.js';
 import { MORE_PAGES, NARROW_PAGES, PAGE_GROUPS, PAGES } from './pages.js';
+import { PageTroubleComponent } from './page-trouble.component.js';
 import { RunClockComponent } from './run-clock.component.js';
 import { RunCommands } from './run-commands.js';
 import { Shortcuts } from './shortcuts.js';
 import { ShownClaims } from './shown-claims.state.js';
 import { ThemeSwitchComponent } from './theme-switch.component.js';
 import { WorkListComponent } from './work-list.component.js';
+
+/** A whole claim number: it leads to its claim, all else to the list of what is found. */
+const CLAIM_ID = /^CLM-[0-9A-Z-]+-\d{7}(-R\d+)?$/i;
 
 /** What stands around every page: side bar, simulated clock, search, connection, theme. */
 @Component({
@@ -32,6 +36,7 @@ import { WorkListComponent } from './work-list.component.js';
     ConnectionComponent,
     IconComponent,
     KeyboardMapComponent,
+    PageTroubleComponent,
     RouterLink,
     RouterLinkActive,
     RouterOutlet,
@@ -69,7 +74,7 @@ export class ShellComponent {
     inject(Shortcuts).use(
       {
         '?': () => this.keysShown.set(true),
-        '/': () => this.find().nativeElement.focus(),
+        '/': () => this.find().nativeElement.select(),
         space: () => commands.pauseOrResume(),
         ...Object.fromEntries(PAGES.map(({ key, path }) => [`g ${key}`, () => void this.router.navigateByUrl(path)])),
       },
@@ -79,7 +84,10 @@ export class ShellComponent {
 
   protected search(event: Event, text: string): void {
     event.preventDefault();
-    void this.router.navigate(['/claims'], { queryParams: { search: text.trim() || null } });
+    const sought = text.trim();
+    this.find().nativeElement.blur();
+    if (CLAIM_ID.test(sought)) void this.router.navigate(['/claims', sought.toUpperCase()]);
+    else void this.router.navigate(['/claims'], { queryParams: { search: sought || null } });
   }
 
   protected skip(event: Event): void {

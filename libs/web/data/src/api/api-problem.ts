@@ -28,7 +28,7 @@ export class ApiProblem extends Error {
 
 /** The problem of a request that got no answer in time or none at all. */
 export function noAnswer(): ApiProblem {
-  return new ApiProblem(0, 'The portal does not answer', 'The portal does not answer. Is it running?');
+  return new ApiProblem(0, 'No answer', 'The portal does not answer. Is it running?');
 }
 
 /** Reads a problem document (RFC 9457). A body that is none, as a proxy may send it, still gives a problem. */
