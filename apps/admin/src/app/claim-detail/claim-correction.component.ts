@@ -7,7 +7,7 @@ import { DayPipe, IconComponent, MoneyPipe, StatusChipComponent } from '@portal/
 
 type Edits = NonNullable<ClaimCorrection['suggestion']>['edits'];
 
-/** A denied claim that cannot be appealed: what mends it, and the replacement that was sent. */
+/** A denied claim that cannot be appealed: what mends it or why nothing does, and the replacement that was sent. */
 @Component({
   selector: 'pp-claim-correction',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -33,6 +33,8 @@ export class ClaimCorrectionComponent {
   private readonly client = inject(ClaimClient);
 
   readonly claimId = input.required<string>();
+  /** True for a claim whose denial leaves no appeal: it is told, too, why the claim cannot be sent again. */
+  readonly noAppeal = input.required<boolean>();
   /** Changes whenever the claim was fetched anew: the replacement may have been answered meanwhile. */
   readonly version = input.required<unknown>();
 
