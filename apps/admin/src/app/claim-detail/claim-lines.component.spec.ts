@@ -41,9 +41,11 @@ describe('the lines of a claim', () => {
     expect(page.querySelector('.missing')).toBeNull();
   });
 
-  it('say where there is no appeal', async () => {
-    const page = await render(claim({ ...VISIT_WITHOUT_25, appealable: false }));
-    expect(page.textContent).toContain('There is no appeal against this');
+  it('say where there is no appeal, and leave what to do to the remedy', async () => {
+    const page = await render(claim({ ...VISIT_WITHOUT_25, appealable: false, remedy: 'Bill the patient.' }));
+    const passed = page.querySelector('.passed')?.textContent?.replaceAll(/\s+/g, ' ');
+    expect(passed).toContain('Bill the patient. There is no appeal against this. ');
+    expect(page.textContent).not.toContain('sent again');
     expect(page.textContent).not.toContain('The payer would then pay');
   });
 

@@ -32,7 +32,7 @@ export function explainCoverage(scope: ExplanationScope): Explanation {
       return {
         rule: 'A claim is sent once',
         why: `The same lines of the same day were already sent as ${record.duplicateOfClaimId}.`,
-        remedy: 'Nothing to send: follow up on the first claim. A correction goes out as a replacement.',
+        remedy: 'Nothing to send: follow up on the first claim. Changes to it go out as its replacement.',
       };
     case 'LATE': {
       const limit = book.payers.get(claim.payerId)?.timelyFilingDays;
@@ -65,6 +65,6 @@ export function explainCompleteness({ finding }: ExplanationScope): Explanation 
   return {
     rule: 'A claim must be complete to be processed',
     why: `The claim came without ${field}, so the payer could not process it.`,
-    remedy: `Fill in ${field} and send the claim anew. There is nothing to appeal.`,
+    remedy: `Fill in ${field} and send the claim anew.`,
   };
 }
