@@ -19,7 +19,7 @@ export const claimCorrection = z
     suggestion: z
       .object({
         edits: claimEdits,
-        words: z.string().meta({ description: 'The changes in a few words', examples: ['line 2 dropped'] }),
+        words: z.string().meta({ description: 'The changes in a few words', examples: ['drop line 2'] }),
         payableAmount: dollars.describe('What the payer would pay then, US dollars'),
       })
       .nullable()

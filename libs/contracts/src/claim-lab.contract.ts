@@ -124,7 +124,7 @@ const labTry = z.object({
   patternId: z.string().describe('Pattern that was named'),
   patternRight: z.boolean().describe('True when that is the cause the payer read from the claim'),
   edits: claimEdits,
-  words: z.string().meta({ description: 'The changes in a few words', examples: ['modifier 25 on line 2'] }),
+  words: z.string().meta({ description: 'The changes in a few words', examples: ['add modifier 25 to line 2'] }),
   grade: z
     .enum(['paid', 'paid-less', 'other-fault-left', 'right-change-elsewhere', 'still-denied'])
     .describe('How far it mends the claim'),

@@ -2,16 +2,19 @@ import { type ClaimEdit, editInWords, FIELD_WORDS, FILLABLE_FIELDS } from './cla
 
 describe('a change in words', () => {
   it.each<[ClaimEdit, string]>([
-    [{ kind: 'add-modifier', line: 2, modifier: '25' }, 'modifier 25 on line 2'],
-    [{ kind: 'remove-modifier', line: 1, modifier: '95' }, 'modifier 95 off line 1'],
-    [{ kind: 'set-units', line: 1, units: 1 }, '1 unit on line 1'],
-    [{ kind: 'set-units', line: 3, units: 2 }, '2 units on line 3'],
-    [{ kind: 'change-code', line: 1, procedureCode: '99213' }, 'code 99213 on line 1'],
-    [{ kind: 'drop-line', line: 2 }, 'line 2 dropped'],
-    [{ kind: 'point-diagnosis', line: 1, diagnosisCode: 'E11.9' }, 'line 1 points at E11.9'],
-    [{ kind: 'set-place', placeOfService: '10' }, 'place of service 10'],
-    [{ kind: 'fill-in', field: 'referralNumber' }, 'referral number'],
-    [{ kind: 'fill-in', field: 'ndc', line: 2 }, 'drug code for line 2'],
+    [{ kind: 'add-modifier', line: 2, modifier: '25' }, 'add modifier 25 to line 2'],
+    [{ kind: 'remove-modifier', line: 1, modifier: '95' }, 'take modifier 95 off line 1'],
+    [{ kind: 'set-units', line: 1, units: 1 }, 'bill 1 unit on line 1'],
+    [{ kind: 'set-units', line: 3, units: 2 }, 'bill 2 units on line 3'],
+    [{ kind: 'change-code', line: 1, procedureCode: '99213' }, 'bill code 99213 on line 1'],
+    [{ kind: 'drop-line', line: 2 }, 'drop line 2'],
+    [{ kind: 'point-diagnosis', line: 1, diagnosisCode: 'E11.9' }, 'point line 1 at E11.9'],
+    [{ kind: 'set-place', placeOfService: '10' }, 'set the place of service to 10'],
+    [{ kind: 'fill-in', field: 'referralNumber' }, 'add the referral number'],
+    [{ kind: 'fill-in', field: 'ndc', line: 2 }, 'add the drug code for line 2'],
+    [{ kind: 'fill-in', field: 'primaryRemittanceNumber' }, 'add the remittance of the first payer'],
+    [{ kind: 'fill-in', field: 'payerId' }, 'send the claim to the payer that covers the patient'],
+    [{ kind: 'fill-in', field: 'attachmentControlNumber' }, 'send the record along'],
   ])('%j', (edit, words) => {
     expect(editInWords(edit)).toBe(words);
   });

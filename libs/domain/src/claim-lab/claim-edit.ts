@@ -44,24 +44,29 @@ export const FIELD_WORDS: Readonly<Record<FillableField, string>> = {
   primaryRemittanceNumber: 'remittance of the first payer',
 };
 
-/** An edit in a few words: `modifier 25 on line 2`. */
+/** An edit as what is to be done, in a few words: `add modifier 25 to line 2`. */
 export function editInWords(edit: ClaimEdit): string {
   switch (edit.kind) {
     case 'add-modifier':
-      return `modifier ${edit.modifier} on line ${edit.line}`;
+      return `add modifier ${edit.modifier} to line ${edit.line}`;
     case 'remove-modifier':
-      return `modifier ${edit.modifier} off line ${edit.line}`;
+      return `take modifier ${edit.modifier} off line ${edit.line}`;
     case 'set-units':
-      return `${edit.units} ${edit.units === 1 ? 'unit' : 'units'} on line ${edit.line}`;
+      return `bill ${edit.units} ${edit.units === 1 ? 'unit' : 'units'} on line ${edit.line}`;
     case 'change-code':
-      return `code ${edit.procedureCode} on line ${edit.line}`;
+      return `bill code ${edit.procedureCode} on line ${edit.line}`;
     case 'drop-line':
-      return `line ${edit.line} dropped`;
+      return `drop line ${edit.line}`;
     case 'point-diagnosis':
-      return `line ${edit.line} points at ${edit.diagnosisCode}`;
+      return `point line ${edit.line} at ${edit.diagnosisCode}`;
     case 'set-place':
-      return `place of service ${edit.placeOfService}`;
+      return `set the place of service to ${edit.placeOfService}`;
     case 'fill-in':
-      return `${FIELD_WORDS[edit.field]}${edit.line === undefined ? '' : ` for line ${edit.line}`}`;
+      return `${filledIn(edit.field)}${edit.line === undefined ? '' : ` for line ${edit.line}`}`;
   }
+}
+
+function filledIn(field: FillableField): string {
+  if (field === 'payerId') return `send the claim to ${FIELD_WORDS.payerId}`;
+  return field === 'attachmentControlNumber' ? 'send the record along' : `add the ${FIELD_WORDS[field]}`;
 }

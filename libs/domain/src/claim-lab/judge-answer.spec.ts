@@ -86,7 +86,7 @@ describe('help with an exercise', () => {
       'The rule: visit with a procedure on the same day.',
       expect.stringContaining('Modifier 25'),
     ]);
-    expect(help?.solution).toEqual(['modifier 25 on line 1']);
+    expect(help?.solution).toEqual(['add modifier 25 to line 1']);
     expect(help?.note).toContain('stand on their own');
   });
 

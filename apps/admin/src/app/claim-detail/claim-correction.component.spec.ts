@@ -37,9 +37,10 @@ describe('the correction of a claim', () => {
 
   it('sends the changes that the portal found', async () => {
     const edits = [{ kind: 'drop-line' as const, line: 2 }];
-    const suggestion = { edits, words: 'line 2 dropped', payableAmount: 48.14 };
+    const suggestion = { edits, words: 'drop line 2', payableAmount: 48.14 };
     const page = await open({ ...NOTHING, state: 'possible', why: null, suggestion });
-    expect(page.textContent).toContain('The payer would then pay $48.14');
+    const offer = page.querySelector('p')?.textContent?.replaceAll(/\s+/g, ' ').trim();
+    expect(offer).toBe('Drop line 2. The payer would then pay $48.14.');
     client.correct.mockResolvedValue(NOTHING);
     page.querySelector('button')?.click();
     expect(client.correct).toHaveBeenCalledWith('CLM-1', edits);

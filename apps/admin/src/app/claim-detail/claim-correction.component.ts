@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, effect, inject, input, signal, untr
 import { RouterLink } from '@angular/router';
 import type { ClaimCorrection } from '@portal/contracts';
 import { FIELD_WORDS } from '@portal/domain';
+import { sentence } from '@portal/figures';
 import { ApiProblem, ClaimClient } from '@portal/web/data';
 import { DayPipe, IconComponent, MoneyPipe, StatusChipComponent } from '@portal/web/ui';
 
@@ -42,6 +43,7 @@ export class ClaimCorrectionComponent {
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
   protected readonly words = FIELD_WORDS;
+  protected readonly sentence = sentence;
 
   constructor() {
     effect(() => {
