@@ -49,6 +49,14 @@ describe('the lines of a claim', () => {
     expect(page.textContent).not.toContain('The payer would then pay');
   });
 
+  it('tell nothing as paid while the payer has not answered', async () => {
+    const waiting = { ...claim(null), initialStatus: null, paidAmount: 0 };
+    const page = await render({ ...waiting, lineItems: waiting.lineItems.map((item) => ({ ...item, paidAmount: 0 })) });
+    expect(rowsOf(page).map((row) => row.cells[6]?.textContent)).toEqual(['–', '–']);
+    expect(page.querySelector('tfoot')?.textContent).toContain('–');
+    expect(page.textContent).not.toContain('$0.00');
+  });
+
   it('point to diagnoses by their letters and add up to the claim', async () => {
     const page = await render(claim(null));
     expect(rowsOf(page)[0]?.textContent).toContain('Diagnosis A, B');

@@ -36,6 +36,11 @@ export class ClaimLinesComponent {
     })),
   );
 
+  /** An amount of the payer's answer; null while it is awaited. */
+  protected answered(amount: number): number | null {
+    return this.claim().initialStatus === null ? null : amount;
+  }
+
   /** Diagnoses are lettered on the form: A is the first. */
   protected letterOf(code: string): string {
     const index = this.claim().diagnoses.findIndex((diagnosis) => diagnosis.code === code);

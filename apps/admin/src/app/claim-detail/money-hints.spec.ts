@@ -1,4 +1,4 @@
-import { adjustmentsHint, patientShareHint } from './money-hints.js';
+import { adjustmentsHint, paidHint, patientShareHint } from './money-hints.js';
 
 const SHARE = 'copay, deductible, coinsurance';
 
@@ -11,6 +11,14 @@ it.each([
   ],
   ['overturned', 'PR', 'neither payer nor patient pays it', SHARE],
 ] as const)('the money of a claim that is %s with group %p is told as what it is', (status, group, adjusted, share) => {
-  const claim = { status, denial: group && { group } };
+  const initialStatus = group ? ('denied' as const) : ('approved' as const);
+  const claim = { status, initialStatus, denial: group && { group } };
   expect([adjustmentsHint(claim), patientShareHint(claim)]).toEqual([adjusted, share]);
+});
+
+it('the money of a claim that waits for its payer is not told', () => {
+  const claim = { status: 'submitted', initialStatus: null, denial: null } as const;
+  const waiting = 'not answered yet';
+  expect([adjustmentsHint(claim), paidHint(claim), patientShareHint(claim)]).toEqual([waiting, waiting, waiting]);
+  expect(paidHint({ ...claim, status: 'approved', initialStatus: 'approved' })).toContain('charge less adjustments');
 });
