@@ -28,12 +28,27 @@ function lineOf({ claim, finding }: ExplanationScope) {
 function necessity(scope: ExplanationScope): Explanation {
   const { finding, book } = scope;
   const [code, ...pointers] = finding.codes;
-  const rule = book.necessity.get(code ?? '');
+  const prefixes = widest(book.necessity.get(code ?? '')?.supportedByPrefix ?? []);
   return {
     rule: `What supports ${code}`,
     why: `Line ${finding.lineNumber} points ${procedureInWords(code, book)} at ${pointers.map((pointer) => diagnosisInWords(pointer, book)).join(', ')}. Under ${payerName(scope)}’s rule that does not support the service.`,
-    remedy: `A diagnosis that begins with ${listOf(rule?.supportedByPrefix.slice(0, 6) ?? [])} would have passed, if the record shows one.`,
+    remedy: supportOf(scope, prefixes),
   };
+}
+
+/** A diagnosis of the claim itself that supports the service, by its letter on the form; else what one begins with. */
+function supportOf({ claim, finding, book }: ExplanationScope, prefixes: readonly string[]): string {
+  const index = claim.diagnosisCodes.findIndex((code) => prefixes.some((prefix) => code.startsWith(prefix)));
+  if (index < 0)
+    return `A diagnosis that begins with ${listOf(prefixes.slice(0, 6))} would have passed, if the record shows one.`;
+  const letter = String.fromCharCode('A'.charCodeAt(0) + index);
+  const diagnosis = diagnosisInWords(claim.diagnosisCodes[index], book);
+  return `Line ${finding.lineNumber} pointed at diagnosis ${letter}, ${diagnosis}, would have passed, if the record bears it out.`;
+}
+
+/** The prefixes that no other one covers: E0 covers E03. */
+function widest(prefixes: readonly string[]): string[] {
+  return prefixes.filter((prefix) => !prefixes.some((other) => other !== prefix && prefix.startsWith(other)));
 }
 
 function frequency(scope: ExplanationScope): Explanation {
