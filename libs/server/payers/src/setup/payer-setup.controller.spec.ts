@@ -269,7 +269,9 @@ describeOnEachEngine('setting up a payer', (engine) => {
       expect((await add({ serviceId, posCode: '1' })).status).toBe(400);
       await api.write((manager) =>
         manager.query(
-          `INSERT INTO appointments VALUES ('APT-${id}', 'PRV-001', '${payer.id}', '${id}', 'd', 30, 1, 'booked', 'q', 'd')`,
+          `INSERT INTO appointments (id, provider_id, payer_id, service_instance_id, starts_at, duration_minutes, client_id, status,
+             external_id, recorded_at)
+           VALUES ('APT-${id}', 'PRV-001', '${payer.id}', '${id}', 'd', 30, 1, 'booked', 'q', 'd')`,
         ),
       );
       const refused = await request<Record<string, unknown>>('DELETE', `/${payer.id}/instances/${id}`);
