@@ -1,23 +1,26 @@
 import { signal } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import type { RunSummary } from '@portal/contracts';
+import type { GenerationStatus, RunSummary } from '@portal/contracts';
 import { ApiProblem, LiveState, RunClient } from '@portal/web/data';
 import { RunHistoryComponent } from './run-history.component.js';
 
 describe('the history of runs', () => {
   const client = { list: jest.fn(), delete: jest.fn() };
+  const figures = { claims: 9_714, denials: 2_427, appeals: 1_151, simulatedNow: '2026-01-16T14:32:00Z' };
+  const status = signal<Partial<GenerationStatus>>({});
   let fixture: ComponentFixture<RunHistoryComponent>;
   let host: HTMLElement;
 
   beforeEach(async () => {
     jest.resetAllMocks();
     client.list.mockResolvedValue(pageOf(run('RUN-2', 'running'), run('RUN-1', 'completed')));
+    status.set({ runId: 'RUN-2', state: 'running', ...figures });
     TestBed.configureTestingModule({
       providers: [
         provideRouter([]),
         { provide: RunClient, useValue: client },
-        { provide: LiveState, useValue: { status: signal({ runId: 'RUN-2', state: 'running' }) } },
+        { provide: LiveState, useValue: { status } },
       ],
     });
     fixture = TestBed.createComponent(RunHistoryComponent);
@@ -29,6 +32,16 @@ describe('the history of runs', () => {
     const [first] = host.querySelectorAll('tbody tr');
     expect(first?.textContent).toContain('Running');
     expect(first?.textContent).toContain('9,714');
+  });
+
+  it('follows the figures of the run that goes on, without asking again', async () => {
+    status.update((now) => ({ ...now, claims: 10_020, denials: 2_500, simulatedNow: '2026-01-17T09:00:00Z' }));
+    await settle();
+    const [first, second] = host.querySelectorAll('tbody tr');
+    const cells = [...(first?.querySelectorAll('td') ?? [])].map((cell) => cell.textContent?.trim());
+    expect(cells.slice(4, 8)).toEqual(['10,020', '2,500', '1,151', 'Sat, Jan 17, 2026']);
+    expect(second?.textContent).toContain('9,714');
+    expect(client.list).toHaveBeenCalledTimes(1);
   });
 
   it('does not delete a run that goes on', () => {

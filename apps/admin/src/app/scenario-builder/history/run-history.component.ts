@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { RunSummary } from '@portal/contracts';
+import type { GenerationStatus, RunSummary } from '@portal/contracts';
 import { STATE_WORDS } from '@portal/figures';
 import { ApiProblem, LiveState, type Page, RunClient } from '@portal/web/data';
 import { CountPipe, DayPipe, DialogComponent, IconComponent, PageTurnComponent, QuantityPipe } from '@portal/web/ui';
@@ -35,6 +35,11 @@ export class RunHistoryComponent {
   readonly repeated = output<RunSummary>();
   protected readonly words = STATE_WORDS;
   protected readonly page = signal<Page<RunSummary> | null>(null);
+  /** The runs of the page, the latest with its live figures. */
+  protected readonly runs = computed(() => {
+    const status = this.status();
+    return (this.page()?.items ?? []).map((run) => withLiveFigures(run, status));
+  });
   protected readonly problem = signal<string | null>(null);
   protected readonly doomed = signal<RunSummary | null>(null);
   /** The run whose data is taken away. */
@@ -87,6 +92,13 @@ export class RunHistoryComponent {
       this.problem.set(describe(error));
     }
   }
+}
+
+/** The run as it stands by now, where the status is that of this run. */
+function withLiveFigures(run: RunSummary, status: GenerationStatus | null): RunSummary {
+  if (status?.runId !== run.runId) return run;
+  const { state, claims, denials, appeals, simulatedNow } = status;
+  return { ...run, state, claims, denials, appeals, simulatedNow: simulatedNow ?? run.simulatedNow };
 }
 
 function describe(error: unknown): string {
