@@ -10,6 +10,7 @@ import { scenarioFileText } from './file/scenario-file.js';
 import { ScenarioImportComponent } from './file/scenario-import.component.js';
 import { EstimateCardComponent } from './form/estimate-card.component.js';
 import { settingsOf } from './form/generation-form.js';
+import { OwnScenarioComponent } from './form/own-scenario.component.js';
 import { PatternsFormComponent } from './form/patterns-form.component.js';
 import { PracticeFormComponent } from './form/practice-form.component.js';
 import { PresetCardsComponent } from './form/preset-cards.component.js';
@@ -28,6 +29,7 @@ import { PlanFormComponent } from './stages/plan-form.component.js';
     CopierComponent,
     EstimateCardComponent,
     IconComponent,
+    OwnScenarioComponent,
     PatternsFormComponent,
     PlanFormComponent,
     PracticeFormComponent,
