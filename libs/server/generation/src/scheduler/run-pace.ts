@@ -29,6 +29,8 @@ export class RunPace {
       this.stretch ??= { since: now, claims: 0 };
       return Number.POSITIVE_INFINITY;
     }
+    // How fast claims came at full speed, as those of the history do, says nothing of how fast they come from now on.
+    if (this.stretch) this.meter.reset();
     this.stretch = null;
     this.clock ??= SimulatedClock.startingAt(cursor, now, run.speed);
     if (this.clock.speed !== run.speed) this.clock = this.clock.withSpeed(run.speed, now, cursor);

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { GenerationStatus } from '@portal/contracts';
+import { firstOpening, toEpochSeconds } from '@portal/domain';
 import { formatCount, formatDuration, formatMonthDay, formatQuantity } from '@portal/figures';
 import { CountPipe } from '@portal/web/ui';
 
@@ -43,10 +44,10 @@ export class RunFiguresComponent {
     if (state === 'running' && realSecondsLeft !== null) return `${formatDuration(realSecondsLeft)} left`;
     return progress === null ? 'until it is stopped' : `of ${formatQuantity(this.status().days ?? 0, 'day')}`;
   });
-  /** How fast claims come while they do. */
+  /** How fast claims come while they do; not while a paced run makes its history at full speed. */
   protected readonly pace = computed(() => {
     const { state, claimsPerSecond } = this.status();
-    if (state !== 'running') return '';
+    if (state !== 'running' || makesHistory(this.status())) return '';
     const isSlow = claimsPerSecond > 0 && claimsPerSecond < 10;
     return `; ${isSlow ? claimsPerSecond.toFixed(1) : formatCount(claimsPerSecond)} a second`;
   });
@@ -59,4 +60,10 @@ export class RunFiguresComponent {
       { name: 'Learning events', value: learningEvents, since: sinceStart.learningEvents },
     ];
   });
+}
+
+/** True up to the first opening of the practice, where the speed that was chosen takes over. */
+function makesHistory({ speed, simulatedNow, simulatedStart }: GenerationStatus): boolean {
+  if (speed === 'max' || simulatedNow === null || simulatedStart === null) return false;
+  return toEpochSeconds(simulatedNow) < firstOpening({ startDate: simulatedStart });
 }

@@ -6,6 +6,7 @@ import { RunCommands } from '../../shell/run-commands.js';
 import { DaysChartComponent } from '../charts/days-chart.component.js';
 import { PatternsChartComponent } from '../charts/patterns-chart.component.js';
 import { LiveFeedComponent } from '../feed/live-feed.component.js';
+import { PauseNoticeComponent } from './pause-notice.component.js';
 import { RunControlsComponent } from './run-controls.component.js';
 import { RunFiguresComponent } from './run-figures.component.js';
 import { RunPlanComponent } from './run-plan.component.js';
@@ -23,6 +24,7 @@ import { SettingsInForceComponent } from './settings-in-force.component.js';
     IconComponent,
     LiveFeedComponent,
     PatternsChartComponent,
+    PauseNoticeComponent,
     QuantityPipe,
     RunControlsComponent,
     RunFiguresComponent,
@@ -41,6 +43,9 @@ import { SettingsInForceComponent } from './settings-in-force.component.js';
     }
     /* Nothing is planned: no gap either. */
     pp-run-plan:empty {
+      display: none;
+    }
+    pp-pause-notice:empty {
       display: none;
     }
     .half > * {

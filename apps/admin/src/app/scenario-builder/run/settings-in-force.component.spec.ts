@@ -20,6 +20,15 @@ describe('the settings in force', () => {
     open({ scenarioId: 'demo', settings: DEMO_SETTINGS });
   });
 
+  it.each([
+    [1, '1 session a day'],
+    [0.5, '0.5 sessions a day'],
+    [3, '3 sessions a day'],
+  ])('say how much is practiced: %d', (practiceSessionsPerDay, words) => {
+    open({ scenarioId: 'demo', settings: { ...DEMO_SETTINGS, practiceSessionsPerDay } });
+    expect(host.querySelector('section')?.textContent?.replaceAll(/\s+/g, ' ')).toContain(`Practice${words}Patterns`);
+  });
+
   it('change by what was typed alone', async () => {
     type('Denied at first', '20');
     type('Practice sessions', '5');

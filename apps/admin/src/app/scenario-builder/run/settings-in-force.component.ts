@@ -35,6 +35,10 @@ export class SettingsInForceComponent {
   protected readonly patternCount = PATTERN_IDS.length;
   protected readonly form = signal<LiveForm | null>(null);
   protected readonly settings = computed(() => this.status().settings);
+  protected readonly practice = computed(() => {
+    const sessions = this.settings()?.practiceSessionsPerDay ?? 0;
+    return `${sessions} ${sessions === 1 ? 'session' : 'sessions'} a day`;
+  });
   protected readonly changeable = computed(() => ['running', 'paused'].includes(this.status().state));
   protected readonly problems = computed(() => {
     const form = this.form();
