@@ -8,7 +8,7 @@ import { FEWEST_FOR_SHARES, largestShare, patternsFinding } from './patterns-fin
 /** Shares are drawn on an axis that ends at three percent or higher. */
 const SMALLEST_END = 0.03;
 
-/** Each planted pattern against its target: what came, and what should have come by now. */
+/** Each planted pattern against its target: the claims that were sent with it, answered or not, and how many there should be by now. */
 @Component({
   selector: 'pp-patterns-chart',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -29,7 +29,7 @@ export class PatternsChartComponent {
   protected readonly table = computed<DataTable>(() => ({
     columns: [
       { name: 'Pattern', kind: 'text' },
-      { name: 'Claims', kind: 'count' },
+      { name: 'Claims sent with it', kind: 'count' },
       { name: 'Share', kind: 'percent' },
       { name: 'Expected', kind: 'percent' },
       { name: 'Target', kind: 'percent' },

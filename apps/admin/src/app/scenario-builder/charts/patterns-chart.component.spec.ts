@@ -1,0 +1,19 @@
+import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import { PatternsChartComponent } from './patterns-chart.component.js';
+
+describe('the chart of patterns against their targets', () => {
+  it('says that it counts what was sent, whether or not the payer has answered', () => {
+    TestBed.configureTestingModule({ providers: [provideRouter([])] });
+    const fixture = TestBed.createComponent(PatternsChartComponent);
+    const share = { share: 0.08, target: 0.1, expectedShare: 0.1, standardErrors: -1 };
+    fixture.componentRef.setInput('status', {
+      ...{ runId: 'RUN-1', simulatedStart: '2026-01-05T00:00:00Z', sinceStart: { claims: 464, denials: 1 } },
+      patternDistribution: [{ patternId: 'PTN-001', name: 'Missing modifier', claims: 38, ...share }],
+    });
+    fixture.detectChanges();
+    const host = fixture.nativeElement as HTMLElement;
+    expect(host.querySelector('.legend')?.textContent).toContain('Sent with it');
+    expect(host.textContent).toContain('share of claims sent since Jan 5, answered or not');
+  });
+});
