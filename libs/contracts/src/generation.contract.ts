@@ -41,7 +41,10 @@ export const generationEstimate = z
       .describe('Days that the figures are for, history included; of a continuous run thirty beside the history'),
     historyDays: z.number().int().describe('Days of history among them'),
     claims: z.number().int().describe('Number of claims'),
-    denials: z.number().int().describe('Number of claims denied at first'),
+    denials: z
+      .number()
+      .int()
+      .describe('Number of claims denied at first by the end of the days counted; later answers are left out'),
     appeals: z.number().int().describe('Number of appeals'),
     practiceSessions: z.number().describe('Number of practice sessions'),
     learningEvents: z.number().int().describe('Number of practice and correction events'),

@@ -27,6 +27,17 @@ describe('the estimate card', () => {
     expect(words({ claims: 4_200, ...counted })).toContain(`Claims4,200${basis}Denials`);
   });
 
+  it('counts the denials that payers will have answered by the end', () => {
+    expect(words({ denials: 1_803 })).toContain('Denials1,803answered by the end');
+  });
+
+  it('grays the figures of earlier settings while a field is wrong', () => {
+    const grayed = () => (fixture.nativeElement as HTMLElement).querySelectorAll('.stale').length;
+    expect([words({ claims: 4_200 }).includes('updates as you type'), grayed()]).toEqual([true, 0]);
+    fixture.componentRef.setInput('wrongFields', 1);
+    expect([words({ claims: 4_200 }).includes('of the settings before'), grayed()]).toEqual([true, 3]);
+  });
+
   it('says nothing before there is an estimate', () => {
     expect(words(null)).not.toMatch(/days/);
   });

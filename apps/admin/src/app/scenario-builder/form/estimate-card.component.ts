@@ -23,6 +23,8 @@ export class EstimateCardComponent {
   readonly linkWanted = output<void>();
   readonly kept = output<void>();
 
+  /** True while the figures are not those of what is typed. */
+  protected readonly stale = computed(() => this.wrongFields() > 0 && this.estimate() !== null);
   protected readonly basis = computed(() => {
     const { countedDays = 0, historyDays = 0 } = this.estimate() ?? {};
     const history = historyDays === 0 ? '' : `${formatQuantity(historyDays, 'day')} of history and `;
