@@ -1,7 +1,7 @@
 import type { Scenario } from '@portal/contracts';
 import { GENERATION_BOUNDS } from '@portal/domain';
 import { DEMO_SETTINGS } from '@portal/contracts/testing';
-import { freeName, LARGEST_FILE, readScenarioFile, scenarioFileText } from './scenario-file.js';
+import { fieldInWords, freeName, LARGEST_FILE, readScenarioFile, scenarioFileText } from './scenario-file.js';
 
 const { scenarioId: _, seed: __, speed, ...config } = DEMO_SETTINGS;
 const SCENARIO: Scenario = {
@@ -20,12 +20,28 @@ describe('the file of a scenario', () => {
   });
 
   it.each([
-    ['{"name": ', /^It is not JSON/],
-    ['[]', /not an object/],
-    ['null', /not an object/],
+    ['{"name": ', 'This is no scenario file: it holds other text, or only a part of one.'],
+    ['[]', 'This is no scenario file: name and settings are missing.'],
+    ['null', 'This is no scenario file: name and settings are missing.'],
+    ['{"a":1}', 'This is no scenario file: name and settings are missing.'],
+    ['{"config":{}}', 'This is no scenario file: name is missing.'],
+    ['{"name":"Mine","config":[]}', 'This is no scenario file: settings are missing.'],
     [' '.repeat(LARGEST_FILE + 1), /too large/],
   ])('is refused when it is none: %j', (text, reason) => {
     expect(() => readScenarioFile(text)).toThrow(reason);
+  });
+});
+
+describe('a wrong field of the file', () => {
+  it.each([
+    ['/config/claimsPerDay', 'Too big', 'Claims per day', 'Too big.'],
+    ['/config', 'Invalid input: expected object, received undefined', 'Settings', 'It is missing.'],
+    ['/config/duration', 'Invalid input: expected string, received number', 'Duration', 'It must be text.'],
+    ['/config/stages/1/settings/denialRate', 'too small', 'Stage 2, Denied at first', 'Too small.'],
+    ['/config/patterns/0/frequency', 'Too big.', 'Pattern 1, Frequency', 'Too big.'],
+    ['/config/unheardOf', 'Too big', 'unheardOf', 'Too big.'],
+  ])('has the name that it has in the form: %s, %s', (pointer, detail, field, problem) => {
+    expect(fieldInWords({ pointer, detail })).toEqual({ field, problem });
   });
 });
 

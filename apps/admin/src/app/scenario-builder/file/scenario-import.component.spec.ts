@@ -34,14 +34,14 @@ describe('the import of a scenario', () => {
     await choose('{"name":"Mine","config":{"claimsPerDay":9000}}');
     const alert = host.querySelector('[role=alert]');
     expect(alert?.textContent).toContain('mine.json was not imported');
-    expect(alert?.textContent).toContain('/config/claimsPerDay');
-    expect(alert?.textContent).toContain('Too big');
+    expect(alert?.textContent).toContain('Correct these fields in the file');
+    expect(alert?.textContent).toContain('Claims per day: Too big.');
   });
 
   it('does not ask the portal about a file that is no JSON', async () => {
     await choose('claims,denials');
     expect(client.create).not.toHaveBeenCalled();
-    expect(host.querySelector('[role=alert]')?.textContent).toContain('It is not JSON');
+    expect(host.querySelector('[role=alert]')?.textContent).toContain('This is no scenario file');
   });
 
   async function choose(text: string): Promise<void> {

@@ -1,14 +1,14 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import type { Scenario, ScenarioBody } from '@portal/contracts';
-import { ApiProblem, type FieldProblem, ScenarioClient } from '@portal/web/data';
+import { ApiProblem, ScenarioClient } from '@portal/web/data';
 import { BannerComponent, IconComponent } from '@portal/web/ui';
-import { freeName, readScenarioFile, ScenarioFileError } from './scenario-file.js';
+import { fieldInWords, freeName, readScenarioFile, ScenarioFileError } from './scenario-file.js';
 
 /** What is wrong with a file: as a whole, or field by field. */
 interface Refusal {
   readonly file: string;
   readonly reason: string;
-  readonly fields: readonly FieldProblem[];
+  readonly fields: readonly ReturnType<typeof fieldInWords>[];
 }
 
 /** Takes a scenario in from a JSON file; says of each field that is wrong, what is wrong with it. */
@@ -32,9 +32,9 @@ interface Refusal {
     @if (refusal(); as refused) {
       <pp-banner kind="stopped" [title]="refused.file + ' was not imported'">
         <p>{{ refused.reason }}</p>
-        @for (field of refused.fields; track field.pointer) {
+        @for (field of refused.fields; track $index) {
           <p>
-            <span class="code">{{ field.pointer }}</span> {{ field.detail }}
+            <b>{{ field.field }}:</b> {{ field.problem }}
           </p>
         }
         <button actions type="button" class="btn btn--s" (click)="refusal.set(null)">Dismiss</button>
@@ -71,8 +71,8 @@ export class ScenarioImportComponent {
       this.refusal.set(null);
     } catch (error) {
       if (!(error instanceof ApiProblem || error instanceof ScenarioFileError)) throw error;
-      const fields = error instanceof ApiProblem ? error.errors : [];
-      const reason = fields.length > 0 ? 'Mend these fields and import it again.' : error.message;
+      const fields = error instanceof ApiProblem ? error.errors.map(fieldInWords) : [];
+      const reason = fields.length > 0 ? 'Correct these fields in the file and import it again.' : error.message;
       this.refusal.set({ file: file.name, reason, fields });
     } finally {
       this.reading.set(false);
