@@ -77,6 +77,14 @@ describe('what is wrong with a plan', () => {
     expect(wrong({ stages: [first, { ...second, ...changes }] })).toEqual([[`stages/1/${field}`, problem]]);
   });
 
+  it('calls a stage on the same day by what it is while it has no name', () => {
+    const stages = [
+      { ...first, name: ' ' },
+      { ...second, fromDay: '8' },
+    ];
+    expect(wrong({ stages })).toContainEqual(['stages/1/fromDay', 'A stage without a name begins on day 8 too.']);
+  });
+
   it('follows the length of the run', () => {
     expect(wrong({ duration: '1-week' }).map(([field]) => field)).toEqual(['stages/0/fromDay', 'stages/1/fromDay']);
     expect(wrong({ duration: 'continuous', stages: [{ ...first, fromDay: '3650' }] })).toEqual([]);

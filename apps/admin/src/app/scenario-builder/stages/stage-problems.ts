@@ -37,5 +37,5 @@ function nameProblem(name: string): string | null {
 function sameDay(rows: readonly StageRow[], index: number): string | null {
   const day = readNumber((rows[index] as StageRow).fromDay);
   const other = rows.slice(0, index).find(({ fromDay }) => readNumber(fromDay) === day);
-  return other ? `${other.name} begins on day ${day} too.` : null;
+  return other ? `${other.name.trim() || 'A stage without a name'} begins on day ${day} too.` : null;
 }
