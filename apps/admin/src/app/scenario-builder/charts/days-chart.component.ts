@@ -22,7 +22,7 @@ import {
   MonthDayPipe,
   TableSwitchComponent,
 } from '@portal/web/ui';
-import { claimsOf, dayIndexAt, daysGeometry, type RunDay } from './days-geometry.js';
+import { claimsOf, dayIndexAt, daysGeometry, type RunDay, wordsAtDivider } from './days-geometry.js';
 
 /** Real milliseconds between two drawings. */
 const REDRAW_INTERVAL = 1_000;
@@ -90,6 +90,10 @@ export class DaysChartComponent {
     if (now === null) return null;
     const text = state === 'failed' ? 'Failed' : state === 'completed' || state === 'stopped' ? 'End' : 'Now';
     return { text, width: FLAG_WIDTH, left: Math.min(width - FLAG_WIDTH, now - FLAG_WIDTH / 2) };
+  });
+  protected readonly sides = computed(() => {
+    const { divider } = this.geometry();
+    return divider === null ? null : { divider, ...wordsAtDivider(divider, this.flag()) };
   });
   protected readonly tip = computed(() => {
     const bar = this.geometry().bars[this.pointed() ?? -1];

@@ -1,5 +1,5 @@
 import { zeroBasedAxis } from '@portal/figures';
-import { dayIndexAt, daysGeometry, daysInView, type DaysView, type RunDay } from './days-geometry.js';
+import { dayIndexAt, daysGeometry, daysInView, type DaysView, type RunDay, wordsAtDivider } from './days-geometry.js';
 
 const START = '2026-01-05T00:00:00Z';
 
@@ -87,6 +87,24 @@ describe('the days that fit', () => {
     expect(daysInView(days, 34 + 6 * 10, START).map((item) => item.day)).toEqual(
       days.slice(-10).map((item) => item.day),
     );
+  });
+});
+
+describe('the words beside the divider', () => {
+  const flagAt = (left: number) => ({ left, width: 44 });
+
+  it.each([
+    ['no flag', null, { history: 294, run: 306 }],
+    ['a flag that is far away', flagAt(500), { history: 294, run: 306 }],
+    ['the flag over the divider', flagAt(278), { history: 272, run: 328 }],
+    ['the flag on the history', flagAt(230), { history: 224, run: 306 }],
+    ['the flag on the run', flagAt(310), { history: 294, run: 360 }],
+  ])('make room for %s', (_, flag, places) => {
+    expect(wordsAtDivider(300, flag)).toEqual(places);
+  });
+
+  it('leave out the history where there is no room for it', () => {
+    expect(wordsAtDivider(90, flagAt(68))).toEqual({ history: null, run: 118 });
   });
 });
 

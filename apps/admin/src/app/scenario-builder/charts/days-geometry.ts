@@ -61,6 +61,12 @@ export interface DaysGeometry {
   readonly now: number | null;
 }
 
+/** The flag above the clock's line, in pixels. */
+export interface Flag {
+  readonly left: number;
+  readonly width: number;
+}
+
 /** What the geometry is computed from. */
 export interface DaysView {
   readonly days: readonly RunDay[];
@@ -82,6 +88,10 @@ const NARROWEST_SLOT = 6;
 const SHARE_BEHIND_NOW = 0.8;
 /** Room that a date needs under the axis. */
 const DATE_WIDTH = 56;
+/** Room that the words beside the divider need, and their distance from it. */
+const HISTORY_WIDTH = 44;
+const RUN_WIDTH = 24;
+const WORD_GAP = 6;
 const SMALLEST_DOT = 1.6;
 const LARGEST_DOT = 3.4;
 
@@ -146,6 +156,21 @@ export function daysGeometry({ days, axis, width, runStart, now }: DaysView): Da
 export function dayIndexAt({ bars, slot }: DaysGeometry, x: number): number | null {
   const index = bars.findIndex(({ center }) => x >= center - slot / 2 && x < center + slot / 2);
   return index < 0 ? null : index;
+}
+
+/**
+ * Where "History" ends and "Run" begins beside their divider. They give way to the flag of the clock; "History" is null
+ * where no room is left for it.
+ */
+export function wordsAtDivider(divider: number, flag: Flag | null): { history: number | null; run: number } {
+  const [end, begin] = [divider - WORD_GAP, divider + WORD_GAP];
+  const history = flag && covers(flag, end - HISTORY_WIDTH, end) ? flag.left - WORD_GAP : end;
+  const run = flag && covers(flag, begin, begin + RUN_WIDTH) ? flag.left + flag.width + WORD_GAP : begin;
+  return { history: history - HISTORY_WIDTH < LEFT ? null : history, run };
+}
+
+function covers({ left, width }: Flag, from: number, to: number): boolean {
+  return left < to && left + width > from;
 }
 
 /** Days from the first to the last, both included. */
