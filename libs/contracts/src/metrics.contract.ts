@@ -71,15 +71,20 @@ const metricTile = z.object({
 /** A figure of the dashboard. */
 export type MetricTile = z.infer<typeof metricTile>;
 
-/** One day of the period. `…Rate7` are averages over the seven days that end there; totals add up from its first day. */
+/**
+ * One day of the period. `…Rate7` are averages over the seven days that end there, null with fewer than 30 answers in them;
+ * totals add up from its first day.
+ */
 const dashboardDay = z.object({
   day: calendarDate,
   decided: count.describe('Claims or appeals with an answer'),
   denied: count.describe('Claims denied at first'),
   paid: count.meta({ description: 'Paid at the first answer' }),
-  denialRate7: share.nullable().describe('Share denied, seven days'),
-  cleanRate7: share.nullable().describe('Share paid at the first answer, seven days'),
-  previousDenialRate7: share.nullable().meta({ description: 'On the matching day of the period before' }),
+  denialRate7: share.nullable().describe('Share denied, seven days; null with fewer than 30 answers in them'),
+  cleanRate7: share.nullable().describe('Share paid at the first answer, seven days; null likewise'),
+  previousDenialRate7: share
+    .nullable()
+    .meta({ description: 'On the matching day of the period before; null likewise' }),
   practiceSessions: count.describe('Practice sessions of the day'),
   recovered: dollars,
   recoveredTotal: dollars,

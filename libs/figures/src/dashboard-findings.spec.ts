@@ -28,6 +28,9 @@ describe('the finding of a chart', () => {
 
   it('says so when there is nothing to say, and speaks of no rate over a few claims', () => {
     expect(rateFinding([])).toBe('No claim was decided in this period.');
+    const withoutRate = BOARD.daily.map((day) => ({ ...day, denialRate7: null }));
+    expect(rateFinding(withoutRate)).toBe('Too few claims were decided in a week to speak of a rate.');
+    expect(rateFinding([...withoutRate, ...BOARD.daily])).toMatch(/^The denial rate fell from 29\.2% to 21\.8%/);
     expect(reasonFinding([])).toBe('No claim was denied in this period.');
     expect(overturnFinding([])).toBe('No appeal was decided in this period.');
     expect(ageingFinding([])).toBe('No charge is open.');

@@ -1,18 +1,25 @@
 import type { Dashboard } from '@portal/contracts';
+import { MINIMUM_ANSWERS } from '@portal/domain';
 import { formatCount, formatMoney, formatPercent, formatQuantity } from './formats.js';
 import { TOO_FEW, trendText } from './trend-words.js';
 
 /** With fewer claims than this, no rate is spoken of. */
-export const FEWEST_FOR_RATES = 30;
+export const FEWEST_FOR_RATES = MINIMUM_ANSWERS;
 
-/** How the denial rate moved over the period. */
+/** How the denial rate moved over the period, from the first to the last day with a rate. */
 export function rateFinding(daily: Dashboard['daily']): string {
   const rates = daily.flatMap(({ denialRate7 }) => (denialRate7 === null ? [] : [denialRate7]));
   const [first, last] = [rates[0], rates.at(-1)];
-  if (first === undefined || last === undefined) return 'No claim was decided in this period.';
+  if (first === undefined || last === undefined) return withoutRate(daily);
   const moved = last < first ? 'fell' : 'rose';
   if (formatPercent(first) === formatPercent(last)) return `The denial rate is ${formatPercent(last)}, as it was.`;
   return `The denial rate ${moved} from ${formatPercent(first)} to ${formatPercent(last)} over the period.`;
+}
+
+function withoutRate(daily: Dashboard['daily']): string {
+  return daily.some(({ decided }) => decided > 0)
+    ? 'Too few claims were decided in a week to speak of a rate.'
+    : 'No claim was decided in this period.';
 }
 
 /** What came back, and what is an estimate. */

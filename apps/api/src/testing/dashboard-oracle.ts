@@ -40,7 +40,7 @@ export function dayOracle(rows: Rows, now: Question, before: Question, index: nu
   const only = { ...now, from: day, to: day };
   const all = answeredClaims(rows, only);
   const figures = oracle(rows, only);
-  const week = oracle(rows, weekTo(now, day));
+  const week = weekRates(rows, weekTo(now, day));
   const dayBefore = later(before.from, index);
   const estimate = protectedOracle(rows, { ...now, to: day }, before);
   return {
@@ -48,15 +48,25 @@ export function dayOracle(rows: Rows, now: Question, before: Question, index: nu
     decided: all.length,
     denied: deniedOf(all, now).length,
     paid: paidOf(all).length,
-    denialRate7: week['initial-denial-rate'],
-    cleanRate7: week['clean-claim-rate'],
-    previousDenialRate7: dayBefore > before.to ? null : oracle(rows, weekTo(before, dayBefore))['initial-denial-rate'],
+    denialRate7: week.denied,
+    cleanRate7: week.clean,
+    previousDenialRate7: dayBefore > before.to ? null : weekRates(rows, weekTo(before, dayBefore)).denied,
     practiceSessions: figures['practice-sessions'],
     recovered: figures['revenue-recovered'],
     recoveredTotal: oracle(rows, { ...now, to: day })['revenue-recovered'],
     protectedTotal: estimate?.at ?? null,
     protectedLow: estimate?.low ?? null,
     protectedHigh: estimate?.high ?? null,
+  };
+}
+
+/** Rates of a week, none where fewer than 30 claims were answered. */
+function weekRates(rows: Rows, week: Question) {
+  const enough = answeredClaims(rows, week).length >= 30;
+  const figures = oracle(rows, week);
+  return {
+    denied: enough ? figures['initial-denial-rate'] : null,
+    clean: enough ? figures['clean-claim-rate'] : null,
   };
 }
 

@@ -8,7 +8,9 @@ import {
   decidedIn,
   emptySums,
   type MetricFacts,
+  type MetricResult,
   METRICS,
+  MINIMUM_ANSWERS,
 } from '@portal/domain';
 import type { FactSeries } from './fact-series.js';
 import type { MetricScope } from './metric-scope.read-model.js';
@@ -32,8 +34,8 @@ export function dailySeries({ span, previous }: MetricScope, series: FactSeries)
       decided: decidedIn(all),
       denied: chosen.denied,
       paid: all.approved,
-      denialRate7: denialRate.compute(week, before).value,
-      cleanRate7: cleanRate.compute(week, before).value,
+      denialRate7: knownRate(denialRate.compute(week, before)),
+      cleanRate7: knownRate(cleanRate.compute(week, before)),
       previousDenialRate7: dayBefore <= previous.to ? rateOfWeek(series, dayBefore) : null,
       practiceSessions: chosen.practice,
       recovered: centsToDollars(chosen.recovered),
@@ -45,7 +47,12 @@ export function dailySeries({ span, previous }: MetricScope, series: FactSeries)
 
 function rateOfWeek(series: FactSeries, day: CalendarDate): number | null {
   const week = series.weekTo(day);
-  return denialRate.compute(week, week).value;
+  return knownRate(denialRate.compute(week, week));
+}
+
+/** A rate where there are answers enough to speak of one. */
+function knownRate({ value, denominator }: MetricResult): number | null {
+  return (denominator ?? 0) < MINIMUM_ANSWERS ? null : value;
 }
 
 function protectedSoFar(soFar: MetricFacts, before: MetricFacts) {
