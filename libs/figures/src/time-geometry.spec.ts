@@ -33,6 +33,14 @@ describe('a chart over days', () => {
     expect(draw({ lines: [line([null, null, null, null])] }).ends).toEqual([]);
   });
 
+  it('has each day at its date, also where the first week is short, and names those that have room', () => {
+    const weeks = ['2025-12-22', '2025-12-26', '2026-01-02', '2026-01-09'];
+    const { centers, marks } = draw({ days: weeks });
+    expect(centers.map((center) => Math.round(center))).toEqual([46, 113, 229, 346]);
+    expect(marks.map(({ day }) => day)).toEqual(['2025-12-22', '2026-01-02']);
+    expect(draw({ days: ['2026-01-05'] }).centers).toEqual([196]);
+  });
+
   it('keeps values inside of the field, also above a floor', () => {
     const { lines } = draw({ lines: [line([0, 0.5, 1, 2])], floor: 0.5, axis: { max: 1, ticks: [0, 0.5, 1] } });
     expect(lines[0]?.path).toBe('M46.0,108.0L146.0,108.0L246.0,8.0L346.0,8.0');

@@ -56,18 +56,15 @@ export function timeGeometry(drawing: TimeDrawing) {
   const { days, lines, band, counts, dayNames, axis, floor, width, height } = drawing;
   const right = width - RIGHT;
   const step = (right - LEFT) / Math.max(1, days.length - 1);
-  const x = (index: number) => (days.length === 1 ? (LEFT + right) / 2 : LEFT + index * step);
+  const x = (index: number) => LEFT + partOf(days, index) * (right - LEFT);
   const span = axis.max - floor;
   const y = (value: number) => TOP + height * (1 - (Math.min(axis.max, Math.max(floor, value)) - floor) / span);
   const baseline = TOP + height;
   const countsHeight = counts ? COUNT_HEIGHT + 4 : 0;
-  const every = Math.max(1, Math.ceil(DAY_DISTANCE / Math.max(step, 0.1)));
   return {
     ...{ width, left: LEFT, right, baseline, height: baseline + countsHeight + (dayNames ? LABELS_HEIGHT : FOOT) },
     grid: axis.ticks.filter((value) => value >= floor).map((value) => ({ value, y: y(value) })),
-    marks: dayNames
-      ? days.flatMap((day, index) => (index % every === 0 && x(index) < right - 24 ? [{ day, x: x(index) }] : []))
-      : [],
+    marks: dayNames ? namedDays(days, x).filter((mark) => mark.x < right - 24) : [],
     lines: lines.map((line) => ({ ...line, path: linePath(line.values, x, y) })),
     band: band ? bandPath(band, x, y) : '',
     counts: countBars(counts ?? [], x, step, baseline + 4),
@@ -86,6 +83,27 @@ export function nearestDay(centers: readonly number[], pointer: number): number 
 }
 
 type Scale = (value: number) => number;
+
+/** How far on between the first and the last day one stands, by date: days may stand for weeks, the first a short one. */
+function partOf(days: readonly string[], index: number): number {
+  const [first, last, day] = [days[0], days.at(-1), days[index]].map((each) => Date.parse(each ?? '')) as [
+    number,
+    number,
+    number,
+  ];
+  return last > first ? (day - first) / (last - first) : 0.5;
+}
+
+/** The first day, and each that stands far enough from the one named before it. */
+function namedDays(days: readonly string[], x: Scale) {
+  const marks: { readonly day: string; readonly x: number }[] = [];
+  for (const [index, day] of days.entries()) {
+    const before = marks.at(-1);
+    // A hair of slack, so that rounding does not leave a day out.
+    if (!before || x(index) - before.x > DAY_DISTANCE - 0.01) marks.push({ day, x: x(index) });
+  }
+  return marks;
+}
 
 /** A line through the known values; gaps stay gaps. */
 function linePath(values: DayValues, x: Scale, y: Scale): string {

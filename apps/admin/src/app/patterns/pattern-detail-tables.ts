@@ -1,16 +1,17 @@
 import type { PatternDetailView } from '@portal/contracts';
-import { type DataTable, formatPercent } from '@portal/figures';
+import { type DataTable, FEWEST_FOR_RATES, formatPercent } from '@portal/figures';
 import { type ClaimsQuery, claimsOnDays } from '../claims/claims-of.js';
 
-/** With fewer claims a week than this, no rate is spoken of. */
-const FEWEST_FOR_RATES = 10;
+/** The share denied week by week; null where too few claims were answered to speak of a rate. */
+export function weeklyRates(weekly: PatternDetailView['weekly']): (number | null)[] {
+  return weekly.map(({ rate, seen }) => (seen < FEWEST_FOR_RATES ? null : rate));
+}
 
 /** How the share denied moved from the first to the last week with enough claims. */
 export function weeklyFinding(weekly: PatternDetailView['weekly']): string {
-  const known = weekly.filter(({ seen }) => seen >= FEWEST_FOR_RATES);
-  const [first, last] = [known[0]?.rate, known.at(-1)?.rate];
-  if (first === undefined || last === undefined || first === null || last === null)
-    return 'Too few claims a week were answered to speak of a rate.';
+  const rates = weeklyRates(weekly).filter((rate) => rate !== null);
+  const [first, last] = [rates[0], rates.at(-1)];
+  if (first === undefined || last === undefined) return 'Too few claims a week were answered to speak of a rate.';
   if (formatPercent(first) === formatPercent(last)) return `It stands at ${formatPercent(last)}, as in the first week.`;
   return `It ${last < first ? 'fell' : 'rose'} from ${formatPercent(first)} to ${formatPercent(last)} of the claims.`;
 }

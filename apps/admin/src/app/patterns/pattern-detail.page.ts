@@ -20,7 +20,7 @@ import { RunFilterComponent } from '../page-head/run-filter.component.js';
 import { CandidateState } from './candidate.state.js';
 import { CandidateCardComponent } from './candidate-card.component.js';
 import { claimsOf } from '../claims/claims-of.js';
-import { evidenceTable, weeklyFinding, weeklyTable } from './pattern-detail-tables.js';
+import { evidenceTable, weeklyFinding, weeklyRates, weeklyTable } from './pattern-detail-tables.js';
 
 /** One pattern or candidate: its course by week, what its denials have in common, and claims to look at. */
 @Component({
@@ -73,7 +73,7 @@ export class PatternDetailPage {
       name: 'Share denied',
       role: 'denied',
       look: 'solid',
-      values: (this.pattern()?.weekly ?? []).map(({ rate }) => rate),
+      values: weeklyRates(this.pattern()?.weekly ?? []),
       texts: (this.pattern()?.weekly ?? []).map(({ denied, seen }) => shareAndCountsText(denied, seen)),
     },
   ]);
