@@ -3,6 +3,7 @@ import {
   changeOf,
   figureText,
   ignoredText,
+  noteText,
   periodWords,
   roleOf,
   shareAndCountsText,
@@ -18,6 +19,8 @@ const rate = {
   interval: null,
 } as const;
 
+const tile = { ...rate, previous: 0.306, previousDenominator: 2500, better: 'lower' } as const;
+
 describe('the words of a figure', () => {
   it('are a rate with its basis', () => {
     expect(figureText(rate)).toBe('25.1%');
@@ -27,6 +30,14 @@ describe('the words of a figure', () => {
   it('are counts below 30 claims, and a dash where there is nothing to divide by', () => {
     expect(figureText({ ...rate, value: 0.25, numerator: 7, denominator: 28 })).toBe('7 of 28');
     expect(figureText({ ...rate, value: null, numerator: 0, denominator: 0 })).toBe('–');
+  });
+
+  it('are not said twice: below counts stands why there is no rate', () => {
+    const few = { ...rate, value: 0.25, numerator: 7, denominator: 28 };
+    expect(noteText(few)).toBe('too few for a rate');
+    expect(noteText(rate)).toBe('749 of 2,979');
+    expect(noteText({ ...few, counts: 'money' })).toBe('$7 of $28');
+    expect(noteText({ ...few, value: null, numerator: 0, denominator: 0 })).toBe('0 of 0');
   });
 
   it('rest on dollars where they are a share of money', () => {
@@ -53,16 +64,25 @@ describe('the words of a figure', () => {
   });
 
   it('say a change in points for rates and in percent for amounts, and whether it is good', () => {
-    const tile = { unit: 'share', value: 0.251, previous: 0.306, better: 'lower' } as const;
+    const dollars = {
+      ...tile,
+      unit: 'dollars',
+      better: 'higher',
+      denominator: null,
+      previousDenominator: null,
+    } as const;
     expect(changeOf(tile)).toEqual({ text: '5.5 points', up: false, good: true });
-    expect(changeOf({ unit: 'dollars', value: 110, previous: 100, better: 'higher' })).toEqual({
-      text: '10.0%',
-      up: true,
-      good: true,
-    });
-    expect(changeOf({ unit: 'dollars', value: 5_000, previous: 100, better: 'higher' })?.text).toBe('from $100.00');
+    expect(changeOf({ ...dollars, value: 110, previous: 100 })).toEqual({ text: '10.0%', up: true, good: true });
+    expect(changeOf({ ...dollars, value: 5_000, previous: 100 })?.text).toBe('from $100.00');
     expect(changeOf({ ...tile, previous: null })).toBeNull();
-    expect(changeOf({ unit: 'dollars', value: 5, previous: 0, better: 'higher' })).toBeNull();
+    expect(changeOf({ ...dollars, value: 5, previous: 0 })).toBeNull();
+  });
+
+  it('say no change of a rate that is not shown, now or before', () => {
+    expect(changeOf({ ...tile, denominator: 29 })).toBeNull();
+    expect(changeOf({ ...tile, previousDenominator: 13 })).toBeNull();
+    expect(changeOf({ ...tile, denominator: 30, previousDenominator: 30 })?.text).toBe('5.5 points');
+    expect(changeOf({ ...tile, counts: 'money', denominator: 29 })?.text).toBe('5.5 points');
   });
 });
 

@@ -31,8 +31,7 @@ export function figureText({ unit, counts, value, numerator, denominator, interv
   if (value === null) return '–';
   switch (unit) {
     case 'share':
-      if (denominator !== null && denominator < FEWEST_FOR_RATES && counts === 'number')
-        return countsText(numerator, denominator);
+      if (denominator !== null && isTooFew(counts, denominator)) return countsText(numerator, denominator);
       return formatPercent(value);
     case 'dollars':
       return interval ? roughDollars(value) : formatMoney(value);
@@ -41,6 +40,10 @@ export function figureText({ unit, counts, value, numerator, denominator, interv
     case 'count':
       return formatCount(value);
   }
+}
+
+function isTooFew(counts: Figure['counts'], denominator: number | null): boolean {
+  return counts === 'number' && denominator !== null && denominator < FEWEST_FOR_RATES;
 }
 
 /** A share of claims as it is read alone: a rate, or counts where there are too few claims for one. */
@@ -81,6 +84,12 @@ export function basisText({ unit, counts, numerator, denominator, interval }: Fi
   return `${text(numerator)} of ${text(denominator)}`;
 }
 
+/** What stands below a figure: what it rests on, or why there are counts in place of a rate. */
+export function noteText(figure: Figure): string {
+  const { unit, counts, value, denominator } = figure;
+  return unit === 'share' && value !== null && isTooFew(counts, denominator) ? 'too few for a rate' : basisText(figure);
+}
+
 /** Which of the filters in force do not bear on a figure: "not by pattern"; empty where all do. */
 export function ignoredText({ ignoredFilters }: Pick<MetricTile, 'ignoredFilters'>): string {
   if (ignoredFilters.length === 0) return '';
@@ -92,18 +101,30 @@ const FILTER_NAMES: Readonly<Record<MetricTile['ignoredFilters'][number], string
   patternId: 'pattern',
 };
 
-/** The change against the period before, and whether it is good; null where there is nothing to compare with. */
+type Compared = Pick<
+  MetricTile,
+  'unit' | 'counts' | 'value' | 'denominator' | 'previous' | 'previousDenominator' | 'better'
+>;
+
+/**
+ * The change against the period before, and whether it is good; null where there is nothing to compare with, or too few
+ * claims for a rate in one of the two.
+ */
 export function changeOf(
-  tile: Pick<MetricTile, 'unit' | 'value' | 'previous' | 'better'>,
+  tile: Compared,
 ): { readonly text: string; readonly up: boolean; readonly good: boolean | null } | null {
   const { unit, value, previous, better } = tile;
-  if (value === null || previous === null || value === previous) return null;
+  if (value === null || previous === null || value === previous || restsOnFew(tile)) return null;
   const change = value - previous;
   const text = changeText(unit, change, previous);
   if (text === null) return null;
   const up = change > 0;
   const good = better === 'neither' ? null : up === (better === 'higher');
   return { text, up, good };
+}
+
+function restsOnFew({ unit, counts, denominator, previousDenominator }: Compared): boolean {
+  return unit === 'share' && [denominator, previousDenominator].some((number) => isTooFew(counts, number));
 }
 
 function changeText(unit: MetricTile['unit'], change: number, previous: number): string | null {

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { MetricExplanation } from '@portal/contracts';
-import { basisText, figureText, formatCount, formatDayRange, ignoredText } from '@portal/figures';
+import { figureText, formatCount, formatDayRange, ignoredText, noteText } from '@portal/figures';
 import { DayPipe, DialogComponent, QuantityPipe, TimePipe } from '@portal/web/ui';
 import { ShownClaims } from '../shell/shown-claims.state.js';
 
@@ -59,7 +59,7 @@ export class MetricExplanationComponent {
 
   protected readonly received = inject(ShownClaims).received;
   protected readonly text = computed(() => figureText(this.explanation()));
-  protected readonly basis = computed(() => basisText(this.explanation()));
+  protected readonly basis = computed(() => noteText(this.explanation()));
   protected readonly ignored = computed(() => ignoredText(this.explanation()));
   protected readonly span = computed(() =>
     formatDayRange(this.explanation().period.from, this.explanation().period.to),

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { MetricTile } from '@portal/contracts';
-import { basisText, changeOf, figureText, ignoredText, roleOf } from '@portal/figures';
+import { changeOf, figureText, ignoredText, noteText, roleOf } from '@portal/figures';
 import { IconComponent, SparklineComponent } from '@portal/web/ui';
 
 /** One figure with its change, its basis and its course; opens how it comes about. */
@@ -103,7 +103,7 @@ export class MetricTileComponent {
   readonly explained = output<void>();
 
   protected readonly text = computed(() => figureText(this.tile()));
-  protected readonly basis = computed(() => basisText(this.tile()));
+  protected readonly basis = computed(() => noteText(this.tile()));
   protected readonly ignored = computed(() => ignoredText(this.tile()));
   protected readonly change = computed(() => changeOf(this.tile()));
   protected readonly role = computed(() => roleOf(this.tile().key));
