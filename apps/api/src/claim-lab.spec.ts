@@ -1,12 +1,13 @@
 import type {
   ClaimDetail,
+  Dashboard,
   LabExerciseView,
   LabPatterns,
   LabSessionView,
   LearningEventView,
   LearningProgress,
 } from '@portal/contracts';
-import { type ClaimEdit, editInWords, PATTERN_IDS } from '@portal/domain';
+import { type ClaimEdit, editInWords, PATTERN_IDS, type PatternId } from '@portal/domain';
 import { LabPlayer } from './testing/lab-player.js';
 import { type OpenPortal, openPortal } from './testing/open-portal.js';
 
@@ -45,11 +46,12 @@ describe('Claim Lab over HTTP', () => {
     expect(items.map(({ deniedAmount }) => deniedAmount)).toEqual(
       items.map(({ deniedAmount }) => deniedAmount).sort((a, b) => b - a),
     );
-    const [{ total }] = (await rows(
-      `SELECT sum(billed_amount) AS total FROM claims WHERE denial_cause_id = '${items[0]?.patternId}'
-       AND substr(submission_date, 1, 10) > date((SELECT max(substr(submission_date, 1, 10)) FROM claims), '-${days} days')`,
-    )) as [{ total: number }];
-    expect(items[0]?.deniedAmount).toBe(total / 100);
+    const dashboard = await portal.client.accepted<Dashboard>('GET', `/api/metrics/dashboard?runId=${runId}`);
+    expect(days).toBe(dashboard.period.days);
+    const billed = dashboard.reasons.map(({ causeId, billed }) => [causeId, billed]);
+    expect(items.filter(({ deniedAmount }) => deniedAmount > 0).map((it) => [it.patternId, it.deniedAmount])).toEqual(
+      billed.filter(([causeId]) => PATTERN_IDS.includes(causeId as PatternId)),
+    );
     expect(items.every(({ mastery, sessions }) => mastery === 0 && sessions === 0)).toBe(true);
   });
 

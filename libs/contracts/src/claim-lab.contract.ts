@@ -65,7 +65,10 @@ export type LabPatternQuery = z.infer<typeof labPatternQuery>;
 export const labPatterns = z
   .object({
     runId: z.string().nullable().describe('Run whose claims count; null for claims of no run'),
-    days: z.number().int().describe('Days over which denials were added up, to the latest day with claims'),
+    days: z.number().int().meta({
+      description:
+        'Days over which denials were added up, by the day of the first answer, to the day that the run has come to',
+    }),
     items: z
       .array(
         z.object({

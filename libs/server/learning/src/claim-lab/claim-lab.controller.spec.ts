@@ -1,5 +1,5 @@
 import type { LabExerciseView, LabPatterns, LabSessionView, LearningProgress } from '@portal/contracts';
-import type { Claim } from '@portal/domain';
+import { type Claim, emptySums } from '@portal/domain';
 import { answeredClaim, cleanClaim, line } from '@portal/domain/testing';
 import { policyBook } from '@portal/reference';
 import {
@@ -8,6 +8,7 @@ import {
   DailyFactEntity,
   GenerationRunEntity,
   insertRows,
+  MetricFactEntity,
 } from '@portal/server/database';
 import { describeOnEachEngine } from '@portal/server/database/testing';
 import { runRow, SIGNED_IN, TestApi } from '@portal/server/runtime/testing';
@@ -48,6 +49,13 @@ const factsOf = (day: string, denied: number) =>
     ...{ deniedBilled: counts.denied * 10_000, appealed: 0, overturned: 0, upheld: 0, recovered: 0 },
   }));
 
+/** So many claims were denied for PTN-001 at their first answer on a day, on each level of detail. */
+const deniedOn = (day: string, denied: number) =>
+  (['all', 'payer'] as const).map((level) => ({
+    ...{ ...emptySums(), runId: 'RUN-1', level, day, providerId: '', payerId: level === 'all' ? '' : 'PAY-001' },
+    ...{ causeId: 'PTN-001', denied, deniedBilled: denied * 10_000 },
+  }));
+
 describeOnEachEngine('Claim Lab without a simulation', (engine) => {
   let api: TestApi;
 
@@ -69,6 +77,12 @@ describeOnEachEngine('Claim Lab without a simulation', (engine) => {
         ...factsOf('2026-03-02', 40),
         ...['2026-03-03', '2026-03-04', '2026-03-05'].flatMap((day) => factsOf(day, 1)),
       ]);
+      // The run stands in March 2: a month ends there, and begins on February 1.
+      await insertRows(manager, MetricFactEntity, [
+        ...deniedOn('2026-01-31', 500),
+        ...deniedOn('2026-02-01', 7),
+        ...deniedOn('2026-03-02', 4),
+      ]);
     });
   });
   afterAll(() => api.close());
@@ -85,10 +99,10 @@ describeOnEachEngine('Claim Lab without a simulation', (engine) => {
     return get(`/api/claim-lab/sessions/${session.id}`);
   }
 
-  it('the costs of a run are those of its facts over thirty days', async () => {
-    const { items, runId } = await get<LabPatterns>('/api/claim-lab/patterns');
-    expect([runId, items[0]?.patternId]).toEqual(['RUN-1', 'PTN-001']);
-    expect(items[0]).toMatchObject({ deniedClaims: 3 * 12 + 40 + 3, deniedAmount: (3 * 12 + 40 + 3) * 100 });
+  it('the costs of a run are those of a month, by the day of the first answer', async () => {
+    const { items, runId, days } = await get<LabPatterns>('/api/claim-lab/patterns');
+    expect([runId, items[0]?.patternId, days]).toEqual(['RUN-1', 'PTN-001', 30]);
+    expect(items[0]).toMatchObject({ deniedClaims: 7 + 4, deniedAmount: (7 + 4) * 100 });
     expect(items[1]).toMatchObject({ deniedClaims: 0, deniedAmount: 0 });
   });
 

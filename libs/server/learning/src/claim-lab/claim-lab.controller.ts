@@ -47,8 +47,7 @@ export class ClaimLabController {
   @ApiOkResponse({ description: 'All patterns', standardSchema: labPatterns })
   @ApiProblems(400, 422)
   async patterns(@Query({ schema: labPatternQuery }) { runId, userId }: LabPatternQuery) {
-    const scope = await this.claims.scope(runId);
-    return this.costs.patterns(scope.runId, userId);
+    return this.costs.patterns(await this.claims.scope(runId), userId);
   }
 
   @Get('sessions')

@@ -1,12 +1,27 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { LabPatterns } from '@portal/contracts';
-import { addDays, centsToDollars, masteryOf, PATTERN_LIST } from '@portal/domain';
-import { ClaimEntity, DailyFactEntity, READER } from '@portal/server/database';
+import {
+  centsToDollars,
+  type Instant,
+  lastBegunDay,
+  lengthOf,
+  masteryOf,
+  PATTERN_LIST,
+  periodEnding,
+  toCalendarDate,
+} from '@portal/domain';
+import { ClaimEntity, MetricFactEntity, READER } from '@portal/server/database';
 import type { DataSource } from 'typeorm';
 import { LabSessionReadModel } from './lab-session.read-model.js';
 
-/** Days over which denials are added up. */
-const DAYS = 30;
+/** Days over which denials are added up: those of a month on the dashboard. */
+const DAYS = lengthOf(periodEnding('month', toCalendarDate(0)));
+
+/** Whose claims count, up to which simulated instant. */
+interface CostScope {
+  readonly runId: string | null;
+  readonly simulatedNow: Instant | null;
+}
 
 interface Cost {
   readonly causeId: string;
@@ -23,8 +38,8 @@ export class LabCostsReadModel {
   ) {}
 
   /** All patterns, the costliest first, with what the person knows of each. */
-  async patterns(runId: string | null, userId: string | undefined): Promise<LabPatterns> {
-    const costs = runId === null ? await this.ofNoRun() : await this.ofRun(runId);
+  async patterns({ runId, simulatedNow }: CostScope, userId: string | undefined): Promise<LabPatterns> {
+    const costs = runId && simulatedNow ? await this.ofRun(runId, simulatedNow) : await this.ofNoRun();
     const scores = userId === undefined ? null : await this.sessions.scoresOf(userId);
     const items = PATTERN_LIST.map(({ id, name, description }) => {
       const cost = costs.find(({ causeId }) => causeId === id);
@@ -42,14 +57,13 @@ export class LabCostsReadModel {
     return { runId, days: DAYS, items: items.sort((a, b) => b.deniedAmount - a.deniedAmount) };
   }
 
-  private async ofRun(runId: string): Promise<Cost[]> {
-    const facts = () =>
-      this.reader.getRepository(DailyFactEntity).createQueryBuilder('fact').where('fact.runId = :runId', { runId });
-    const latest = await facts().select('MAX(fact.day)', 'day').getRawOne<{ day: string | null }>();
-    if (!latest?.day) return [];
-    const from = addDays(latest.day, 1 - DAYS);
-    return facts()
-      .andWhere('fact.day >= :from', { from })
+  /** By the day of the first answer, as the dashboard counts them. */
+  private ofRun(runId: string, now: Instant): Promise<Cost[]> {
+    return this.reader
+      .getRepository(MetricFactEntity)
+      .createQueryBuilder('fact')
+      .where("fact.runId = :runId AND fact.level = 'all'", { runId })
+      .andWhere('fact.day BETWEEN :from AND :to', periodEnding('month', lastBegunDay(now)))
       .select('fact.causeId', 'causeId')
       .addSelect('SUM(fact.denied)', 'claims')
       .addSelect('SUM(fact.deniedBilled)', 'billed')
