@@ -1,5 +1,5 @@
 import type { ProviderPerformanceView } from '@portal/contracts';
-import { trendFinding } from './provider-words.js';
+import { performanceSpan, trendFinding } from './provider-words.js';
 
 describe('where the denial rate of a provider is going', () => {
   const provider = {
@@ -24,5 +24,22 @@ describe('where the denial rate of a provider is going', () => {
     expect(trendFinding({ ...provider, enough: false }, 30)).toBe(
       'No trend yet: it takes 30 answers in these 30 days and in the 30 before.',
     );
+  });
+});
+
+describe('the days of the figures of a provider', () => {
+  const list = { from: '2025-12-23', to: '2026-01-21', asOf: '2026-01-22T02:00:00Z' };
+  const span = 'Dec 23 to Jan 21 against the 30 days before, computed Thu, Jan 22, 2026.';
+
+  it('are told with those that the dashboard counts beyond them', () => {
+    expect(performanceSpan(list, '2026-01-22')).toBe(
+      `${span} The dashboard, and the reasons below, count up to Jan 22.`,
+    );
+  });
+
+  it('are told alone where the dashboard ends with them', () => {
+    expect(performanceSpan(list, '2026-01-21')).toBe(span);
+    expect(performanceSpan(list, null)).toBe(span);
+    expect(performanceSpan({ from: null, to: null, asOf: null }, '2026-01-22')).toBe('');
   });
 });

@@ -52,6 +52,14 @@ describe('the page of a provider', () => {
     expect([heading(), decided(), charts()]).toEqual(['Second Clinic', '22', 2]);
   });
 
+  it('says that the dashboard counts a day more', async () => {
+    const period = { from: '2026-01-02', to: '2026-01-31' };
+    metrics.dashboard.mockResolvedValue({ reasons: [], period, previous: period, asOf: null, runId: 'RUN-1' });
+    await ask('PRV-001');
+    await answer(0, performed('PRV-001', 11));
+    expect(text()).toContain('The dashboard, and the reasons below, count up to Jan 31.');
+  });
+
   it('tells of no refusal of a question that was replaced, and of that of the last', async () => {
     await ask('PRV-001');
     await ask('PRV-002');

@@ -4,8 +4,6 @@ import type { Dashboard, ProviderPerformanceList, ProviderView } from '@portal/c
 import {
   claimLinks,
   type DataTable,
-  formatDay,
-  formatDayRange,
   formatPercent,
   formatPercentTick,
   reasonFinding,
@@ -35,7 +33,7 @@ import { RankBarsComponent } from '../dashboard/charts/rank-bars.component.js';
 import { reasonBars } from '../dashboard/charts/rank-rows.js';
 import { HoldButtonComponent } from '../page-head/hold-button.component.js';
 import { RunFilterComponent } from '../page-head/run-filter.component.js';
-import { trendFinding } from './provider-words.js';
+import { performanceSpan, trendFinding } from './provider-words.js';
 
 /** Real milliseconds between two refreshes while a run goes on. */
 const REFRESH_INTERVAL = 5_000;
@@ -99,8 +97,8 @@ export class ProviderPage {
     () => this.list()?.items.find(({ providerId }) => providerId === this.id()) ?? null,
   );
   protected readonly when = computed(() => {
-    const { from, to, asOf } = this.list() ?? {};
-    return from && to ? `${formatDayRange(from, to)} against the 30 days before, computed ${formatDay(asOf)}.` : '';
+    const list = this.list();
+    return list ? performanceSpan(list, this.fetched()?.board?.period.to ?? null) : '';
   });
   /** Query of the claims of the provider that were answered in the 30 days. */
   protected readonly decided = computed<Record<string, string | null>>(() => {
