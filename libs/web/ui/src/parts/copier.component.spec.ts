@@ -30,6 +30,15 @@ describe('copying a text', () => {
     expect(said()).toBe('');
   });
 
+  it('takes no room beside its neighbors while nothing is said', async () => {
+    const { fixture, page } = copier();
+    const takesRoom = () => !page.querySelector('[role="status"]')?.classList.contains('sr');
+    expect(takesRoom()).toBe(false);
+    await fixture.componentInstance.copy('the text');
+    fixture.detectChanges();
+    expect(takesRoom()).toBe(true);
+  });
+
   it('is left to the person where the browser refuses it', async () => {
     writeText.mockRejectedValue(new DOMException('no', 'NotAllowedError'));
     const { fixture, said, page } = copier();

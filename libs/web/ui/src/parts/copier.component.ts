@@ -10,7 +10,7 @@ const SAID_FOR = 3_000;
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [DialogComponent],
   template: `
-    <span [class]="quiet() ? 'sr' : 's12 t2'" role="status">{{ copied() ? said() : '' }}</span>
+    <span [class]="quiet() || !copied() ? 'sr' : 's12 t2'" role="status">{{ copied() ? said() : '' }}</span>
     @if (byHand(); as text) {
       <pp-dialog #dialog title="Copy by hand" width="min(560px, calc(100vw - 32px))" (closed)="byHand.set(null)">
         <p>
@@ -24,6 +24,7 @@ const SAID_FOR = 3_000;
     }
   `,
   styles: `
+    /* As long as it says nothing it leaves no gap beside its neighbors. */
     :host {
       display: contents;
     }
