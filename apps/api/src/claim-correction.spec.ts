@@ -90,7 +90,12 @@ describe('a denied claim that cannot be appealed', () => {
     const without = { edits: [{ kind: 'fill-in', field: ask }] };
     const problem = await portal.client.refused('POST', path, { body: without });
     expect(problem).toMatchObject({ status: 400, errors: [{ pointer: '/edits/0' }] });
-    const edits = [{ kind: 'fill-in', field: ask, value: 'NEW-4711' }];
+    const odd = { edits: [{ kind: 'fill-in', field: ask, value: 'x!' }] };
+    expect(await portal.client.refused('POST', path, { body: odd })).toMatchObject({
+      status: 400,
+      errors: [{ pointer: '/edits/0/value' }],
+    });
+    const edits = [{ kind: 'fill-in', field: ask, value: 'NEW4711' }];
     expect(await portal.client.accepted('POST', path, { edits })).toMatchObject({ state: 'sent' });
   });
 

@@ -1,4 +1,4 @@
-import { type ClaimEdit, editInWords, FIELD_WORDS, FILLABLE_FIELDS } from './claim-edit.js';
+import { type ClaimEdit, editInWords, FIELD_WORDS, FILLABLE_FIELDS, isMemberNumber } from './claim-edit.js';
 
 describe('a change in words', () => {
   it.each<[ClaimEdit, string]>([
@@ -22,5 +22,15 @@ describe('a change in words', () => {
   it('calls every field by a name of its own', () => {
     expect(Object.keys(FIELD_WORDS).sort()).toEqual([...FILLABLE_FIELDS].sort());
     expect(new Set(Object.values(FIELD_WORDS)).size).toBe(FILLABLE_FIELDS.length);
+  });
+});
+
+describe('a member number', () => {
+  it.each(['ZZ0121234567', 'a1b2c', '12345', 'A'.repeat(20)])('may be %s', (text) => {
+    expect(isMemberNumber(text)).toBe(true);
+  });
+
+  it.each(['x!', '1234', 'A'.repeat(21), 'ZZ 012123', 'NEW-4711', ''])('is not %p', (text) => {
+    expect(isMemberNumber(text)).toBe(false);
   });
 });

@@ -44,6 +44,14 @@ export const FIELD_WORDS: Readonly<Record<FillableField, string>> = {
   primaryRemittanceNumber: 'remittance of the first payer',
 };
 
+/** What a member number looks like, for those who typed another. */
+export const MEMBER_NUMBER_FORM = 'a member number has 5 to 20 letters and digits, nothing else';
+
+/** Whether a text can be a member number. */
+export function isMemberNumber(text: string): boolean {
+  return /^[A-Za-z0-9]{5,20}$/.test(text);
+}
+
 /** An edit as what is to be done, in a few words: `add modifier 25 to line 2`. */
 export function editInWords(edit: ClaimEdit): string {
   switch (edit.kind) {

@@ -1,7 +1,16 @@
-import { ChangeDetectionStrategy, Component, effect, inject, input, signal, untracked } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+  untracked,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ClaimCorrection } from '@portal/contracts';
-import { FIELD_WORDS } from '@portal/domain';
+import { FIELD_WORDS, isMemberNumber, MEMBER_NUMBER_FORM } from '@portal/domain';
 import { sentence } from '@portal/figures';
 import { ApiProblem, ClaimClient } from '@portal/web/data';
 import { DayPipe, IconComponent, MoneyPipe, StatusChipComponent } from '@portal/web/ui';
@@ -28,6 +37,9 @@ type Edits = NonNullable<ClaimCorrection['suggestion']>['edits'];
     .field {
       width: 220px;
     }
+    form .err {
+      flex-basis: 100%;
+    }
   `,
 })
 export class ClaimCorrectionComponent {
@@ -42,6 +54,11 @@ export class ClaimCorrectionComponent {
   protected readonly correction = signal<ClaimCorrection | null>(null);
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
+  /** What is wrong with the value that was typed. */
+  protected readonly valueProblem = linkedSignal<string, string | null>({
+    source: this.claimId,
+    computation: () => null,
+  });
   protected readonly words = FIELD_WORDS;
   protected readonly sentence = sentence;
 
@@ -61,7 +78,11 @@ export class ClaimCorrectionComponent {
   protected async sendValue(event: Event, value: string): Promise<void> {
     event.preventDefault();
     const { ask } = this.correction() ?? {};
-    if (ask && value.trim()) await this.send([{ kind: 'fill-in', field: ask, value: value.trim() }]);
+    const given = value.trim();
+    if (!ask || !given) return;
+    const fits = ask !== 'memberId' || isMemberNumber(given);
+    this.valueProblem.set(fits ? null : sentence(MEMBER_NUMBER_FORM));
+    if (fits) await this.send([{ kind: 'fill-in', field: ask, value: given }]);
   }
 
   private send(edits: Edits): Promise<void> {

@@ -9,6 +9,8 @@ import {
   findCorrection,
   type Finding,
   hasAppealRight,
+  isMemberNumber,
+  MEMBER_NUMBER_FORM,
   notFound,
   replacementIdOf,
   replacementOf,
@@ -79,6 +81,7 @@ export class CorrectionService {
         }
         const why = this.obstacle(claim, finding, own);
         if (why !== null || !own) throw new DomainError('conflict', why ?? 'The run is over.');
+        checkMemberNumber(edits);
         const { length } = own.inputs.filter(({ kind }) => kind === 'claim-resubmitted');
         if (length >= MOST_RESUBMISSIONS)
           throw new DomainError(
@@ -139,4 +142,14 @@ function inputOf({ inputs }: GenerationRun, claimId: string): (Resubmission & { 
 function askedFor(finding: Finding | undefined): ClaimCorrection['ask'] {
   if (finding?.edit === 'MEMBER') return 'memberId';
   return finding?.edit === 'MISSING' && finding.rarcs.includes('N329') ? 'patientDob' : null;
+}
+
+/** @throws DomainError `invalid-input` for a member number that none can be */
+function checkMemberNumber(edits: readonly ClaimEdit[]): void {
+  const index = edits.findIndex(
+    (edit) => edit.kind === 'fill-in' && edit.field === 'memberId' && !isMemberNumber(edit.value ?? ''),
+  );
+  if (index < 0) return;
+  const problem = { pointer: `/edits/${index}/value`, detail: MEMBER_NUMBER_FORM };
+  throw new DomainError('invalid-input', `The correction cannot be made: ${MEMBER_NUMBER_FORM}.`, [problem]);
 }
