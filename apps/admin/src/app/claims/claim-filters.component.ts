@@ -1,8 +1,8 @@
-import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { PatternView, PayerName, ProviderView } from '@portal/contracts';
 import { BACKGROUND_CAUSES, CLAIM_STATUSES } from '@portal/domain';
 import { ChoiceFilterComponent, claimStatusWord, IconComponent } from '@portal/web/ui';
-import type { FilterName } from './claim-filters.js';
+import { type FilterName, filterProblems } from './claim-filters.js';
 
 /** The filters of the claim list. Those in use have an accent edge. */
 @Component({
@@ -20,6 +20,8 @@ export class ClaimFiltersComponent {
   readonly changed = output<{ readonly name: FilterName; readonly value: string }>();
   readonly cleared = output<void>();
 
+  protected readonly problems = computed(() => filterProblems(this.filters()));
+  protected readonly problemWords = computed(() => [...new Set(this.problems().values())].join(' '));
   protected readonly statuses = CLAIM_STATUSES.map((value) => ({ value, word: claimStatusWord(value) }));
   /** Filters that links set and that have no field: they stand as buttons that remove them. */
   protected readonly unseen = [

@@ -1,4 +1,4 @@
-import { claimsQuery, listOf, nextSort, PAGE_SIZE, readAddress } from './claim-filters.js';
+import { claimsQuery, filterProblems, listOf, nextSort, PAGE_SIZE, readAddress } from './claim-filters.js';
 
 describe('the address of the claim list', () => {
   it('gives filters, order and page', () => {
@@ -24,6 +24,31 @@ describe('the address of the claim list', () => {
       names: 'masked',
     });
     expect(claimsQuery(address, true)['names']).toBe('show');
+  });
+});
+
+describe('filters that make no sense', () => {
+  it.each([
+    ['?submittedFrom=2026-02-02&submittedTo=2026-02-01', ['submittedFrom', 'submittedTo'], /^The day in From is later/],
+    ['?decidedFrom=2026-02-02&decidedTo=2026-02-01', ['decidedFrom', 'decidedTo'], /Decided from is later/],
+    ['?outcomeFrom=2026-02-02&outcomeTo=2026-02-01', ['outcomeFrom', 'outcomeTo'], /Appeal decided from is later/],
+    ['?billedMin=500&billedMax=100', ['billedMin', 'billedMax'], /^The lowest charge is above/],
+    ['?billedMin=-5', ['billedMin'], /^A charge cannot be below 0/],
+    ['?billedMin=10&billedMax=-5', ['billedMax'], /^A charge cannot be below 0/],
+  ])('%s are told at their fields', (query, names, words) => {
+    const problems = filterProblems(read(query).filters);
+    expect([...problems.keys()]).toEqual(names);
+    for (const text of problems.values()) expect(text).toMatch(words);
+  });
+
+  it.each([
+    '?submittedFrom=2026-02-01&submittedTo=2026-02-01',
+    '?submittedFrom=2026-02-02',
+    '?billedMin=90&billedMax=500',
+    '?billedMin=0&billedMax=0',
+    '',
+  ])('are none of %p', (query) => {
+    expect(filterProblems(read(query).filters).size).toBe(0);
   });
 });
 

@@ -59,6 +59,28 @@ export function claimsQuery({ filters, sort, cursor }: ClaimsAddress, showNames:
   return { ...filters, sort, cursor, limit: PAGE_SIZE, names: showNames ? 'show' : 'masked' };
 }
 
+/** Ends of a span, and what is said when the first lies beyond the last. */
+const SPANS: readonly (readonly [first: FilterName, last: FilterName, words: string])[] = [
+  ['submittedFrom', 'submittedTo', 'The day in From is later than the day in To.'],
+  ['decidedFrom', 'decidedTo', 'The day in Decided from is later than the day in Decided to.'],
+  ['outcomeFrom', 'outcomeTo', 'The day in Appeal decided from is later than the day in Appeal decided to.'],
+  ['billedMin', 'billedMax', 'The lowest charge is above the highest.'],
+];
+const CHARGES: readonly FilterName[] = ['billedMin', 'billedMax'];
+
+/** What is wrong with the filters in words, by the fields concerned; empty where claims can be asked for. */
+export function filterProblems(filters: ClaimsAddress['filters']): ReadonlyMap<FilterName, string> {
+  const below = CHARGES.filter((name) => Number(filters[name]) < 0);
+  if (below.length > 0) return new Map(below.map((name) => [name, 'A charge cannot be below 0.']));
+  const turned = SPANS.filter(([first, last]) => isBeyond(filters[first], filters[last], CHARGES.includes(first)));
+  return new Map(turned.flatMap(([first, last, words]) => [[first, words] as const, [last, words] as const]));
+}
+
+function isBeyond(first: string | undefined, last: string | undefined, numbers: boolean): boolean {
+  if (!first || !last) return false;
+  return numbers ? Number(first) > Number(last) : first > last;
+}
+
 /** The sort order that a click on a column leads to: largest or newest first, then the other way round. */
 export function nextSort(current: string, column: 'submissionDate' | 'billedAmount'): string {
   return current === `-${column}` ? column : `-${column}`;

@@ -35,7 +35,15 @@ import {
   TimePipe,
 } from '@portal/web/ui';
 import { Shortcuts } from '../shell/shortcuts.js';
-import { type ClaimsAddress, claimsQuery, type FilterName, listOf, nextSort, readAddress } from './claim-filters.js';
+import {
+  type ClaimsAddress,
+  claimsQuery,
+  type FilterName,
+  filterProblems,
+  listOf,
+  nextSort,
+  readAddress,
+} from './claim-filters.js';
 import { ClaimFiltersComponent } from './claim-filters.component.js';
 import { claimTable } from './claim-table.js';
 
@@ -95,7 +103,9 @@ export class ClaimsPage {
 
   protected readonly address = computed<ClaimsAddress>(() => readAddress((name) => this.parameters().get(name)));
   private readonly filters = computed(() => this.address().filters, { equal: sameFilters });
-  protected readonly page = computed(() => this.answer.value()?.page ?? null);
+  /** True for filters that no claim can match: nothing is asked for. */
+  protected readonly senseless = computed(() => filterProblems(this.filters()).size > 0);
+  protected readonly page = computed(() => (this.senseless() ? null : (this.answer.value()?.page ?? null)));
   /** How many claims match: null until they are counted, which the page does not wait for. */
   protected readonly total = computed(() => {
     const counted = this.counted.value();
@@ -184,12 +194,14 @@ export class ClaimsPage {
   }
 
   private fetch(): void {
+    if (this.senseless()) return;
     const question = this.client.list(claimsQuery(this.address(), this.showNames()));
     void this.answer.take(question.then((page) => ({ page, then: this.live.status() })));
   }
 
   /** Counts beside the page: the same number holds on every page and in any order. */
   private count(): void {
+    if (this.senseless()) return;
     const filters = this.filters();
     const question = this.client.count(filters).then(
       ({ total }) => ({ filters, total }),

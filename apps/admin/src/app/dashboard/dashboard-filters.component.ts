@@ -1,7 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, linkedSignal, output } from '@angular/core';
 import type { Dashboard, PatternView, PayerName, ProviderView } from '@portal/contracts';
 import type { PeriodName } from '@portal/domain';
-import { ChoiceFilterComponent, type Segment, SegmentsComponent } from '@portal/web/ui';
+import { ChoiceFilterComponent, IconComponent, type Segment, SegmentsComponent } from '@portal/web/ui';
 import type { DashboardChange, DashboardQuery } from './dashboard-query.js';
 
 const PERIODS: readonly Segment<PeriodName>[] = [
@@ -18,7 +18,7 @@ const PERIODS: readonly Segment<PeriodName>[] = [
 @Component({
   selector: 'pp-dashboard-filters',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ChoiceFilterComponent, SegmentsComponent],
+  imports: [ChoiceFilterComponent, IconComponent, SegmentsComponent],
   templateUrl: './dashboard-filters.component.html',
 })
 export class DashboardFiltersComponent {
@@ -31,20 +31,21 @@ export class DashboardFiltersComponent {
   readonly changed = output<DashboardChange>();
 
   protected readonly periods = PERIODS;
-  protected readonly from = computed(() => textOf(this.query()['from']));
-  protected readonly to = computed(() => textOf(this.query()['to']));
+  /** The days as they stand in the fields: those of the address until others are typed. */
+  protected readonly from = linkedSignal(() => textOf(this.query()['from']));
+  protected readonly to = linkedSignal(() => textOf(this.query()['to']));
+  protected readonly turned = computed(() => this.from() > this.to());
 
   protected choose(period: PeriodName): void {
     const { from = '', to = '' } = this.shown() ?? {};
     this.changed.emit(period === 'custom' ? { period, from, to } : { period, from: '', to: '' });
   }
 
-  /** An empty day is none: the one before stays. The other end goes along where it would stand on the wrong side. */
+  /** An empty day is none: the one before stays. Days in the wrong order wait until the other one is set. */
   protected setDay(end: 'from' | 'to', day: string): void {
     if (!day) return;
-    const from = end === 'from' ? day : this.from();
-    const to = end === 'to' ? day : this.to();
-    this.changed.emit(from <= to ? { from, to } : { from: day, to: day });
+    this[end].set(day);
+    if (!this.turned()) this.changed.emit({ from: this.from(), to: this.to() });
   }
 }
 
