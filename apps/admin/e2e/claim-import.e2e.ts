@@ -27,7 +27,7 @@ describe('the import of real claims', () => {
     await page.getByRole('link', { name: 'Import claims' }).first().click();
     await page.getByLabel('Choose files').setInputFiles([CLAIMS, fileOf('letter.txt', 'Dear payer, please pay.')]);
     const letter = page.getByRole('row', { name: /letter\.txt/ });
-    await letter.getByRole('alert').getByText('The file is of no format that is taken').waitFor();
+    await letter.getByRole('alert').getByText('The format of the file is not supported').waitFor();
     expect(await page.getByRole('button', { name: /^Import \d/ }).count()).toBe(0);
 
     // Without it the others can be read; what is wrong inside of them keeps them from being stored.
