@@ -61,7 +61,9 @@ describe('the progress page', () => {
     const before = { from: '2026-01-01', to: '2026-01-28', claims: 90, denied: 9 };
     const effect = { patternId: 'PTN-001', patternName: 'Modifier', sessions: 1, before, after: null, change: null };
     await open({ ...RUN, staff: null, effects: [effect] });
-    expect(card('Practice of the simulated staff')).toContain('These claims came from files: no staff is simulated');
+    expect(card('Practice of the simulated staff')).toContain(
+      'These claims came from files: there is no simulated staff here.',
+    );
     expect(card('Before and after')).toContain('there are none since');
     await open({ ...RUN, staff: null });
     expect(card('Before and after')).toContain('by hand on the claims of this set.');

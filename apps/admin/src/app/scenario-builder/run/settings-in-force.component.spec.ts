@@ -1,3 +1,4 @@
+import { signal } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { GenerationClient, LiveState } from '@portal/web/data';
 import { DEMO_SETTINGS } from '@portal/contracts/testing';
@@ -14,7 +15,7 @@ describe('the settings in force', () => {
     TestBed.configureTestingModule({
       providers: [
         { provide: GenerationClient, useValue: client },
-        { provide: LiveState, useValue: { accept: () => undefined } },
+        { provide: LiveState, useValue: { accept: () => undefined, connection: signal({ state: 'connected' }) } },
       ],
     });
     open({ scenarioId: 'demo', settings: DEMO_SETTINGS });
