@@ -1,15 +1,14 @@
-import { type CalendarDate, digitsOf, type Instant, toEpochSeconds, toInstant } from '@portal/domain';
+import { type CalendarDate, digitsOf, type Instant, isCalendarDate, toEpochSeconds, toInstant } from '@portal/domain';
 
 /** No one whom a claim is about was born before. */
 const EARLIEST_YEAR = 1850;
-const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 const ISO_INSTANT = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2})?(?:\.\d+)?(Z|[+-]\d{2}:\d{2})?$/;
 /** HHMM, HHMMSS or HHMMSSDD. */
 const X12_TIME = /^([01]\d|2[0-3])([0-5]\d)([0-5]\d)?\d{0,2}$/;
 
 /** A day as `2026-01-16`; null when the text is not such a day of the calendar. */
 export function readDate(text: string): CalendarDate | null {
-  return ISO_DATE.test(text) && isOfCalendar(text) ? text : null;
+  return isCalendarDate(text) && digitsOf(text, 0, 4) >= EARLIEST_YEAR ? text : null;
 }
 
 /** A day as X12 writes it, `20260116`; null when it is none. */
@@ -34,10 +33,4 @@ export function readInstant(text: string): Instant | null {
   const local = `${date}T${time}${seconds}`;
   if (!readDate(date) || Number.isNaN(Date.parse(`${local}${zone}`))) return null;
   return toInstant(toEpochSeconds(`${local}Z`));
-}
-
-function isOfCalendar(text: string): boolean {
-  const [year, month, day] = [digitsOf(text, 0, 4), digitsOf(text, 5, 7), digitsOf(text, 8, 10)];
-  if (year < EARLIEST_YEAR || month < 1 || month > 12 || day < 1) return false;
-  return day <= 28 || day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
