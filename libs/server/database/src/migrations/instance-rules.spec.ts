@@ -1,7 +1,6 @@
-import { closeDataSources, type DataSources, openDataSources } from '../data-sources.js';
-import { parseDatabaseUrl } from '../database-url.js';
 import { instanceRulesStand } from '../payers/instance-rules.js';
-import { describeOnEachEngine, openScratchDatabase, type ScratchDatabase } from '../testing/scratch-database.js';
+import { describeOnEachEngine } from '../testing/scratch-database.js';
+import { scratchMigration } from '../testing/scratch-migration.js';
 import { InstanceRules1767900000001 } from './1767900000001-instance-rules.js';
 
 /** Instances in order of age: two that are fine, a duplicate with an appointment, two without a payer. */
@@ -17,55 +16,51 @@ const ROWS = [
 ];
 
 describeOnEachEngine('the migration that sets the rules of service instances', (engine) => {
-  const migration = new InstanceRules1767900000001();
-  let database: ScratchDatabase;
-  let sources: DataSources;
+  const scratch = scratchMigration(engine, new InstanceRules1767900000001());
 
   beforeEach(async () => {
-    database = await openScratchDatabase(engine);
-    sources = await openDataSources(parseDatabaseUrl(database.url));
-    await migrate('down');
-    for (const statement of ROWS) await sources.writer.query(statement);
-  });
-  afterEach(async () => {
-    await closeDataSources(sources);
-    await database.close();
+    await scratch.migrate('down');
+    for (const statement of ROWS) await scratch.sources.writer.query(statement);
   });
 
-  const migrate = (direction: 'up' | 'down') =>
-    sources.writer.transaction((manager) => migration[direction](manager.queryRunner as never));
   const instances = async () =>
-    (await sources.reader.query('SELECT id FROM service_instances ORDER BY id')).map(({ id }: { id: string }) => id);
+    (await scratch.sources.reader.query('SELECT id FROM service_instances ORDER BY id')).map(
+      ({ id }: { id: string }) => id,
+    );
 
   it('repairs first: duplicates and instances of nobody go, the oldest stays and takes the appointments over', async () => {
-    await migrate('up');
+    await scratch.migrate('up');
     expect(await instances()).toEqual(['I1', 'I3']);
-    expect(await sources.reader.query('SELECT service_instance_id AS id FROM appointments')).toEqual([{ id: 'I1' }]);
-    expect(await sources.reader.query('SELECT id FROM service_instance_integrations')).toEqual([{ id: 'M1' }]);
-    expect(await instanceRulesStand(sources.writer.manager)).toBe(true);
+    expect(await scratch.sources.reader.query('SELECT service_instance_id AS id FROM appointments')).toEqual([
+      { id: 'I1' },
+    ]);
+    expect(await scratch.sources.reader.query('SELECT id FROM service_instance_integrations')).toEqual([{ id: 'M1' }]);
+    expect(await instanceRulesStand(scratch.sources.writer.manager)).toBe(true);
   });
 
   it('from then on the table refuses duplicates and instances without a payer', async () => {
-    await migrate('up');
+    await scratch.migrate('up');
     const insert = (payer: string) =>
-      sources.writer.query(`INSERT INTO service_instances VALUES ('I9', 'S1', ${payer}, 'Telehealth', '10', 'd')`);
+      scratch.sources.writer.query(
+        `INSERT INTO service_instances VALUES ('I9', 'S1', ${payer}, 'Telehealth', '10', 'd')`,
+      );
     await expect(insert(`'PAY-1'`)).rejects.toThrow(/unique/i);
     await expect(insert('NULL')).rejects.toThrow(/not.null/i);
   });
 
   it('without the rules a UNIQUE key would let duplicates without a payer through', async () => {
-    await sources.writer.query(`DELETE FROM service_instances WHERE id = 'I3'`);
-    await sources.writer.query(`UPDATE service_instances SET pos_code = '12' WHERE id = 'I2'`);
-    await sources.writer.query(
+    await scratch.sources.writer.query(`DELETE FROM service_instances WHERE id = 'I3'`);
+    await scratch.sources.writer.query(`UPDATE service_instances SET pos_code = '12' WHERE id = 'I2'`);
+    await scratch.sources.writer.query(
       'CREATE UNIQUE INDEX only_unique ON service_instances (service_id, payer_id, location, pos_code)',
     );
     expect(await instances()).toEqual(['I1', 'I2', 'I4', 'I5']);
   });
 
   it('stops, and changes nothing, while appointments refer to an instance of nobody', async () => {
-    await sources.writer.query(`UPDATE appointments SET service_instance_id = 'I4'`);
-    await expect(migrate('up')).rejects.toThrow(/give each its payer first: I4/);
+    await scratch.sources.writer.query(`UPDATE appointments SET service_instance_id = 'I4'`);
+    await expect(scratch.migrate('up')).rejects.toThrow(/give each its payer first: I4/);
     expect(await instances()).toEqual(['I1', 'I2', 'I3', 'I4', 'I5']);
-    expect(await instanceRulesStand(sources.writer.manager)).toBe(false);
+    expect(await instanceRulesStand(scratch.sources.writer.manager)).toBe(false);
   });
 });

@@ -1,6 +1,5 @@
-import { closeDataSources, type DataSources, openDataSources } from '../data-sources.js';
-import { parseDatabaseUrl } from '../database-url.js';
-import { describeOnEachEngine, openScratchDatabase, type ScratchDatabase } from '../testing/scratch-database.js';
+import { describeOnEachEngine } from '../testing/scratch-database.js';
+import { scratchMigration } from '../testing/scratch-migration.js';
 import { PracticeScore1768800000000 } from './1768800000000-practice-score.js';
 
 interface Session {
@@ -23,30 +22,16 @@ const SESSIONS: readonly Session[] = [
 ];
 
 describeOnEachEngine('the migration that counts exercises of practice', (engine) => {
-  const migration = new PracticeScore1768800000000();
-  let database: ScratchDatabase;
-  let sources: DataSources;
-
-  beforeEach(async () => {
-    database = await openScratchDatabase(engine);
-    sources = await openDataSources(parseDatabaseUrl(database.url));
-  });
-  afterEach(async () => {
-    await closeDataSources(sources);
-    await database.close();
-  });
-
-  const migrate = (direction: 'up' | 'down') =>
-    sources.writer.transaction((manager) => migration[direction](manager.queryRunner as never));
+  const scratch = scratchMigration(engine, new PracticeScore1768800000000());
 
   it('takes over what is stored: sessions of the day, the provider and the pattern of each row', async () => {
-    await migrate('down');
+    await scratch.migrate('down');
     for (const [index, session] of SESSIONS.entries()) await storeEvent(index, session);
     await storeFact({ level: 'all', providerId: '*', practice: 3 });
     await storeFact({ level: 'provider', providerId: 'PRV-1', practice: 2 });
     await storeFact({ level: 'payer', providerId: '*', practice: 0 });
-    await migrate('up');
-    const rows = await sources.reader.query(
+    await scratch.migrate('up');
+    const rows = await scratch.sources.reader.query(
       'SELECT level, exercises, exercises_right AS "right" FROM metric_facts ORDER BY level',
     );
     expect(rows).toEqual([
@@ -68,7 +53,7 @@ describeOnEachEngine('the migration that counts exercises of practice', (engine)
 
   async function storeFact(fact: { level: string; providerId: string; practice: number }) {
     const keys = { run_id: 'RUN-1', level: fact.level, day: '2026-01-05', provider_id: fact.providerId };
-    const counted = sources.writer.getMetadata('metric_facts').columns.filter(({ isPrimary }) => !isPrimary);
+    const counted = scratch.sources.writer.getMetadata('metric_facts').columns.filter(({ isPrimary }) => !isPrimary);
     const zeros = counted
       .map(({ databaseName }) => [databaseName, 0])
       .filter(([name]) => !/^exercises/.test(`${name}`));
@@ -80,6 +65,8 @@ describeOnEachEngine('the migration that counts exercises of practice', (engine)
 
   function insert(table: string, row: Readonly<Record<string, string | number>>) {
     const values = Object.values(row).map((value) => (typeof value === 'number' ? value : `'${value}'`));
-    return sources.writer.query(`INSERT INTO ${table} (${Object.keys(row).join(', ')}) VALUES (${values.join(', ')})`);
+    return scratch.sources.writer.query(
+      `INSERT INTO ${table} (${Object.keys(row).join(', ')}) VALUES (${values.join(', ')})`,
+    );
   }
 });

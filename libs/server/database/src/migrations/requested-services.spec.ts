@@ -1,6 +1,5 @@
-import { closeDataSources, type DataSources, openDataSources } from '../data-sources.js';
-import { parseDatabaseUrl } from '../database-url.js';
-import { describeOnEachEngine, openScratchDatabase, type ScratchDatabase } from '../testing/scratch-database.js';
+import { describeOnEachEngine } from '../testing/scratch-database.js';
+import { scratchMigration } from '../testing/scratch-migration.js';
 import { RequestedServices1769200000000 } from './1769200000000-requested-services.js';
 
 const REQUESTED_AT = '2026-02-02T10:00:00Z';
@@ -27,32 +26,22 @@ const ROWS = [
 ];
 
 describeOnEachEngine('the migration that keeps what appointments were requested with', (engine) => {
-  const migration = new RequestedServices1769200000000();
-  let database: ScratchDatabase;
-  let sources: DataSources;
+  const scratch = scratchMigration(engine, new RequestedServices1769200000000());
 
   beforeEach(async () => {
-    database = await openScratchDatabase(engine);
-    sources = await openDataSources(parseDatabaseUrl(database.url));
-    await migrate('down');
-    for (const statement of ROWS) await sources.writer.query(statement);
-  });
-  afterEach(async () => {
-    await closeDataSources(sources);
-    await database.close();
+    await scratch.migrate('down');
+    for (const statement of ROWS) await scratch.sources.writer.query(statement);
   });
 
-  const migrate = (direction: 'up' | 'down') =>
-    sources.writer.transaction((manager) => migration[direction](manager.queryRunner as never));
   const record = (recordedAt: string, action: string, entityId: string) =>
-    sources.writer.query(
+    scratch.sources.writer.query(
       `INSERT INTO audit_log VALUES ('AUD-1', '${recordedAt}', 'admin', 'editor', '${action}', 't', '${entityId}', NULL,
         NULL, NULL, '')`,
     );
   /** What each appointment was requested with, as the migration finds it. */
   const migrated = async () => {
-    await migrate('up');
-    const rows: { id: string; service: string | null }[] = await sources.reader.query(
+    await scratch.migrate('up');
+    const rows: { id: string; service: string | null }[] = await scratch.sources.reader.query(
       'SELECT id, external_service_id AS service FROM appointments ORDER BY id',
     );
     return Object.fromEntries(rows.map(({ id, service }) => [id, service]));
