@@ -40,8 +40,9 @@ export class IdempotencyKeys implements OnApplicationBootstrap {
     });
   }
 
-  async onApplicationBootstrap(): Promise<void> {
-    await this.forgetOld();
+  /** The portal is ready before they are gone. */
+  onApplicationBootstrap(): void {
+    void this.forgetOld();
   }
 
   /** Removes what is older than a day, some at a time. */
