@@ -79,6 +79,14 @@ describe('a feature under the runtime', () => {
       ]);
     });
 
+    it('says in plain words what is missing and what has another type', async () => {
+      expect((await order({})).body['errors']).toEqual([{ pointer: '/items', detail: 'is missing' }]);
+      expect((await order({ items: {} })).body['errors']).toEqual([{ pointer: '/items', detail: 'must be a list' }]);
+      expect((await order({ items: [{ 'unit/price': '2' }] })).body['errors']).toEqual([
+        { pointer: '/items/0/unit~1price', detail: 'must be a number' },
+      ]);
+    });
+
     it('points at the bad parameter of a query and does not repeat the query', async () => {
       const { status, body } = await api.request('/api/orders?limit=201');
       expect(status).toBe(400);

@@ -35,8 +35,8 @@ describe('the file of a scenario', () => {
 describe('a wrong field of the file', () => {
   it.each([
     ['/config/claimsPerDay', 'Too big', 'Claims per day', 'Too big.'],
-    ['/config', 'Invalid input: expected object, received undefined', 'Settings', 'It is missing.'],
-    ['/config/duration', 'Invalid input: expected string, received number', 'Duration', 'It must be text.'],
+    ['/config', 'is missing', 'Settings', 'Is missing.'],
+    ['/config/duration', 'must be text', 'Duration', 'Must be text.'],
     ['/config/stages/1/settings/denialRate', 'too small', 'Stage 2, Denied at first', 'Too small.'],
     ['/config/patterns/0/frequency', 'Too big.', 'Pattern 1, Frequency', 'Too big.'],
     ['/config/unheardOf', 'Too big', 'unheardOf', 'Too big.'],

@@ -1,5 +1,6 @@
 import type { Scenario, ScenarioBody } from '@portal/contracts';
 import { GENERATION_BOUNDS } from '@portal/domain';
+import { sentence } from '@portal/figures';
 import type { FieldProblem } from '@portal/web/data';
 
 /** Largest scenario file in bytes; one with every setting has about 2 kB. */
@@ -39,15 +40,6 @@ const ONE_OF: Readonly<Record<string, string>> = {
   'Rule changes': 'Rule change',
   'Booked visits': 'Booked visit',
 };
-/** What a value has to be, by the type that is checked. */
-const KINDS: Readonly<Record<string, string>> = {
-  string: 'text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'a group of fields',
-};
 
 /** A file that is no scenario. The message is fit to be shown. */
 export class ScenarioFileError extends Error {}
@@ -83,7 +75,7 @@ export function readScenarioFile(text: string): Readonly<Record<string, unknown>
 
 /** A wrong field of a file as a person reads it: the name that the form gives it, and what is wrong. */
 export function fieldInWords({ pointer, detail }: FieldProblem): { readonly field: string; readonly problem: string } {
-  return { field: nameOf(pointer), problem: problemInWords(detail) };
+  return { field: nameOf(pointer), problem: sentence(detail) };
 }
 
 function isObject(content: unknown): content is Readonly<Record<string, unknown>> {
@@ -100,15 +92,6 @@ function nameOf(pointer: string): string {
     else names.push(FIELD_NAMES[part] ?? part);
   }
   return names.join(', ') || 'Settings';
-}
-
-/** What the check of a type found, in words; other findings are words already. */
-function problemInWords(detail: string): string {
-  const [, wanted, found] = /^Invalid input: expected (\w+), received (\w+)$/.exec(detail) ?? [];
-  if (found === 'undefined') return 'It is missing.';
-  if (wanted) return `It must be ${KINDS[wanted] ?? 'of another kind'}.`;
-  const text = detail.charAt(0).toUpperCase() + detail.slice(1);
-  return text.endsWith('.') ? text : `${text}.`;
 }
 
 /** The name, or with a number behind it where one of that name is there already. */
