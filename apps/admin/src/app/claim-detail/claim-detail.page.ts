@@ -29,7 +29,7 @@ import { ClaimLinesComponent } from './claim-lines.component.js';
 import { ClaimOriginComponent } from './claim-origin.component.js';
 import { ClaimPeopleComponent } from './claim-people.component.js';
 import { ClaimTimelineComponent } from './claim-timeline.component.js';
-import { adjustmentsHint, paidHint, patientShareHint } from './money-hints.js';
+import { adjustmentsHint, answeredAmount, paidHint, patientShareHint } from './money-hints.js';
 
 /** A claim and where it comes from. */
 interface Fetched {
@@ -82,6 +82,7 @@ export class ClaimDetailPage {
   protected readonly neighbors = this.beside.value;
   protected readonly problem = this.answer.problem;
   protected readonly showNames = signal(false);
+  protected readonly answeredAmount = answeredAmount;
   protected readonly adjustmentsHint = adjustmentsHint;
   protected readonly paidHint = paidHint;
   protected readonly patientShareHint = patientShareHint;
@@ -124,11 +125,6 @@ export class ClaimDetailPage {
       { j: () => this.turn(this.neighbors()?.nextId), k: () => this.turn(this.neighbors()?.previousId) },
       inject(DestroyRef),
     );
-  }
-
-  /** An amount of the payer's answer; null while it is awaited. */
-  protected answered(amount: number): number | null {
-    return this.claim()?.initialStatus === null ? null : amount;
   }
 
   protected turn(id: string | null | undefined): void {

@@ -2,6 +2,7 @@ import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { ClaimDetail, ClaimLineDetail } from '@portal/contracts';
 import { IconComponent, MoneyPipe, QuantityPipe } from '@portal/web/ui';
+import { answeredAmount } from './money-hints.js';
 
 const MODIFIER_PLACES = 4;
 
@@ -23,6 +24,7 @@ interface ModifierPlace {
 export class ClaimLinesComponent {
   readonly claim = input.required<ClaimDetail>();
 
+  protected readonly answeredAmount = answeredAmount;
   protected readonly denial = computed(() => this.claim().denial);
   protected readonly payable = computed(() =>
     this.claim().lineItems.reduce((sum, { payableAmount }) => sum + payableAmount, 0),
@@ -35,11 +37,6 @@ export class ClaimLinesComponent {
       pointers: line.diagnosisCodes.map((code) => this.letterOf(code)).join(', '),
     })),
   );
-
-  /** An amount of the payer's answer; null while it is awaited. */
-  protected answered(amount: number): number | null {
-    return this.claim().initialStatus === null ? null : amount;
-  }
 
   /** Diagnoses are lettered on the form: A is the first. */
   protected letterOf(code: string): string {

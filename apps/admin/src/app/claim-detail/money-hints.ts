@@ -7,6 +7,11 @@ type Told = Pick<ClaimDetail, 'status' | 'initialStatus'> & {
   readonly denial: Pick<NonNullable<ClaimDetail['denial']>, 'group'> | null;
 };
 
+/** An amount of the payer's answer; null while it is awaited. */
+export function answeredAmount({ initialStatus }: Pick<ClaimDetail, 'initialStatus'>, amount: number): number | null {
+  return initialStatus === null ? null : amount;
+}
+
 /** What the adjustments of a claim are. */
 export function adjustmentsHint(claim: Told): string {
   if (claim.initialStatus === null) return NO_ANSWER;

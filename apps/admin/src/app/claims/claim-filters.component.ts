@@ -23,6 +23,13 @@ export class ClaimFiltersComponent {
   protected readonly problems = computed(() => filterProblems(this.filters()));
   protected readonly problemWords = computed(() => [...new Set(this.problems().values())].join(' '));
   protected readonly statuses = CLAIM_STATUSES.map((value) => ({ value, word: claimStatusWord(value) }));
+  /** The ends of days and charges. */
+  protected readonly ends = [
+    { name: 'submittedFrom', word: 'From', type: 'date' },
+    { name: 'submittedTo', word: 'To', type: 'date' },
+    { name: 'billedMin', word: 'Charge from', type: 'number' },
+    { name: 'billedMax', word: 'to', type: 'number' },
+  ] as const;
   /** Filters that links set and that have no field: they stand as buttons that remove them. */
   protected readonly unseen = [
     { name: 'runId', word: 'Run' },

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { GenerationStatus } from '@portal/contracts';
-import { firstOpening, toEpochSeconds } from '@portal/domain';
+import { dayOf, isFlatOut } from '@portal/domain';
 import { formatCount, formatDuration, formatMonthDay, formatQuantity } from '@portal/figures';
 import { CountPipe } from '@portal/web/ui';
 
@@ -64,6 +64,6 @@ export class RunFiguresComponent {
 
 /** True up to the first opening of the practice, where the speed that was chosen takes over. */
 function makesHistory({ speed, simulatedNow, simulatedStart }: GenerationStatus): boolean {
-  if (speed === 'max' || simulatedNow === null || simulatedStart === null) return false;
-  return toEpochSeconds(simulatedNow) < firstOpening({ startDate: simulatedStart });
+  if (speed === null || speed === 'max' || simulatedNow === null || simulatedStart === null) return false;
+  return isFlatOut({ config: { startDate: dayOf(simulatedStart) }, cursor: simulatedNow, speed, stepping: false });
 }
