@@ -1,6 +1,11 @@
 import type { DetectionStatusView } from '@portal/contracts';
 import { UnitOfWork } from '@portal/server/database';
-import { DetectionService, NightlySummaryService, PolicyMatchingService } from '@portal/server/insights/testing';
+import {
+  DetectionService,
+  InsightScheduler,
+  NightlySummaryService,
+  PolicyMatchingService,
+} from '@portal/server/insights/testing';
 import { HealthNotes, Lease } from '@portal/server/runtime';
 import { until } from '@portal/server/runtime/testing';
 import { servePortal, type ServedPortal } from './open-portal.js';
@@ -12,7 +17,7 @@ export type Work = 'answers' | 'look' | 'night';
 export class WorkingPortal {
   /** The fires that it carried out, as `fireOfLook` and `fireOfNight` name them. */
   readonly fires: string[] = [];
-  /** What it told readiness. */
+  /** What it told readiness, with the reason that only its log would tell. */
   readonly troubles: string[] = [];
   /** False = the lease of this work is another's, whoever asks for it first. */
   mayWork = true;
@@ -99,10 +104,11 @@ export class WorkingPortal {
   }
 
   private watchHealth(): void {
-    const health = this.portal.app.get(HealthNotes);
+    const { app } = this.portal;
+    const health = app.get(HealthNotes);
     const set = health.set.bind(health);
     jest.spyOn(health, 'set').mockImplementation((part, note) => {
-      this.troubles.push(`${part}: ${note}`);
+      this.troubles.push(`${part}: ${note} (${app.get(InsightScheduler).failure?.reason})`);
       set(part, note);
     });
   }

@@ -42,6 +42,16 @@ describeOnEachEngine('a lease', (engine) => {
     expect(await two.acquire('other work', 1_000)).toBe(true);
   });
 
+  it('has a single winner when several processes ask at once for one that nobody ever had', async () => {
+    const others = await Promise.all([1, 2].map(() => openDataSources(parseDatabaseUrl(database.url))));
+    const each = [sources, ...others].map(({ writer }) => new Lease(new UnitOfWork(writer), clock));
+    for (let turn = 0; turn < 5; turn++) {
+      const answers = await Promise.all(each.map((lease) => lease.acquire(`new work ${turn}`, 1_000)));
+      expect(answers.filter(Boolean)).toHaveLength(1);
+    }
+    await Promise.all(others.map(closeDataSources));
+  });
+
   it('ends by itself, and then the first to ask has it', async () => {
     const [one, two, three] = [process(), process(), process()];
     await one.acquire('nightly', 1_000);

@@ -27,9 +27,10 @@ export class Lease {
         .where('name = :name AND (holder = :holder OR expires_at < :now)', { name, holder: this.holder, now })
         .execute();
       if (affected === 1) return true;
-      if (await manager.existsBy(LeaseEntity, { name })) return false;
-      await manager.insert(LeaseEntity, { name, holder: this.holder, expiresAt: now + ttlMilliseconds });
-      return true;
+      // Nobody had it yet, or another has it: who writes the first row of several that ask at once is its holder.
+      const row = { name, holder: this.holder, expiresAt: now + ttlMilliseconds };
+      await manager.createQueryBuilder().insert().into(LeaseEntity).values(row).orIgnore().execute();
+      return manager.existsBy(LeaseEntity, { name, holder: this.holder });
     });
   }
 

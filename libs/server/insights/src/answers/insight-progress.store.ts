@@ -67,10 +67,13 @@ export class InsightProgressStore {
     const { runId, revision } = progress;
     const stored = { ...progress, revision: revision + 1 };
     const row = detection ? { ...stored, detection } : stored;
+    // Of several processes that are the first at once, one writes the row; the others find that it is not theirs.
+    if (revision === 0) {
+      const first = manager.createQueryBuilder().insert().into(InsightProgressEntity).values(progress);
+      await first.orIgnore().updateEntity(false).execute();
+    }
     const { affected } = await manager.update(InsightProgressEntity, { runId, revision }, row);
-    if (affected === 1) return stored;
-    if (revision > 0 || (await manager.existsBy(InsightProgressEntity, { runId }))) throw new OvertakenError(runId);
-    await manager.insert(InsightProgressEntity, row);
+    if (affected !== 1) throw new OvertakenError(runId);
     return stored;
   }
 

@@ -2,3 +2,4 @@
 export { DetectionService } from '../detection/detection.service.js';
 export { PolicyMatchingService } from '../policies/policy-matching.service.js';
 export { NightlySummaryService } from '../provider-performance/nightly-summary.service.js';
+export { InsightScheduler } from '../pipeline/insight.scheduler.js';
