@@ -4,8 +4,10 @@ import {
   DAY_SECONDS,
   GENERATION_BOUNDS,
   PATTERN_IDS,
+  runEnd,
   runStart,
   toEpochSeconds,
+  toInstant,
 } from '@portal/domain';
 import { policyBook, REFERENCE } from '@portal/reference';
 import { estimate } from '../estimate/estimate.js';
@@ -62,6 +64,20 @@ describe('Demo', () => {
     expect(rows.appeals.size).toBeLessThanOrEqual(550);
     expect(rows.events.size).toBeGreaterThanOrEqual(180);
     expect(rows.events.size).toBeLessThanOrEqual(220);
+  });
+
+  it('has half of all denials appealed: 45 to 55 % of those that had twelve days to be (five seeds)', () => {
+    for (let seed = 2026; seed < 2031; seed++) {
+      const run = runOf(seed);
+      const ripe = toInstant((runEnd(run.config) as number) - 12 * DAY_SECONDS);
+      const denied = [...liveThrough(run).rows.claims.values()].filter(
+        ({ initialStatus, submissionDate }) => initialStatus === 'denied' && submissionDate < ripe,
+      );
+      const share = denied.filter(({ status }) => status !== 'denied').length / denied.length;
+      expect(denied.length).toBeGreaterThan(700);
+      expect(share).toBeGreaterThan(0.45);
+      expect(share).toBeLessThan(0.55);
+    }
   });
 
   it('has all seven patterns, each in some claims and in less than half of the denials', () => {
