@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { SimulationWarmUp } from '@portal/server/generation';
 import { loadAdminToken, PortalLog, readConfig } from '@portal/server/runtime';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,6 +24,7 @@ async function start(): Promise<void> {
   console.log(
     `\nProvider Portal is ready. Sign in:\n\n  http://${host}:${address.port}/#token=${token.value}\n\nSynthetic data, until you import claims. Stop with Ctrl+C.`,
   );
+  await app.get(SimulationWarmUp).begin();
 }
 
 start().catch((error: unknown) => {

@@ -50,6 +50,7 @@ import { DriverLease } from './scheduler/driver-lease.js';
 import { GenerationScheduler } from './scheduler/generation.scheduler.js';
 import { RunDriver } from './scheduler/run.driver.js';
 import { RunPace } from './scheduler/run-pace.js';
+import { SimulationWarmUp } from './scheduler/simulation-warm-up.js';
 import { GenerationStatusReadModel } from './status/generation-status.read-model.js';
 import { StateGauge } from './status/state.gauge.js';
 import { ClaimTruthStore } from './truth/claim-truth.store.js';
@@ -74,6 +75,7 @@ import { WorkModule } from './work/work.module.js';
   providers: [
     { provide: SIMULATION, useValue: simulatedWorld },
     ...[GenerationService, ScenarioService, GenerationScheduler, RunDriver, RunPace, DriverLease],
+    SimulationWarmUp,
     ...[CurrentRun, RunRegistry, RunStore, RunWriter, BatchStore, GenerationEvents, PracticeInputs],
     ...[RunDeletionService, RunDeletionStore, HistoryWork],
     ...[FactStore, FactRecountReadModel, FactAuditService, NightlyFactCheck, ClaimTruthStore],

@@ -5,3 +5,4 @@ export { OWN_ENTITIES } from './own-entities.js';
 export { type OwnThreads, OwnThreadsModule } from './own-threads.module.js';
 export { GenerationEvents } from './runs/generation-events.js';
 export { type RunResult, RunReadModel } from './runs/run.read-model.js';
+export { SimulationWarmUp } from './scheduler/simulation-warm-up.js';

@@ -6,7 +6,7 @@ import type { Carry, RunDefinition, SimulationBatch, SimulationStep } from '@por
  * are made in a moment, so that many claims share what a commit costs, the pages of indexes that they change and their rows of
  * facts. What a pause waits for, facts and commit, takes less than the moment in which the claims were made.
  */
-export const BATCH = { firstClaims: 500, mostClaims: 8_000, longestMs: 800 } as const;
+export const BATCH = { firstClaims: 1_000, mostClaims: 8_000, longestMs: 800 } as const;
 /** Claims that are written at once: so many that they fill statements, so few that they are forgotten soon. */
 export const PART_CLAIMS = 250;
 /** Claims that are simulated in one go: a request never waits for more than these. */

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { SimulationBatch } from '@portal/simulation';
 import { changedBy, type GenerationRun } from '../runs/generation-run.js';
 import { OpenBatch } from '../runs/open-batch.js';
@@ -51,7 +52,7 @@ async function batchSizes(claims: number, msPerPart: number): Promise<number[]> 
 /** Adds parts until one is refused; answers with what went wrong. */
 async function errorOf(batches: BatchesOnTheirWay): Promise<unknown> {
   let run = RUN;
-  for (let parts = 0; parts < 20; parts++) {
+  for (let parts = 0; parts < 40; parts++) {
     try {
       run = await batches.add(run, PART, {});
     } catch (error) {
@@ -66,30 +67,47 @@ describe('batches on their way', () => {
     const commits: number[] = [];
     const { batches, stored } = batchesOf(async ({ revision }) => void commits.push(revision));
     let run = RUN;
-    for (let parts = 0; parts < 16; parts++) run = await batches.add(run, PART, {});
+    for (let parts = 0; parts < 32; parts++) run = await batches.add(run, PART, {});
     await batches.end();
     expect(commits).toEqual([1, 2, 3, 4]);
     expect(stored()).toEqual(run);
   });
 
+  it('wait for the first to be stored, so that nothing holds it up, and for no other', async () => {
+    let waiting = 0;
+    const { batches } = batchesOf(async () => {
+      waiting++;
+      await setTimeout(5);
+      waiting--;
+    });
+    const waitingAfter: number[] = [];
+    let run = RUN;
+    for (let parts = 0; parts < 8; parts++) {
+      run = await batches.add(run, PART, {});
+      waitingAfter.push(waiting);
+    }
+    await batches.end();
+    expect(waitingAfter).toEqual([0, 0, 0, 0, 0, 0, 0, 1]);
+  });
+
   it('grow with what is stored already, up to a bound', async () => {
     const { firstClaims, mostClaims } = BATCH;
     const sizes = await batchSizes(4 * mostClaims, 0);
-    expect(sizes).toEqual([firstClaims, 500, 1_000, 2_000, 4_000, mostClaims, mostClaims, mostClaims]);
+    expect(sizes).toEqual([firstClaims, 1_000, 2_000, 4_000, mostClaims, mostClaims, mostClaims]);
   });
 
   it('end sooner where claims come slowly, but never before they hold what a first one holds', async () => {
     const { firstClaims, longestMs } = BATCH;
-    // The clock starts with the first part, so that four more are made in the time.
-    expect(await batchSizes(6_000, longestMs / 4)).toEqual([500, 500, 1_000, 1_250, 1_250, 1_250]);
-    expect(await batchSizes(3_000, longestMs)).toEqual(Array(6).fill(firstClaims));
+    // The clock starts with the first part, so that eight more are made in the time.
+    expect(await batchSizes(8_500, longestMs / 8)).toEqual([1_000, 1_000, 2_000, 2_250, 2_250]);
+    expect(await batchSizes(6_000, longestMs)).toEqual(Array(6).fill(firstClaims));
   });
 
   it.each([1, 2, 3])(
     'say what kept batch %d from being stored, and not that the next one misses it',
     async (failing) => {
       const { batches, stored } = batchesOf(async ({ revision }) => {
-        await new Promise((resolve) => setTimeout(resolve, 5));
+        await setTimeout(5);
         if (revision === failing) throw new Error('the disk is full');
       });
       expect(await errorOf(batches)).toEqual(new Error('the disk is full'));

@@ -71,9 +71,12 @@ export class BatchesOnTheirWay {
   }
 
   private async complete(batch: OpenBatch): Promise<void> {
+    const isFirst = this.before === null;
     await this.before;
     this.claims += batch.claims;
     this.before = batch.commit();
     this.open = null;
+    // Somebody may wait for the first claims, and what is made meanwhile would hold up their commit.
+    if (isFirst) await this.before;
   }
 }

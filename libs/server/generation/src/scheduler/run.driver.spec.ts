@@ -102,7 +102,7 @@ describe('a turn of a run', () => {
     lease.turns = 4;
     expect(await advance()).toBe(true);
     // Each ends with the part that makes it as large as all before it: a few claims more.
-    expect(claims.map((count) => Math.round(count / 100) * 100)).toEqual([500, 500, 1_000, 2_000, 4_300]);
+    expect(claims.map((count) => Math.round(count / 100) * 100)).toEqual([1_000, 1_000, 2_000, 4_300, 8_000]);
   });
 
   it('lets others write after each part when they wait', async () => {
