@@ -4,6 +4,19 @@ import tseslint from 'typescript-eslint';
 
 const SERVER_PACKAGES = ['@nestjs/*', 'typeorm', 'better-sqlite3', 'pg', 'socket.io', 'express', 'pino*'];
 const BROWSER_PACKAGES = ['@angular/*', '@swimlane/*', 'socket.io-client'];
+/** How files of the server are named that hold neither routes nor data. */
+const SERVICES = [
+  'service',
+  'store',
+  'scheduler',
+  'driver',
+  'writer',
+  'registry',
+  'pipeline',
+  'read-model',
+  'client',
+  'gateway',
+];
 const NO_PACKAGES = [...SERVER_PACKAGES, ...BROWSER_PACKAGES];
 
 /** Three axes: layer (what stands on what), platform (where it may run), scope (which feature it is). */
@@ -106,6 +119,21 @@ export default [
       '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
       // How projects that import a library get to see its declarations of data files.
       '@typescript-eslint/triple-slash-reference': ['error', { path: 'always', types: 'never', lib: 'never' }],
+    },
+  },
+  {
+    // What does the work of the server has a name for each of its numbers. Codes of answers stand at the routes that give them.
+    files: [`**/*.{${SERVICES.join(',')}}.ts`],
+    rules: {
+      '@typescript-eslint/no-magic-numbers': [
+        'error',
+        {
+          ignore: [-1, 0, 1, 2, 100, 1000],
+          ignoreNumericLiteralTypes: true,
+          ignoreTypeIndexes: true,
+          enforceConst: true,
+        },
+      ],
     },
   },
   {

@@ -20,6 +20,8 @@ import { headOf, lineOf, TEXT_FORMATS, type TextFormat } from './row-text.js';
 import { x12File } from './x12-file.js';
 import { SqliteFile } from './sqlite-file.js';
 
+/** The byte that ends a line. */
+const LINE_FEED = 10;
 const NOTICE = 'Synthetic data. No patient, provider or claim here is real.';
 const ALL_TABLES = EXPORT_TABLES.map((name) => TABLES[name]);
 
@@ -219,7 +221,7 @@ class CountedHash {
     const buffer = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
     this.hash.update(buffer);
     this.bytes += buffer.length;
-    for (let at = buffer.indexOf(10); at >= 0; at = buffer.indexOf(10, at + 1)) this.lines++;
+    for (let at = buffer.indexOf(LINE_FEED); at >= 0; at = buffer.indexOf(LINE_FEED, at + 1)) this.lines++;
   }
 
   digest(): string {

@@ -10,6 +10,9 @@ import type { z } from 'zod';
 import { checkReferences } from './check-references.js';
 import { settingsView } from './settings-view.js';
 
+/** Random bytes in the id of a scenario. */
+const ID_BYTES = 6;
+
 /** A start request as a run will have it: every setting decided. */
 export interface ResolvedStart {
   readonly config: GenerationConfig;
@@ -44,7 +47,7 @@ export class ScenarioService {
    * @throws DomainError `unknown-reference` for a pattern or provider that does not exist or stands twice
    */
   async create(body: z.output<typeof scenarioBody>): Promise<Scenario> {
-    return this.store(`scn-${randomBytes(6).toString('hex')}`, body);
+    return this.store(`scn-${randomBytes(ID_BYTES).toString('hex')}`, body);
   }
 
   /**

@@ -37,6 +37,8 @@ type Question = Pick<StoredWhatIf, 'runId' | 'name' | 'from' | 'days' | 'branche
 
 const AS_IT_IS = 'As it is';
 const LONGEST_NAME = 80;
+/** Random bytes in the id of a question. */
+const ID_BYTES = 6;
 
 /** Plays futures of a run that differ in what is changed on one day, compares them with the world as it is, and keeps them. */
 @Injectable()
@@ -67,7 +69,7 @@ export class WhatIfService implements OnModuleDestroy {
     const question = { ...asked, name: name ?? namesOf(asked.branches) };
     const futures = await this.futures(question);
     const now = this.wallClock.now();
-    const id = `WIF-${randomBytes(6).toString('hex').toUpperCase()}`;
+    const id = `WIF-${randomBytes(ID_BYTES).toString('hex').toUpperCase()}`;
     const row: StoredWhatIf = { id, ...question, futures, createdAt: now, computedAt: now };
     await this.unitOfWork.run(async (manager) => {
       if (!(await manager.existsBy(GenerationRunEntity, { id: row.runId })))

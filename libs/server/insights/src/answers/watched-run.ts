@@ -14,7 +14,8 @@ import {
 } from '@portal/domain';
 import type { GenerationRunEntity, InsightProgressEntity } from '@portal/server/database';
 
-const HOUR_SECONDS = 3_600;
+/** An hour in simulated seconds. */
+export const HOUR_SECONDS = 3_600;
 const LOOK_SECONDS = LOOK_HOURS * HOUR_SECONDS;
 /** A day is summed up at 02:00 of the day after. */
 const SUM_SECONDS = DAY_SECONDS + 2 * HOUR_SECONDS;

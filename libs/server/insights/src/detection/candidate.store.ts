@@ -15,6 +15,8 @@ import type { EntityManager } from 'typeorm';
 
 /** Days of a candidate that are kept. */
 const KEPT_DAYS = 365;
+/** Digits of a candidate's number in its run. */
+const NUMBER_DIGITS = 3;
 
 /** A candidate as it is stored. */
 export type StoredCandidate = Omit<DetectionCandidateEntity, 'run'>;
@@ -53,7 +55,7 @@ function created(
 ): StoredCandidate {
   const { scope, answer, began, beganAfter, daily } = finding;
   return {
-    id: `${runId.replace('RUN-', 'CND-')}-${String(number).padStart(3, '0')}`,
+    id: `${runId.replace('RUN-', 'CND-')}-${String(number).padStart(NUMBER_DIGITS, '0')}`,
     runId,
     payerId: scope.payerId ?? ANY,
     procedureCode: scope.procedureCode,

@@ -5,6 +5,9 @@ import { DetectionCandidateEntity, UnitOfWork } from '@portal/server/database';
 import type { EntityManager } from 'typeorm';
 import { CandidateReadModel } from './candidate.read-model.js';
 
+/** Digits of a pattern's number. */
+const NUMBER_DIGITS = 3;
+
 /** What people decide about candidates. */
 @Injectable()
 export class CandidateDecisionService {
@@ -36,5 +39,5 @@ async function nextNumber(manager: EntityManager, runId: string): Promise<string
     .createQueryBuilder(DetectionCandidateEntity, 'candidate')
     .where('candidate.runId = :runId AND candidate.patternId IS NOT NULL', { runId })
     .getCount();
-  return `PTN-${String(PATTERN_IDS.length + confirmed + 1).padStart(3, '0')}`;
+  return `PTN-${String(PATTERN_IDS.length + confirmed + 1).padStart(NUMBER_DIGITS, '0')}`;
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DetectionStatusView } from '@portal/contracts';
 import { LOOK_HOURS, unknownReference } from '@portal/domain';
 import { InsightProgressStore } from '../answers/insight-progress.store.js';
-import { comingLook, secondsBehind } from '../answers/watched-run.js';
+import { comingLook, HOUR_SECONDS, secondsBehind } from '../answers/watched-run.js';
 import { InsightScheduler } from './insight.scheduler.js';
 
 /** Says how far detection has come. */
@@ -24,7 +24,7 @@ export class DetectionStatusReadModel {
     if (!standing)
       return { state: 'idle', runId: null, detectedAt: null, nextAt: null, hoursBehind: 0, combinations: 0, failure };
     const { run, progress } = standing;
-    const hoursBehind = secondsBehind(run, progress) / 3_600;
+    const hoursBehind = secondsBehind(run, progress) / HOUR_SECONDS;
     // Answers may wait for the next look without anything being late.
     return {
       state: failure ? 'failed' : hoursBehind > LOOK_HOURS ? 'behind' : 'current',

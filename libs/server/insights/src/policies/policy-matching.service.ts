@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type CalendarDate, matchPolicy, PolicyIndex, policiesOf, UNEXPLAINED_POLICY_ID } from '@portal/domain';
+import { dayOf, type Instant, matchPolicy, PolicyIndex, policiesOf, UNEXPLAINED_POLICY_ID } from '@portal/domain';
 import { payerRules } from '@portal/reference';
 import {
   addToRows,
@@ -40,7 +40,7 @@ export class PolicyMatchingService {
     const policyByClaim = new Map(links.map(({ claimId, policyId }) => [claimId, policyId]));
     const metrics = new Map<string, DailyMetric>();
     for (const claim of answered) {
-      const day = claim.processingDate?.slice(0, 10) as CalendarDate;
+      const day = dayOf(claim.processingDate as Instant);
       const broken = policyByClaim.get(claim.id);
       const ids = this.index.lookingAt(claim);
       // Whatever denied a claim also looked at it.

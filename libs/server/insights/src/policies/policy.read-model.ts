@@ -35,6 +35,8 @@ import { type PolicyCourse, policyView, SPAN_DAYS } from './policy-view.js';
 
 /** Days of the course of a single policy. */
 const DETAIL_DAYS = 365;
+/** Days that the rate of a day is taken over, the day itself as the last. */
+const RATE_DAYS = 7;
 const EXAMPLES = 5;
 const BOOK_POLICIES = policiesOf(payerRules());
 const BOOK_IDS = [...BOOK_POLICIES.map(({ id }) => id), UNEXPLAINED_POLICY_ID];
@@ -176,7 +178,7 @@ function dailyOf(course: PolicyCourse, standing: RunStanding | null, span: DaySp
   const days = daysOf({ from: span.from < start ? start : span.from, to: span.to });
   return days.map((day, index) => {
     const { claims = 0, denied = 0, deniedBilled = 0 } = byDay.get(day) ?? {};
-    const week = days.slice(Math.max(0, index - 6), index + 1).map((each) => byDay.get(each));
+    const week = days.slice(Math.max(0, index + 1 - RATE_DAYS), index + 1).map((each) => byDay.get(each));
     const [weekDenied, weekClaims] = [sum(week, 'denied'), sum(week, 'claims')];
     return {
       ...{ day, claims, denied, denialRate: rateOf(denied, claims) },

@@ -25,6 +25,9 @@ import { LabSessionStore, StaleSessionError } from './lab-session.store.js';
 import { type Recorded, SessionRecorder } from './session-recorder.js';
 import { stateOf } from './session-state.js';
 
+/** Random bytes in the id of a session. */
+const ID_BYTES = 5;
+
 /** What becomes of an exercise; null when it stays as it is. */
 type Step = (exercise: LabExercise, claim: Claim, book: PolicyBook) => LabExercise | null;
 
@@ -54,7 +57,7 @@ export class ClaimLabService {
     if (claims.length === 0)
       throw new DomainError('conflict', 'There is no denied claim of this pattern yet that could be mended.');
     const now = this.wallClock.now();
-    const id = `${LAB_SESSION_PREFIX}${randomBytes(5).toString('hex').toUpperCase()}`;
+    const id = `${LAB_SESSION_PREFIX}${randomBytes(ID_BYTES).toString('hex').toUpperCase()}`;
     const session: LabSessionEntity = {
       ...{ id, runId: scope.runId, patternId, userId, state: 'open', points: 0, correct: 0, revision: 1 },
       providerId: providerId ?? mostFrequentProvider(claims, patternId),

@@ -6,7 +6,9 @@ import type { DataSource } from 'typeorm';
 
 /** Sessions that are read at most, the latest. */
 const MOST_SESSIONS = 5_000;
-/** Sessions from which on the first third is compared with the last: three on each side. */
+/** Sessions are compared by thirds, the first with the last. */
+const THIRDS = 3;
+/** Sessions from which on they are: three on each side. */
 const FEWEST_SESSIONS = 9;
 
 type StaffPractice = NonNullable<LearningProgress['staff']>;
@@ -59,7 +61,7 @@ export class StaffPracticeReadModel {
 }
 
 function figuresOf(sessions: readonly Session[]): Omit<StaffPractice, 'whole' | 'patterns'> {
-  const third = Math.floor(sessions.length / 3);
+  const third = Math.floor(sessions.length / THIRDS);
   const [first, last] = [scoreOf(sessions.slice(0, third)), scoreOf(sessions.slice(-third))];
   const told = sessions.length >= FEWEST_SESSIONS && first !== null && last !== null;
   return {

@@ -5,6 +5,9 @@ import { WallClock } from '@portal/server/runtime';
 import { randomBytes } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 
+/** Digits in an entry's id: of its moment in milliseconds, and of its place among those of the moment. */
+const ID_DIGITS = { moment: 13, place: 5 } as const;
+
 /** Adds to the audit trail. Used inside the unit of work of the change, so that neither is there without the other. */
 @Injectable()
 export class AuditStore {
@@ -20,8 +23,12 @@ export class AuditStore {
   /** Notes with moment and id. Ids sort as they were given out, also within one millisecond. */
   toEntries(notes: readonly AuditNote[]): AuditEntry[] {
     this.lastMoment = Math.max(this.clock.milliseconds(), this.lastMoment + 1);
-    const batch = `AUD-${String(this.lastMoment).padStart(13, '0')}-${randomBytes(2).toString('hex')}`;
+    const batch = `AUD-${String(this.lastMoment).padStart(ID_DIGITS.moment, '0')}-${randomBytes(2).toString('hex')}`;
     const recordedAt = this.clock.now();
-    return notes.map((note, index) => ({ id: `${batch}-${String(index).padStart(5, '0')}`, recordedAt, ...note }));
+    return notes.map((note, index) => ({
+      id: `${batch}-${String(index).padStart(ID_DIGITS.place, '0')}`,
+      recordedAt,
+      ...note,
+    }));
   }
 }

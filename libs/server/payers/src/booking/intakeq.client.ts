@@ -1,4 +1,5 @@
-import { DomainError } from '@portal/domain';
+import { HttpStatus } from '@nestjs/common';
+import { DomainError, dayOf, toInstant } from '@portal/domain';
 import type { BookingConfig, WallClock } from '@portal/server/runtime';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
@@ -9,6 +10,8 @@ import { CircuitBreaker } from './circuit-breaker.js';
 const TRIES = 3;
 const FIRST_PAUSE_MS = 100;
 const DAY_MS = 86_400_000;
+/** Letters of a refusal that are passed on. */
+const LONGEST_REASON = 200;
 
 const id = z.union([z.string(), z.number()]).transform(String);
 const settings = z.object({
@@ -64,7 +67,7 @@ export class IntakeQClient extends BookingSystem {
 
   async find({ serviceId, clientId, startsAt }: SoughtVisit): Promise<string | null> {
     const start = Date.parse(startsAt);
-    const day = (milliseconds: number) => new Date(milliseconds).toISOString().slice(0, 10);
+    const day = (milliseconds: number) => dayOf(toInstant(Math.floor(milliseconds / 1000)));
     const query = new URLSearchParams({
       client: String(clientId),
       startDate: day(start - DAY_MS),
@@ -114,7 +117,7 @@ export class IntakeQClient extends BookingSystem {
       );
     }
     if (response.ok) return parseJson(text);
-    if (response.status >= 500 || response.status === 429)
+    if (response.status >= HttpStatus.INTERNAL_SERVER_ERROR || response.status === HttpStatus.TOO_MANY_REQUESTS)
       throw new DomainError('booking-unavailable', `The booking system answered ${response.status}`);
     throw new DomainError('booking-refused', `The booking system answered ${response.status}: ${reasonIn(text)}`);
   }
@@ -143,5 +146,5 @@ function parseJson(text: string): unknown {
 /** The words of a refusal; no more than a line of them. */
 function reasonIn(text: string): string {
   const message = /"Message"\s*:\s*"([^"]*)"/i.exec(text)?.[1] ?? text;
-  return message.replaceAll(/\s+/g, ' ').slice(0, 200) || 'no reason given';
+  return message.replaceAll(/\s+/g, ' ').slice(0, LONGEST_REASON) || 'no reason given';
 }

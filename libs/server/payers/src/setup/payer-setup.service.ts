@@ -20,6 +20,9 @@ export interface PayerSaved {
   readonly visits: VisitSetupResult;
 }
 
+/** Digits of a payer's number. */
+const NUMBER_DIGITS = 3;
+
 const NOTHING_DONE: VisitSetupResult = { instancesCreated: 0, mappingsCreated: 0, faults: [] };
 
 /** Creates and updates payers so that nobody has to do anything by hand before they can be booked. */
@@ -169,5 +172,5 @@ async function nextId(manager: EntityManager, name: string): Promise<string> {
   const known = REFERENCE.payers.find((payer) => payer.name === name);
   if (known && !ids.includes(known.id)) return known.id;
   const numbers = [...ids, ...REFERENCE.payerById.keys()].map((id) => Number(/^PAY-(\d+)$/.exec(id)?.[1] ?? 0));
-  return `PAY-${String(Math.max(...numbers) + 1).padStart(3, '0')}`;
+  return `PAY-${String(Math.max(...numbers) + 1).padStart(NUMBER_DIGITS, '0')}`;
 }
