@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { PatternView, PayerName, ProviderView } from '@portal/contracts';
 import { BACKGROUND_CAUSES, CLAIM_STATUSES } from '@portal/domain';
-import { ChoiceFilterComponent, claimStatusWord, IconComponent } from '@portal/web/ui';
+import { ChoiceFilterComponent, claimStatusWord, IconComponent, type NamedChoice } from '@portal/web/ui';
 import { type FilterName, filterProblems } from './claim-filters.js';
 
 /** The filters of the claim list. Those in use have an accent edge. */
@@ -17,6 +17,8 @@ export class ClaimFiltersComponent {
   readonly providers = input.required<readonly ProviderView[]>();
   readonly payers = input.required<readonly PayerName[]>();
   readonly patterns = input.required<readonly PatternView[]>();
+  /** Runs to choose one of; a single one is none to choose. */
+  readonly runs = input.required<readonly NamedChoice[]>();
   readonly changed = output<{ readonly name: FilterName; readonly value: string }>();
   readonly cleared = output<void>();
 
@@ -32,7 +34,6 @@ export class ClaimFiltersComponent {
   ] as const;
   /** Filters that links set and that have no field: they stand as buttons that remove them. */
   protected readonly unseen = [
-    { name: 'runId', word: 'Run' },
     { name: 'candidateId', word: 'Candidate' },
     { name: 'policyId', word: 'Policy' },
     { name: 'procedureCode', word: 'Code' },

@@ -26,7 +26,8 @@ export function claimTable(claims: readonly ClaimSummary[]): DataTable {
         claim.payerName,
         claim.procedureCodes.join(' '),
         claim.billedAmount,
-        claim.paidAmount,
+        // Nobody has said yet.
+        claim.initialStatus === null ? null : claim.paidAmount,
         claim.denialReason,
         claimStatusWord(claim.status),
       ],

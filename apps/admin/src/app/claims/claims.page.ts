@@ -21,6 +21,7 @@ import {
   LiveState,
   ReferenceClient,
   type RunClaims,
+  RunClient,
 } from '@portal/web/data';
 import {
   BannerComponent,
@@ -29,6 +30,7 @@ import {
   IconComponent,
   MoneyPipe,
   MonthDayPipe,
+  type NamedChoice,
   PageTurnComponent,
   QuantityPipe,
   StatusChipComponent,
@@ -47,6 +49,9 @@ import {
 import { ClaimFiltersComponent } from './claim-filters.component.js';
 import { claimTable } from './claim-table.js';
 
+/** Runs to choose from, the latest. */
+const MOST_RUNS = 100;
+
 /** A page of the list, and the run with its claims when it came: null while that was not told. */
 interface Fetched {
   readonly page: ClaimPage;
@@ -64,6 +69,7 @@ interface Names {
   readonly providers: readonly ProviderView[];
   readonly payers: readonly PayerName[];
   readonly patterns: readonly PatternView[];
+  readonly runs: readonly NamedChoice[];
 }
 
 /** All claims: filtered, sorted, a page at a time. The address holds the whole state, so that it can be shared. */
@@ -95,6 +101,7 @@ export class ClaimsPage {
   private readonly live = inject(LiveState);
   private readonly parameters = toSignal(this.route.queryParamMap, { requireSync: true });
   private readonly reference = inject(ReferenceClient);
+  private readonly history = inject(RunClient);
   private readonly answer = new LatestAnswer<Fetched>();
   private readonly counted = new LatestAnswer<Counted>();
   private readonly names = new LatestAnswer<Names>();
@@ -125,6 +132,7 @@ export class ClaimsPage {
   protected readonly providers = computed(() => this.names.value()?.providers ?? []);
   protected readonly payers = computed(() => this.names.value()?.payers ?? []);
   protected readonly patterns = computed(() => this.names.value()?.patterns ?? []);
+  protected readonly runs = computed(() => this.names.value()?.runs ?? []);
   /** The heads by which the list is sorted. */
   protected readonly submitted = { column: 'submissionDate', name: 'Submitted' } as const;
   protected readonly charged = { column: 'billedAmount', name: 'Charge' } as const;
@@ -211,8 +219,18 @@ export class ClaimsPage {
   }
 
   private fetchNames(): void {
-    const question = Promise.all([this.reference.providers(), this.reference.payers(), this.reference.patterns()]);
-    void this.names.take(question.then(([providers, payers, patterns]) => ({ providers, payers, patterns })));
+    const question = Promise.all([
+      this.reference.providers(),
+      this.reference.payers(),
+      this.reference.patterns(),
+      this.history.list({ limit: MOST_RUNS }),
+    ]);
+    void this.names.take(
+      question.then(([providers, payers, patterns, { items }]) => {
+        const runs = items.map(({ runId, scenarioName }) => ({ id: runId, name: `${scenarioName}, ${runId}` }));
+        return { providers, payers, patterns, runs };
+      }),
+    );
   }
 }
 
