@@ -9,5 +9,6 @@ export * from './lists/keyset.js';
 export * from './lists/latest-run.js';
 export * from './payers/instance-rules.js';
 export * from './row-writer.js';
+export * from './turn.js';
 export * from './unit-of-work.js';
 export * from './database.module.js';

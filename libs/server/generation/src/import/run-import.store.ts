@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Appeal, type Claim, type ClaimTruth, DomainError, type LearningEvent } from '@portal/domain';
 import type { StoredLine } from '@portal/server/claims';
-import { ClaimEntity, READER, RunDeletionEntity, RunImportEntity, UnitOfWork } from '@portal/server/database';
+import { ClaimEntity, READER, RunDeletionEntity, RunImportEntity, takeTurn, UnitOfWork } from '@portal/server/database';
 import { WallClock } from '@portal/server/runtime';
 import { type DataSource, type EntityManager, In } from 'typeorm';
 import type { ExportTableName } from '../export/export-tables.js';
@@ -41,6 +41,7 @@ export class RunImportStore {
   /** Marks that the rows of a run are coming. */
   async begin(runId: string): Promise<ImportMark> {
     return this.unitOfWork.run(async (manager) => {
+      await takeTurn(manager, 'runs');
       if (await this.runs.isTaken(runId, manager)) throw taken(runId);
       const mark = { runId, startedAt: this.wallClock.now() };
       await manager.insert(RunImportEntity, { ...mark });

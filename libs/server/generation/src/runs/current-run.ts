@@ -73,12 +73,12 @@ export class CurrentRun {
   }
 
   /**
-   * Stores a change that a command makes. `decide` looks at the run and says what changes; when another process was
-   * faster it is asked again about the run as it is now. Its errors are the command's answer.
+   * Stores a change that a command makes. `decide` looks at the run as it is stored, also where another process has begun or
+   * ended one, and says what changes; when another process was faster it is asked again. Its errors are the command's answer.
    */
   async change(decide: (run: GenerationRun | null) => RunChanges | null): Promise<GenerationRun | null> {
     for (;;) {
-      const run = this.run;
+      const run = await this.reload();
       const changes = decide(run);
       if (!run || !changes) return run;
       try {
@@ -87,7 +87,6 @@ export class CurrentRun {
         return changed;
       } catch (error) {
         if (!(error instanceof StaleRunError)) throw error;
-        await this.reload();
       }
     }
   }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, notFound } from '@portal/domain';
-import { READER, RunDeletionEntity, UnitOfWork } from '@portal/server/database';
+import { READER, RunDeletionEntity, takeTurn, UnitOfWork } from '@portal/server/database';
 import { WallClock } from '@portal/server/runtime';
 import type { DataSource } from 'typeorm';
 import { BatchStore, totalRows } from './batch.store.js';
@@ -30,6 +30,7 @@ export class RunDeletionStore {
    */
   async begin(runId: string): Promise<RunDeletionEntity> {
     return this.unitOfWork.run(async (manager) => {
+      await takeTurn(manager, 'runs');
       const run = await this.runs.find(runId, manager);
       if (!run && (await manager.existsBy(RunDeletionEntity, { runId }))) throw beingDeleted(runId);
       if (!run) throw notFound('run', runId);

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { createRunKey } from '@portal/simulation';
-import { UnitOfWork } from '@portal/server/database';
+import { takeTurn, UnitOfWork } from '@portal/server/database';
 import type { EntityManager } from 'typeorm';
 import type { GenerationRun } from './generation-run.js';
 import { stateAfter } from './run-lifecycle.js';
@@ -25,6 +25,7 @@ export class RunRegistry {
    */
   async register(draft: NewRun): Promise<GenerationRun> {
     return this.unitOfWork.run(async (manager) => {
+      await takeTurn(manager, 'runs');
       const latest = await this.runs.latest(manager);
       stateAfter('start', latest?.state ?? 'idle', latest?.id ?? null);
       const { version } = this.simulation;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PatternCandidate } from '@portal/contracts';
 import { type CandidateStatus, notFound, PATTERN_IDS } from '@portal/domain';
-import { DetectionCandidateEntity, UnitOfWork } from '@portal/server/database';
+import { DetectionCandidateEntity, takeTurn, UnitOfWork } from '@portal/server/database';
 import type { EntityManager } from 'typeorm';
 import { CandidateReadModel } from './candidate.read-model.js';
 
@@ -22,6 +22,7 @@ export class CandidateDecisionService {
    */
   async decide(id: string, status: CandidateStatus): Promise<PatternCandidate> {
     const decided = await this.unitOfWork.run(async (manager) => {
+      await takeTurn(manager, 'candidates');
       const candidate = await manager.findOneBy(DetectionCandidateEntity, { id });
       if (!candidate) throw notFound('candidate', id);
       const patternId =

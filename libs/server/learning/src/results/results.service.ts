@@ -21,6 +21,7 @@ import {
   READER,
   readKeysetPage,
   ResultsStatementEntity,
+  takeTurn,
   UnitOfWork,
 } from '@portal/server/database';
 import { WallClock } from '@portal/server/runtime';
@@ -61,6 +62,7 @@ export class ResultsService {
     const { runId, from, to, issuedBy } = request;
     await this.check(request);
     const statement = await this.unitOfWork.run(async (manager) => {
+      await takeTurn(manager, 'statements');
       const issued = await manager.findOneBy(ResultsStatementEntity, { runId, from, to });
       if (issued) return issued;
       const [before] = await manager.find(ResultsStatementEntity, { order: { id: 'DESC' }, take: 1 });

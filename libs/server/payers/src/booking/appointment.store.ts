@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Appointment } from '@portal/domain';
-import { AppointmentEntity, UnitOfWork } from '@portal/server/database';
+import { AppointmentEntity, takeTurn, UnitOfWork } from '@portal/server/database';
 import { AuditStore } from '../audit/audit.store.js';
 import { resolveVisit, type WantedVisit } from './visit-resolver.js';
 
@@ -15,6 +15,7 @@ export class AppointmentStore {
   /** Keeps the intention before the booking system is asked, while the instance can still be booked. */
   async request(appointment: Appointment, wanted: WantedVisit): Promise<void> {
     await this.unitOfWork.run(async (manager) => {
+      await takeTurn(manager, 'payers');
       await resolveVisit(manager, wanted);
       await manager.insert(AppointmentEntity, appointment);
     });

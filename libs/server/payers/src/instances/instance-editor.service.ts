@@ -14,6 +14,7 @@ import {
   PayerEntity,
   ServiceEntity,
   ServiceInstanceEntity,
+  takeTurn,
   UnitOfWork,
   VisitTemplateEntity,
 } from '@portal/server/database';
@@ -46,6 +47,7 @@ export class InstanceEditorService {
    */
   async add(payerId: string, place: InstancePlace, actorUserId: string): Promise<void> {
     await this.unitOfWork.run(async (manager) => {
+      await takeTurn(manager, 'payers');
       const payer = await payerOf(manager, payerId);
       if (!(await manager.existsBy(ServiceEntity, { id: place.serviceId })))
         throw unknownReference('service', place.serviceId, '/serviceId');
@@ -68,6 +70,7 @@ export class InstanceEditorService {
    */
   async remove(payerId: string, instanceId: string, actorUserId: string): Promise<void> {
     await this.unitOfWork.run(async (manager) => {
+      await takeTurn(manager, 'payers');
       const instance = await instanceOf(manager, payerId, instanceId);
       const appointments = await manager.countBy(AppointmentEntity, { serviceInstanceId: instanceId });
       if (appointments > 0)

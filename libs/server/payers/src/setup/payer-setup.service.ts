@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { payerBody } from '@portal/contracts';
 import { type AuditNote, DomainError, MAX_PAYERS, notFound, type PayerProfile, unknownReference } from '@portal/domain';
 import { providerName, REFERENCE } from '@portal/reference';
-import { PayerEntity, ProviderPayerNetworkEntity, UnitOfWork } from '@portal/server/database';
+import { PayerEntity, ProviderPayerNetworkEntity, takeTurn, UnitOfWork } from '@portal/server/database';
 import { WallClock } from '@portal/server/runtime';
 import { type EntityManager, Not } from 'typeorm';
 import type { z } from 'zod';
@@ -44,6 +44,7 @@ export class PayerSetupService {
   save(request: PayerRequest, actorUserId: string): Promise<PayerSaved> {
     refuseUnknownProviders(request.providerIds ?? []);
     return this.unitOfWork.run(async (manager) => {
+      await takeTurn(manager, 'payers');
       const before = await this.find(manager, request);
       const payer = await this.store(manager, request, before, actorUserId);
       if (request.providerIds) await this.setContracts(manager, payer.id, request.providerIds, actorUserId);
@@ -59,6 +60,7 @@ export class PayerSetupService {
    */
   retry(payerId: string, actorUserId: string): Promise<PayerSaved> {
     return this.unitOfWork.run(async (manager) => {
+      await takeTurn(manager, 'payers');
       const payer = await manager.findOneBy(PayerEntity, { id: payerId });
       if (!payer) throw notFound('payer', payerId);
       const visits = await this.setUpVisits(manager, payer, { actorUserId, newPayer: false });
