@@ -1,4 +1,5 @@
-// Collecting coverage takes a third more time, so `npm run check` alone asks for it and holds the thresholds.
+// Collecting coverage takes a third more time, so only `npm run check` and `npm run coverage` ask for it and hold the
+// thresholds.
 const collectCoverage = process.env.COLLECT_COVERAGE === 'true';
 
 module.exports = {
