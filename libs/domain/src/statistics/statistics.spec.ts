@@ -1,7 +1,7 @@
 import { binomialTail } from './binomial-tail.js';
 import { effectSize } from './effect-size.js';
 import { falseDiscoveryRates } from './false-discovery.js';
-import { differenceError, pooledZ, rateOf } from './proportion.js';
+import { differenceError, isNearlyNormal, pooledZ, rateOf } from './proportion.js';
 import { wilsonInterval } from './wilson-interval.js';
 
 /** The same by adding up the terms, each from the one before it. */
@@ -23,6 +23,10 @@ describe('the upper tail of the binomial distribution', () => {
     [40, 100, 0.35],
     [12, 400, 0.02],
     [520, 1000, 0.5],
+    [3, 10, 0.6],
+    [30, 100, 0.35],
+    [4, 400, 0.02],
+    [480, 1000, 0.5],
   ])('of %d of %d at %d is the sum of its terms', (hits, trials, probability) => {
     expect(binomialTail(hits, trials, probability)).toBeCloseTo(tailBySum(hits, trials, probability), 9);
   });
@@ -33,7 +37,9 @@ describe('the upper tail of the binomial distribution', () => {
 
   it('ends at 0 and 1', () => {
     expect(binomialTail(0, 5, 0.5)).toBe(1);
+    expect(binomialTail(0, 5, 0.01)).toBe(1);
     expect(binomialTail(6, 5, 0.5)).toBe(0);
+    expect(binomialTail(8, 5, 0.5)).toBe(0);
     expect(binomialTail(1, 5, 0)).toBe(0);
     expect(binomialTail(5, 5, 1)).toBe(1);
   });
@@ -78,6 +84,20 @@ describe('the z of two shares', () => {
     expect(pooledZ({ hits: 3, total: 40 }, { hits: 0, total: 0 })).toBeNull();
     expect(pooledZ({ hits: 0, total: 40 }, { hits: 0, total: 40 })).toBeNull();
     expect(pooledZ({ hits: 40, total: 40 }, { hits: 9, total: 9 })).toBeNull();
+  });
+});
+
+describe('two shares', () => {
+  it('are nearly normal from five expected hits and five expected misses in each on', () => {
+    // Of 50 hits in 500, the smaller group of 50 expects 5; of 49, 4.9.
+    expect(isNearlyNormal({ hits: 5, total: 50 }, { hits: 45, total: 450 })).toBe(true);
+    expect(isNearlyNormal({ hits: 5, total: 50 }, { hits: 44, total: 450 })).toBe(false);
+    expect(isNearlyNormal({ hits: 405, total: 450 }, { hits: 45, total: 50 })).toBe(true);
+    expect(isNearlyNormal({ hits: 406, total: 450 }, { hits: 45, total: 50 })).toBe(false);
+  });
+
+  it('of nothing are not', () => {
+    expect(isNearlyNormal({ hits: 0, total: 0 }, { hits: 0, total: 0 })).toBe(false);
   });
 });
 
