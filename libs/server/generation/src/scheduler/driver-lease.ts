@@ -14,43 +14,30 @@ export class DriverLease {
   private readonly logger = new Logger(DriverLease.name);
   private mine = false;
   private renewAt = Number.NEGATIVE_INFINITY;
-  private endsAt = Number.NEGATIVE_INFINITY;
-  private renewal: Promise<void> | null = null;
 
   constructor(
     private readonly lease: Lease,
     private readonly clock: MonotonicClock,
   ) {}
 
-  /**
-   * True while this process is the one that drives; renews the lease when it is time. Whoever has it does not wait for its
-   * renewal, which is written after the batch that is being stored.
-   */
+  /** True while this process is the one that drives; renews the lease when it is time. */
   async hold(): Promise<boolean> {
-    const now = this.clock.now();
-    if (now < this.renewAt) return this.mine;
-    this.renewal ??= this.renew(now).finally(() => (this.renewal = null));
-    if (!this.mine || now >= this.endsAt) await this.renewal;
-    return this.mine;
-  }
-
-  /** Gives it up at shutdown. */
-  async release(): Promise<void> {
-    await this.renewal;
-    if (!this.mine) return;
-    this.mine = false;
-    await this.lease.release(NAME);
-  }
-
-  private async renew(now: number): Promise<void> {
+    if (this.clock.now() < this.renewAt) return this.mine;
     try {
       this.mine = await this.lease.acquire(NAME, TTL);
-      this.renewAt = this.mine ? now + RENEWAL : now;
-      this.endsAt = now + TTL;
+      this.renewAt = this.clock.now() + (this.mine ? RENEWAL : 0);
     } catch (error) {
       // The storage fails. Whoever drove goes on and finds out by its next batch, which then fails with that reason; the
       // revision of the run keeps two drivers from ever both storing one.
       this.logger.warn(`The lease could not be renewed: ${String(error)}`);
     }
+    return this.mine;
+  }
+
+  /** Gives it up at shutdown. */
+  async release(): Promise<void> {
+    if (!this.mine) return;
+    this.mine = false;
+    await this.lease.release(NAME);
   }
 }
