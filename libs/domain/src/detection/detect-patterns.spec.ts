@@ -3,8 +3,9 @@ import { attributeDenial, candidateHolds } from '../testing/attribution.js';
 import type { AnsweredClaim } from './answered-claim.js';
 import type { CandidateFinding } from './candidate-finding.js';
 import { candidateConfidence, candidateScore, monthlyStake } from './candidate-score.js';
-import { detectPatterns } from './detect-patterns.js';
+import { detectionSteps, detectPatterns } from './detect-patterns.js';
 import { DetectionWindow, WINDOW_DAYS } from './detection-window.js';
+import { scopeKey } from './service-scope.js';
 
 const FIRST_DAY = '2026-01-01';
 const isVisit = (code: string) => code.startsWith('992');
@@ -182,6 +183,88 @@ describe('denials of a known pattern', () => {
     for (const claim of claims.filter(({ initialStatus }) => initialStatus === 'denied').slice(0, 5))
       expect(attributeDenial(claim, result, isVisit)).toEqual({ kind: 'pattern', patternId: 'PTN-006' });
     expect(attributeDenial(claims.at(-1) as AnsweredClaim, result, isVisit)).toEqual({ kind: 'none' });
+  });
+});
+
+describe('the evidence of a pattern', () => {
+  const notNecessary = (claim: AnsweredClaim) => refused(claim, 'CO', '50', ['N569']);
+  const many = (code: string, number: number) =>
+    Array.from({ length: number }, () => approved(1, { payerId: 'PAY-1', code, place: '11' }));
+
+  it('is told of services and payers in all places, the strongest first, of equals by name', () => {
+    const claims = live((claim) => claim).map((claim, index) =>
+      claim.procedureCodes[0] === '93306' && index % 3 === 0 ? notNecessary(claim) : claim,
+    );
+    const evidence = look(claims).patterns.get('PTN-006') ?? [];
+    expect(evidence.map(({ scope }) => scopeKey(scope))).toEqual(['* 93306 *', 'PAY-1 93306 *', 'PAY-2 93306 *']);
+    expect(evidence.map(({ since }) => since)).toEqual([
+      { denied: 240, seen: 720 },
+      { denied: 120, seen: 360 },
+      { denied: 120, seen: 360 },
+    ]);
+  });
+
+  it('needs six refusals that chance does not explain', () => {
+    const services = (code: string, denied: number, seen: number) =>
+      many(code, seen).map((claim, index) => (index < denied ? notNecessary(claim) : claim));
+    const found = (denied: number, seen: number, deniedElsewhere = 0) =>
+      look([...services('93306', denied, seen), ...services('93000', deniedElsewhere, 500)]).patterns.has('PTN-006');
+    expect(found(6, 8)).toBe(true);
+    expect(found(5, 8)).toBe(false);
+    expect(found(6, 7)).toBe(false);
+    expect(found(8, 500, 6)).toBe(false);
+  });
+
+  it('is kept of the eight strongest associations', () => {
+    const codes = Array.from({ length: 9 }, (_, index) => `9300${index}`);
+    const claims = codes.flatMap((code, index) =>
+      many(code, 40).map((claim, number) => (number < 40 - index ? notNecessary(claim) : claim)),
+    );
+    const evidence = look([...claims, ...many('97110', 5000)]).patterns.get('PTN-006') ?? [];
+    expect(evidence).toHaveLength(8);
+    expect(evidence.map(({ since }) => since.denied)).toEqual([40, 40, 39, 39, 38, 38, 37, 37]);
+  });
+
+  it('is what the codes mean on the service that they stand on', () => {
+    const noModifier = (claim: AnsweredClaim) => refused(claim, 'CO', '4', ['N822']);
+    const result = look([...many('93000', 500), ...many('99213', 20).map(noModifier), ...many('93306', 20).map(noModifier)]); // prettier-ignore
+    expect([...result.patterns].map(([id, [first]]) => [id, first?.scope.procedureCode])).toEqual([
+      ['PTN-001', '99213'],
+    ]);
+    expect(result.candidates.map(({ scope }) => scope.procedureCode)).toEqual(['93306']);
+  });
+});
+
+describe('a look at the window', () => {
+  it('tests each level with eight answers against every answer given', () => {
+    const some = (code: string, number: number) =>
+      Array.from({ length: number }, () => approved(1, { payerId: 'PAY-1', code, place: '11' }));
+    const [first, second, ...rest] = some('93306', 8) as [AnsweredClaim, AnsweredClaim, ...AnsweredClaim[]];
+    const claims = [notCovered(first), refused(second, 'CO', '50', ['N569']), ...rest, ...some('93000', 7)];
+    // The service and the claim as such, on four levels each, against two answers.
+    expect(look(claims).combinations).toBe(16);
+  });
+
+  it('is made in steps of eighty levels', () => {
+    const steps = (codes: number) => {
+      const window = new DetectionWindow();
+      for (let code = 0; code < codes; code++) {
+        for (let number = 0; number < 8; number++)
+          window.add(approved(1, { payerId: 'PAY-1', code: `C${code}`, place: '11' }));
+      }
+      return [...detectionSteps(window, isVisit)].length;
+    };
+    // Nineteen services and the claim as such are eighty levels.
+    expect(steps(19) - steps(18)).toBe(1);
+    expect(steps(38) - steps(19)).toBe(0);
+    expect(steps(39) - steps(19)).toBe(1);
+  });
+
+  it('takes the narrower of two scopes that say the same', () => {
+    const claims = live((claim) => claim).concat(
+      Array.from({ length: 20 }, () => notCovered(approved(40, { payerId: 'PAY-1', code: '97110', place: '11' }))),
+    );
+    expect(look(claims).candidates.map(({ scope }) => scopeKey(scope))).toEqual(['PAY-1 97110 11']);
   });
 });
 
