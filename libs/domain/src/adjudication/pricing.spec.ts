@@ -32,6 +32,16 @@ describe('a charge', () => {
     );
   });
 
+  it('under demo prices is in whole dollars, all over the range, and the same in every version', () => {
+    const sugar = book.procedures.get('83036') as Procedure;
+    const price = (id: string) => chargeFor('demo', { ...provider, id }, sugar, { modifiers: [], units: 1 }, '11');
+    const prices = Array.from({ length: 300 }, (_, number) => price(`PRV-${number}`));
+    expect(prices.every((cents) => cents % 100 === 0)).toBe(true);
+    const quarters = prices.map((cents) => Math.min(3, Math.floor((cents - 50_00) / 37_50)));
+    for (const quarter of [0, 1, 2, 3]) expect(quarters.filter((each) => each === quarter).length).toBeGreaterThan(30);
+    expect(['PRV-001', 'PRV-002', 'PRV-003'].map(price)).toEqual([74_00, 54_00, 157_00]);
+  });
+
   it('is the fee times the provider’s multiple times the units under the fee schedule', () => {
     const charge = (units: number) =>
       chargeFor('fee-schedule', provider, earWaxRemoval, { modifiers: [], units }, '11');
@@ -47,6 +57,19 @@ describe('a fee', () => {
     expect(feeOf(picture, '22', [])).toBe(30_00);
     expect(feeOf(picture, '11', ['26'])).toBe(12_00);
     expect(feeOf(picture, '11', ['SL'])).toBe(0);
+  });
+
+  it('is that of a hospital in places 21 to 24 alone', () => {
+    const picture: Procedure = { ...earWaxRemoval, feeFacilityCents: 30_00 };
+    const places = ['11', '19', '20', '21', '22', '23', '24', '25', '31', null];
+    expect(places.filter((place) => feeOf(picture, place, []) === 30_00)).toEqual(['21', '22', '23', '24']);
+    expect(feeOf(earWaxRemoval, '22', ['26'])).toBe(46_58);
+  });
+
+  it('is that of the reading alone in a hospital too, and nothing for a free supply whatever is read', () => {
+    const picture: Procedure = { ...earWaxRemoval, feeFacilityCents: 30_00, fee26Cents: 12_00 };
+    expect(feeOf(picture, '22', ['26'])).toBe(12_00);
+    expect(feeOf(picture, '22', ['26', 'SL'])).toBe(0);
   });
 });
 
@@ -90,5 +113,61 @@ describe('what a line yields', () => {
     }
     expect([...reasons.keys()].sort()).toEqual(['1,1', '3,2']);
     expect((reasons.get('1,1') ?? 0) / 400).toBeCloseTo(0.3, 1);
+  });
+
+  const pricesOf = (lines: readonly Parameters<typeof line>[0][], habit: Parameters<typeof bookWith>[0], memberId = 'M-1') => {
+    const policies = bookWith(habit);
+    const claim = claimOf(lines.map((each, index) => line({ lineNumber: index + 1, billedAmount: 500_00, ...each })), { memberId });
+    return priceLines(claim, policies.payers.get('PAY-T1') as Payer, policies);
+  }; // prettier-ignore
+
+  it('is the fee of all units times the payer’s multiple, rounded once, and nothing for a code that nobody knows', () => {
+    // 90.01 × 1.25 = 112.5125; of two units 225.025.
+    const lines = [{}, { units: 2 }, { units: 2, billedAmount: 225_02 }, { procedureCode: '00000' }];
+    expect(pricesOf(lines, {})).toEqual(
+      [112_51, 225_03, 225_02, 0].map((allowed, index) => ({
+        billed: index === 2 ? 225_02 : 500_00,
+        allowed,
+        patient: 0,
+        patientCarc: '2',
+      })),
+    );
+  });
+
+  it('leaves one copay on the first visit, at most what is allowed, and coinsurance on the rest', () => {
+    const share = { patientShare: { copay: [25, 25], coinsurance: 0.2 } } as const;
+    const owed = (lines: readonly Parameters<typeof line>[0][]) =>
+      pricesOf(lines, share).map(({ patient, patientCarc }) => [patientCarc, patient]);
+    // 46.58 × 1.25 = 58.225, of which a fifth is 11.646.
+    expect(owed([{ procedureCode: '69210' }, {}, {}])).toEqual([
+      ['2', 11_65],
+      ['3', 25_00],
+      ['2', 22_50],
+    ]);
+    expect(owed([{ billedAmount: 10_00 }, {}])).toEqual([
+      ['3', 10_00],
+      ['2', 22_50],
+    ]);
+  });
+
+  it('leaves one member the copay of a general practice, another that of a specialist, as often', () => {
+    const copays = Array.from({ length: 400 }, (_, member) =>
+      pricesOf([{}], { patientShare: { copay: [25, 50] } }, `M${member}`).map(({ patient }) => patient),
+    ).flat();
+    expect(new Set(copays)).toEqual(new Set([25_00, 50_00]));
+    expect(copays.filter((copay) => copay === 25_00).length / copays.length).toBeCloseTo(0.5, 1);
+  });
+
+  it('goes by a deductible that is open for a year, for all members or for none', () => {
+    const carcOn = (memberId: string, dateOfService: string, deductibleChance: number) => {
+      const policies = bookWith({ patientShare: { deductibleChance } });
+      const claim = claimOf([line()], { memberId, dateOfService });
+      return priceLines(claim, policies.payers.get('PAY-T1') as Payer, policies)[0]?.patientCarc;
+    };
+    const members = Array.from({ length: 100 }, (_, member) => `M${member}`);
+    const open = (day: string, chance: number) => members.filter((member) => carcOn(member, day, chance) === '1');
+    expect(open('2026-01-02', 0.3)).toEqual(open('2026-12-30', 0.3));
+    expect(open('2026-01-02', 0.3)).not.toEqual(open('2027-01-02', 0.3));
+    expect([open('2026-01-02', 0), open('2026-01-02', 1)]).toEqual([[], members]);
   });
 });
