@@ -6,11 +6,43 @@ import { METRIC_KEYS } from './metric-key.js';
 import { periodEnding, previousPeriod } from './period.js';
 
 describe('the metrics', () => {
-  it.each(METRIC_KEYS)('%s stands under its key and has a page with its name, formula and source', (key) => {
-    const metric = METRICS[key];
+  it.each(METRIC_KEYS)('%s stands under its key and has a page with its name, unit, formula and source', (key) => {
+    const { key: ownKey, name, unit, better, formula, source } = METRICS[key];
     const page = readFileSync(join(__dirname, '../../../../docs/metrics', `${key}.md`), 'utf8').toLowerCase();
-    expect(metric.key).toBe(key);
-    for (const text of [key, metric.name, metric.formula, metric.source]) expect(page).toContain(text.toLowerCase());
+    const [heading, , kind] = page.split('\n');
+    expect(ownKey).toBe(key);
+    expect(heading).toBe(`# ${name.toLowerCase()}`);
+    expect(kind?.replace(' between 0 and 1', '')).toBe(`\`${key}\`, ${unit}. better: ${better}.`);
+    expect(page).toContain(`\n**formula.** ${formula.toLowerCase()}`);
+    expect(page).toContain(`\n**source.** ${source.toLowerCase()}`);
+  });
+
+  it('of money are told by money, all others by numbers', () => {
+    expect(METRIC_KEYS.filter((key) => METRICS[key].counts === 'money')).toEqual([
+      'initial-denial-rate-dollars',
+      'denial-write-offs',
+      'net-collection',
+      'aged-receivables',
+      'revenue-recovered',
+    ]);
+    expect(new Set(METRIC_KEYS.map((key) => METRICS[key].counts))).toEqual(new Set(['money', 'number']));
+  });
+
+  it('answer to all filters but those that say nothing about them', () => {
+    const ignoring = METRIC_KEYS.filter((key) => METRICS[key].ignores.length > 0);
+    expect(ignoring.map((key) => [key, METRICS[key].ignores])).toEqual([
+      ['clean-claim-rate', ['patternId']],
+      ['days-to-pay-median', ['patternId']],
+      ['days-to-pay-p90', ['patternId']],
+      ['net-collection', ['patternId']],
+      ['practice-sessions', ['payerId']],
+      ['practice-score', ['payerId']],
+    ]);
+  });
+
+  it('are figures of a period, but for one that stands now and one that compares two', () => {
+    expect(METRIC_KEYS.filter((key) => METRICS[key].standsNow)).toEqual(['aged-receivables']);
+    expect(METRIC_KEYS.filter((key) => METRICS[key].comparesPeriods)).toEqual(['revenue-protected']);
   });
 
   it('know the difference between none and nothing to divide by', () => {

@@ -32,6 +32,15 @@ describe('a trend', () => {
     expect(trendOf(...others).trend).toBe('stable');
   });
 
+  it('is told by z where five denials are to be expected in each, though the exact test would wait for more', () => {
+    const [before, now] = [
+      { hits: 10, total: 40 },
+      { hits: 3, total: 40 },
+    ];
+    expect(exactP(before, now)).toBeGreaterThan(0.05);
+    expect(trendOf(before, now).trend).toBe('improving');
+  });
+
   it('of two spans that are alike is called from few denials at most five times in a hundred', () => {
     const totals = fc.integer({ min: MINIMUM_ANSWERS, max: 400 });
     fc.assert(
