@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { type OpenPortal, openPortal } from './testing/open-portal.js';
+import { type OpenPortal, openPortal, portalOn } from './testing/open-portal.js';
 
 const RUN = { scenarioId: 'demo', seed: 11, duration: 'continuous', speed: 'max' } as const;
 
@@ -61,6 +61,23 @@ describe('when the database cannot store', () => {
       },
       () => writer.query('PRAGMA max_page_count = 1000000'),
     );
+  });
+});
+
+describe('when the database does not answer', () => {
+  it('whoever reads is told so, and is answered again once the trouble is over', async () => {
+    const { client, sources, close } = await portalOn('postgres');
+    const other = sources.writer.createQueryRunner();
+    await other.startTransaction();
+    await other.query('LOCK TABLE claims IN ACCESS EXCLUSIVE MODE');
+    expect(await client.refused('GET', '/api/claims')).toMatchObject({
+      ...{ status: 503, type: '/problems/storage-unavailable', title: 'The database is not available now' },
+      detail: 'Nothing could be read. Try again later.',
+    });
+    await other.rollbackTransaction();
+    await other.release();
+    expect((await client.send('GET', '/api/claims')).status).toBe(200);
+    await close();
   });
 });
 

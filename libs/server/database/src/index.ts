@@ -9,6 +9,7 @@ export * from './lists/keyset.js';
 export * from './lists/latest-run.js';
 export * from './payers/instance-rules.js';
 export * from './row-writer.js';
+export { isStorageFault } from './storage-faults.js';
 export * from './turn.js';
 export * from './unit-of-work.js';
 export * from './database.module.js';

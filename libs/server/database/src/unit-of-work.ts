@@ -3,13 +3,7 @@ import { DomainError } from '@portal/domain';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { StatementThread } from './sqlite/statement-thread.js';
 import { ThreadedQueryRunner } from './sqlite/threaded-query-runner.js';
-
-/** Engine errors that mean "the storage refuses for now", not "the program is wrong". */
-const STORAGE_FAULTS =
-  /SQLITE_(BUSY|LOCKED|FULL|IOERR|ABORT|READONLY|CANTOPEN|CORRUPT)|ECONNREFUSED|ECONNRESET|57P0\d|53\d00|database is locked|disk is full|not open/i;
-/** The same of a server that lets something wait for too long: a lock, a statement, a connection or a free one of the pool. */
-const SERVER_WAITS =
-  /^(55P03|57014) |timeout exceeded when trying to connect|connection timeout|ETIMEDOUT|EHOSTUNREACH/i;
+import { isStorageFault, messageOf } from './storage-faults.js';
 
 /** Why the storage refused, as far as it matters to who looks after it. */
 export type RefusalReason = 'locked' | 'full' | 'other';
@@ -131,14 +125,9 @@ function reasonOf(error: unknown): RefusalReason {
   return /SQLITE_FULL|53100|disk is full/.test(error instanceof Error ? messageOf(error) : '') ? 'full' : 'other';
 }
 
-function messageOf(error: Error): string {
-  return `${'code' in error ? String(error.code) : ''} ${error.message}`;
-}
-
 function asStorageError(error: unknown): unknown {
-  if (error instanceof DomainError || !(error instanceof Error)) return error;
+  if (!(error instanceof Error) || !isStorageFault(error)) return error;
   const code = 'code' in error ? String(error.code) : '';
-  if (!STORAGE_FAULTS.test(messageOf(error)) && !SERVER_WAITS.test(messageOf(error))) return error;
   return new DomainError('storage-unavailable', `The database refused to store: ${error.message}`, [], {
     cause: code || undefined,
   });

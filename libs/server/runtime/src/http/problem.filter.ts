@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import { DomainError, type DomainErrorCode, type FieldProblem } from '@portal/domain';
+import { isStorageFault } from '@portal/server/database';
 import type { Request, Response } from 'express';
 import { InvalidRequest } from './invalid-request.js';
 
@@ -19,7 +20,7 @@ const DOMAIN_PROBLEMS: Readonly<Record<DomainErrorCode, readonly [status: number
   'booking-refused': [422, 'The booking system refused'],
   'booking-unavailable': [503, 'The booking system cannot be reached now'],
   'future-not-played': [503, 'A future could not be played to its end'],
-  'storage-unavailable': [503, 'The database cannot store now'],
+  'storage-unavailable': [503, 'The database is not available now'],
 };
 
 interface Problem {
@@ -60,6 +61,15 @@ export class ProblemFilter implements ExceptionFilter {
         detail: error.message,
         ...(error.problems.length > 0 ? { errors: error.problems } : {}),
         extensions: error.extensions,
+      };
+    }
+    if (isStorageFault(error)) {
+      const [status, title] = DOMAIN_PROBLEMS['storage-unavailable'];
+      return {
+        status,
+        type: '/problems/storage-unavailable',
+        title,
+        detail: 'Nothing could be read. Try again later.',
       };
     }
     if (error instanceof InvalidRequest) {
