@@ -59,6 +59,26 @@ describeOnEachEngine('what several processes are asked at once', (engine) => {
     }
   });
 
+  it('with one Idempotency-Key: it is done once', async () => {
+    for (let time = 0; time < TIMES; time++) {
+      const answers = await Promise.all(
+        portals.map(({ client }) =>
+          client.send<{ runId?: string }>('POST', '/api/admin/generation/start', {
+            body: { ...WORLD, speed: 'real-time', seed: 50 + time },
+            headers: { 'idempotency-key': `start ${time}` },
+          }),
+        ),
+      );
+      // Whoever comes while the first is under way is told so; whoever comes later gets its answer.
+      const started = answers.filter(({ status }) => status === 201);
+      expect(started.length).toBeGreaterThan(0);
+      expect(new Set(started.map(({ body }) => body.runId)).size).toBe(1);
+      for (const { status, body } of answers)
+        if (status !== 201) expect(body).toMatchObject({ type: '/problems/conflict' });
+      await ask('POST', '/api/admin/generation/stop');
+    }
+  });
+
   it('to issue statements: each has its number, and they are one chain', async () => {
     const { runId } = await (portals[0] as ServedPortal).client.start({ ...WORLD, seed: 100 });
     await (portals[0] as ServedPortal).client.completed();

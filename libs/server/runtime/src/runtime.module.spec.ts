@@ -165,29 +165,22 @@ describe('a feature under the runtime', () => {
       for (const { status } of answers) expect([202, 409]).toContain(status);
     });
 
-    it('refuses those that come while the first still looks for its answer', async () => {
-      const keys = api.get(IdempotencyKeys);
-      const find = keys.find.bind(keys);
-      const before = OrdersController.made;
-      const refused: number[] = [];
-      const looking = jest.spyOn(keys, 'find').mockImplementationOnce(async (key) => {
-        for (let time = 0; time < 2; time++) refused.push((await order(one, { 'idempotency-key': key })).status);
-        return find(key);
-      });
-      const first = await order(one, { 'idempotency-key': 'F' });
-      looking.mockRestore();
-      expect([first.status, refused, OrdersController.made]).toEqual([202, [409, 409], before + 1]);
-      expect(await order(one, { 'idempotency-key': 'F' })).toEqual(first);
-    });
-
-    it('may be tried again where the answer cannot be looked for, and is answered where it cannot be kept', async () => {
+    it('may be tried again where it cannot be taken in hand, and is answered where the answer cannot be kept', async () => {
       const keys = api.get(IdempotencyKeys);
       const fault = new DomainError('storage-unavailable', 'The database refused to store');
-      const looking = jest.spyOn(keys, 'find').mockRejectedValueOnce(fault);
+      const taking = jest.spyOn(keys, 'takeInHand').mockRejectedValueOnce(fault);
       expect((await order(one, { 'idempotency-key': 'G' })).status).toBe(503);
       const keeping = jest.spyOn(keys, 'keep').mockRejectedValueOnce(fault);
       expect((await order(one, { 'idempotency-key': 'G' })).status).toBe(202);
-      for (const spy of [looking, keeping]) spy.mockRestore();
+      for (const spy of [taking, keeping]) spy.mockRestore();
+    });
+
+    it('tells of a failure, not of what comes after it', async () => {
+      const giving = jest.spyOn(api.get(IdempotencyKeys), 'giveBack').mockRejectedValueOnce(new Error('no storage'));
+      expect((await order({ items: [] }, { 'idempotency-key': 'I' })).body).toMatchObject({
+        detail: 'Nothing to order',
+      });
+      giving.mockRestore();
     });
 
     it('takes no files with a key: nobody has read them when their answer is looked for', async () => {
@@ -245,11 +238,31 @@ describeOnEachEngine('answers to writes with an Idempotency-Key', (engine) => {
       headers: { ...SIGNED_IN, 'idempotency-key': key },
     });
 
-  it('are those of the process that was faster, where two do the same', async () => {
-    const faster = await order('both');
-    const looking = jest.spyOn(api.get(IdempotencyKeys), 'find').mockResolvedValueOnce(null);
-    expect(await order('both')).toEqual(faster);
-    looking.mockRestore();
+  /** The key as another process left it, with so many seconds since. */
+  const leftInHand = (key: string, requestHash: string, seconds: number) =>
+    api.write((manager) => {
+      const recordedAt = `${new Date(Date.now() - seconds * 1_000).toISOString().slice(0, 19)}Z`;
+      return manager.save(IdempotencyKeyEntity, { key, requestHash, status: 0, body: 'another process', recordedAt });
+    });
+  const hashOf = async (key: string) => {
+    await order(key);
+    const [row] = await api.rows<{ request_hash: string }>(
+      `SELECT request_hash FROM idempotency_keys WHERE "key" = '${key}'`,
+    );
+    return String(row?.request_hash);
+  };
+
+  it('are waited for while another process has the request in hand, unless it was broken off', async () => {
+    const hash = await hashOf('model');
+    await leftInHand('busy', hash, 240);
+    expect(await order('busy')).toMatchObject({
+      status: 409,
+      body: { detail: 'The first request with this Idempotency-Key is still under way' },
+    });
+    await leftInHand('killed', hash, 360);
+    const made = await order('killed');
+    expect(made.status).toBe(202);
+    expect(await order('killed')).toEqual(made);
   });
 
   it('are kept for a day', async () => {
@@ -263,7 +276,7 @@ describeOnEachEngine('answers to writes with an Idempotency-Key', (engine) => {
     await api.write((manager) => manager.insert(IdempotencyKeyEntity, [row('evening', 23), ...old]));
     await api.get(IdempotencyKeys).forgetOld();
     const kept = await api.rows<{ key: string }>('SELECT "key" FROM idempotency_keys ORDER BY "key"');
-    expect(kept.map(({ key }) => key)).toEqual(['both', 'evening', 'young']);
+    expect(kept.map(({ key }) => key)).toEqual(['busy', 'evening', 'killed', 'model', 'young']);
     expect(await order('young')).toEqual(first);
   });
 });

@@ -1,72 +1,56 @@
 import { type CallHandler, type ExecutionContext, Injectable, Logger, type NestInterceptor } from '@nestjs/common';
 import { DomainError } from '@portal/domain';
 import type { Request, Response } from 'express';
-import { createHash } from 'node:crypto';
-import { finalize, from, mergeMap, type Observable, of } from 'rxjs';
+import { createHash, randomUUID } from 'node:crypto';
+import { catchError, from, mergeMap, type Observable, of, throwError } from 'rxjs';
 import { IdempotencyKeys, type KeptAnswer } from './idempotency-keys.js';
 
 const HEADER = 'idempotency-key';
 const MAX_KEY_LENGTH = 200;
 
 /**
- * Writes that carry an `Idempotency-Key` are done once: a repetition gets the first answer, or is refused while the first is
- * under way; the same key with another request is refused. Failed requests are not kept: they may be tried again. Two processes
- * that get the same request at the same time both do it, and give the same answer.
+ * Writes that carry an `Idempotency-Key` are done once, whichever process they come to: a repetition gets the first answer,
+ * or is refused while the first is under way; the same key with another request is refused. Failed requests are not kept:
+ * they may be tried again.
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
   private readonly logger = new Logger(IdempotencyInterceptor.name);
-  /** Keys whose request has not been answered yet. */
-  private readonly underWay = new Set<string>();
 
   constructor(private readonly keys: IdempotencyKeys) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const http = context.switchToHttp();
     const request = http.getRequest<Request>();
+    const response = http.getResponse<Response>();
     const key = request.headers?.[HEADER];
     if (typeof key !== 'string' || request.method === 'GET') return next.handle();
     refuseUnfit(key, request);
-    if (this.underWay.has(key))
-      throw new DomainError('conflict', 'The first request with this Idempotency-Key is still under way');
-    // From here on nobody else looks for the answer before it is kept.
-    this.underWay.add(key);
-    try {
-      const answers = await this.once(key, hashOf(request), http.getResponse<Response>(), next);
-      return answers.pipe(finalize(() => this.underWay.delete(key)));
-    } catch (error) {
-      this.underWay.delete(key);
-      throw error;
-    }
-  }
-
-  /** The answer that is kept, or else that of the request, which is kept then. */
-  private async once(
-    key: string,
-    requestHash: string,
-    response: Response,
-    next: CallHandler,
-  ): Promise<Observable<unknown>> {
-    const known = await this.keys.find(key);
-    if (known && known.requestHash !== requestHash)
-      throw new DomainError('key-reused', 'This Idempotency-Key was used for another request');
+    const owner = randomUUID();
+    const known = await this.keys.takeInHand({ key, requestHash: hashOf(request) }, owner);
     if (known) return of(replayed(known, response));
-    return next.handle().pipe(mergeMap((body) => from(this.keep({ key, requestHash }, response, body))));
+    return next.handle().pipe(
+      catchError((error: unknown) => from(this.giveBack(key, owner)).pipe(mergeMap(() => throwError(() => error)))),
+      mergeMap((body) => from(this.keep(key, owner, response, body))),
+    );
   }
 
-  /** The work is done: what cannot be kept is answered all the same, or it would be done again. */
-  private async keep(
-    request: Pick<KeptAnswer, 'key' | 'requestHash'>,
-    response: Response,
-    body: unknown,
-  ): Promise<unknown> {
-    const answer = { ...request, status: response.statusCode, body: JSON.stringify(body ?? null) };
+  /** The work is done: what cannot be kept is answered all the same. */
+  private async keep(key: string, owner: string, response: Response, body: unknown): Promise<unknown> {
     try {
-      const kept = await this.keys.keep(answer);
-      return kept.requestHash === answer.requestHash && kept.body !== answer.body ? replayed(kept, response) : body;
+      await this.keys.keep(key, owner, { status: response.statusCode, body: JSON.stringify(body ?? null) });
     } catch (error) {
       this.logger.warn(`The answer to a write cannot be kept for a repetition: ${String(error)}`);
-      return body;
+    }
+    return body;
+  }
+
+  /** The request has failed: whoever sent it hears of that, and not of what comes after. */
+  private async giveBack(key: string, owner: string): Promise<void> {
+    try {
+      await this.keys.giveBack(key, owner);
+    } catch (error) {
+      this.logger.warn(`A write that failed cannot be tried again for some minutes: ${String(error)}`);
     }
   }
 }
