@@ -64,6 +64,20 @@ const CASES: readonly (readonly [string, ClaimSubmission, ...Expected])[] = [
   ['no date of the accident', diagnosed('S52.501A'), 'DOC', 'CO', '16', 'N305', null],
 ]; // prettier-ignore
 
+/** The policy that each of these claims breaks, and the codes that it breaks it with. */
+const BROKEN: readonly (readonly [string, string])[] = [
+  ['WRONGPAYER', ''], ['MEMBER', ''], ['ELIG', ''], ['DUP', 'CLM-1'], ['LATE', ''], ['COB', 'PAY-T2'],
+  ['MISSING', ''], ['MISSING', ''], ['MISSING', ''], ['MISSING', ''],
+  ['DXRULE', 'Q99.99'], ['DXRULE', 'Z79.4'], ['DXRULE', 'Z00.00'], ['DXRULE', 'I11.0 I50'], ['DXRULE', 'I11.0'],
+  ['AGESEX', 'P07.30'], ['AGESEX', 'N40.0'], ['AGESEX', '58100'], ['AGESEX', '58100'],
+  ['CODE', '00000'], ['BUNDLED', '99000'], ['ADDON', '64484'], ['NONCOV', '69210'],
+  ['MR-GP', '97110'], ['MODRULE-LATERALITY', '69210'], ['NEC-A1C', '83036 I10'], ['FREQ-A1C', '83036'], ['FREQ-PT', '97110'],
+  ['TELE-PLACE', '99213'], ['TELE-MODIFIER', '99213'], ['TELE-NOT-ELIGIBLE', '17000'], ['MUE-2', '17000'], ['MUE-3', '11102'],
+  ['EM25', '99213 69210'], ['EM57', '99213 25600'], ['G2211', 'G2211 99213'], ['PTP-1', '17000 11102'], ['PTP-0', '11102 64483'],
+  ['AUTH-IMG', '70450'], ['AUTH-IMG', '70450'], ['REFERRAL', ''],
+  ['DOC-NDC', 'J1885'], ['DOC-ORDER', '70450'], ['DOC-INJURY', ''],
+]; // prettier-ignore
+
 describe('law 3: adjudication', () => {
   it('approves a claim that breaks no rule', () => {
     expect(adjudicate(cleanClaim(), policyBook)).toMatchObject({ outcome: 'approved', findings: [] });
@@ -74,6 +88,14 @@ describe('law 3: adjudication', () => {
     const answer = adjudicate(claim, policyBook);
     expect(answer.outcome).toBe('denied');
     expect(answer.findings).toEqual([expect.objectContaining({ edit, group, carc, rarcs, lineNumber })]);
+  });
+
+  it('names the policy that a claim breaks, and the codes that break it, the offending one first', () => {
+    const named = CASES.map(([name, claim]) => {
+      const [finding] = adjudicate(claim, policyBook).findings;
+      return [name, finding?.policyId, finding?.codes.join(' ')];
+    });
+    expect(named).toEqual(CASES.map(([name], index) => [name, ...(BROKEN[index] ?? [])]));
   });
 
   it.each(CASES)('explains %s in words about the claim', (_, claim) => {
