@@ -1,9 +1,11 @@
 import type { AdjustmentGroup, ClaimSubmission } from '../claims/claim.js';
 import { bookWith, claimOf, cleanClaim, earWax, line, type ClaimChanges } from '../testing/clean-claim.js';
 import { policyBook } from '../testing/policy-book.js';
+import { problemOf } from '../testing/problem-of.js';
 import { adjudicate, hasAppealRight } from './adjudicate.js';
 import { EDITS, type Edit } from './adjudication.js';
 import { explainDenial } from './explanation/explain-denial.js';
+import type { Payer } from './policy-book.js';
 
 const wound = { procedureCode: '11102', diagnosisCodes: ['I10'] };
 const record = (changes: ClaimChanges['record']) => cleanClaim({ record: changes ?? {} });
@@ -141,6 +143,52 @@ describe('law 3: adjudication', () => {
 
   it('refuses a payer that the book does not know', () => {
     expect(() => adjudicate(cleanClaim({ payerId: 'PAY-X' }), policyBook)).toThrow('PAY-X');
+    expect(problemOf(() => adjudicate(cleanClaim({ payerId: 'PAY-X' }), policyBook))).toMatchObject({
+      code: 'unknown-reference',
+      problems: [{ pointer: '/payerId' }],
+    });
+  });
+});
+
+describe('an approval', () => {
+  const answerTo = (billed: number, patientShare: Payer['patientShare']) =>
+    adjudicate(claimOf([line({ billedAmount: billed })]), bookWith({ patientShare }));
+
+  it('writes off what is not allowed and leaves the patient a share, each with its code', () => {
+    // Allowed are 90.01 × 1.25 = 112.51.
+    expect(answerTo(200_00, { copay: [25, 25] })).toEqual({
+      outcome: 'approved',
+      findings: [],
+      lines: [
+        {
+          lineNumber: 1,
+          status: 'approved',
+          allowedAmount: 112_51,
+          paidAmount: 87_51,
+          patientAmount: 25_00,
+          adjustments: [
+            { group: 'CO', carc: '45', amount: 87_49, rarcs: [] },
+            { group: 'PR', carc: '3', amount: 25_00, rarcs: [] },
+          ],
+        },
+      ],
+      allowedAmount: 112_51,
+      paidAmount: 87_51,
+      patientAmount: 25_00,
+      adjustmentAmount: 87_49,
+      payableAmount: 87_51,
+      appealable: false,
+    });
+  });
+
+  it('names neither where the charge is allowed in full and the patient owes nothing', () => {
+    expect(answerTo(112_51, {}).lines.map(({ adjustments }) => adjustments)).toEqual([[]]);
+    expect(answerTo(112_51, { copay: [25, 25] }).lines[0]?.adjustments.map(({ group }) => group)).toEqual(['PR']);
+    expect(answerTo(112_52, {}).lines[0]?.adjustments).toEqual([{ group: 'CO', carc: '45', amount: 1, rarcs: [] }]);
+  });
+
+  it('answers the lines by their numbers', () => {
+    expect(adjudicate(cleanClaim(), policyBook).lines.map(({ lineNumber }) => lineNumber)).toEqual([1, 2]);
   });
 });
 
@@ -150,6 +198,14 @@ describe('a denial', () => {
     expect(lines.map(({ adjustments }) => adjustments)).toEqual([
       [{ group: 'CO', carc: '4', amount: 20_000, rarcs: ['N822'] }],
       [{ group: 'CO', carc: '4', amount: 10_001, rarcs: [] }],
+    ]);
+  });
+
+  it('of the claim as a whole has its remark on every line', () => {
+    const { lines } = adjudicate(cleanClaim({ renderingNpi: null }), policyBook);
+    expect(lines.map(({ lineNumber, status, adjustments }) => [lineNumber, status, adjustments[0]?.rarcs])).toEqual([
+      [1, 'denied', ['N290', 'MA130']],
+      [2, 'denied', ['N290', 'MA130']],
     ]);
   });
 

@@ -156,6 +156,8 @@ describe('what a line yields', () => {
     ).flat();
     expect(new Set(copays)).toEqual(new Set([25_00, 50_00]));
     expect(copays.filter((copay) => copay === 25_00).length / copays.length).toBeCloseTo(0.5, 1);
+    // As they are in every version.
+    expect(copays.slice(0, 5)).toEqual([50_00, 50_00, 50_00, 25_00, 25_00]);
   });
 
   it('goes by a deductible that is open for a year, for all members or for none', () => {

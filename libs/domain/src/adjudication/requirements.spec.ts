@@ -88,6 +88,15 @@ describe('the papers that a payer asks for', () => {
     expect(documentsNeeded(unusual, plain, { ...book, documentation: [bare] })).toEqual([]);
   });
 
+  it('are all that one code calls for', () => {
+    const record = { id: 'DOC-DRUG', requires: 'attachment', codes: ['J1885'], carc: '252', rarc: 'N706' } as const;
+    const both: PolicyBook = { ...book, documentation: [...book.documentation, record] };
+    expect(ids(documentsNeeded(claimOf([line({ procedureCode: 'J1885' })]), plain, both))).toEqual([
+      'DOC-NDC',
+      'DOC-DRUG',
+    ]);
+  });
+
   it('come once each and in the order of the book, however often and in whatever order they are called for', () => {
     const claim = claimOf([
       line({ modifiers: ['22'] }),
