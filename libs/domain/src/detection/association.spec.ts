@@ -245,7 +245,18 @@ describe('a weaker candidate beside a stronger one', () => {
     expect(standing({ seen: 20, denied: 10 }, { expectedRate: 0.31 })).toBe(1);
   });
 
-  it('stands by other codes, whatever is left', () => {
-    expect(standing({ seen: 5, denied: 5 }, { answer: 'CO-272' })).toBe(2);
+  it('stands by other codes, also where all of its refusals are in the scope of the stronger one', () => {
+    const otherCodes = answers({ seen: 8, denied: 8 }).map((claim): AnsweredClaim => ({ ...claim, denialGroup: 'CO', denialCarc: '272', denialRarcs: [] })); // prettier-ignore
+    const window = new DetectionWindow();
+    for (const claim of [...answers({ seen: 20, denied: 20 }), ...otherCodes, ...answers(elsewhere(99))])
+      window.add(claim);
+    const ground = { window, usual: new UsualRefusals(window) };
+    const stronger = testSinceChange(subjectIn(ground, TESTED), ground) as TestedSubject;
+    const weaker = testSinceChange({ ...subjectIn(ground, ofPayer), answer: 'CO-272' }, ground) as TestedSubject;
+    const standing = candidatesAmong([stronger, weaker].map((test) => ({ test, qValue: 0 })), ground); // prettier-ignore
+    expect(standing.map(({ answer, since }) => [answer, since])).toEqual([
+      [ANSWER, { denied: 20, seen: 28 }],
+      ['CO-272', { denied: 8, seen: 28 }],
+    ]);
   });
 });
