@@ -13,8 +13,8 @@ describe('the metrics', () => {
     expect(ownKey).toBe(key);
     expect(heading).toBe(`# ${name.toLowerCase()}`);
     expect(kind?.replace(' between 0 and 1', '')).toBe(`\`${key}\`, ${unit}. better: ${better}.`);
-    expect(page).toContain(`\n**formula.** ${formula.toLowerCase()}`);
-    expect(page).toContain(`\n**source.** ${source.toLowerCase()}`);
+    expect(page).toContain(`\n**formula.** ${formula.toLowerCase()}.`);
+    expect(page).toContain(`\n**source.** ${source.toLowerCase()}.`);
   });
 
   it('of money are told by money, all others by numbers', () => {
