@@ -72,7 +72,7 @@ describe('when the database does not answer', () => {
     await other.query('LOCK TABLE claims IN ACCESS EXCLUSIVE MODE');
     expect(await client.refused('GET', '/api/claims')).toMatchObject({
       ...{ status: 503, type: '/problems/storage-unavailable', title: 'The database is not available now' },
-      detail: 'Nothing could be read. Try again later.',
+      detail: 'Try again later.',
     });
     await other.rollbackTransaction();
     await other.release();

@@ -75,7 +75,7 @@ describe('the deletion of a run', () => {
 
   it('that fails says why, and is tried again', async () => {
     jest.spyOn(portal.app.get(RunDeletionStore), 'removeSome').mockRejectedValueOnce(new Error('The disk is full'));
-    expect((await portal.request('DELETE', `/generation/runs/${runId}`)).status).toBe(500);
+    expect((await portal.request('DELETE', `/generation/runs/${runId}`)).status).toBe(503);
     expect((await works())[0]).toMatchObject({ kind: 'deletion', state: 'failed', failure: 'The disk is full' });
     await portal.app.get(RunDeletionService).resume();
     await untilNoneIsUnfinished(portal);

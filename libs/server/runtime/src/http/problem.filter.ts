@@ -69,7 +69,7 @@ export class ProblemFilter implements ExceptionFilter {
         status,
         type: '/problems/storage-unavailable',
         title,
-        detail: 'Nothing could be read. Try again later.',
+        detail: 'Try again later.',
       };
     }
     if (error instanceof InvalidRequest) {
