@@ -183,7 +183,10 @@ describe('the story of a run, in the browser', () => {
     await page.goto(portal.signInLink);
     await page.getByRole('link', { name: 'Service levels' }).first().click();
     const thisWeek = page.getByRole('region', { name: 'This week' });
-    await thisWeek.getByText(/^\d+ of \d+ answered within 0.5 s$/).first().waitFor();
+    await thisWeek
+      .getByText(/^\d+ of \d+ answered within 0.5 s$/)
+      .first()
+      .waitFor();
     expect(await thisWeek.getByRole('listitem').count()).toBe(6);
     const [present] = await page
       .getByRole('region', { name: 'Table of weeks' })
