@@ -1,7 +1,7 @@
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { ClaimCorrection } from '@portal/contracts';
-import { ClaimClient } from '@portal/web/data';
+import { ApiProblem, ClaimClient } from '@portal/web/data';
 import { ClaimCorrectionComponent } from './claim-correction.component.js';
 
 const NOTHING: ClaimCorrection = {
@@ -57,6 +57,44 @@ describe('the correction of a claim', () => {
     await type(page, ' ZZ0121234567 ');
     const value = 'ZZ0121234567';
     expect(client.correct).toHaveBeenCalledWith('CLM-1', [{ kind: 'fill-in', field: 'memberId', value }]);
+  });
+
+  describe('while the claim is fetched again and again', () => {
+    const POSSIBLE: ClaimCorrection = {
+      ...{ ...NOTHING, state: 'possible', why: null },
+      suggestion: { edits: [{ kind: 'drop-line', line: 2 }], words: 'drop line 2', payableAmount: 48.14 },
+    };
+    const fetchedAgain = async () => {
+      fixture.componentRef.setInput('version', {});
+      await settle();
+    };
+
+    it('can be sent at any time, and what goes wrong then stays to be read', async () => {
+      const page = await open(POSSIBLE);
+      client.correction.mockReturnValue(new Promise(() => undefined));
+      await fetchedAgain();
+      expect(page.querySelector('button')?.disabled).toBe(false);
+      client.correct.mockRejectedValue(new ApiProblem(409, 'Its run is over: nothing more is sent.'));
+      page.querySelector('button')?.click();
+      await settle();
+      client.correction.mockResolvedValue(POSSIBLE);
+      await fetchedAgain();
+      expect(page.textContent).toContain('Its run is over: nothing more is sent.');
+    });
+
+    it('shows what was sent, whatever was asked for before and is answered after it', async () => {
+      const page = await open(POSSIBLE);
+      let answer!: (correction: ClaimCorrection) => void;
+      client.correction.mockReturnValue(new Promise((resolve) => (answer = resolve)));
+      await fetchedAgain();
+      const replacement = { claimId: 'CLM-1-R1', sentAt: '2026-01-05T09:00:00Z', status: null, paidAmount: null };
+      client.correct.mockResolvedValue({ ...NOTHING, state: 'sent', why: null, replacement });
+      page.querySelector('button')?.click();
+      await settle();
+      answer(POSSIBLE);
+      await settle();
+      expect(page.textContent).toContain('CLM-1-R1');
+    });
   });
 
   async function type(page: HTMLElement, value: string): Promise<void> {

@@ -53,7 +53,7 @@ export class ClaimCorrectionComponent {
 
   protected readonly correction = signal<ClaimCorrection | null>(null);
   protected readonly busy = signal(false);
-  protected readonly problem = signal<string | null>(null);
+  protected readonly problem = linkedSignal<string, string | null>({ source: this.claimId, computation: () => null });
   /** What is wrong with the value that was typed. */
   protected readonly valueProblem = linkedSignal<string, string | null>({
     source: this.claimId,
@@ -61,12 +61,14 @@ export class ClaimCorrectionComponent {
   });
   protected readonly words = FIELD_WORDS;
   protected readonly sentence = sentence;
+  /** How often sending began or ended: what was asked for before and answered after it knows nothing of it. */
+  private writes = 0;
 
   constructor() {
     effect(() => {
       const id = this.claimId();
       this.version();
-      untracked(() => void this.attempt(() => this.client.correction(id)));
+      untracked(() => void this.look(id));
     });
   }
 
@@ -85,20 +87,31 @@ export class ClaimCorrectionComponent {
     if (fits) await this.send([{ kind: 'fill-in', field: ask, value: given }]);
   }
 
-  private send(edits: Edits): Promise<void> {
-    return this.attempt(() => this.client.correct(this.claimId(), edits));
+  /** Looks again while the claim is shown: what is on its way to the portal stays as it is, and so does what went wrong with it. */
+  private async look(id: string): Promise<void> {
+    const { writes } = this;
+    try {
+      const correction = await this.client.correction(id);
+      if (id === this.claimId() && writes === this.writes) this.correction.set(correction);
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      if (this.correction() === null) this.problem.set(error.message);
+    }
   }
 
-  private async attempt(ask: () => Promise<ClaimCorrection>): Promise<void> {
+  private async send(edits: Edits): Promise<void> {
+    const id = this.claimId();
+    this.writes++;
     this.busy.set(true);
     this.problem.set(null);
     try {
-      const correction = await ask();
-      if (correction.claimId === this.claimId()) this.correction.set(correction);
+      const correction = await this.client.correct(id, edits);
+      if (id === this.claimId()) this.correction.set(correction);
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
-      this.problem.set(error.message);
+      if (id === this.claimId()) this.problem.set(error.message);
     } finally {
+      this.writes++;
       this.busy.set(false);
     }
   }
