@@ -59,6 +59,14 @@ describe('the correction of a claim', () => {
     expect(client.correct).toHaveBeenCalledWith('CLM-1', [{ kind: 'fill-in', field: 'memberId', value }]);
   });
 
+  it('is that of the claim that is shown, and of none before its own has come', async () => {
+    const page = await open({ ...NOTHING, why: 'Only a denied claim is corrected and sent again.' });
+    client.correction.mockReturnValue(new Promise(() => undefined));
+    fixture.componentRef.setInput('claimId', 'CLM-2');
+    await settle();
+    expect(page.textContent?.trim()).toBe('');
+  });
+
   describe('while the claim is fetched again and again', () => {
     const POSSIBLE: ClaimCorrection = {
       ...{ ...NOTHING, state: 'possible', why: null },

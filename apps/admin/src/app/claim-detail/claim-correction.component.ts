@@ -51,7 +51,11 @@ export class ClaimCorrectionComponent {
   /** Changes whenever the claim was fetched anew: the replacement may have been answered meanwhile. */
   readonly version = input.required<unknown>();
 
-  protected readonly correction = signal<ClaimCorrection | null>(null);
+  /** Nothing stands under the id of another claim. */
+  protected readonly correction = linkedSignal<string, ClaimCorrection | null>({
+    source: this.claimId,
+    computation: () => null,
+  });
   protected readonly busy = signal(false);
   protected readonly problem = linkedSignal<string, string | null>({ source: this.claimId, computation: () => null });
   /** What is wrong with the value that was typed. */
@@ -94,8 +98,8 @@ export class ClaimCorrectionComponent {
       const correction = await this.client.correction(id);
       if (id === this.claimId() && writes === this.writes) this.correction.set(correction);
     } catch (error) {
+      // What cannot be looked at is left out: that the portal does not answer, the claim itself says.
       if (!(error instanceof ApiProblem)) throw error;
-      if (this.correction() === null) this.problem.set(error.message);
     }
   }
 
