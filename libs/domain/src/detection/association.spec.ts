@@ -1,4 +1,5 @@
 import { binomialTail } from '../statistics/binomial-tail.js';
+import { paidVisit, refusedVisit } from '../testing/visit-answer.js';
 import { addDays } from '../time/calendar.js';
 import type { AnsweredClaim } from './answered-claim.js';
 import { type TestedSubject, type TestGround, testOverall, testSinceChange, UsualRefusals } from './association.js';
@@ -21,21 +22,17 @@ interface Answers {
 
 /** Claims of one service and day, the first of them denied. */
 function answers({ day = 0, seen, denied = 0, payerId = 'PAY-1', code = '93306', place = '11' }: Answers) {
-  return Array.from({ length: seen }, (_, number): AnsweredClaim => {
-    const isDenied = number < denied;
-    return {
-      payerId,
-      placeOfService: place,
-      procedureCodes: [code],
-      submissionDate: `${addDays(FIRST_DAY, day)}T10:00:00Z`,
-      billedAmount: 100_00,
-      initialStatus: isDenied ? 'denied' : 'approved',
-      denialGroup: isDenied ? 'PR' : null,
-      denialCarc: isDenied ? '96' : null,
-      denialRarcs: isDenied ? ['N130'] : [],
-      denialLine: isDenied ? 1 : null,
-    };
+  const submissionDate = `${addDays(FIRST_DAY, day)}T10:00:00Z`;
+  const paid = paidVisit({
+    payerId,
+    placeOfService: place,
+    procedureCodes: [code],
+    submissionDate,
+    billedAmount: 100_00,
   });
+  return Array.from({ length: seen }, (_, number) =>
+    number < denied ? refusedVisit(paid, 'PR', '96', ['N130']) : paid,
+  );
 }
 
 /** Answers to another service, of another payer in another place. */

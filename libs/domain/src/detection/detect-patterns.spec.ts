@@ -1,5 +1,6 @@
 import { addDays } from '../time/calendar.js';
 import { attributeDenial, candidateHolds } from '../testing/attribution.js';
+import { paidVisit, refusedVisit } from '../testing/visit-answer.js';
 import type { AnsweredClaim } from './answered-claim.js';
 import type { CandidateFinding } from './candidate-finding.js';
 import { candidateConfidence, candidateScore, monthlyStake } from './candidate-score.js';
@@ -17,29 +18,12 @@ interface Services {
   readonly perDay: number;
 }
 
-const approved = (day: number, { payerId, code, place }: Omit<Services, 'perDay'>): AnsweredClaim => ({
-  payerId,
-  placeOfService: place,
-  procedureCodes: [code],
-  submissionDate: `${addDays(FIRST_DAY, day)}T10:00:00Z`,
-  billedAmount: 200_00,
-  initialStatus: 'approved',
-  denialGroup: null,
-  denialCarc: null,
-  denialRarcs: [],
-  denialLine: null,
-});
+const approved = (day: number, { payerId, code, place }: Omit<Services, 'perDay'>): AnsweredClaim => {
+  const submissionDate = `${addDays(FIRST_DAY, day)}T10:00:00Z`;
+  return paidVisit({ payerId, placeOfService: place, procedureCodes: [code], submissionDate });
+};
 
-const refused = (claim: AnsweredClaim, group: 'CO' | 'PR', carc: string, rarcs: readonly string[]): AnsweredClaim => ({
-  ...claim,
-  initialStatus: 'denied',
-  denialGroup: group,
-  denialCarc: carc,
-  denialRarcs: rarcs,
-  denialLine: 1,
-});
-
-const notCovered = (claim: AnsweredClaim) => refused(claim, 'PR', '96', ['N130']);
+const notCovered = (claim: AnsweredClaim) => refusedVisit(claim, 'PR', '96', ['N130']);
 
 /** Sixty days of a small world: two payers, two codes, two places, now and then a service that a plan leaves out. */
 const WORLD: readonly Services[] = ['PAY-1', 'PAY-2'].flatMap((payerId) =>
@@ -152,19 +136,21 @@ describe('other kinds of change', () => {
 
   it('are not seen where there are none, nor in copies of claims', () => {
     expect(begun(() => false)).toEqual([]);
-    const copies = live((claim, day) => (day > 50 && underRule(claim) ? refused(claim, 'CO', '18', []) : claim));
+    const copies = live((claim, day) => (day > 50 && underRule(claim) ? refusedVisit(claim, 'CO', '18', []) : claim));
     expect(look(copies.map((claim) => ({ ...claim, denialLine: null }))).candidates).toEqual([]);
   });
 
   it('with codes that nobody knows are candidates as well', () => {
-    const unknown = live((claim, day) => (day >= 50 && underRule(claim) ? refused(claim, 'CO', '272', []) : claim));
+    const unknown = live((claim, day) =>
+      day >= 50 && underRule(claim) ? refusedVisit(claim, 'CO', '272', []) : claim,
+    );
     expect(look(unknown).candidates.map(({ answer }) => answer)).toEqual(['CO-272']);
   });
 });
 
 describe('denials of a known pattern', () => {
   const claims = live((claim, _, index) =>
-    claim.procedureCodes[0] === '93306' && index % 4 === 0 ? refused(claim, 'CO', '50', ['N569']) : claim,
+    claim.procedureCodes[0] === '93306' && index % 4 === 0 ? refusedVisit(claim, 'CO', '50', ['N569']) : claim,
   );
   const result = look(claims);
 
@@ -187,7 +173,7 @@ describe('denials of a known pattern', () => {
 });
 
 describe('the evidence of a pattern', () => {
-  const notNecessary = (claim: AnsweredClaim) => refused(claim, 'CO', '50', ['N569']);
+  const notNecessary = (claim: AnsweredClaim) => refusedVisit(claim, 'CO', '50', ['N569']);
   const many = (code: string, number: number) =>
     Array.from({ length: number }, () => approved(1, { payerId: 'PAY-1', code, place: '11' }));
 
@@ -226,7 +212,7 @@ describe('the evidence of a pattern', () => {
   });
 
   it('is what the codes mean on the service that they stand on', () => {
-    const noModifier = (claim: AnsweredClaim) => refused(claim, 'CO', '4', ['N822']);
+    const noModifier = (claim: AnsweredClaim) => refusedVisit(claim, 'CO', '4', ['N822']);
     const result = look([...many('93000', 500), ...many('99213', 20).map(noModifier), ...many('93306', 20).map(noModifier)]); // prettier-ignore
     expect([...result.patterns].map(([id, [first]]) => [id, first?.scope.procedureCode])).toEqual([
       ['PTN-001', '99213'],
@@ -240,7 +226,7 @@ describe('a look at the window', () => {
     const some = (code: string, number: number) =>
       Array.from({ length: number }, () => approved(1, { payerId: 'PAY-1', code, place: '11' }));
     const [first, second, ...rest] = some('93306', 8) as [AnsweredClaim, AnsweredClaim, ...AnsweredClaim[]];
-    const claims = [notCovered(first), refused(second, 'CO', '50', ['N569']), ...rest, ...some('93000', 7)];
+    const claims = [notCovered(first), refusedVisit(second, 'CO', '50', ['N569']), ...rest, ...some('93000', 7)];
     // The service and the claim as such, on four levels each, against two answers.
     expect(look(claims).combinations).toBe(16);
   });

@@ -1,3 +1,4 @@
+import { paidVisit } from '../testing/visit-answer.js';
 import { addDays } from '../time/calendar.js';
 import type { AnsweredClaim } from './answered-claim.js';
 import { DetectionWindow, type ScopeCounts, WINDOW_DAYS } from './detection-window.js';
@@ -7,19 +8,8 @@ const FIRST_DAY = '2026-01-01';
 const dayAfter = (days: number) => addDays(FIRST_DAY, days);
 const SERVICE: ServiceScope = { payerId: null, procedureCode: '93306', placeOfService: null };
 
-const claim = (day: number, changes: Partial<AnsweredClaim> = {}): AnsweredClaim => ({
-  payerId: 'PAY-1',
-  placeOfService: '11',
-  procedureCodes: ['93306'],
-  submissionDate: `${dayAfter(day)}T23:59:59Z`,
-  billedAmount: 200_00,
-  initialStatus: 'approved',
-  denialGroup: null,
-  denialCarc: null,
-  denialRarcs: [],
-  denialLine: null,
-  ...changes,
-});
+const claim = (day: number, changes: Partial<AnsweredClaim> = {}): AnsweredClaim =>
+  paidVisit({ submissionDate: `${dayAfter(day)}T23:59:59Z`, ...changes });
 const denied = (day: number, changes: Partial<AnsweredClaim> = {}) =>
   claim(day, { initialStatus: 'denied', denialGroup: 'CO', denialCarc: '50', denialLine: 1, ...changes });
 
