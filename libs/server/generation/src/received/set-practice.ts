@@ -62,9 +62,7 @@ export class SetPractice {
 
   /** Revisions grow over all runs, and the highest one tells the current run: it stays ahead of a set that changes beside it. */
   private async makeRoom(set: GenerationRun): Promise<void> {
-    const ahead = await this.current.reload();
-    if (!ahead || ahead.id === set.id || ahead.revision > set.revision + 1) return;
-    await this.current.change((run) => (run?.id === ahead.id ? {} : null));
+    await this.current.change((run) => (run && run.id !== set.id && run.revision <= set.revision + 1 ? {} : null));
   }
 
   private async keep(set: GenerationRun, step: PracticeInput): Promise<Instant> {

@@ -63,15 +63,7 @@ export class ProblemFilter implements ExceptionFilter {
         extensions: error.extensions,
       };
     }
-    if (isStorageFault(error)) {
-      const [status, title] = DOMAIN_PROBLEMS['storage-unavailable'];
-      return {
-        status,
-        type: '/problems/storage-unavailable',
-        title,
-        detail: 'Try again later.',
-      };
-    }
+    if (isStorageFault(error)) return this.describe(new DomainError('storage-unavailable', 'Try again later.'));
     if (error instanceof InvalidRequest) {
       const [, title] = DOMAIN_PROBLEMS['invalid-input'];
       return { status: 400, type: '/problems/invalid-input', title, detail: error.message, errors: error.problems };
