@@ -4,17 +4,21 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findChromium, HOW_TO_GET_CHROMIUM } from './find-chromium.mjs';
 import { nx, ROOT } from './nx.mjs';
+import { startSharedPostgres } from './shared-postgres.mjs';
 
 const RESULTS = join(ROOT, 'tmp/test-results');
 rmSync(RESULTS, { recursive: true, force: true });
 
 const chromium = findChromium();
+const postgres = await startSharedPostgres();
 const code = await nx(
   ['run-many', '-t', 'test', 'e2e', '--parallel=2', '--output-style=stream', ...process.argv.slice(2)],
   {
     ...(chromium ? { CHROMIUM_PATH: chromium } : {}),
+    ...(postgres ? { TEST_POSTGRES_URL: postgres.url } : {}),
   },
 );
+await postgres?.stop();
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 for (const file of readResults()) {

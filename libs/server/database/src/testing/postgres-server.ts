@@ -16,7 +16,7 @@ const SERVER_SETTINGS = {
   synchronous_commit: 'off',
   full_page_writes: 'off',
   shared_buffers: '16MB',
-  max_connections: '30',
+  max_connections: '200',
 };
 
 /** A PostgreSQL server of one's own. */
@@ -51,7 +51,7 @@ export async function startPostgres(): Promise<PostgresServer> {
       join(bin, 'initdb'),
       [`--pgdata=${data}`, '--username=postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--no-sync']
         .concat('--locale=C', '--encoding=UTF8')
-        .concat('--set=shared_buffers=16MB', '--set=max_connections=30'),
+        .concat('--set=shared_buffers=16MB', '--set=max_connections=200'),
       { ...user, stdio: 'pipe' },
     );
     const port = await freePort();

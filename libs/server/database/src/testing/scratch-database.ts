@@ -1,7 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
 import { postgresFault, startPostgres } from './postgres-server.js';
+
+/** Names the server on which suites that are run together have their databases; without it each has one of its own. */
+const SHARED_SERVER = 'TEST_POSTGRES_URL';
 
 /** The two engines that the portal runs on. */
 export type Engine = 'sqlite' | 'postgres';
@@ -14,9 +19,14 @@ export interface ScratchDatabase {
   close(): Promise<void>;
 }
 
-/** Opens an empty database: a file in a temporary folder, or a PostgreSQL server of its own (two to four seconds). */
+/**
+ * Opens an empty database: a file in a temporary folder, or one on the PostgreSQL server that the tests share, where there is
+ * one; else on a server of its own, which takes two to four seconds.
+ */
 export async function openScratchDatabase(engine: Engine): Promise<ScratchDatabase> {
   if (engine === 'postgres') {
+    const shared = process.env[SHARED_SERVER];
+    if (shared) return openOnServer(shared);
     const { url, stop } = await startPostgres();
     return { url, close: stop };
   }
@@ -25,6 +35,24 @@ export async function openScratchDatabase(engine: Engine): Promise<ScratchDataba
     url: `sqlite:${join(folder, 'portal.sqlite')}`,
     close: async () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+async function openOnServer(server: string): Promise<ScratchDatabase> {
+  const name = `scratch_${randomUUID().replaceAll('-', '')}`;
+  await onServer(server, `CREATE DATABASE ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return { url: url.href, close: () => onServer(server, `DROP DATABASE ${name} WITH (FORCE)`) };
+}
+
+async function onServer(server: string, sql: string): Promise<void> {
+  const client = new Client({ connectionString: server });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
 }
 
 /**
