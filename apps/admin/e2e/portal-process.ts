@@ -27,6 +27,7 @@ export class PortalProcess {
         DATABASE_URL: `sqlite:${join(this.folder, 'portal.sqlite')}`,
         ADMIN_TOKEN: '',
         LOG_LEVEL: 'warn',
+        WARM_UP: 'off',
       },
       stdio: ['ignore', 'pipe', 'inherit'],
     });

@@ -5,10 +5,10 @@ import { io, type Socket } from 'socket.io-client';
 import { TOKEN } from './testing/portal-client.js';
 import { WorkingPortal } from './testing/working-portal.js';
 
-/** A month of Demo in which one payer stops paying for its commonest visit on the 15th day. */
+/** A busy week in which one payer stops paying for its commonest visit on the fourth day. */
 const STORY = {
-  ...{ scenarioId: 'demo', seed: 2026, warmupDays: 0, speed: 'max' },
-  ruleChanges: [{ payerId: 'PAY-002', procedureCode: '99213', placeOfService: '11', fromDay: 15 }],
+  ...{ scenarioId: 'demo', seed: 2026, claimsPerDay: 500, warmupDays: 0, duration: '1-week', speed: 'max' },
+  ruleChanges: [{ payerId: 'PAY-002', procedureCode: '99213', placeOfService: '11', fromDay: 4 }],
 } as const satisfies StartRequest;
 
 describeOnEachEngine('what one of two portals on a database finds', (engine) => {

@@ -24,7 +24,7 @@ async function start(): Promise<void> {
   console.log(
     `\nProvider Portal is ready. Sign in:\n\n  http://${host}:${address.port}/#token=${token.value}\n\nSynthetic data, until you import claims. Stop with Ctrl+C.`,
   );
-  await app.get(SimulationWarmUp).begin();
+  if (config.warmUp) await app.get(SimulationWarmUp).begin();
 }
 
 start().catch((error: unknown) => {

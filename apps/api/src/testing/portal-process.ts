@@ -31,6 +31,7 @@ export class PortalProcess {
         ADMIN_TOKEN: TOKEN,
         LOG_LEVEL: 'silent',
         FACT_CHECK_HOUR: 'off',
+        WARM_UP: 'off',
         ...environment,
       },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -10,6 +10,7 @@ describe('the configuration', () => {
       adminToken: undefined,
       logLevel: 'info',
       factCheckHour: 8,
+      warmUp: true,
       booking: { baseUrl: undefined, apiKey: undefined, timeoutMs: 5000, externalIds: {}, debugRoutes: true },
     });
   });
@@ -22,6 +23,7 @@ describe('the configuration', () => {
       ADMIN_TOKEN: 'sixteen-letters-',
       LOG_LEVEL: 'warn',
       FACT_CHECK_HOUR: '23',
+      WARM_UP: 'off',
     };
     expect(readConfig(environment)).toEqual({
       port: 0,
@@ -30,6 +32,7 @@ describe('the configuration', () => {
       adminToken: 'sixteen-letters-',
       logLevel: 'warn',
       factCheckHour: 23,
+      warmUp: false,
       booking: expect.objectContaining({ baseUrl: undefined }),
     });
   });
@@ -42,6 +45,7 @@ describe('the configuration', () => {
       ADMIN_TOKEN: 'short',
       LOG_LEVEL: 'loud',
       FACT_CHECK_HOUR: '24',
+      WARM_UP: 'yes',
     };
     const lines = (() => {
       try {

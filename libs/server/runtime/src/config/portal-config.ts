@@ -21,6 +21,10 @@ const schema = z
       .regex(/^(off|[01]?\d|2[0-3])$/, 'must be off or an hour from 0 to 23, UTC')
       .default('8')
       .transform((text) => (text === 'off' ? null : Number(text))),
+    WARM_UP: z
+      .enum(['on', 'off'])
+      .default('on')
+      .transform((text) => text === 'on'),
     ...bookingSettings,
   })
   .refine(({ INTAKEQ_BASE_URL, INTAKEQ_API_KEY }) => !INTAKEQ_BASE_URL || INTAKEQ_API_KEY, {
@@ -38,6 +42,8 @@ export interface PortalConfig {
   readonly logLevel: string;
   /** Hour of the day (UTC) in which facts are checked by themselves; null = they are not. */
   readonly factCheckHour: number | null;
+  /** Whether it makes the simulation quick before somebody starts a run, which takes half a core for a few seconds. */
+  readonly warmUp: boolean;
   readonly booking: BookingConfig;
 }
 
@@ -51,7 +57,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
     throw new Error(`The environment has settings that cannot be accepted:\n${lines.join('\n')}`);
   }
-  const { PORT, HOST, DATABASE_URL, ADMIN_TOKEN, LOG_LEVEL, FACT_CHECK_HOUR } = result.data;
+  const { PORT, HOST, DATABASE_URL, ADMIN_TOKEN, LOG_LEVEL, FACT_CHECK_HOUR, WARM_UP } = result.data;
   return {
     port: PORT,
     host: HOST,
@@ -59,6 +65,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     adminToken: ADMIN_TOKEN,
     logLevel: LOG_LEVEL,
     factCheckHour: FACT_CHECK_HOUR,
+    warmUp: WARM_UP,
     booking: toBookingConfig(result.data),
   };
 }
