@@ -8,7 +8,7 @@ const BUSY = {
   scenarioId: 'demo',
   seed: 7,
   claimsPerDay: 800,
-  warmupDays: 10,
+  warmupDays: 2,
   duration: '1-week',
   speed: 'max',
   providerIds: ['PRV-001', 'PRV-002'],
