@@ -1,5 +1,7 @@
-import type { PayerSetupView, RunSummary, StatementPage } from '@portal/contracts';
+import type { PatternCandidate, PayerSetupView, RunSummary, StatementPage } from '@portal/contracts';
+import { DetectionCandidateEntity, GenerationRunEntity, insertRows } from '@portal/server/database';
 import { describeOnEachEngine, openScratchDatabase, type ScratchDatabase } from '@portal/server/database/testing';
+import { runRow } from '@portal/server/runtime/testing';
 import { servePortal, type ServedPortal } from './testing/open-portal.js';
 
 const WORLD = { scenarioId: 'demo', warmupDays: 0, claimsPerDay: 10, duration: '1-week', speed: 'max' } as const;
@@ -103,4 +105,39 @@ describeOnEachEngine('what several processes are asked at once', (engine) => {
     }
     expect(ids.size).toBe(3 * TIMES);
   });
+
+  it('to confirm candidates of a run: each gets a number of its own', async () => {
+    const { manager } = (portals[0] as ServedPortal).sources.writer;
+    for (let time = 0; time < TIMES; time++) {
+      const runId = `RUN-FOUND-${time}`;
+      const found = portals.map((_, number) => candidateOf(runId, number));
+      await insertRows(manager, GenerationRunEntity, [runRow(runId)]);
+      await insertRows(manager, DetectionCandidateEntity, found);
+      const answers = await Promise.all(
+        portals.map(({ client }, number) =>
+          client.accepted<PatternCandidate>('POST', `/api/admin/detection/candidates/${found[number]?.id}/decision`, {
+            status: 'confirmed',
+          }),
+        ),
+      );
+      expect(answers.map(({ patternId }) => patternId).sort()).toEqual(['PTN-008', 'PTN-009', 'PTN-010']);
+    }
+  });
 });
+
+/** Something that detection found in a run: one payer refuses a visit at one of several levels. */
+function candidateOf(runId: string, number: number): Omit<DetectionCandidateEntity, 'run'> {
+  const refusals = { denied: 12, seen: 12 };
+  return {
+    ...{ id: `${runId}-${number}`, runId, status: 'new', patternId: null },
+    ...{ payerId: 'PAY-002', procedureCode: `9921${3 + number}`, placeOfService: '11', answer: 'CO 96' },
+    ...{ foundAt: '2026-03-01T06:00:00Z', updatedAt: '2026-03-01T06:00:00Z' },
+    ...{ began: '2026-02-20', beganAfter: '2026-02-19', lastRefusal: '2026-02-28', ongoing: true, score: 90 },
+    evidence: {
+      ...{ since: refusals, before: { denied: 0, seen: 40 }, otherPayers: refusals, otherPlaces: refusals },
+      ...{ expectedRate: 0.01, effectSize: 2, pValue: 1e-9, qValue: 1e-8 },
+      ...{ combinations: 100, confidence: 0.99, monthlyStake: 240_000 },
+    },
+    daily: [],
+  };
+}
