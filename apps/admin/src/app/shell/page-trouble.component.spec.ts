@@ -1,10 +1,10 @@
-import { Component, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router, withRouterConfig } from '@angular/router';
 import { type Connection, LiveState } from '@portal/web/data';
 import { PageTroubleComponent } from './page-trouble.component.js';
 
-@Component({ template: '' })
+@Component({ template: '', changeDetection: ChangeDetectionStrategy.OnPush })
 class LoadedPage {}
 
 describe('a page that cannot be loaded', () => {
