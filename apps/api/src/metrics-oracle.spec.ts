@@ -33,7 +33,7 @@ const SETS = { sqlite: 1_000, postgres: 40 } as const;
 /** Sets that are stored in one transaction: waiting for the disk takes longer than all else. */
 const STORED_AT_ONCE = 20;
 /** So many sets lie between two whose facts are counted in many pieces, then lost and made again. */
-const REPAIRED_EVERY = 40;
+const REPAIRED_EVERY = 10;
 /** So many sets lie between two that are large. */
 const LARGE_EVERY = 100;
 /** Each day of a period so long is judged, and of a longer one a day in every week, in each set another. */
