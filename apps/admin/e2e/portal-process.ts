@@ -8,7 +8,7 @@ const API = join(__dirname, '../../../dist/apps/api/main.mjs');
 const START_LIMIT_MS = 60_000;
 const STOP_LIMIT_MS = 10_000;
 
-/** The built portal as a process of its own on an empty SQLite file, as a newcomer would start it. */
+/** The built portal as a process of its own on an empty SQLite file, as a newcomer would start it but for the warm-up. */
 export class PortalProcess {
   private child: ChildProcess | null = null;
   private readonly folder = mkdtempSync(join(tmpdir(), 'portal-e2e-'));
