@@ -24,7 +24,7 @@ describe('the start', () => {
   });
 
   it('says nothing more at the usual level of the log', async () => {
-    const portal = await PortalProcess.start(database.url, { LOG_LEVEL: 'info' });
+    const portal = await PortalProcess.start(database.url, { LOG_LEVEL: 'info', WARM_UP: 'on' });
     expect(portal.startLog).toBe('');
     await portal.end('SIGTERM');
   });
