@@ -8,10 +8,10 @@ import { ROOT } from './nx.mjs';
 const ENTRY = 'libs/server/database/src/testing/postgres-server.main.ts';
 const FILE = 'dist/testing/postgres-server.main.mjs';
 
-/** Starts it; null where there is none for this machine, which each suite says by itself. */
+/** Starts it; null where it cannot be started, whose reason is printed: each suite then tries by itself. */
 export async function startSharedPostgres() {
   await bundle(ENTRY, FILE, []);
-  const child = spawn(process.execPath, [FILE], { cwd: ROOT, stdio: ['pipe', 'pipe', 'ignore'] });
+  const child = spawn(process.execPath, [FILE], { cwd: ROOT, stdio: ['pipe', 'pipe', 'inherit'] });
   const exited = once(child, 'exit');
   const [said] = await Promise.race([once(child.stdout, 'data'), exited]);
   if (!Buffer.isBuffer(said)) return null;

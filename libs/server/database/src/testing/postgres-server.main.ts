@@ -13,4 +13,7 @@ async function serve(): Promise<void> {
   await stop();
 }
 
-void serve();
+serve().catch((error: Error) => {
+  console.error(`There is no PostgreSQL server for the tests to share: ${error.message}`);
+  process.exitCode = 1;
+});

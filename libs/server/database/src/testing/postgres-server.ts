@@ -18,6 +18,8 @@ const SERVER_SETTINGS = {
   shared_buffers: '16MB',
   max_connections: '200',
 };
+/** Those that initdb would try out large values for. */
+const PROBED_SETTINGS = ['shared_buffers', 'max_connections'] as const;
 
 /** A PostgreSQL server of one's own. */
 export interface PostgresServer {
@@ -51,7 +53,7 @@ export async function startPostgres(): Promise<PostgresServer> {
       join(bin, 'initdb'),
       [`--pgdata=${data}`, '--username=postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--no-sync']
         .concat('--locale=C', '--encoding=UTF8')
-        .concat('--set=shared_buffers=16MB', '--set=max_connections=200'),
+        .concat(PROBED_SETTINGS.map((name) => `--set=${name}=${SERVER_SETTINGS[name]}`)),
       { ...user, stdio: 'pipe' },
     );
     const port = await freePort();

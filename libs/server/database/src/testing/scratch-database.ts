@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { postgresFault, startPostgres } from './postgres-server.js';
 
-/** Names the server on which suites that are run together have their databases; without it each has one of its own. */
+/** Holds the address of the server that the suites of `npm test` share; where it is not set, each has one of its own. */
 const SHARED_SERVER = 'TEST_POSTGRES_URL';
 
 /** The two engines that the portal runs on. */
