@@ -321,12 +321,8 @@ describe('a charge that varies', () => {
         expect(Math.abs(mean / claim.billedAmount - 1)).toBeLessThan(0.02);
         const squares = varied.reduce((sum, { billedAmount }) => sum + (billedAmount - mean) ** 2, 0);
         expect(Math.sqrt(squares / varied.length)).toBeGreaterThan(0);
-        for (const { lineItems } of varied) {
-          for (const { billedAmount } of lineItems) {
-            expect(billedAmount).toBeGreaterThanOrEqual(min);
-            expect(billedAmount).toBeLessThanOrEqual(max);
-          }
-        }
+        const charges = varied.flatMap(({ lineItems }) => lineItems.map(({ billedAmount }) => billedAmount));
+        expect(charges.filter((charge) => !(charge >= min && charge <= max))).toEqual([]);
         varied.forEach(expectAnswered);
       }
     },
@@ -352,14 +348,16 @@ describe('a charge that varies', () => {
 function expectAnswered(claim: Claim): void {
   const { outcome, findings } = adjudicate(contentOf(claim), book);
   const denied = outcome === 'denied';
-  expect(claim.status).toBe(outcome);
-  expect(claim.denialReason !== null).toBe(denied);
-  expect(claim.denialCauseId).toBe(denied ? findings[0]?.causeId : null);
-  expect(claim.paidAmount).toBe(denied ? 0 : claim.billedAmount);
+  const { id, status, denialReason, denialCauseId, billedAmount, paidAmount, lineItems } = claim;
   const [billed, paid] = (['billedAmount', 'paidAmount'] as const).map((amount) =>
-    claim.lineItems.reduce((sum, line) => sum + line[amount], 0),
+    lineItems.reduce((sum, line) => sum + line[amount], 0),
   );
-  expect([billed, paid]).toEqual([claim.billedAmount, claim.paidAmount]);
+  // One comparison: there are tens of thousands of claims, and an expectation takes longer than an answer.
+  expect({ id, status, hasReason: denialReason !== null, denialCauseId, billedAmount, paidAmount }).toEqual({
+    ...{ id, status: outcome, hasReason: denied, denialCauseId: denied ? findings[0]?.causeId : null },
+    ...{ billedAmount: billed, paidAmount: paid },
+  });
+  expect(paidAmount).toBe(denied ? 0 : billedAmount);
 }
 
 function carries(patternId: PatternId) {
