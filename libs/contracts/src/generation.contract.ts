@@ -94,9 +94,9 @@ const patternShare = z.object({
   patternId: z.string().describe('Id of the pattern'),
   name: z.string().describe('Name of the pattern'),
   claims: z.number().int().meta({
-    description:
-      'Claims linked to the pattern that were submitted from the start of the run on; those of the history are linked too, but not counted here',
+    description: 'Claims linked to the pattern that were submitted from the start of the run on',
   }),
+  linkedClaims: z.number().int().meta({ description: 'All claims linked to the pattern, those of the history too' }),
   share: share.meta({ description: 'Of all claims submitted from the start of the run on: `sinceStart.claims`' }),
   target: share.meta({ description: 'Frequency in force now, mean over providers weighted by their claims' }),
   expectedShare: share.meta({
@@ -153,7 +153,7 @@ export const generationStatus = z
     claimsLastDay: z.number().int().nullable().meta({ description: 'Claims of the last whole simulated day' }),
     patternDistribution: z
       .array(patternShare)
-      .describe('Planted patterns: what was asked for and what came, without the history'),
+      .describe('Planted patterns: what was asked for and what came. Shares are without the history'),
     settings: scenarioConfig.nullable().meta({ description: 'Settings in force now' }),
     startedAt: instant.nullable().meta({ description: 'Real' }),
     endedAt: instant.nullable().meta({ description: 'Real' }),

@@ -20,6 +20,7 @@ import { InsightRevision1768900000000 } from './1768900000000-insight-revision.j
 import { ClaimsByFirstAnswer1769000000000 } from './1769000000000-claims-by-first-answer.js';
 import { ReceivedClaims1769100000000 } from './1769100000000-received-claims.js';
 import { RequestedServices1769200000000 } from './1769200000000-requested-services.js';
+import { LinkedClaims1769300000000 } from './1769300000000-linked-claims.js';
 
 /** All migrations in order. A migration is never edited after it has been merged. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   ClaimsByFirstAnswer1769000000000,
   ReceivedClaims1769100000000,
   RequestedServices1769200000000,
+  LinkedClaims1769300000000,
 ];

@@ -5,6 +5,8 @@ import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { type GenerationRun, refuseReceived } from '../runs/generation-run.js';
+import type { ManifestPatterns } from '../import/run-manifest.js';
+import type { RunCounters } from '../runs/run-counters.js';
 import { RunStore } from '../runs/run.store.js';
 import { LongWork } from '../work/long-work.js';
 import { ExportRowsReadModel, type RowsRead } from './export-rows.read-model.js';
@@ -162,7 +164,7 @@ export class RunExportService {
         until: cursor,
         config,
         inputs,
-        patterns: counters.patterns,
+        patterns: manifestPatterns(counters),
       },
       tables: ALL_TABLES.map(({ name, description, groundTruth, columns }) => ({
         ...{ name, description, groundTruth, rows: hashes.get(`${name}.ndjson`)?.lines },
@@ -198,6 +200,13 @@ export class RunExportService {
     }
     return hashes;
   }
+}
+
+/** What is known of patterns but for their links, which are rows of the truth. */
+function manifestPatterns({ patterns }: RunCounters): ManifestPatterns {
+  return Object.fromEntries(
+    Object.entries(patterns).map(([id, { claims, expected, target }]) => [id, { claims, expected, target }]),
+  );
 }
 
 /** How many rows a file is made from, about: the manifest counts every table, and the whole run stands behind its own. */

@@ -1,11 +1,11 @@
-import { addDays, type CalendarDate, dayOf } from '@portal/domain';
-import type { ImportedRows } from '../runs/batch.store.js';
+import { addDays, type CalendarDate, dayOf, PATTERN_IDS } from '@portal/domain';
+import { type ImportedRows, linkOf } from '../runs/batch.store.js';
 import { countersAfter, emptyCounters, type RunCounters } from '../runs/run-counters.js';
 import type { ManifestRun } from './run-manifest.js';
 
 const NOTHING = {
   ...{ from: 0, to: 0, claims: [], adjudicated: [], appeals: [], decisions: [], appealUpdates: [], contested: [] },
-  ...{ learningEvents: [], patternLinks: [], truths: [], feed: [] },
+  ...{ learningEvents: [], truths: [], feed: [] },
 };
 
 /** What is known of an imported run before its rows are counted. */
@@ -27,18 +27,21 @@ export class ImportedCounters {
   }
 
   /** Counts the rows of a page. */
-  add({ claims = [], appeals = [], learningEvents = [] }: ImportedRows): void {
+  add({ claims = [], appeals = [], learningEvents = [], truths = [] }: ImportedRows): void {
     const { start, today: day } = this;
     const yesterday = addDays(day, -1);
     for (const { submissionDate } of claims) if (submissionDate.startsWith(yesterday)) this.claimsYesterday++;
     const counted = claims.map((claim) => ({ ...claim, lineItems: [] }));
-    const batch = { ...NOTHING, claims: counted, appeals, learningEvents };
+    const batch = { ...NOTHING, claims: counted, appeals, learningEvents, patternLinks: truths.flatMap(linkOf) };
     this.counters = countersAfter(this.counters, { batch, start, day, expected: {} });
   }
 
-  /** The counters of the run; what was planted in it stands in its manifest. */
+  /** The counters of the run; what else is known of its patterns stands in its manifest. */
   result(): RunCounters {
-    const { patterns } = this.run;
-    return { ...this.counters, patterns, lastDayClaims: this.claimsYesterday };
+    const patterns = PATTERN_IDS.flatMap((id) => {
+      const said = this.run.patterns[id];
+      return said ? [[id, { ...said, linked: this.counters.patterns[id]?.linked ?? 0 }] as const] : [];
+    });
+    return { ...this.counters, patterns: Object.fromEntries(patterns), lastDayClaims: this.claimsYesterday };
   }
 }

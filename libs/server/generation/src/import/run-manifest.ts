@@ -5,6 +5,7 @@ import {
   type GenerationConfig,
   type Instant,
   PATTERN_IDS,
+  type PatternId,
   runStart,
   toEpochSeconds,
 } from '@portal/domain';
@@ -13,7 +14,7 @@ import { createRunKey, type RunInput } from '@portal/simulation';
 import { z } from 'zod';
 import { type ExportTableName, SCHEMA_VERSION, TABLES } from '../export/export-tables.js';
 import { MOST_INPUTS } from '../runs/generation-run.js';
-import type { RunCounters } from '../runs/run-counters.js';
+import type { PatternCount } from '../runs/run-counters.js';
 import { checkReferences } from '../scenarios/check-references.js';
 import type { PromisedTable } from './row-check.js';
 import type { TextLine } from './text-lines.js';
@@ -57,6 +58,9 @@ const manifest = z.object({
   files: z.array(z.object({ name: text, sha256: z.string().regex(/^[0-9a-f]{64}$/) })),
 });
 
+/** What is said of patterns; links are rows, and are counted where they are taken in. */
+export type ManifestPatterns = Readonly<Partial<Record<PatternId, Omit<PatternCount, 'linked'>>>>;
+
 /** The run that a manifest describes. */
 export interface ManifestRun {
   readonly id: string;
@@ -68,7 +72,7 @@ export interface ManifestRun {
   readonly until: Instant;
   readonly config: GenerationConfig;
   readonly inputs: readonly RunInput[];
-  readonly patterns: RunCounters['patterns'];
+  readonly patterns: ManifestPatterns;
 }
 
 /** What an export says of itself, as far as an import needs it. */

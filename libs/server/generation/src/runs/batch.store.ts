@@ -10,8 +10,8 @@ import {
 import { AppealStore } from '@portal/server/appeals';
 import { ClaimStore, type StoredLine } from '@portal/server/claims';
 import { LearningEventStore } from '@portal/server/learning';
-import { type InjectedPattern, PatternStore } from '@portal/server/patterns';
-import type { SimulationBatch } from '@portal/simulation';
+import { PatternStore } from '@portal/server/patterns';
+import type { PatternLink, SimulationBatch } from '@portal/simulation';
 import type { EntityManager } from 'typeorm';
 import { FactStore } from '../facts/fact.store.js';
 import { ClaimTruthStore } from '../truth/claim-truth.store.js';
@@ -91,6 +91,6 @@ export function totalRows(counts: Readonly<Record<string, number>>): number {
 }
 
 /** A claim is linked to the pattern that was planted in it, if it was one. */
-function linkOf({ claimId, runId, plantedCauseId }: ClaimTruth): InjectedPattern[] {
+export function linkOf({ claimId, runId, plantedCauseId }: ClaimTruth): PatternLink[] {
   return plantedCauseId !== null && isPatternId(plantedCauseId) ? [{ patternId: plantedCauseId, claimId, runId }] : [];
 }

@@ -10,10 +10,12 @@ import {
 import type { SimulationBatch } from '@portal/simulation';
 import type { ExpectedPatterns } from './simulation.port.js';
 
-/** What is counted of one pattern, history left out. */
+/** What is counted of one pattern, history left out where nothing else is said. */
 export interface PatternCount {
   /** Claims that carry it. */
   readonly claims: number;
+  /** The same with the history: the links that are stored. */
+  readonly linked: number;
   /** Sum over claims of the frequency in force when each came, from the simulation: what `claims` should be near. */
   readonly expected: number;
   /** Frequency in force at the cursor, mean over providers weighted by their claims. */
@@ -120,20 +122,28 @@ function countPatterns(
   const history = new Set<string>();
   for (const { id, submissionDate } of batch.claims) if (submissionDate < start) history.add(id);
   const linked = new Map<PatternId, number>();
+  const sinceStart = new Map<PatternId, number>();
   for (const { patternId, claimId } of batch.patternLinks) {
-    if (!history.has(claimId)) linked.set(patternId, (linked.get(patternId) ?? 0) + 1);
+    addOne(linked, patternId);
+    if (!history.has(claimId)) addOne(sinceStart, patternId);
   }
   const ids = new Set([...Object.keys(before), ...Object.keys(expected), ...linked.keys()] as PatternId[]);
   return Object.fromEntries(
     [...ids].sort().map((id): [PatternId, PatternCount] => {
-      const claims = (before[id]?.claims ?? 0) + (linked.get(id) ?? 0);
-      // A pattern that is no longer planted keeps its past: its target is 0 now.
-      return [
-        id,
-        { claims, expected: expected[id]?.expected ?? before[id]?.expected ?? 0, target: expected[id]?.target ?? 0 },
-      ];
+      const count = {
+        claims: (before[id]?.claims ?? 0) + (sinceStart.get(id) ?? 0),
+        linked: (before[id]?.linked ?? 0) + (linked.get(id) ?? 0),
+        expected: expected[id]?.expected ?? before[id]?.expected ?? 0,
+        // A pattern that is no longer planted keeps its past: its target is 0 now.
+        target: expected[id]?.target ?? 0,
+      };
+      return [id, count];
     }),
   );
+}
+
+function addOne<Key>(counts: Map<Key, number>, key: Key): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
 function countDay(
@@ -142,10 +152,7 @@ function countDay(
   day: CalendarDate,
 ): Pick<RunCounters, 'today' | 'lastDayClaims'> {
   const perDay = new Map<CalendarDate, number>([[today.date, today.claims]]);
-  for (const { submissionDate } of claims) {
-    const date = dayOf(submissionDate);
-    perDay.set(date, (perDay.get(date) ?? 0) + 1);
-  }
+  for (const { submissionDate } of claims) addOne(perDay, dayOf(submissionDate));
   if (day === today.date) return { today: { date: day, claims: perDay.get(day) ?? 0 }, lastDayClaims };
   return { today: { date: day, claims: perDay.get(day) ?? 0 }, lastDayClaims: perDay.get(addDays(day, -1)) ?? 0 };
 }

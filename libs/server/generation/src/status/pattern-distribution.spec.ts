@@ -11,23 +11,25 @@ describe('the patterns that came in a run', () => {
   beforeEach(async () => void (portal = await TestPortal.open()));
   afterEach(() => portal.close());
 
-  it('are the links of its claims from the start on; the history is linked, but not counted', async () => {
-    const { counted, all, sinceStart } = await played(SMALL_WORLD);
+  it('are the links of its claims from the start on, and with the history all links there are', async () => {
+    const { counted, linked, all, sinceStart } = await played(SMALL_WORLD);
     expect(counted).toEqual(sinceStart);
+    expect(linked).toEqual(all);
     // 35 days of history against 7 days after them.
     expect(sum(all)).toBeGreaterThan(3 * sum(counted));
     expect(sum(counted)).toBeGreaterThan(0);
   });
 
   it('are all links there are where there is no history', async () => {
-    const { counted, all, sinceStart } = await played({ ...SMALL_WORLD, warmupDays: 0, claimsPerDay: 30 });
+    const { counted, linked, all, sinceStart } = await played({ ...SMALL_WORLD, warmupDays: 0, claimsPerDay: 30 });
     expect(counted).toEqual(sinceStart);
     expect(counted).toEqual(all);
+    expect(linked).toEqual(all);
     expect(sum(counted)).toBeGreaterThan(20);
   });
 
   /** Plays a run to its end: its counters, its links, and those of claims that were submitted from its start on. */
-  async function played(request: StartRequest): Promise<Record<'counted' | 'all' | 'sinceStart', Linked>> {
+  async function played(request: StartRequest): Promise<Record<'counted' | 'linked' | 'all' | 'sinceStart', Linked>> {
     await portal.start(request);
     const { patternDistribution, simulatedStart } = await portal.completed();
     const links = async (from: string) =>
@@ -41,6 +43,7 @@ describe('the patterns that came in a run', () => {
       Object.fromEntries(rows.filter(({ number }) => number > 0).map(({ patternId, number }) => [patternId, number]));
     return {
       counted: byPattern(patternDistribution.map(({ patternId, claims }) => ({ patternId, number: claims }))),
+      linked: byPattern(patternDistribution.map(({ patternId, linkedClaims: number }) => ({ patternId, number }))),
       all: byPattern(await links('')),
       sinceStart: byPattern(await links(simulatedStart ?? 'never started')),
     };

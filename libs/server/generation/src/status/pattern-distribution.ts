@@ -2,7 +2,7 @@ import type { GenerationStatus } from '@portal/contracts';
 import { DENIAL_PATTERNS, PATTERN_IDS } from '@portal/domain';
 import type { RunCounters } from '../runs/run-counters.js';
 
-/** What was asked for and what came, per pattern, history left out; in the order of the catalogue. */
+/** What was asked for and what came, per pattern, shares without the history; in the order of the catalogue. */
 export function patternDistribution({ patterns, sinceStart }: RunCounters): GenerationStatus['patternDistribution'] {
   return PATTERN_IDS.flatMap((patternId) => {
     const count = patterns[patternId];
@@ -16,6 +16,7 @@ export function patternDistribution({ patterns, sinceStart }: RunCounters): Gene
         patternId,
         name: DENIAL_PATTERNS[patternId].name,
         claims: count.claims,
+        linkedClaims: count.linked,
         share,
         target: count.target,
         expectedShare,

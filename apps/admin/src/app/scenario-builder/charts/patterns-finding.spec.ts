@@ -29,6 +29,7 @@ function patternAt(standardErrors: number, index: number): PatternShare {
     patternId: `PTN-00${index + 1}`,
     name: `Pattern ${index + 1}`,
     claims: 10,
+    linkedClaims: 12,
     share: 0.1,
     target: 0.1,
     expectedShare: 0.1,
