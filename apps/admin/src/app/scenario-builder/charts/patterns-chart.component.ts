@@ -30,6 +30,7 @@ export class PatternsChartComponent {
     columns: [
       { name: 'Pattern', kind: 'text' },
       { name: 'Claims sent with it', kind: 'count' },
+      { name: 'With the history', kind: 'count' },
       { name: 'Share', kind: 'percent' },
       { name: 'Expected', kind: 'percent' },
       { name: 'Target', kind: 'percent' },
@@ -39,6 +40,7 @@ export class PatternsChartComponent {
       values: [
         pattern.name,
         pattern.claims,
+        pattern.linkedClaims,
         pattern.share,
         pattern.expectedShare,
         pattern.target,
