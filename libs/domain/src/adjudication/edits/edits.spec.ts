@@ -1,7 +1,7 @@
 import type { ClaimSubmission } from '../../claims/claim.js';
 import { bookWith, type ClaimChanges, claimOf, line, policyBook as book, practiceBook } from '../../testing/index.js';
 import { adjudicate } from '../adjudicate.js';
-import type { FrequencyRule, ModifierRule, PolicyBook, Procedure } from '../policy-book.js';
+import type { FrequencyRule, ModifierRule, PolicyBook, Procedure, SiteRule } from '../policy-book.js';
 
 /** What was found: edit, rule and line. */
 const found = (claim: ClaimSubmission, policies: PolicyBook = book) =>
@@ -235,5 +235,86 @@ describe('a visit that the table of pairs puts first', () => {
     expect(found(claim(['25'], []), pair(1))).toEqual([]);
     expect(found(claim([], ['59']), pair(1))).toEqual([]);
     expect(found(claim(['25'], ['59']), pair(0))).toEqual([['PTP', 'PTP-0', 2]]);
+  });
+});
+
+describe('a paper that is not there', () => {
+  /** Asks for notes with every therapy. */
+  const thorough: PolicyBook = {
+    ...practiceBook,
+    payers: bookWith({ documentationHabits: ['therapy-notes'] }).payers,
+  };
+
+  it.each<[string, readonly [string, string[]], string, ClaimChanges]>([
+    ['who ordered it', ['70450', []], 'DOC-ORDER', { orderingNpi: '9000000025' }],
+    ['who referred to it', ['97802', []], 'DOC-REFER', { referringNpi: '9000000025' }],
+    ['the certificate of the laboratory', ['81003', []], 'DOC-CLIA', { cliaNumber: '00D0000001' }],
+    ['notes of a service', ['97110', ['GP']], 'DOC-THERAPY', { attachmentControlNumber: 'A1' }],
+    ['a record of unusual work', ['69210', ['22']], 'DOC-RECORD', { attachmentControlNumber: 'A1' }],
+  ])('is named with the line that asks for it: %s', (_, [code, modifiers], ruleId, changes) => {
+    const record = { authorizedRules: ['AUTH-IMG'] };
+    const lines = [coded('17000', ['76']), coded(code, modifiers, 2)];
+    expect(found(claimOf(lines, { record }), thorough)).toEqual([['DOC', ruleId, 2]]);
+    expect(found(claimOf(lines, { record, ...changes }), thorough)).toEqual([]);
+  });
+
+  it('is the number of the drug, on the first line of a drug that has none', () => {
+    const drug = (lineNumber: number, ndc: string | null) => ({ ...coded('J1885', [], lineNumber), ndc });
+    expect(found(claimOf([coded('17000'), drug(2, null)]))).toEqual([['DOC', 'DOC-NDC', 2]]);
+    expect(found(claimOf([coded('17000'), drug(2, '00000000001')]))).toEqual([]);
+    const twice = withProcedure('J1885', { ndc: true, mue: 2 });
+    expect(found(claimOf([drug(1, '00000000001'), { ...drug(2, null), modifiers: ['76'] }]), twice)).toEqual([
+      ['DOC', 'DOC-NDC', 2],
+    ]);
+  });
+
+  it('is named where the line beside it has a code that nobody knows', () => {
+    const beside = (code: string) => found(claimOf([coded('00000'), coded(code, [], 2)]), practiceBook);
+    expect(beside('J1885')).toContainEqual(['DOC', 'DOC-NDC', 2]);
+    expect(beside('97802')).toContainEqual(['DOC', 'DOC-REFER', 2]);
+  });
+
+  it('is on no line where the whole claim asks for it: the day of the accident', () => {
+    const injury = claimOf([line({ procedureCode: '17000', modifiers: ['76'], diagnosisCodes: ['S52.501A'] })]);
+    expect(found(injury)).toEqual([['DOC', 'DOC-INJURY', null]]);
+    expect(found({ ...injury, accidentDate: '2026-03-09' })).toEqual([]);
+  });
+});
+
+describe('a service that a payer stopped paying for', () => {
+  const stopped = (changes: Partial<SiteRule> = {}): PolicyBook => ({
+    ...book,
+    siteRules: new Map([
+      [
+        '17000',
+        [
+          {
+            ...{ id: 'SITE-1', payerId: 'PAY-T1', procedureCode: '17000', placeOfService: '11' },
+            ...{ effectiveFrom: '2026-03-12', ...changes },
+          },
+        ],
+      ],
+    ]),
+  });
+  const claim = claimOf([coded('99213', ['25']), coded('17000', [], 2)]);
+  const refused = [['NONCOV', 'SITE-1', 2]];
+
+  it('is not covered, at the patient’s cost', () => {
+    expect(found(claim, stopped())).toEqual(refused);
+    expect(adjudicate(claim, stopped()).findings).toMatchObject([
+      { carc: '96', rarcs: ['N130'], group: 'PR', codes: ['17000'] },
+    ]);
+  });
+
+  it('is paid by others, elsewhere and before', () => {
+    expect(found(claim, stopped({ payerId: 'PAY-T2' }))).toEqual([]);
+    expect(found(claim, stopped({ placeOfService: '22' }))).toEqual([]);
+    expect(found(claim, stopped({ effectiveFrom: '2026-03-13' }))).toEqual([]);
+  });
+
+  it('is paid nowhere where the rule names no place', () => {
+    const inHospital = { ...claim, placeOfService: '22' };
+    expect(found(inHospital, stopped({ placeOfService: null }))).toEqual(refused);
+    expect(found(inHospital, stopped())).toEqual([]);
   });
 });
