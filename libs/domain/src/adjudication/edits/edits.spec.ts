@@ -1,7 +1,7 @@
 import type { ClaimSubmission } from '../../claims/claim.js';
 import { bookWith, type ClaimChanges, claimOf, line, policyBook as book, practiceBook } from '../../testing/index.js';
 import { adjudicate } from '../adjudicate.js';
-import type { FrequencyRule, ModifierRule, PolicyBook, Procedure, SiteRule } from '../policy-book.js';
+import type { Diagnosis, FrequencyRule, ModifierRule, PolicyBook, Procedure, SiteRule } from '../policy-book.js';
 
 /** What was found: edit, rule and line. */
 const found = (claim: ClaimSubmission, policies: PolicyBook = book) =>
@@ -103,6 +103,32 @@ describe('modifiers of a line', () => {
     );
   });
 
+  it.each([
+    ['RT', ['H61.22'], true],
+    ['RT', ['I10', 'H61.22'], true],
+    ['LT', ['H61.22'], false],
+    ['RT', ['H61.21', 'H61.22'], false],
+    ['LT', ['H61.21', 'H61.22'], false],
+    ['22', ['H61.21'], false],
+  ])('%s on a line that points at %j: the other side is %j', (modifier, diagnosisCodes, isOther) => {
+    const left = { ...(book.diagnoses.get('H61.21') as Diagnosis), code: 'H61.22', side: 'left' } as const;
+    const policies = { ...book, diagnoses: new Map([...book.diagnoses, [left.code, left]]) };
+    const claim = claimOf([line({ procedureCode: '17000', modifiers: [modifier], diagnosisCodes })]);
+    expect(found(claim, policies)).toEqual(isOther ? [['MODRULE', 'laterality', 1]] : []);
+  });
+
+  it('are answered with a code of their own', () => {
+    const codesOf = (claim: ClaimSubmission, policies = book) =>
+      adjudicate(claim, policies).findings.map(({ carc, rarcs }) => [carc, ...rarcs]);
+    expect(codesOf(claimOf([coded('17000', ['22', '22'])]))).toEqual([['4', 'N823']]);
+    const elsewhere = claimOf([coded('81003')], { cliaNumber: '00D0000001', providerId: 'PRV-X' });
+    expect(codesOf(elsewhere, practiceBook)).toEqual([['16', 'MA120']]);
+  });
+
+  it.each(['95', '93', 'GT'])('%s is for visits by video, not for the office', (modifier) => {
+    expect(found(claimOf([coded('99213', [modifier])]))).toEqual([['TELE', 'place', 1]]);
+  });
+
   const ruled = (rule: Omit<ModifierRule, 'id'>, policies = book): PolicyBook => ({
     ...policies,
     placeModifierRules: [{ id: 'MR-X', ...rule }],
@@ -139,6 +165,16 @@ describe('a test of the laboratory', () => {
     expect(found(urine, practiceBook)).toEqual([]);
     expect(found({ ...urine, providerId: 'PRV-X' }, practiceBook)).toEqual(refused);
     expect(found(urine, withProcedure('81003', { clia: 'moderate' }, practiceBook))).toEqual(refused);
+  });
+});
+
+describe('a service that is done beside another', () => {
+  it('is paid with it, on whatever line that stands, and not alone', () => {
+    const further = (...codes: string[]) =>
+      found(claimOf([...codes, '64484'].map((code, index) => coded(code, [], index + 1))));
+    expect(further()).toEqual([['ADDON', null, 1]]);
+    expect(further('17000')).toEqual([['ADDON', null, 2]]);
+    expect(further('17000', '64483')).toEqual([]);
   });
 });
 
@@ -196,6 +232,15 @@ describe('two procedures of one day', () => {
     [['RT'], [], [['PTP', 'PTP-1', 2]]],
     [['RT'], ['XS'], []],
     [['59'], [], []],
+    [[], ['RT'], [['PTP', 'PTP-1', 2]]],
+    [['76'], ['RT'], [['PTP', 'PTP-1', 2]]],
+    [['RT'], ['76'], [['PTP', 'PTP-1', 2]]],
+    [['RT', 'E1'], ['RT', 'E2'], [['PTP', 'PTP-1', 2]]],
+    [['LT'], ['RT'], []],
+    [['E1'], ['E2'], []],
+    [['E2'], ['E3'], []],
+    [['E3'], ['E4'], []],
+    [['F3'], ['F8'], []],
   ])('with %j and %j', (first, second, findings) => {
     expect(found(claimOf([coded('11102', first), coded('17000', second, 2)]))).toEqual(findings);
   });
@@ -222,6 +267,47 @@ describe('two visits of one day', () => {
     expect(found(claim([]), withPair('99499', '99213', 1, other))).toEqual([['EM25', null, 2]]);
     expect(found(claim(['25']), withPair('99499', '99213', 1, other))).toEqual([]);
     expect(found(claim(['25']), withPair('99499', '99213', 0, other))).toEqual([['PTP', 'PTP-0', 2]]);
+  });
+});
+
+describe('a visit beside something else', () => {
+  const beside = (first: string, policies: PolicyBook) =>
+    found(claimOf([coded(first), coded('99213', [], 2)]), policies);
+
+  it('needs 25 where the table of pairs has them, whatever the other is', () => {
+    expect(beside('58100', book)).toEqual([]);
+    expect(beside('58100', withPair('58100', '99213', 1))).toEqual([['EM25', null, 2]]);
+  });
+
+  it('needs 25 beside a yearly visit of Medicare', () => {
+    expect(beside('G0438', withProcedure('G0438', { em: true }))).toEqual([['EM25', null, 2]]);
+    expect(beside('G0437', withProcedure('G0437', { em: true }))).toEqual([]);
+  });
+
+  it('needs none where it is no office visit', () => {
+    const claim = claimOf([coded('17000'), coded('99499', [], 2)]);
+    expect(found(claim, withProcedure('99499', { em: true }))).toEqual([]);
+  });
+});
+
+describe('the complexity of a visit', () => {
+  const complex = (...lines: readonly [string, string[]][]) =>
+    found(
+      claimOf(
+        [...lines, ['G2211', []] as const].map(([code, modifiers], index) => coded(code, [...modifiers], index + 1)),
+      ),
+    );
+  const refused = ['EM25', 'G2211'];
+
+  it('is not paid beside a visit that carries 25', () => {
+    expect(complex(['99213', ['25']])).toEqual([[...refused, 2]]);
+    expect(complex(['00000', []], ['99213', ['25']])).toContainEqual([...refused, 3]);
+  });
+
+  it('is paid beside any other, whatever else carries it', () => {
+    expect(complex(['99213', []])).toEqual([]);
+    expect(complex(['97110', ['GP', '25']], ['99213', []])).toEqual([]);
+    expect(complex(['97110', ['GP']])).toEqual([]);
   });
 });
 
