@@ -1,7 +1,7 @@
 // One preset for every project that runs in Node: swc compiles, `.js` suffixes on relative imports resolve to `.ts`,
 // and the packages that ship ES modules only are compiled too (Node 20 cannot `require` them inside jest).
-// nx.json starts Jest with two flags of V8. Each suite has all code compiled anew and few run it for long: a first quick
-// compilation of all of it saves a tenth of the time, as does a young generation that worlds of claims fit into.
+// nx.json starts Jest with two flags of V8. Each suite has all code compiled anew and few run it for long: a quick first
+// compilation of all of it, and a young generation that worlds of claims fit into, save a tenth of the time together.
 const { readFileSync } = require('node:fs');
 const nxPreset = require('@nx/jest/preset').default;
 

@@ -96,7 +96,10 @@ const patternShare = z.object({
   claims: z.number().int().meta({
     description: 'Claims linked to the pattern that were submitted from the start of the run on',
   }),
-  linkedClaims: z.number().int().meta({ description: 'All claims linked to the pattern, those of the history too' }),
+  linkedClaims: z.number().int().meta({
+    description:
+      'All claims linked to the pattern, those of the history too; none of a run that was taken in without its ground truth',
+  }),
   share: share.meta({ description: 'Of all claims submitted from the start of the run on: `sinceStart.claims`' }),
   target: share.meta({ description: 'Frequency in force now, mean over providers weighted by their claims' }),
   expectedShare: share.meta({
