@@ -1,4 +1,5 @@
 export * from './columns/portable-columns.js';
+export * from './copy/copy-to-server.js';
 export * from './data-sources.js';
 export * from './database-url.js';
 export * from './delete-rows.js';
