@@ -30,21 +30,21 @@ export class PatternsChartComponent {
     columns: [
       { name: 'Pattern', kind: 'text' },
       { name: 'Claims sent with it', kind: 'count' },
-      { name: 'With the history', kind: 'count' },
       { name: 'Share', kind: 'percent' },
       { name: 'Expected', kind: 'percent' },
       { name: 'Target', kind: 'percent' },
       { name: 'Standard errors', kind: 'decimal' },
+      { name: 'Claims with the history', kind: 'count' },
     ],
     rows: this.patterns().map((pattern) => ({
       values: [
         pattern.name,
         pattern.claims,
-        pattern.linkedClaims,
         pattern.share,
         pattern.expectedShare,
         pattern.target,
         pattern.standardErrors,
+        pattern.linkedClaims,
       ],
       claims: this.claimsOf(pattern.patternId),
     })),
