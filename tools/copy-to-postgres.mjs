@@ -3,8 +3,8 @@
 import { bundle } from './bundle.mjs';
 import { run } from './nx.mjs';
 
-const ENTRY = 'libs/server/database/src/copy/copy-to-server.main.ts';
-const FILE = 'dist/tools/copy-to-server.main.mjs';
+const ENTRY = 'libs/server/database/src/copy-to-postgres/copy-to-postgres.main.ts';
+const FILE = 'dist/tools/copy-to-postgres.main.mjs';
 
 await bundle(ENTRY, FILE, ['better-sqlite3', 'pg']);
 process.exitCode = await run(process.execPath, [FILE, ...process.argv.slice(2)]);

@@ -1,5 +1,5 @@
 export * from './columns/portable-columns.js';
-export * from './copy/copy-to-server.js';
+export * from './copy-to-postgres/copy-to-postgres.js';
 export * from './data-sources.js';
 export * from './database-url.js';
 export * from './delete-rows.js';

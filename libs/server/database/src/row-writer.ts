@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 import type { EntityClass } from './data-sources.js';
+import { placeholders, quoted } from './sql-text.js';
 import { ThreadedQueryRunner } from './sqlite/threaded-query-runner.js';
 
 /** Rows in one statement at most; fewer are written in statements of a power of two, so that few shapes are prepared. */
@@ -19,8 +20,6 @@ interface StoredTable {
   readonly columns: readonly StoredColumn[];
 }
 
-/** Lists of placeholders by their shape: a few dozen. */
-const shapes = new Map<string, string>();
 const tables = new WeakMap<EntityManager['connection'], Map<EntityClass, StoredTable>>();
 
 /**
@@ -108,21 +107,6 @@ export async function addToRows<Row extends object>(
   }
 }
 
-/** `(?, ?), (?, ?)` on SQLite, `($1, $2), ($3, $4)` on PostgreSQL. */
-function placeholders(manager: EntityManager, rows: number, columns: number): string {
-  const numbered = manager.connection.options.type === 'postgres';
-  const shape = `${numbered} ${rows} ${columns}`;
-  let text = shapes.get(shape);
-  if (text === undefined) {
-    text = Array.from({ length: rows }, (_, row) => {
-      const place = (column: number) => (numbered ? `$${row * columns + column + 1}` : '?');
-      return `(${Array.from({ length: columns }, (_, column) => place(column)).join(', ')})`;
-    }).join(', ');
-    shapes.set(shape, text);
-  }
-  return text;
-}
-
 /** Where values are written down before they are handed out: a list that grew with each statement would be copied ten times. */
 const written: unknown[] = [];
 
@@ -186,8 +170,4 @@ function storedColumn(column: ColumnMetadata): StoredColumn {
     property: column.propertyName,
     toDatabase: transformer && ((value) => transformer.to(value)),
   };
-}
-
-function quoted(name: string): string {
-  return `"${name}"`;
 }

@@ -19,14 +19,16 @@ export const LIFT_INSTANCE_RULES = [
   'ALTER TABLE "service_instances" ALTER COLUMN "payer_id" DROP NOT NULL',
 ];
 
+/** Finds the index of the rules, by engine: nothing while they are lifted. */
+export const FIND_INSTANCE_RULES = {
+  sqlite: `SELECT name FROM sqlite_master WHERE type = 'index' AND name = 'ux_service_instances_place'`,
+  postgres: `SELECT indexname FROM pg_indexes WHERE schemaname = current_schema() AND indexname = 'ux_service_instances_place'`,
+} as const;
+
 /** True while the table itself refuses duplicates and instances without a payer. */
 export async function instanceRulesStand(manager: EntityManager): Promise<boolean> {
-  const sqlite = manager.connection.options.type === 'better-sqlite3';
-  const rows: unknown[] = await manager.query(
-    sqlite
-      ? `SELECT name FROM sqlite_master WHERE type = 'index' AND name = 'ux_service_instances_place'`
-      : `SELECT indexname FROM pg_indexes WHERE schemaname = current_schema() AND indexname = 'ux_service_instances_place'`,
-  );
+  const engine = manager.connection.options.type === 'postgres' ? 'postgres' : 'sqlite';
+  const rows: unknown[] = await manager.query(FIND_INSTANCE_RULES[engine]);
   return rows.length > 0;
 }
 

@@ -2,7 +2,7 @@ import { closeDataSources, type DataSources, openDataSources } from '../data-sou
 import { parseDatabaseUrl } from '../database-url.js';
 import { LIFT_INSTANCE_RULES } from '../payers/instance-rules.js';
 import { describeOnServer, openScratchDatabase, type ScratchDatabase } from '../testing/scratch-database.js';
-import { copyToServer } from './copy-to-server.js';
+import { copyToPostgres } from './copy-to-postgres.js';
 
 /** More rows than go into one statement, and numbers that no integer of PostgreSQL holds. */
 const RUNS = 1_203;
@@ -52,7 +52,7 @@ describeOnServer('the copy of a file to a server', () => {
 
   it('brings every row of every table, and leaves the file as it was', async () => {
     const told: string[] = [];
-    const copied = await copyToServer(path, server.url, ({ name }) => told.push(name));
+    const copied = await copyToPostgres(path, server.url, ({ name }) => told.push(name));
     expect(told).toEqual(copied.map(({ name }) => name));
     expect(Object.fromEntries(copied.filter(({ rows }) => rows > 0).map(({ name, rows }) => [name, rows]))).toEqual({
       ...{ generation_runs: RUNS, payers: 1, services: 1, service_instances: 1 },
@@ -68,14 +68,16 @@ describeOnServer('the copy of a file to a server', () => {
 
   it('is refused where the server holds rows already, which stay', async () => {
     await asked(`INSERT INTO services VALUES ('S9', 'Other', 30)`);
-    await expect(copyToServer(path, server.url)).rejects.toThrow('table services holds rows already');
+    await expect(copyToPostgres(path, server.url)).rejects.toThrow('table services holds rows already');
     expect(await asked('SELECT id FROM services')).toEqual([{ id: 'S9' }]);
   });
 
   it('stores nothing where a row cannot be stored, and names its table', async () => {
     // SQLite keeps what PostgreSQL has no text for.
     await source.writer.query(`UPDATE services SET name = 'a' || char(0) || 'b'`);
-    await expect(copyToServer(path, server.url)).rejects.toThrow(/^services could not be stored: .*Nothing was copied/);
+    await expect(copyToPostgres(path, server.url)).rejects.toThrow(
+      /^services could not be stored: .*Nothing was copied/,
+    );
     expect(await asked('SELECT count(*)::int AS count FROM generation_runs')).toEqual([{ count: 0 }]);
   });
 
@@ -84,7 +86,7 @@ describeOnServer('the copy of a file to a server', () => {
       `CREATE FUNCTION other() RETURNS trigger AS $$ BEGIN NEW.name := 'other'; RETURN NEW; END $$ LANGUAGE plpgsql`,
     );
     await asked('CREATE TRIGGER other BEFORE INSERT ON services FOR EACH ROW EXECUTE FUNCTION other()');
-    await expect(copyToServer(path, server.url)).rejects.toThrow('holds of services is not what was sent');
+    await expect(copyToPostgres(path, server.url)).rejects.toThrow('holds of services is not what was sent');
     expect(await asked('SELECT count(*)::int AS count FROM generation_runs')).toEqual([{ count: 0 }]);
   });
 
@@ -92,7 +94,7 @@ describeOnServer('the copy of a file to a server', () => {
     for (const statement of LIFT_INSTANCE_RULES) await source.writer.query(statement);
     await source.writer.query(`INSERT INTO service_instances VALUES ('I2', 'S1', NULL, 'Telehealth', '10', 'd'),
       ('I3', 'S1', 'PAY-1', 'Telehealth', '10', 'd')`);
-    await copyToServer(path, server.url);
+    await copyToPostgres(path, server.url);
     expect(await asked('SELECT id, payer_id AS payer FROM service_instances ORDER BY id')).toEqual([
       { id: 'I1', payer: 'PAY-1' },
       { id: 'I2', payer: null },
@@ -102,8 +104,10 @@ describeOnServer('the copy of a file to a server', () => {
 
   it('is refused for a file of another version, for none, and to another file', async () => {
     await source.writer.query(`DELETE FROM migrations WHERE name LIKE 'LinkedClaims%'`);
-    await expect(copyToServer(path, server.url)).rejects.toThrow('is not of this version: start the portal on it once');
-    await expect(copyToServer(`${path}.not`, server.url)).rejects.toThrow('There is no file');
-    await expect(copyToServer(path, 'sqlite:other.sqlite')).rejects.toThrow('to postgres://… only');
+    await expect(copyToPostgres(path, server.url)).rejects.toThrow(
+      'is not of this version: start the portal on it once',
+    );
+    await expect(copyToPostgres(`${path}.not`, server.url)).rejects.toThrow('There is no file');
+    await expect(copyToPostgres(path, 'sqlite:other.sqlite')).rejects.toThrow('to postgres://… only');
   });
 });

@@ -1,10 +1,11 @@
 import Database from 'better-sqlite3';
 import { existsSync } from 'node:fs';
-import type { QueryRunner } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { closeDataSources, openDataSources } from '../data-sources.js';
 import { parseDatabaseUrl } from '../database-url.js';
 import { MIGRATIONS } from '../migrations/index.js';
-import { LIFT_INSTANCE_RULES } from '../payers/instance-rules.js';
+import { FIND_INSTANCE_RULES, LIFT_INSTANCE_RULES } from '../payers/instance-rules.js';
+import { placeholders, quoted } from '../sql-text.js';
 import { RowsDigest } from './rows-digest.js';
 
 /** Rows that are sent in one statement at most. */
@@ -41,7 +42,7 @@ interface SourceTable {
  * @throws Error when there is no such file or it is of another version, when the server holds rows already, when a row cannot
  * be stored there, or when what is read back is not what was sent
  */
-export async function copyToServer(
+export async function copyToPostgres(
   path: string,
   server: string,
   onTable: (table: CopiedTable) => void = () => undefined,
@@ -55,11 +56,9 @@ export async function copyToServer(
     file.exec('BEGIN');
     refuseOtherVersions(file, path);
     const sources = await openDataSources(target);
-    const runner = sources.writer.createQueryRunner();
     try {
-      return await inTransaction(runner, () => copyTables(file, runner, onTable));
+      return await sources.writer.transaction((manager) => copyTables(file, manager, onTable));
     } finally {
-      await runner.release();
       await closeDataSources(sources);
     }
   } finally {
@@ -67,40 +66,29 @@ export async function copyToServer(
   }
 }
 
-async function inTransaction<Result>(runner: QueryRunner, work: () => Promise<Result>): Promise<Result> {
-  await runner.startTransaction();
-  try {
-    const result = await work();
-    await runner.commitTransaction();
-    return result;
-  } catch (error) {
-    // Where the connection is lost there is nothing left to undo.
-    await runner.rollbackTransaction().catch(() => undefined);
-    throw error;
-  }
-}
-
 async function copyTables(
   file: Database.Database,
-  runner: QueryRunner,
+  manager: EntityManager,
   onTable: (table: CopiedTable) => void,
 ): Promise<CopiedTable[]> {
   const tables = inOrderOfReferences(tablesOf(file));
   for (const { name } of tables) {
-    const rows: unknown[] = await runner.query(`SELECT 1 FROM ${quoted(name)} LIMIT 1`);
+    const rows: unknown[] = await manager.query(`SELECT 1 FROM ${quoted(name)} LIMIT 1`);
     if (rows.length > 0) throw new Error(`The server's table ${name} holds rows already: nothing was copied.`);
   }
-  if (!hasInstanceRules(file)) for (const statement of LIFT_INSTANCE_RULES) await runner.query(statement);
+  // The file may take what a new database does not.
+  const rulesStand = file.prepare(FIND_INSTANCE_RULES.sqlite).get() !== undefined;
+  if (!rulesStand) for (const statement of LIFT_INSTANCE_RULES) await manager.query(statement);
   const copied: CopiedTable[] = [];
   for (const table of tables) {
-    const { rows, checksum } = await sendRows(file, runner, table);
+    const { rows, checksum } = await sendRows(file, manager, table);
     const sent = { name: table.name, rows, checksum };
     copied.push(sent);
     onTable(sent);
   }
   // Once all is there: what a table holds may have been changed by what came into another.
   for (const [index, table] of tables.entries()) {
-    const there = await readBack(runner, table);
+    const there = await readBack(manager, table);
     const sent = copied[index] as CopiedTable;
     if (there.rows !== sent.rows || there.checksum !== sent.checksum)
       throw new Error(`What the server holds of ${table.name} is not what was sent: nothing was copied.`);
@@ -111,27 +99,25 @@ async function copyTables(
 /** Sends all rows of a table, many in one statement. */
 async function sendRows(
   file: Database.Database,
-  runner: QueryRunner,
+  manager: EntityManager,
   { name, columns }: SourceTable,
 ): Promise<RowsDigest> {
   const digest = new RowsDigest();
   const list = columns.map(quoted).join(', ');
   const most = Math.min(ROWS_AT_ONCE, Math.floor(MOST_VALUES / columns.length));
   const send = async (rows: readonly unknown[][]) => {
-    const places = rows.map((_, row) => `(${columns.map((_, at) => `$${row * columns.length + at + 1}`).join(', ')})`);
+    const places = placeholders(manager, rows.length, columns.length);
     try {
-      await runner.query(`INSERT INTO ${quoted(name)} (${list}) VALUES ${places.join(', ')}`, rows.flat());
+      await manager.query(`INSERT INTO ${quoted(name)} (${list}) VALUES ${places}`, rows.flat());
     } catch (error) {
       throw new Error(`${name} could not be stored: ${(error as Error).message}. Nothing was copied.`, {
         cause: error,
       });
     }
   };
+  const stored = file.prepare(`SELECT ${list} FROM ${quoted(name)}`).raw();
   let rows: unknown[][] = [];
-  for (const row of file
-    .prepare(`SELECT ${list} FROM ${quoted(name)}`)
-    .raw()
-    .iterate() as Iterable<unknown[]>) {
+  for (const row of stored.iterate() as Iterable<unknown[]>) {
     digest.add(row);
     if (rows.push(row) < most) continue;
     await send(rows);
@@ -142,16 +128,16 @@ async function sendRows(
 }
 
 /** What the server holds of a table. */
-async function readBack(runner: QueryRunner, { name, columns }: SourceTable): Promise<RowsDigest> {
+async function readBack(manager: EntityManager, { name, columns }: SourceTable): Promise<RowsDigest> {
   const digest = new RowsDigest();
   const list = columns.map(quoted).join(', ');
-  await runner.query(`DECLARE copied NO SCROLL CURSOR FOR SELECT ${list} FROM ${quoted(name)}`);
+  await manager.query(`DECLARE copied NO SCROLL CURSOR FOR SELECT ${list} FROM ${quoted(name)}`);
   for (;;) {
-    const rows: Record<string, unknown>[] = await runner.query(`FETCH ${ROWS_READ_BACK} FROM copied`);
+    const rows: Record<string, unknown>[] = await manager.query(`FETCH ${ROWS_READ_BACK} FROM copied`);
     for (const row of rows) digest.add(columns.map((column) => row[column]));
     if (rows.length < ROWS_READ_BACK) break;
   }
-  await runner.query('CLOSE copied');
+  await manager.query('CLOSE copied');
   return digest;
 }
 
@@ -161,11 +147,6 @@ function refuseOtherVersions(file: Database.Database, path: string): void {
   const names = isPortal ? file.prepare('SELECT name FROM migrations ORDER BY timestamp').pluck().all() : [];
   if (names.join() !== MIGRATIONS.map(({ name }) => name).join())
     throw new Error(`${path} is not of this version: start the portal on it once, which brings its schema up to date.`);
-}
-
-/** Whether the file itself refuses duplicate instances and those without a payer, as a new database does. */
-function hasInstanceRules(file: Database.Database): boolean {
-  return file.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'ux_service_instances_place'`).get() !== undefined;
 }
 
 function tablesOf(file: Database.Database): SourceTable[] {
@@ -192,8 +173,4 @@ function inOrderOfReferences(tables: readonly SourceTable[]): SourceTable[] {
   };
   tables.forEach(place);
   return [...ordered];
-}
-
-function quoted(name: string): string {
-  return `"${name}"`;
 }

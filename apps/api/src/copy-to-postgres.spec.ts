@@ -1,5 +1,5 @@
 import type { Dashboard } from '@portal/contracts';
-import { copyToServer } from '@portal/server/database';
+import { copyToPostgres } from '@portal/server/database';
 import { describeOnServer, openScratchDatabase } from '@portal/server/database/testing';
 import { rowCounts, SMALL_WORLD, worldDigest } from '@portal/server/generation/testing';
 import { openPortal, servePortal } from './testing/open-portal.js';
@@ -15,7 +15,7 @@ describeOnServer('a portal that moves from a file to a server', () => {
     const dashboard = `/api/metrics/dashboard?runId=${runId}&period=month`;
     const figures = await portal.client.accepted<Dashboard>('GET', dashboard);
     const halfway = await rowCounts(portal.sources.reader);
-    await copyToServer(portal.file, server.url);
+    await copyToPostgres(portal.file, server.url);
     await portal.client.command('resume', { speed: 'max' });
     await portal.client.completed();
 

@@ -1,5 +1,5 @@
 import { parseDatabaseUrl } from '../database-url.js';
-import { copyToServer } from './copy-to-server.js';
+import { copyToPostgres } from './copy-to-postgres.js';
 
 const USAGE = 'npm run copy-to-postgres -- postgres://user@host/database [sqlite:data/portal.sqlite]';
 const DEFAULT_FILE = 'sqlite:data/portal.sqlite';
@@ -9,7 +9,7 @@ async function copy([server, from = DEFAULT_FILE]: readonly string[]): Promise<v
   if (server === undefined) throw new Error(`Where to? ${USAGE}`);
   const source = parseDatabaseUrl(from);
   if (source.engine !== 'sqlite') throw new Error(`Rows are copied from an SQLite file only. ${USAGE}`);
-  const tables = await copyToServer(source.path, server, ({ name, rows }) =>
+  const tables = await copyToPostgres(source.path, server, ({ name, rows }) =>
     console.log(`${name.padEnd(32)} ${rows.toLocaleString('en-US').padStart(12)}`),
   );
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
